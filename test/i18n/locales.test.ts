@@ -1,0 +1,48 @@
+import { globSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { currentTypes, messageTypes, readCatalogues } from "../../scripts/i18nTypes.ts";
+import { unusedIds } from "../../scripts/unusedIds.ts";
+
+const SOURCE_FOLDER = fileURLToPath(new URL("../../src/", import.meta.url));
+
+const { vi, en } = readCatalogues();
+
+describe("locales", () => {
+  it("have no entry the parser cannot read and none twice", () => {
+    expect(vi.problems).toEqual([]);
+    expect(en.problems).toEqual([]);
+    expect(vi.messages.size).toBeGreaterThan(0);
+  });
+
+  it("have the same messages in Vietnamese and English", () => {
+    expect([...en.messages.keys()].sort()).toEqual([...vi.messages.keys()].sort());
+  });
+
+  it("use the same variables in Vietnamese and English", () => {
+    const names = (catalogue: typeof vi) =>
+      Object.fromEntries(
+        [...catalogue.messages.values()].map(({ id, variables }) => [id, [...variables.keys()].sort()]),
+      );
+    expect(names(en)).toEqual(names(vi));
+  });
+
+  it("are in the form NFC", () => {
+    const texts = globSync("locales/**/*.ftl", { cwd: fileURLToPath(new URL("../../", import.meta.url)) });
+    for (const file of texts) {
+      const text = readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
+      expect(text === text.normalize("NFC"), file).toBe(true);
+    }
+  });
+
+  it("have up-to-date types (npm run i18n:types)", () => {
+    expect(currentTypes()).toBe(messageTypes(vi, en));
+  });
+
+  it("have no message that no source file names", () => {
+    const sources = globSync("**/*.ts", { cwd: SOURCE_FOLDER })
+      .filter((file) => file !== "i18n/messages.ts" && !file.startsWith("db/generated/"))
+      .map((file) => readFileSync(`${SOURCE_FOLDER}${file}`, "utf8"));
+    expect(unusedIds([...vi.messages.keys()], sources)).toEqual([]);
+  });
+});
