@@ -1,0 +1,66 @@
+import type { Update } from "grammy/types";
+
+export type ChannelName = "telegram" | "zalo" | "zalo_oa" | "web" | "email";
+
+/** What a channel can show; flows never ask for its name, only for these. */
+export interface Capabilities {
+  /** Buttons under a message; without them a numbered list is shown. */
+  buttons: boolean;
+  /** Files in the chat itself; without them a short-lived link is sent. */
+  files: boolean;
+  /** A sent message can be edited. */
+  edit: boolean;
+  /** Longest text of one message, in UTF-16 code units. */
+  maxText: number;
+  /** The service may write first. */
+  proactive: boolean;
+}
+
+/** A person's address on a channel, as the database knows it. */
+export interface AccountRef {
+  id: number;
+  externalId: string;
+  displayName: string | null;
+}
+
+/** One row of the outbox: a Bot API method with its payload, to be turned into the channel's own call. */
+export interface OutboxRow {
+  id: bigint;
+  channel: ChannelName;
+  conversation: string;
+  method: string;
+  payload: Record<string, unknown>;
+  attempts: number;
+}
+
+/** What became of one delivery (reliability: at least once, never silently nowhere). */
+export type DeliveryOutcome =
+  | { kind: "sent"; externalId: string | null }
+  /** Try again after a pause: of this chat, or of everything on this bot. */
+  | { kind: "retry"; afterSeconds: number | null; scope: "chat" | "bot"; error: string }
+  /** Blocked or deactivated: no retry, the account becomes unreachable. */
+  | { kind: "undeliverable"; error: string }
+  /** The channel refused the call itself: our mistake, no retry. */
+  | { kind: "failed"; error: string };
+
+/**
+ * One channel behind the shared flows. `toUpdate` and everything in it is pure: it turns what the
+ * channel delivered (the inbox payload) into the update the one grammY composer understands.
+ */
+export interface ChannelPort {
+  readonly name: ChannelName;
+  readonly capabilities: Capabilities;
+  /** Null: nothing in it for the flows (an unknown event). */
+  toUpdate(payload: unknown, account: AccountRef, updateId: number): Update | null;
+  deliver(row: OutboxRow): Promise<DeliveryOutcome>;
+}
+
+/**
+ * Chat number of an account inside the flows. Telegram's own ids stay below 2^52 (Bot API), so
+ * every other account takes 2^52 + its id: still a safe integer, never a Telegram id.
+ */
+const OTHER_CHANNELS_FROM = 2 ** 52;
+
+export function chatNumber(channel: ChannelName, account: AccountRef): number {
+  return channel === "telegram" ? Number(account.externalId) : OTHER_CHANNELS_FROM + account.id;
+}

@@ -1,0 +1,145 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { z } from "zod";
+import { LOCALES } from "./domain/text.ts";
+
+/** Environment variables that may also be given as a file: `NAME_FILE=/run/secrets/name`. */
+const SECRETS = [
+  "DATABASE_URL",
+  "TELEGRAM_BOT_TOKEN",
+  "TELEGRAM_WEBHOOK_SECRET",
+  "ZALO_BOT_TOKEN",
+  "ZALO_WEBHOOK_SECRET",
+  "AUDIT_KEY",
+] as const;
+
+const flag = z.enum(["0", "1"]).transform((value) => value === "1");
+const timeZone = z.string().refine(isTimeZone, "is not a time zone name such as Asia/Ho_Chi_Minh");
+
+const schema = z
+  .object({
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    DATA_DIR: z.string().min(1).default("./data"),
+    HOST: z.string().min(1).default("127.0.0.1"),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+    PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    DEMO: flag.default(true),
+    TELEGRAM_BOT_TOKEN: z
+      .string()
+      .regex(/^\d+:[\w-]{20,}$/, "is not a bot token (digits, a colon, letters)")
+      .optional(),
+    TELEGRAM_API_ROOT: z.url({ protocol: /^https?$/ }).default("https://api.telegram.org"),
+    TELEGRAM_MODE: z.enum(["polling", "webhook"]).default("polling"),
+    TELEGRAM_WEBHOOK_SECRET: z
+      .string()
+      .regex(/^[\w-]{16,256}$/, "must be 16 to 256 characters A-Z a-z 0-9 _ -")
+      .optional(),
+    AUDIT_KEY: z.string().min(32).optional(),
+    TIME_ZONE: timeZone.default("Asia/Ho_Chi_Minh"),
+    DEFAULT_LOCALE: z.enum(LOCALES).default("vi"),
+    LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+    ROLE: z.enum(["all", "web", "worker"]).default("all"),
+  })
+  .superRefine((env, context) => {
+    if (env.TELEGRAM_BOT_TOKEN === undefined || env.TELEGRAM_MODE !== "webhook") return;
+    for (const name of ["TELEGRAM_WEBHOOK_SECRET", "PUBLIC_URL"] as const) {
+      if (env[name] === undefined) {
+        context.addIssue({ code: "custom", path: [name], message: "is needed when TELEGRAM_MODE=webhook" });
+      }
+    }
+  });
+
+export interface Config {
+  databaseUrl: string | undefined;
+  /** Absolute path. */
+  dataDir: string;
+  host: string;
+  port: number;
+  /** Without a final slash; undefined: the address the server listens on. */
+  publicUrl: string | undefined;
+  demo: boolean;
+  telegram: TelegramConfig | null;
+  /** Key of the audit chain; undefined: a key of its own is kept under DATA_DIR. */
+  auditKey: string | undefined;
+  timeZone: string;
+  defaultLocale: (typeof LOCALES)[number];
+  logLevel: string;
+  /** `web` serves HTTP and receives updates, `worker` handles and sends; `all` does both. */
+  role: "all" | "web" | "worker";
+}
+
+export interface TelegramConfig {
+  token: string;
+  apiRoot: string;
+  mode: "polling" | "webhook";
+  webhookSecret: string | undefined;
+}
+
+/** What is wrong with the environment, every variable at once. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+/**
+ * Reads the whole configuration once. Nobody else reads `process.env`.
+ * @throws ConfigError naming every bad variable and what it should be
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const problems: string[] = [];
+  const values = withFiles(env, problems);
+  const parsed = schema.safeParse(values);
+  if (!parsed.success) {
+    problems.push(...parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
+  }
+  if (problems.length > 0 || !parsed.success) {
+    throw new ConfigError(
+      ["Kiemtra cannot start, the environment has mistakes:", ...problems.map((p) => `  - ${p}`)].join("\n"),
+    );
+  }
+  const e = parsed.data;
+  return Object.freeze({
+    databaseUrl: e.DATABASE_URL,
+    dataDir: resolve(e.DATA_DIR),
+    host: e.HOST,
+    port: e.PORT,
+    publicUrl: e.PUBLIC_URL?.replace(/\/+$/, ""),
+    demo: e.DEMO,
+    telegram:
+      e.TELEGRAM_BOT_TOKEN === undefined
+        ? null
+        : {
+            token: e.TELEGRAM_BOT_TOKEN,
+            apiRoot: e.TELEGRAM_API_ROOT.replace(/\/+$/, ""),
+            mode: e.TELEGRAM_MODE,
+            webhookSecret: e.TELEGRAM_WEBHOOK_SECRET,
+          },
+    auditKey: e.AUDIT_KEY,
+    timeZone: e.TIME_ZONE,
+    defaultLocale: e.DEFAULT_LOCALE,
+    logLevel: e.LOG_LEVEL,
+    role: e.ROLE,
+  });
+}
+
+/** Empty variables count as absent; `NAME_FILE` is read into `NAME`. */
+function withFiles(env: Record<string, string | undefined>, problems: string[]) {
+  const values = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  for (const name of SECRETS) {
+    const file = values[`${name}_FILE`];
+    if (file === undefined) continue;
+    try {
+      values[name] = readFileSync(file, "utf8").trim();
+    } catch {
+      problems.push(`${name}_FILE: the file ${file} cannot be read`);
+    }
+  }
+  return values;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * The seven reform areas every inspection is made of (Nghị quyết 30c/NQ-CP, then 76/NQ-CP, plus
+ * "chỉ đạo, điều hành", which is not a content of the programme but always its first part).
+ * Ids never change; labels belong to the form of the programme.
+ */
+export const REFORM_AREAS = [
+  "direction",
+  "institutions",
+  "procedures",
+  "organization",
+  "civil_service",
+  "public_finance",
+  "digital_government",
+] as const;
+
+export type ReformArea = (typeof REFORM_AREAS)[number];
+
+/** What a person is in one inspection: the team, and the people of the inspected unit. */
+export const ROLES = [
+  "lead",
+  "deputy",
+  "secretary",
+  "member",
+  "unit_head",
+  "unit_contact",
+  "assignee",
+  "standing_agency",
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export const SEVERITIES = ["observation", "minor", "moderate", "serious"] as const;
+export type Severity = (typeof SEVERITIES)[number];
