@@ -1,0 +1,66 @@
+import { createHmac } from "node:crypto";
+
+/**
+ * One change to a record, told to the audit log. The row is written in the transaction of the
+ * change itself. `data` holds ids, codes and values; names of people stay references.
+ */
+export interface AuditEntry {
+  /** Inspection code, or "system". */
+  chain: string;
+  /** Verb in the past: "answer.saved", "finding.dismissed". */
+  action: string;
+  /** What it happened to: "answer:procedures/dossiers_received_total". */
+  object: string;
+  data: unknown;
+  /** Person id, or "system". */
+  actor: string;
+  channel: string;
+}
+
+export interface AuditRow extends AuditEntry {
+  seq: number;
+  /** ISO instant with milliseconds. */
+  at: string;
+  prevHash: string;
+  hash: string;
+}
+
+/** `prevHash` of the first row of a chain. */
+export const CHAIN_START = "";
+
+/** HMAC-SHA256 over the canonical JSON of the row without its hash; hex. */
+export function auditHash(key: string, row: Omit<AuditRow, "hash">): string {
+  const { chain, seq, at, actor, channel, action, object, data, prevHash } = row;
+  const text = canonicalJson({ chain, seq, at, actor, channel, action, object, data, prevHash });
+  return createHmac("sha256", key).update(text).digest("hex");
+}
+
+/** Links entries to the head of their chain, in order. */
+export function chainRows(
+  key: string,
+  head: { seq: number; hash: string },
+  at: string,
+  entries: readonly AuditEntry[],
+): AuditRow[] {
+  let { seq, hash: prevHash } = head;
+  return entries.map((entry) => {
+    seq += 1;
+    const row = { ...entry, seq, at, prevHash };
+    const hash = auditHash(key, row);
+    prevHash = hash;
+    return { ...row, hash };
+  });
+}
+
+/** JSON with sorted keys and without white space; undefined members are left out. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item)).join(",")}]`;
+  if (value !== null && typeof value === "object") {
+    const members = Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`);
+    return `{${members.join(",")}}`;
+  }
+  return JSON.stringify(value) ?? "null";
+}

@@ -1,0 +1,101 @@
+import type { ChannelName, OutboxRow } from "../channels/channel.ts";
+import type { Queryable } from "./database.ts";
+
+/** Statements of the senders. A row is `sending` under a lease while a process owns it. */
+
+interface StoredRow {
+  id: string;
+  channel: ChannelName;
+  conversation: string;
+  method: string;
+  payload: Record<string, unknown>;
+  attempts: number;
+}
+
+function toRow(row: StoredRow): OutboxRow {
+  return { ...row, id: BigInt(row.id) };
+}
+
+/**
+ * Takes over rows that nobody is sending: waiting ones whose time has come, and those whose lease
+ * ran out. With `all` also those under a lease: at the start of the only process of a database.
+ */
+export async function claimOutbox(
+  sql: Queryable,
+  claim: { now: Date; leaseUntil: Date; limit: number; all: boolean },
+): Promise<OutboxRow[]> {
+  const { rows } = await sql.query<StoredRow>({
+    name: "outbox-claim",
+    text: `UPDATE "OutboxMessage" SET state = 'sending', "leaseUntil" = $2
+            WHERE id IN (
+              SELECT id FROM "OutboxMessage"
+               WHERE (state = 'pending' AND ("notBefore" IS NULL OR "notBefore" <= $1))
+                  OR (state = 'sending' AND ($4 OR "leaseUntil" IS NULL OR "leaseUntil" <= $1))
+               ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED)
+        RETURNING id, channel, conversation, method, payload, attempts`,
+    values: [claim.now, claim.leaseUntil, claim.limit, claim.all],
+  });
+  return rows.map(toRow).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+export interface Settled {
+  id: bigint;
+  state: "sent" | "failed" | "undeliverable";
+  externalId: string | null;
+  error: string | null;
+}
+
+/** Records what became of deliveries, many in one statement. */
+export async function settleOutbox(sql: Queryable, now: Date, settled: readonly Settled[]): Promise<void> {
+  await sql.query({
+    name: "outbox-settle",
+    text: `UPDATE "OutboxMessage" o
+              SET state = s.state, "externalId" = s.external, error = s.error, attempts = o.attempts + 1,
+                  "sentAt" = CASE WHEN s.state = 'sent' THEN $1::timestamptz END, "leaseUntil" = NULL
+             FROM unnest($2::bigint[], $3::"OutboxState"[], $4::text[], $5::text[])
+                  AS s(id, state, external, error)
+            WHERE o.id = s.id`,
+    values: [
+      now,
+      settled.map((s) => s.id.toString()),
+      settled.map((s) => s.state),
+      settled.map((s) => s.externalId),
+      settled.map((s) => s.error),
+    ],
+  });
+}
+
+/** One more failed try; the row stays ours until `leaseUntil` and is sent again by us. */
+export async function postponeOutbox(
+  sql: Queryable,
+  id: bigint,
+  postponed: { notBefore: Date; leaseUntil: Date; error: string },
+): Promise<void> {
+  await sql.query({
+    text: `UPDATE "OutboxMessage" SET attempts = attempts + 1, "notBefore" = $2, "leaseUntil" = $3, error = $4
+            WHERE id = $1`,
+    values: [id.toString(), postponed.notBefore, postponed.leaseUntil, postponed.error],
+  });
+}
+
+/** The channel's own id of a message that was sent before; null while it is not known. */
+export async function externalIdOf(sql: Queryable, id: bigint): Promise<string | null> {
+  const { rows } = await sql.query<{ externalId: string | null }>({
+    text: `SELECT "externalId" FROM "OutboxMessage" WHERE id = $1`,
+    values: [id.toString()],
+  });
+  return rows[0]?.externalId ?? null;
+}
+
+/** The address can no longer be reached; it counts again as soon as the person writes. */
+export async function markUnreachable(
+  sql: Queryable,
+  channel: ChannelName,
+  conversation: string,
+): Promise<void> {
+  const chat = conversation.slice(conversation.indexOf(":") + 1);
+  await sql.query({
+    text: `UPDATE "ChannelAccount" SET state = 'unreachable' WHERE channel = $1::"Channel" AND "externalId" = $2`,
+    values: [channel, chat],
+  });
+}

@@ -1,0 +1,119 @@
+import type { ChannelName } from "../channels/channel.ts";
+import type { AuditEntry } from "../db/audit.ts";
+import type { Database, UnitOfWork } from "../db/database.ts";
+import { finish, nextOutboxIds, type OutboxDraft, type PersonRef } from "../db/hotPath.ts";
+import type { Clock } from "../clock.ts";
+import { localDay } from "../clock.ts";
+
+/** A call owed to a channel, as a use case or a flow states it. */
+export type OutgoingCall = Pick<OutboxDraft, "channel" | "conversation" | "method" | "payload">;
+
+/**
+ * One act of somebody (or of the system), in one transaction: what it reads and writes goes through
+ * `uow`, what it did is told to `audit`, what it owes to people goes to `send`. Everything is
+ * committed together or not at all. Use cases take it as their first argument.
+ */
+export interface Act {
+  readonly uow: UnitOfWork;
+  readonly now: Date;
+  /** Calendar day (yyyy-mm-dd) in the business time zone. */
+  readonly today: string;
+  /** Null while nobody is known: a stranger, or the system itself. */
+  readonly actor: PersonRef | null;
+  readonly channel: ChannelName | "system";
+  audit(entry: Pick<AuditEntry, "chain" | "action" | "object" | "data">): void;
+  /** Queues a call; returns its outbox id, which flows use as message id. */
+  send(call: OutgoingCall): Promise<bigint>;
+}
+
+/** What all acts of a process share. */
+export interface ActServices {
+  db: Database;
+  clock: Clock;
+  timeZone: string;
+  auditKey: string;
+  /** This process sends what it writes; false leaves the rows to other workers. */
+  sends: boolean;
+  /** Told after the commit what is to be sent. */
+  onQueued(rows: readonly OutboxDraft[]): void;
+}
+
+/** How long a row belongs to the process that wrote it, before another may send it. */
+export const SEND_LEASE_MS = 30_000;
+
+/** The part of an act that outlives its use case: what `finish` writes at the end. */
+export interface OpenAct extends Act {
+  readonly outbox: OutboxDraft[];
+  readonly entries: AuditEntry[];
+  actor: PersonRef | null;
+}
+
+export function openAct(
+  services: ActServices,
+  uow: UnitOfWork,
+  cause: { key: string; actor: PersonRef | null; channel: ChannelName | "system"; outboxIds: bigint[] },
+): OpenAct {
+  const now = new Date(services.clock.now());
+  const ids = [...cause.outboxIds];
+  const act: OpenAct = {
+    uow,
+    now,
+    today: localDay(services.clock, services.timeZone),
+    actor: cause.actor,
+    channel: cause.channel,
+    outbox: [],
+    entries: [],
+    audit(entry) {
+      act.entries.push({ ...entry, actor: act.actor?.id ?? "system", channel: act.channel });
+    },
+    async send(call) {
+      if (ids.length === 0) ids.push(...(await nextOutboxIds(uow.sql, 8)));
+      const id = ids.shift();
+      if (id === undefined) throw new Error("no outbox id was given");
+      act.outbox.push({ ...call, id, key: `${cause.key}:${act.outbox.length}` });
+      return id;
+    },
+  };
+  return act;
+}
+
+/** Writes the end of an act and, after the commit, hands its messages to the senders. */
+export async function finishAct(
+  services: ActServices,
+  act: OpenAct,
+  more: { inboxId?: bigint; dialogues?: ReadonlyMap<string, string | null> } = {},
+): Promise<void> {
+  await finish(act.uow.sql, {
+    ...(more.inboxId === undefined ? {} : { inboxId: more.inboxId }),
+    now: act.now,
+    leaseUntil: services.sends ? new Date(act.now.getTime() + SEND_LEASE_MS) : null,
+    dialogues: more.dialogues ?? new Map(),
+    outbox: act.outbox,
+    audit: act.entries,
+    auditKey: services.auditKey,
+  });
+  const rows = act.outbox;
+  if (rows.length > 0) act.uow.afterCommit(() => services.onQueued(rows));
+}
+
+/**
+ * Runs a use case outside any conversation: the operator's tool, a job, a web request.
+ * `key` names the cause and makes its messages unique ("job:<id>", "cli:<uuid>").
+ */
+export async function performAct<T>(
+  services: ActServices,
+  cause: { key: string; actor?: PersonRef | null; channel?: ChannelName | "system" },
+  work: (act: Act) => Promise<T>,
+): Promise<T> {
+  return services.db.transaction(async (uow) => {
+    const act = openAct(services, uow, {
+      key: cause.key,
+      actor: cause.actor ?? null,
+      channel: cause.channel ?? "system",
+      outboxIds: [],
+    });
+    const result = await work(act);
+    await finishAct(services, act);
+    return result;
+  });
+}

@@ -1,0 +1,236 @@
+import type { ChannelName, ChannelPort, DeliveryOutcome, OutboxRow } from "../channels/channel.ts";
+import type { Clock } from "../clock.ts";
+import type { Database } from "../db/database.ts";
+import { claimOutbox, markUnreachable, postponeOutbox, settleOutbox, type Settled } from "../db/outbox.ts";
+import type { OutboxDraft } from "../db/hotPath.ts";
+import type { Logger } from "../logger.ts";
+import { SEND_LEASE_MS } from "./act.ts";
+
+export interface OutboxSenderOptions {
+  db: Database;
+  clock: Clock;
+  log: Logger;
+  channels: ReadonlyMap<ChannelName, ChannelPort>;
+  /** No other process uses this database: what was left in `sending` is sent at once. */
+  onlyProcess: boolean;
+}
+
+export interface OutboxSender {
+  /** Rows just committed by this process; already under its lease. */
+  enqueue(rows: readonly OutboxDraft[]): void;
+  start(): Promise<void>;
+  /** Waits up to `graceMs` for messages under way; the rest is left to the next start. */
+  stop(graceMs: number): Promise<void>;
+  /** Resolves when nothing known is left to send, except what waits for a later try. */
+  idle(): Promise<void>;
+}
+
+/** Deliveries under way at once, over all chats of a channel. */
+const MAX_IN_FLIGHT = 20;
+const SWEEP_EVERY_MS = 1_000;
+const SWEEP_LIMIT = 500;
+/** Pauses after the 1st, 2nd, … failed try; the last one repeats. */
+const RETRY_AFTER_S = [1, 2, 4, 8, 15, 30, 60, 120, 300];
+
+interface Chat {
+  rows: OutboxRow[];
+  busy: boolean;
+  timer: NodeJS.Timeout | undefined;
+}
+
+/**
+ * Sends what acts have queued: in order within a chat, one message of a chat in flight, a blocked
+ * chat or a dead channel never in the way of the others. It decides nothing.
+ */
+export function createOutboxSender(options: OutboxSenderOptions): OutboxSender {
+  const { db, clock, log, channels } = options;
+  const chats = new Map<string, Chat>();
+  const inFlight = new Map<ChannelName, number>();
+  const pausedUntil = new Map<ChannelName, number>();
+  /** Chats that are ready but found their channel full, in order. */
+  const waiting = new Map<ChannelName, Set<string>>();
+  const under = new Set<Promise<void>>();
+  let settled: Settled[] = [];
+  let flushing: Promise<void> | undefined;
+  let sweeper: NodeJS.Timeout | undefined;
+  let stopped = false;
+  let idleWaiters: (() => void)[] = [];
+
+  function add(row: OutboxRow): void {
+    const chat = chats.get(row.conversation) ?? { rows: [], busy: false, timer: undefined };
+    chats.set(row.conversation, chat);
+    if (chat.rows.some((known) => known.id === row.id)) return;
+    const place = chat.rows.findLastIndex((known) => known.id < row.id) + 1;
+    // The head may be under way: nothing goes before it.
+    chat.rows.splice(chat.busy ? Math.max(place, 1) : place, 0, row);
+    next(row.conversation);
+  }
+
+  function next(conversation: string): void {
+    const chat = chats.get(conversation);
+    if (chat === undefined || chat.busy || chat.timer !== undefined || stopped) return;
+    const row = chat.rows[0];
+    if (row === undefined) {
+      chats.delete(conversation);
+      return;
+    }
+    const pause = (pausedUntil.get(row.channel) ?? 0) - clock.now();
+    if (pause > 0) return later(conversation, chat, pause);
+    const flying = inFlight.get(row.channel) ?? 0;
+    if (flying >= MAX_IN_FLIGHT) {
+      const set = waiting.get(row.channel) ?? new Set();
+      waiting.set(row.channel, set.add(conversation));
+      return;
+    }
+    inFlight.set(row.channel, flying + 1);
+    chat.busy = true;
+    const work = deliver(conversation, chat, row).finally(() => {
+      under.delete(work);
+      inFlight.set(row.channel, (inFlight.get(row.channel) ?? 1) - 1);
+      chat.busy = false;
+      next(conversation);
+      const [ready] = waiting.get(row.channel) ?? [];
+      if (ready !== undefined) {
+        waiting.get(row.channel)?.delete(ready);
+        next(ready);
+      }
+      reportIdle();
+    });
+    under.add(work);
+  }
+
+  function later(conversation: string, chat: Chat, pauseMs: number): void {
+    chat.timer = setTimeout(() => {
+      chat.timer = undefined;
+      next(conversation);
+    }, pauseMs);
+    chat.timer.unref();
+  }
+
+  async function deliver(conversation: string, chat: Chat, row: OutboxRow): Promise<void> {
+    const outcome = await attempt(row);
+    switch (outcome.kind) {
+      case "sent":
+        chat.rows.shift();
+        settle({ id: row.id, state: "sent", externalId: outcome.externalId, error: null });
+        return;
+      case "failed":
+        log.error(
+          { outboxId: String(row.id), method: row.method, error: outcome.error },
+          "channel refused a call",
+        );
+        chat.rows.shift();
+        settle({ id: row.id, state: "failed", externalId: null, error: outcome.error });
+        return;
+      case "undeliverable": {
+        log.warn({ conversation, error: outcome.error }, "account cannot be reached");
+        const rows = chat.rows.splice(0);
+        for (const gone of rows) {
+          settle({ id: gone.id, state: "undeliverable", externalId: null, error: outcome.error });
+        }
+        await markUnreachable(db.pool, row.channel, conversation).catch((error: unknown) =>
+          log.error({ err: error }, "account could not be marked unreachable"),
+        );
+        return;
+      }
+      case "retry": {
+        const pauseS =
+          outcome.afterSeconds ?? RETRY_AFTER_S[Math.min(row.attempts, RETRY_AFTER_S.length - 1)] ?? 1;
+        const notBefore = clock.now() + pauseS * 1_000;
+        if (outcome.scope === "bot") pausedUntil.set(row.channel, notBefore);
+        row.attempts += 1;
+        later(conversation, chat, pauseS * 1_000);
+        await postponeOutbox(db.pool, row.id, {
+          notBefore: new Date(notBefore),
+          leaseUntil: new Date(notBefore + SEND_LEASE_MS),
+          error: outcome.error,
+        }).catch((error: unknown) => log.error({ err: error }, "postponed message could not be recorded"));
+        return;
+      }
+      default:
+        outcome satisfies never;
+    }
+  }
+
+  async function attempt(row: OutboxRow): Promise<DeliveryOutcome> {
+    const port = channels.get(row.channel);
+    if (port === undefined) {
+      // The channel is switched off here: another worker, or a later start, may have it.
+      return { kind: "retry", afterSeconds: 300, scope: "bot", error: `channel ${row.channel} is off` };
+    }
+    try {
+      return await port.deliver(row);
+    } catch (error) {
+      return { kind: "retry", afterSeconds: null, scope: "chat", error: String(error) };
+    }
+  }
+
+  /** Collects results of one turn of the event loop into one statement. */
+  function settle(result: Settled): void {
+    settled.push(result);
+    flushing ??= new Promise<void>((resolve) => setImmediate(resolve)).then(flush);
+  }
+
+  async function flush(): Promise<void> {
+    const results = settled;
+    settled = [];
+    try {
+      await settleOutbox(db.pool, new Date(clock.now()), results);
+    } catch (error) {
+      // Not recorded: they are sent once more when the lease runs out.
+      log.error({ err: error }, "deliveries could not be recorded");
+    }
+    flushing = settled.length > 0 ? flush() : undefined;
+    reportIdle();
+  }
+
+  function isIdle(): boolean {
+    return (
+      flushing === undefined &&
+      under.size === 0 &&
+      [...chats.values()].every((chat) => chat.rows.length === 0 || chat.timer !== undefined)
+    );
+  }
+
+  function reportIdle(): void {
+    if (idleWaiters.length > 0 && isIdle()) for (const resolve of idleWaiters.splice(0)) resolve();
+  }
+
+  async function sweep(all: boolean): Promise<void> {
+    const now = clock.now();
+    const rows = await claimOutbox(db.pool, {
+      now: new Date(now),
+      leaseUntil: new Date(now + SEND_LEASE_MS),
+      limit: SWEEP_LIMIT,
+      all,
+    });
+    for (const row of rows) add(row);
+  }
+
+  return {
+    enqueue(rows) {
+      for (const row of rows) add({ ...row, attempts: 0 });
+    },
+    async start() {
+      await sweep(options.onlyProcess);
+      sweeper = setInterval(() => {
+        sweep(false).catch((error: unknown) => log.error({ err: error }, "outbox could not be read"));
+      }, SWEEP_EVERY_MS);
+    },
+    async stop(graceMs) {
+      stopped = true;
+      clearInterval(sweeper);
+      for (const chat of chats.values()) clearTimeout(chat.timer);
+      let timer: NodeJS.Timeout | undefined;
+      const grace = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, graceMs);
+      });
+      await Promise.race([Promise.all(under), grace]);
+      clearTimeout(timer);
+      await flushing;
+    },
+    idle() {
+      return isIdle() ? Promise.resolve() : new Promise((resolve) => idleWaiters.push(resolve));
+    },
+  };
+}
