@@ -1,0 +1,85 @@
+import type { Block, Section } from "../../domain/report/reportModel.ts";
+import type { FlowBlock } from "./flow.ts";
+import { group } from "./group.ts";
+import { FIRST_LINE, PARAGRAPH_GAP } from "./layoutNumbers.ts";
+import { breakLines, type TextStyle } from "./lines.ts";
+import { paragraph } from "./paragraph.ts";
+import { STYLES } from "./styles.ts";
+import { tableBlocks } from "./table.ts";
+
+/** Room for the text of a page, in points. */
+export interface Frame {
+  width: number;
+  height: number;
+}
+
+/** Running text: justified, first line 1,27 cm in, at least 6 pt apart (PL I, II.6). */
+export function bodyParagraph(
+  text: string,
+  width: number,
+  tags: string[] = ["P"],
+  style: TextStyle = STYLES.body(),
+): FlowBlock {
+  return paragraph(breakLines(text, style, width, FIRST_LINE), {
+    style,
+    align: "justify",
+    width,
+    before: PARAGRAPH_GAP,
+    tags,
+  });
+}
+
+export function contentBlocks(blocks: readonly Block[], frame: Frame): FlowBlock[] {
+  return blocks.flatMap((block): FlowBlock[] => {
+    switch (block.type) {
+      case "paragraph":
+        return paragraphs(block.text).map((text) => bodyParagraph(text, frame.width));
+      case "points":
+        return [
+          group(
+            "L",
+            block.items.map((item) =>
+              bodyParagraph(`${item.marker} ${item.text}`, frame.width, ["LI", "LBody"]),
+            ),
+          ),
+        ];
+      case "table":
+        return tableBlocks(block, frame.width, frame.height);
+    }
+  });
+}
+
+/** Heading and content of a section and of those below it. */
+export function sectionBlocks(section: Section, frame: Frame): FlowBlock[] {
+  return [
+    heading(section, frame.width),
+    ...contentBlocks(section.blocks, frame),
+    ...section.children.flatMap((child) => sectionBlocks(child, frame)),
+  ];
+}
+
+/** Space above a main section, a little more than between paragraphs, in points. */
+const SECTION_GAP = 10;
+
+/** "I. KẾT QUẢ" capitals bold; "1. …" bold; "a) …" upright (PL I, II.6). */
+function heading(section: Section, width: number): FlowBlock {
+  const title = section.level === 1 ? section.title.toLocaleUpperCase("vi") : section.title;
+  const text = `${section.number} ${title}`.trim();
+  const style = section.level === 3 ? STYLES.body() : STYLES.heading();
+  return paragraph(breakLines(text, style, width, FIRST_LINE), {
+    style,
+    align: "justify",
+    width,
+    before: section.level === 1 ? SECTION_GAP : PARAGRAPH_GAP,
+    // H1 is the name of the document's kind.
+    tags: [`H${section.level + 1}`],
+    keepWithNext: true,
+    text: false,
+    outline: { level: section.level, title: text },
+  });
+}
+
+/** Free text of people may hold line breaks: each makes a paragraph. */
+function paragraphs(text: string): string[] {
+  return text.split(/\n+/u).filter((part) => part.trim() !== "");
+}

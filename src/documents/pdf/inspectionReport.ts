@@ -1,0 +1,101 @@
+import { punctuateList } from "../../domain/report/listPunctuation.ts";
+import type { Appendix, ReportModel } from "../../domain/report/reportModel.ts";
+import { addressees } from "./addressees.ts";
+import { bodyParagraph, contentBlocks, type Frame, sectionBlocks } from "./blocks.ts";
+import { type FlowBlock, keepWithTextBefore } from "./flow.ts";
+import { A4, MARGINS, SHORT_RULE_SHARE } from "./layoutNumbers.ts";
+import { breakBalanced, type Line, type TextStyle, widestLine } from "./lines.ts";
+import { paragraph } from "./paragraph.ts";
+import { ruleBelow } from "./ruleBelow.ts";
+import { signatureBlock } from "./signatureBlock.ts";
+import { STYLES } from "./styles.ts";
+import { titleBlock } from "./titleBlock.ts";
+
+/** A run of pages with a numbering of its own: the report itself, or one appendix. */
+export interface DocumentPart {
+  pageSize: [number, number];
+  blocks: FlowBlock[];
+}
+
+/** Lines of text that must stand above the signature on its page. */
+const TEXT_ABOVE_SIGNATURE = 2;
+
+/** Báo cáo kết quả kiểm tra, in the order of NĐ 30/2020, Phụ lục I, mục IV. */
+export function inspectionReport(model: ReportModel): DocumentPart[] {
+  return [mainPart(model), ...model.appendices.map(appendixPart)];
+}
+
+function mainPart(model: ReportModel): DocumentPart {
+  const { frame, pageSize } = sheet(false);
+  const text: FlowBlock[] = [
+    titleBlock(model.head, frame.width),
+    centred(model.documentType, STYLES.documentType(), frame.width, { tag: "H1" }),
+    ...subject(model.subject, frame.width),
+    ...addressees(model.addresseeLabel, model.addressees, frame.width),
+    ...punctuateList(model.bases).map((base) => bodyParagraph(base, frame.width, ["P"], STYLES.basis())),
+    ...contentBlocks(model.opening, frame),
+    ...model.sections.flatMap((section) => sectionBlocks(section, frame)),
+    ...contentBlocks(model.closing, frame),
+  ];
+  keepWithTextBefore(text, TEXT_ABOVE_SIGNATURE);
+  return { pageSize, blocks: [...text, ...signatureBlock(model, frame.width, frame.height)] };
+}
+
+function appendixPart(appendix: Appendix): DocumentPart {
+  const { frame, pageSize } = sheet(appendix.landscape);
+  const title = appendix.title.toLocaleUpperCase("vi");
+  const blocks = [
+    centred(appendix.number, STYLES.documentType(), frame.width, {
+      tag: "H2",
+      outline: { level: 1, title: `${appendix.number}. ${title}` },
+    }),
+    centred(title, STYLES.subject(), frame.width, { tag: "P" }),
+    centred(appendix.attachedTo, STYLES.attachedTo(), frame.width, { tag: "P" }),
+    ...contentBlocks(appendix.blocks, frame),
+  ];
+  return { pageSize, blocks };
+}
+
+function sheet(landscape: boolean): { frame: Frame; pageSize: [number, number] } {
+  const [width, height] = landscape ? [A4.long, A4.short] : [A4.short, A4.long];
+  return {
+    pageSize: [width, height],
+    frame: { width: width - MARGINS.left - MARGINS.right, height: height - MARGINS.top - MARGINS.bottom },
+  };
+}
+
+function subject(text: string, width: number): FlowBlock[] {
+  const style = STYLES.subject();
+  const lines = breakBalanced(text, style, width);
+  if (lines.length === 0) return [];
+  return [
+    centredLines(lines, style, width, { tag: "P" }),
+    ruleBelow(widestLine(lines) * SHORT_RULE_SHARE, width),
+  ];
+}
+
+interface CentredOptions {
+  tag: string;
+  outline?: { level: number; title: string };
+}
+
+function centred(text: string, style: TextStyle, width: number, options: CentredOptions): FlowBlock {
+  return centredLines(breakBalanced(text, style, width), style, width, options);
+}
+
+function centredLines(
+  lines: readonly Line[],
+  style: TextStyle,
+  width: number,
+  options: CentredOptions,
+): FlowBlock {
+  return paragraph(lines, {
+    style,
+    align: "center",
+    width,
+    tags: [options.tag],
+    keepWithNext: true,
+    text: false,
+    ...(options.outline === undefined ? {} : { outline: options.outline }),
+  });
+}

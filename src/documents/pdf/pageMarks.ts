@@ -1,0 +1,50 @@
+import type { StructureElement } from "pdfkit";
+import type { Canvas } from "./Canvas.ts";
+import { MARGINS, MM } from "./layoutNumbers.ts";
+import { breakLines } from "./lines.ts";
+import { STYLES } from "./styles.ts";
+
+/** Top of the line in the top margin, from the page's edge. */
+const MARK_TOP = 9 * MM;
+
+/**
+ * Arabic page number, centred in the top margin, not on the first page (PL I, I.7). Each appendix
+ * counts for itself (III.1.đ): `label` is the number within its part.
+ */
+export function drawPageNumber(canvas: Canvas, label: number, pageWidth: number): void {
+  if (label === 1) return;
+  const style = STYLES.pageNumber();
+  const width = pageWidth - MARGINS.left - MARGINS.right;
+  const placed = breakLines(String(label), style, width).map((line) => ({
+    line,
+    x: MARGINS.left,
+    top: MARK_TOP,
+  }));
+  canvas.artifact("Pagination", () => canvas.lines(style, "center", width, placed));
+}
+
+/**
+ * "DỰ THẢO" and the time of making, right in the top margin of every page, outside the blocks the
+ * decree lays out. Read aloud once, at the start; decoration on the pages after.
+ */
+export function drawDraftMark(
+  canvas: Canvas,
+  mark: { label: string; createdAt: string },
+  parent: StructureElement | null,
+  pageWidth: number,
+): void {
+  const style = STYLES.draftMark();
+  const width = pageWidth - MARGINS.left - MARGINS.right;
+  const text = mark.createdAt === "" ? mark.label : `${mark.label} - ${mark.createdAt}`;
+  // The page number stands in the middle: the mark keeps to the right of it.
+  const half = width / 2 - 4 * MM;
+  const x = pageWidth - MARGINS.right - half;
+  const placed = breakLines(text, style, half).map((line, index) => ({
+    line,
+    x,
+    top: MARK_TOP + index * style.size * style.leading,
+  }));
+  const draw = () => canvas.lines(style, "right", half, placed);
+  if (parent === null) canvas.artifact("Pagination", draw);
+  else canvas.tagged(canvas.element(parent, "P"), draw);
+}

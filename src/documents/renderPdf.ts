@@ -1,0 +1,48 @@
+import type { ReportModel } from "../domain/report/reportModel.ts";
+import { documentText } from "./documentText.ts";
+import { Canvas } from "./pdf/Canvas.ts";
+import type { FlowBlock, FragmentPainter } from "./pdf/flow.ts";
+import { inspectionReport } from "./pdf/inspectionReport.ts";
+import { MARGINS } from "./pdf/layoutNumbers.ts";
+import { drawDraftMark, drawPageNumber } from "./pdf/pageMarks.ts";
+import { paginate } from "./pdf/paginate.ts";
+
+/**
+ * Draws a finished report as PDF/A-2b + PDF/UA-1 in the layout of Nghị định 30/2020/NĐ-CP. The same
+ * model gives the same bytes. Throws GlyphMissingError, before anything is drawn, when a text holds
+ * a character the font lacks.
+ */
+export async function renderPdf(model: ReportModel): Promise<Uint8Array> {
+  const parts = inspectionReport(model).map((part) => ({
+    ...part,
+    pages: paginate(part.blocks, MARGINS.top, part.pageSize[1] - MARGINS.bottom),
+  }));
+  const canvas = new Canvas({
+    title: documentText(model.fileTitle),
+    author: documentText(model.head.issuer.join(" ")),
+    language: model.language === "vi" ? "vi-VN" : model.language,
+    createdAt: model.createdAt,
+  });
+  const painters = new Map<FlowBlock, FragmentPainter>();
+  let first = true;
+  for (const part of parts) {
+    const [width] = part.pageSize;
+    for (const [index, page] of part.pages.entries()) {
+      canvas.newPage(part.pageSize);
+      if (model.draftMark !== null) drawDraftMark(canvas, model.draftMark, first ? canvas.root : null, width);
+      first = false;
+      drawPageNumber(canvas, index + 1, width);
+      for (const fragment of page.fragments) {
+        let painter = painters.get(fragment.block);
+        if (painter === undefined) {
+          painters.set(fragment.block, (painter = fragment.block.open(canvas, canvas.root)));
+          const { outline } = fragment.block;
+          if (outline !== undefined)
+            canvas.outlineItem(outline.level, documentText(outline.title), fragment.strips[0]?.top ?? 0);
+        }
+        painter(fragment, MARGINS.left);
+      }
+    }
+  }
+  return canvas.finish();
+}
