@@ -1,0 +1,37 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { inject } from "vitest";
+import { TEMPLATE_DATABASE } from "./templateDatabase.ts";
+
+export interface TestDatabase {
+  connectionString: string;
+  /** Closes what is still connected and removes it; the end of the run removes the rest. */
+  drop(): Promise<void>;
+}
+
+/** An empty database with the present schema, of this caller alone; a copy takes some milliseconds. */
+export async function freshDatabase(): Promise<TestDatabase> {
+  return createDatabase(`TEMPLATE ${TEMPLATE_DATABASE}`);
+}
+
+/** A database without any table, for tests of the migrations themselves. */
+export async function emptyDatabase(): Promise<TestDatabase> {
+  return createDatabase("TEMPLATE template0");
+}
+
+async function createDatabase(template: string): Promise<TestDatabase> {
+  const name = `t_${randomBytes(8).toString("hex")}`;
+  await administer(`CREATE DATABASE ${name} ${template}`);
+  const url = new URL(inject("postgresUrl"));
+  url.pathname = name;
+  return {
+    connectionString: url.href,
+    drop: () => administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  };
+}
+
+async function administer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject("postgresUrl") });
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
+}
