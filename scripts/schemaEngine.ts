@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type * as schemaEngine from "@prisma/schema-engine-wasm";
-import pg from "pg";
+import { Pool, type QueryConfig } from "pg";
 import { z } from "zod";
 
 /**
@@ -50,11 +50,11 @@ const OID_OF_CHAR = 18;
 const OID_OF_TEXT = 25;
 
 /** The engine reads catalogue columns of the type "char", which Prisma's adapter does not know. */
-function catalogPool(connectionString: string): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max: 1 });
+function catalogPool(connectionString: string): Pool {
+  const pool = new Pool({ connectionString, max: 1 });
   const query = pool.query.bind(pool);
   return Object.assign(pool, {
-    query: async (statement: pg.QueryConfig) => {
+    query: async (statement: QueryConfig) => {
       const result = await query(statement);
       for (const field of result.fields) if (field.dataTypeID === OID_OF_CHAR) field.dataTypeID = OID_OF_TEXT;
       return result;

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import pg from "pg";
+import { Client } from "pg";
 import { StoreError } from "./StoreError.ts";
 
 export interface MigrationFile {
@@ -83,7 +83,7 @@ export async function missingMigrations(
   );
 }
 
-async function applyOne(client: pg.Client, migration: MigrationFile): Promise<void> {
+async function applyOne(client: Client, migration: MigrationFile): Promise<void> {
   const started = new Date();
   await client.query("BEGIN");
   try {
@@ -139,7 +139,7 @@ function pendingMigrations(known: readonly MigrationFile[], history: readonly Ap
   return known.filter((migration) => !applied.has(migration.name));
 }
 
-async function readHistory(client: pg.Client): Promise<AppliedRow[]> {
+async function readHistory(client: Client): Promise<AppliedRow[]> {
   const { rows } = await client.query<{ present: boolean }>(
     "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS present",
   );
@@ -151,11 +151,8 @@ async function readHistory(client: pg.Client): Promise<AppliedRow[]> {
 }
 
 /** One connection; closing it also gives the advisory lock back. */
-async function withConnection<T>(
-  connectionString: string,
-  work: (client: pg.Client) => Promise<T>,
-): Promise<T> {
-  const client = new pg.Client({ connectionString });
+async function withConnection<T>(connectionString: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString });
   client.on("error", () => undefined);
   await client.connect();
   try {

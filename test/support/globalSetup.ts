@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import pg from "pg";
+import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import { startEmbedded } from "../../src/db/embedded/startEmbedded.ts";
 import { applyMigrations, readMigrations } from "../../src/db/migrate.ts";
@@ -25,7 +25,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const dataDir = await mkdtemp(path.join(tmpdir(), "kiemtra-test-"));
   const log = { info: () => undefined, warn: console.warn, error: console.error };
   const server = await startEmbedded({ dataDir, log, durable: false, diesWithProcess: true });
-  const client = new pg.Client({ connectionString: server.connectionString });
+  const client = new Client({ connectionString: server.connectionString });
   await client.connect();
   await client.query(`CREATE DATABASE ${TEMPLATE_DATABASE}`);
   const template = new URL(server.connectionString);

@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { closeSync, openSync, readSync, renameSync, statSync } from "node:fs";
-import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StoreError } from "../StoreError.ts";
@@ -55,24 +54,23 @@ export async function launchServer(
     stdio: ["ignore", log, log],
   });
   closeSync(log);
-  let ended = false;
-  let failure = "";
-  child.on("exit", () => (ended = true));
+  const outcome = { ended: false, failure: "" };
+  child.on("exit", () => (outcome.ended = true));
   child.on("error", (error) => {
-    ended = true;
-    failure = error.message;
+    outcome.ended = true;
+    outcome.failure = error.message;
   });
   child.unref();
   const deadline = performance.now() + START_TIMEOUT_MS;
-  while (!ended && performance.now() < deadline) {
+  while (!outcome.ended && performance.now() < deadline) {
     const written = readPostmasterFile(cluster);
     if (child.pid !== undefined && written?.pid === child.pid && written.ready) {
       return { ok: true, server: { pid: child.pid, port } };
     }
     await sleep(POLL_MS);
   }
-  if (!ended) child.kill("SIGINT");
-  return { ok: false, log: [failure, readFrom(logFile, from)].join("\n").trim() };
+  if (!outcome.ended) child.kill("SIGINT");
+  return { ok: false, log: [outcome.failure, readFrom(logFile, from)].join("\n").trim() };
 }
 
 /** Waits until a server that is already running accepts connections; null when it ended instead. */
@@ -113,30 +111,6 @@ function signal(pid: number, name: NodeJS.Signals): void {
       { cause: error },
     );
   }
-}
-
-/** A port nobody listens on now; somebody may take it before the server does, so callers try again. */
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  const { promise, resolve, reject } = Promise.withResolvers<number>();
-  probe.on("error", reject);
-  probe.listen({ host: "127.0.0.1", port: 0 }, () => {
-    const address = probe.address();
-    resolve(typeof address === "object" && address !== null ? address.port : 0);
-  });
-  const port = await promise;
-  await new Promise((done) => probe.close(done));
-  return port;
-}
-
-export async function isPortFree(port: number): Promise<boolean> {
-  const probe = createServer();
-  const { promise, resolve } = Promise.withResolvers<boolean>();
-  probe.on("error", () => resolve(false));
-  probe.listen({ host: "127.0.0.1", port }, () => resolve(true));
-  const free = await promise;
-  if (free) await new Promise((done) => probe.close(done));
-  return free;
 }
 
 function openLog(file: string): number {

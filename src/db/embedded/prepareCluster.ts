@@ -18,8 +18,10 @@ import { StoreError } from "../StoreError.ts";
 import type { Launcher } from "./Launcher.ts";
 import { runProgram } from "./runProgram.ts";
 
-export const SUPERUSER = "kiemtra";
+const SUPERUSER = "kiemtra";
 export const CLUSTER_FOLDER = "postgres";
+/** The server refuses a folder that others may read, as a copied one may be. */
+const CLOSED = 0o700;
 const HALF_MADE = "postgres-being-made-";
 const PASSWORD_FILE = "postgres.password";
 
@@ -39,6 +41,10 @@ export async function readOrMakePassword(dataDir: string): Promise<string> {
   return password;
 }
 
+export function connectionStringOf(password: string, port: number): string {
+  return `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/postgres`;
+}
+
 /**
  * Makes the cluster on the first start, in a folder of another name that is renamed when it is
  * complete: a start that is killed half-way leaves nothing that looks like data. On later starts
@@ -56,7 +62,7 @@ export async function prepareCluster(launcher: Launcher, dataDir: string, passwo
       await rm(path.join(dataDir, name), { recursive: true, force: true, maxRetries: 3 });
   }
   const half = path.join(dataDir, `${HALF_MADE}${randomBytes(4).toString("hex")}`);
-  await mkdir(half, { mode: 0o700 });
+  await mkdir(half, { mode: CLOSED });
   if (launcher.owner !== null) await chown(half, launcher.owner.uid, launcher.owner.gid);
   await initialise(launcher, half, password);
   await rename(half, cluster);
@@ -108,14 +114,14 @@ async function giveTo(launcher: Launcher, cluster: string): Promise<void> {
   const { uid } = await stat(cluster);
   if (launcher.owner === null) {
     const ours = process.getuid?.() ?? uid;
-    if (uid === ours) return;
+    if (uid === ours) return chmod(cluster, CLOSED);
     throw new StoreError(
       "folder_unusable",
       `The database files in ${cluster} belong to user number ${uid}, Kiemtra runs as ${ours}: ` +
         `start it as the user of before, or give that folder to this one (chown -R).`,
     );
   }
-  await chmod(cluster, 0o700);
+  await chmod(cluster, CLOSED);
   if (uid === launcher.owner.uid) return;
   const { uid: newUid, gid: newGid } = launcher.owner;
   for (const entry of await readdir(cluster, { recursive: true })) {
@@ -127,5 +133,9 @@ async function giveTo(launcher: Launcher, cluster: string): Promise<void> {
 
 async function flushFolder(folder: string): Promise<void> {
   const handle = await open(folder, "r");
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }

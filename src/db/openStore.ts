@@ -1,0 +1,139 @@
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Client } from "pg";
+import { connectError } from "./connectError.ts";
+import { joinEmbedded } from "./embedded/joinEmbedded.ts";
+import { startEmbedded } from "./embedded/startEmbedded.ts";
+import { applyMigrations, missingMigrations, readMigrations } from "./migrate.ts";
+import { checkSafety } from "./safety.ts";
+import { StoreError } from "./StoreError.ts";
+import type { StoreLog } from "./StoreLog.ts";
+
+export { StoreError } from "./StoreError.ts";
+
+export interface StoreConfig {
+  /** A PostgreSQL of the operator's own; without it the embedded one runs in `dataDir`. */
+  databaseUrl?: string | undefined;
+  dataDir: string;
+}
+
+export interface StoreOptions {
+  /**
+   * When another Kiemtra runs the embedded database of this folder: a service refuses to start, a
+   * command of the operator's tool uses that database for its moment.
+   */
+  whenInUse?: "refuse" | "join";
+  /** The embedded server stops with this process even when that is killed (demo, tests). */
+  throwAway?: boolean;
+}
+
+export interface Store {
+  connectionString: string;
+  /** Null with a database of the operator's own. False while the embedded server is being restarted. */
+  isRunning(): boolean | null;
+  /** Stops the embedded server if we run it; close the pools first. */
+  stop(): Promise<void>;
+}
+
+const MIGRATIONS = path.resolve(import.meta.dirname, "../../prisma/migrations");
+const EMBEDDED_DATABASE = "kiemtra";
+const CONNECT_TIMEOUT_MS = 5_000;
+/** "The database system is starting up": worth waiting for. */
+const STARTING_UP = "57P03";
+const STARTING_UP_PATIENCE_MS = 30_000;
+const RETRY_MS = 250;
+
+/**
+ * Makes the database ready for use: starts or reaches it, checks that it keeps data safely, brings
+ * its schema up to date.
+ * @throws StoreError with one message for the operator
+ */
+export async function openStore(
+  config: StoreConfig,
+  log: StoreLog,
+  options: StoreOptions = {},
+): Promise<Store> {
+  if (config.databaseUrl !== undefined) {
+    const connectionString = config.databaseUrl;
+    await withClient(connectionString, (client) => checkSafety(client, { embedded: false, log }));
+    await migrate(connectionString, log);
+    return { connectionString, isRunning: () => null, stop: () => Promise.resolve() };
+  }
+  const joined = options.whenInUse === "join" ? await joinEmbedded(config.dataDir) : null;
+  if (joined !== null) {
+    const connectionString = toDatabase(joined, EMBEDDED_DATABASE);
+    await refuseOlderService(connectionString);
+    return { connectionString, isRunning: () => true, stop: () => Promise.resolve() };
+  }
+  const server = await startEmbedded({
+    dataDir: config.dataDir,
+    log,
+    diesWithProcess: options.throwAway === true,
+  });
+  try {
+    await withClient(server.connectionString, async (client) => {
+      await checkSafety(client, { embedded: true, log });
+      await createOnce(client);
+    });
+    const connectionString = toDatabase(server.connectionString, EMBEDDED_DATABASE);
+    await migrate(connectionString, log);
+    return { connectionString, isRunning: () => server.running, stop: () => server.stop() };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+async function migrate(connectionString: string, log: StoreLog): Promise<void> {
+  const applied = await applyMigrations(connectionString, readMigrations(MIGRATIONS));
+  if (applied.length > 0) log.info({ migrations: applied }, "database schema brought up to date");
+}
+
+/** A service of an older release is running: its schema must not be changed under it. */
+async function refuseOlderService(connectionString: string): Promise<void> {
+  const missing = await missingMigrations(connectionString, readMigrations(MIGRATIONS));
+  if (missing.length === 0) return;
+  throw new StoreError(
+    "older_service",
+    `The running Kiemtra is of an older release than this command (its database lacks ${missing.join(", ")}): ` +
+      `restart it with this release first.`,
+  );
+}
+
+async function createOnce(client: Client): Promise<void> {
+  const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [EMBEDDED_DATABASE]);
+  if (rowCount === 0) await client.query(`CREATE DATABASE ${EMBEDDED_DATABASE}`);
+}
+
+function toDatabase(connectionString: string, name: string): string {
+  const url = new URL(connectionString);
+  url.pathname = name;
+  return url.href;
+}
+
+async function withClient<T>(connectionString: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = await connect(connectionString);
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function connect(connectionString: string): Promise<Client> {
+  const deadline = performance.now() + STARTING_UP_PATIENCE_MS;
+  for (;;) {
+    const client = new Client({ connectionString, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+    // An error after the failed or finished connection has nobody to tell.
+    client.on("error", () => undefined);
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      const startingUp = error instanceof Error && "code" in error && error.code === STARTING_UP;
+      if (!startingUp || performance.now() >= deadline) throw connectError(connectionString, error);
+      await sleep(RETRY_MS);
+    }
+  }
+}
