@@ -1,0 +1,80 @@
+# Web chat: the page's own texts and the answers of its HTTP interface. What the bot says is in bot.ftl.
+
+web-title = Kiểm tra cải cách hành chính
+web-description = Trò chuyện với hệ thống kiểm tra công tác cải cách hành chính
+web-no-script = Trình duyệt đang tắt JavaScript. Đề nghị bật JavaScript rồi tải lại trang.
+web-skip = Đến ô nhập tin nhắn
+
+web-log = Nội dung trò chuyện
+web-from-bot = Hệ thống
+web-from-me = Đồng chí
+web-new-messages = Tin nhắn mới
+web-older = Xem tin cũ hơn
+web-loading = Đang tải…
+web-typing = Hệ thống đang nhập…
+web-empty = Chưa có tin nhắn. Gõ “bắt đầu” để làm việc với hệ thống.
+
+web-input = Tin nhắn
+web-input-hint = Nhập câu trả lời
+web-send = Gửi
+web-attach = Gửi ảnh hoặc tệp
+web-place = Gửi vị trí hiện tại
+web-place-text = Vị trí: { $latitude }, { $longitude }
+web-buttons = Các lựa chọn
+
+web-waiting = Đang chờ mạng
+web-sending = Đang gửi
+web-not-sent = Chưa gửi được
+web-retry = Gửi lại
+web-discard = Bỏ tin này
+web-offline = Mất kết nối. Tin nhắn được giữ lại và gửi khi có mạng.
+web-connecting = Đang kết nối lại…
+web-online = Đã kết nối lại.
+
+web-file-open = Mở
+web-file-download = Tải về
+web-file-kind = Tệp { $kind }, { $size }
+web-photo-alt = Ảnh đã gửi
+
+web-menu = Tài khoản
+web-signed-in-as = Đang đăng nhập: { $name }
+web-devices = Thiết bị đang đăng nhập
+web-device-this = thiết bị này
+web-device-unknown = Thiết bị không rõ
+web-device-seen = Dùng lần cuối { $time }
+web-device-end = Đăng xuất thiết bị này
+web-sign-out = Đăng xuất
+web-close = Đóng
+web-today = Hôm nay
+web-yesterday = Hôm qua
+
+web-signed-out-title = Cần đường liên kết để vào
+web-signed-out = Đồng chí chưa đăng nhập hoặc phiên làm việc đã hết hạn. Đề nghị mở lại đường liên kết được gửi riêng cho đồng chí, hoặc liên hệ thư ký Đoàn kiểm tra để nhận đường liên kết mới. Các câu trả lời đã lưu không bị mất.
+web-link-dead-title = Đường liên kết không dùng được
+web-link-dead = Đường liên kết này không đúng, đã được dùng hoặc đã hết hạn. Đề nghị liên hệ thư ký Đoàn kiểm tra để nhận đường liên kết mới. Nếu đã dùng đường liên kết trên máy này, đồng chí có thể mở thẳng trang trò chuyện.
+web-link-dead-open = Mở trang trò chuyện
+web-link-preview-title = Đường liên kết riêng
+web-link-preview = Mở bằng trình duyệt để vào trang trò chuyện của Đoàn kiểm tra.
+web-too-many-title = Tạm dừng nhận đường liên kết
+web-too-many = Có quá nhiều lần thử không đúng. Đề nghị thử lại sau một giờ hoặc liên hệ thư ký Đoàn kiểm tra.
+web-not-found-title = Không có trang này
+web-not-found = Địa chỉ không đúng. Đề nghị mở lại đường liên kết đã được gửi.
+web-failure-title = Hệ thống đang tạm gián đoạn
+web-failure = Đề nghị thử lại sau ít phút. Các câu trả lời đã lưu không bị mất.
+
+web-error-signed-out = Phiên làm việc đã hết hạn. Đề nghị mở lại đường liên kết đã được gửi.
+web-error-foreign-origin = Yêu cầu đến từ trang khác nên không được nhận.
+web-error-bad-request = Nội dung gửi lên không đúng. Đề nghị tải lại trang và gửi lại.
+web-error-empty-text = Tin nhắn chưa có nội dung.
+web-error-text-too-long = Tin nhắn dài quá 4.096 ký tự. Đề nghị rút gọn hoặc chia thành nhiều tin.
+web-error-body-too-large = Nội dung gửi lên quá lớn.
+web-error-too-slow = Kết nối quá chậm, nội dung chưa gửi hết. Đề nghị gửi lại.
+web-error-unknown-button = Nút này không còn dùng được.
+web-error-no-file = Chưa có tệp nào được gửi.
+web-error-file-too-large = Tệp lớn quá 10 MB. Đề nghị gửi tệp nhỏ hơn.
+web-error-file-type = Chỉ nhận ảnh (JPEG, PNG, WebP, HEIC), PDF và tệp Word, Excel, PowerPoint.
+web-error-file-pixels = Ảnh có quá nhiều điểm ảnh (tối đa 50 triệu). Đề nghị gửi ảnh nhỏ hơn.
+web-error-too-many = Gửi quá nhanh. Đề nghị chờ ít giây rồi gửi lại.
+web-error-busy = Hệ thống đang nhận nhiều tệp. Đề nghị gửi lại sau ít giây.
+web-error-not-found = Không tìm thấy.
+web-error-failure = Hệ thống đang tạm gián đoạn, nội dung vừa gửi chưa được lưu. Đề nghị gửi lại sau ít phút.

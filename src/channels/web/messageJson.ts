@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { parseMarkup, type TextEntity } from "./markup.ts";
+import { storedButtonsSchema } from "./webButtons.ts";
+
+/** A message as the page and the tests from outside see it. */
+export interface MessageJson {
+  /** Grows within a chat; gaps are possible. */
+  id: number;
+  /** ISO 8601, UTC. */
+  at: string;
+  from: "bot" | "me";
+  text: string;
+  entities?: TextEntity[];
+  buttons?: { id: string; label: string; url?: string }[];
+  file?: FileJson;
+  /** The id the page gave its own message, so that it finds it again. */
+  clientMessageId?: string;
+}
+
+export interface FileJson {
+  id: string;
+  name: string;
+  mime: string;
+  /** Bytes. */
+  size: number;
+}
+
+const fileSchema = z.object({ id: z.string(), name: z.string(), mime: z.string(), size: z.number() });
+
+/** A row of "WebMessage" as MESSAGE_COLUMNS selects it. */
+export interface MessageRow {
+  seq: number;
+  fromBot: boolean;
+  text: string;
+  buttons: unknown;
+  file: unknown;
+  clientMessageId: string | null;
+  at: Date;
+}
+
+/** Without the bytes of an uploaded file. */
+export const MESSAGE_COLUMNS = `seq, "fromBot", text, buttons, file - 'bytes' AS file, "clientMessageId", at`;
+
+/**
+ * The bot's texts are stored as markup, the person's as typed. Whatever does not fit the schema of
+ * buttons or file is left out rather than shown wrong.
+ */
+export function messageJson(row: MessageRow): MessageJson {
+  const { text, entities } = row.fromBot ? parseMarkup(row.text) : { text: row.text, entities: [] };
+  const buttons = (storedButtonsSchema.safeParse(row.buttons).data ?? [])
+    .filter((button) => button.gone !== true)
+    .map(({ id, label, url }) => (url === undefined ? { id, label } : { id, label, url }));
+  const file = fileSchema.safeParse(row.file).data;
+  return {
+    id: row.seq,
+    at: row.at.toISOString(),
+    from: row.fromBot ? "bot" : "me",
+    text,
+    ...(entities.length > 0 ? { entities } : {}),
+    ...(buttons.length > 0 ? { buttons } : {}),
+    ...(file === undefined ? {} : { file }),
+    ...(row.clientMessageId === null ? {} : { clientMessageId: row.clientMessageId }),
+  };
+}

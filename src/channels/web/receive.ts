@@ -1,0 +1,89 @@
+import type { Chat, Message, MessageEntity, Update, User } from "grammy/types";
+import { chatNumber, type AccountRef } from "../channel.ts";
+import { webInputSchema, type WebInput } from "./webInput.ts";
+
+/** Telegram's bound of `Location.horizontal_accuracy`, in metres. */
+const MAX_ACCURACY = 1500;
+
+/**
+ * Turns what the page delivered into the update the flows understand. Null for a payload that is
+ * none of ours (an older or newer release wrote it).
+ */
+export function receive(payload: unknown, account: AccountRef, updateId: number): Update | null {
+  const parsed = webInputSchema.safeParse(payload);
+  if (!parsed.success) return null;
+  const input = parsed.data;
+  const { from, chat } = partiesOf(account);
+  if (input.type === "button") {
+    return {
+      update_id: updateId,
+      callback_query: {
+        id: String(updateId),
+        from,
+        chat_instance: String(chat.id),
+        data: input.id,
+        message: {
+          message_id: input.messageId,
+          chat,
+          date: input.messageAt,
+          text: input.messageText,
+        },
+      },
+    };
+  }
+  const head = { message_id: updateId, date: input.at, chat, from };
+  return { update_id: updateId, message: { ...head, ...contentOf(input, account) } };
+}
+
+function partiesOf(account: AccountRef): { from: User; chat: Chat.PrivateChat } {
+  const id = chatNumber("web", account);
+  // Telegram demands a first name; flows address people by their own name, never by this one.
+  const first_name = account.displayName ?? "Web";
+  return { from: { id, is_bot: false, first_name }, chat: { id, type: "private", first_name } };
+}
+
+type Content = Partial<Pick<Message, "text" | "entities" | "photo" | "document" | "caption" | "location">>;
+
+function contentOf(input: Exclude<WebInput, { type: "button" }>, account: AccountRef): Content {
+  switch (input.type) {
+    case "text":
+      return textContent(input.text);
+    case "start":
+      return textContent(input.code === null ? "/start" : `/start ${input.code}`);
+    case "file":
+      return fileContent(input);
+    case "location":
+      return {
+        location: {
+          latitude: input.latitude,
+          longitude: input.longitude,
+          ...(input.accuracy === null ? {} : { horizontal_accuracy: Math.min(input.accuracy, MAX_ACCURACY) }),
+        },
+      };
+    default:
+      return unknownInput(input, account);
+  }
+}
+
+function unknownInput(input: never, account: AccountRef): never {
+  throw new Error(`web input of account ${account.id} without a conversion: ${JSON.stringify(input)}`);
+}
+
+/** A command at the beginning, as Telegram marks it: "/" and at most 32 of a–z, 0–9, _. */
+const COMMAND = /^\/[A-Za-z0-9_]{1,32}(?![^\s])/;
+
+function textContent(text: string): Content {
+  const command = COMMAND.exec(text)?.[0];
+  if (command === undefined) return { text };
+  const entity: MessageEntity = { type: "bot_command", offset: 0, length: command.length };
+  return { text, entities: [entity] };
+}
+
+function fileContent(input: Extract<WebInput, { type: "file" }>): Content {
+  const caption = input.caption === null ? {} : { caption: input.caption };
+  const file = { file_id: input.fileId, file_unique_id: input.sha256, file_size: input.size };
+  if (input.width !== null && input.height !== null) {
+    return { photo: [{ ...file, width: input.width, height: input.height }], ...caption };
+  }
+  return { document: { ...file, file_name: input.name, mime_type: input.mime }, ...caption };
+}

@@ -1,0 +1,192 @@
+import { z } from "zod";
+import type { Database, Queryable } from "../../db/database.ts";
+import type { DeliveryOutcome, OutboxRow } from "../channel.ts";
+import { documentFile } from "./documentFile.ts";
+import type { Live } from "./live.ts";
+import { escapeMarkup } from "./markup.ts";
+import type { FileJson } from "./messageJson.ts";
+import { buttonsOf, replaceButtons, storedButtonsSchema, type StoredButton } from "./webButtons.ts";
+
+const SENT: DeliveryOutcome = { kind: "sent", externalId: null };
+
+const textSchema = z.looseObject({ text: z.string(), parse_mode: z.string().optional() });
+const documentSchema = z.looseObject({ document: z.string(), caption: z.string().optional() });
+const photoSchema = z.looseObject({ photo: z.string(), caption: z.string().optional() });
+const messageIdSchema = z.looseObject({ message_id: z.union([z.int(), z.string()]).transform(String) });
+const callbackAnswerSchema = z.looseObject({
+  text: z.string().optional(),
+  show_alert: z.boolean().optional(),
+});
+
+/**
+ * Puts one outgoing call before the person's eyes: as a row of "WebMessage", which is what every
+ * page reads, and then as a hint to the pages that are open. The same row delivered twice changes
+ * nothing (`WebMessage.outboxId` is unique). Throws when the database does.
+ */
+export async function send(deps: { db: Database; live: Live }, row: OutboxRow): Promise<DeliveryOutcome> {
+  const accountId = accountOf(row.conversation);
+  if (accountId === null) return failed(`no web conversation: ${row.conversation}`);
+  const { db, live } = deps;
+  switch (row.method) {
+    case "sendMessage": {
+      const text = markupOf(row.payload);
+      if (!text.ok) return failed(text.reason);
+      return add(deps, row, accountId, {
+        text: text.markup,
+        buttons: buttonsOf(row.payload["reply_markup"]),
+      });
+    }
+    case "sendDocument":
+    case "sendPhoto":
+      return sendFile(deps, row, accountId);
+    case "editMessageText": {
+      const text = markupOf(row.payload);
+      if (!text.ok) return failed(text.reason);
+      return edit(deps, row, accountId, text.markup);
+    }
+    case "editMessageReplyMarkup":
+      return edit(deps, row, accountId, null);
+    case "deleteMessage":
+      return remove(deps, row, accountId);
+    case "answerCallbackQuery": {
+      const answer = callbackAnswerSchema.safeParse(row.payload).data;
+      if (answer?.text !== undefined && answer.text !== "") {
+        live.announce({ kind: "notice", accountId, text: answer.text, alert: answer.show_alert === true });
+      }
+      return SENT;
+    }
+    case "sendChatAction":
+      live.announce({ kind: "typing", accountId });
+      return SENT;
+    default:
+      // Settings of a bot on its platform (setMyCommands, setChatMenuButton …) mean nothing here;
+      // content that the page cannot show must not vanish silently.
+      return /^(set|delete|pin|unpin|close)/.test(row.method)
+        ? SENT
+        : failed(`the web chat has no ${row.method}`);
+  }
+
+  async function sendFile(d: typeof deps, outbox: OutboxRow, account: number): Promise<DeliveryOutcome> {
+    const parsed =
+      documentSchema.safeParse(outbox.payload).data ??
+      photoSchema.transform(({ photo, ...rest }) => ({ ...rest, document: photo })).safeParse(outbox.payload)
+        .data;
+    if (parsed === undefined) return failed("no file in the call");
+    const file = await documentFile(db.pool, parsed.document);
+    if (file === null) return failed(`no such document: ${parsed.document}`);
+    const caption = markupOf({ ...outbox.payload, text: parsed.caption ?? "" });
+    if (!caption.ok) return failed(caption.reason);
+    const buttons = buttonsOf(outbox.payload["reply_markup"]);
+    return add(d, outbox, account, { text: caption.markup, buttons, file });
+  }
+}
+
+interface Content {
+  text: string;
+  buttons: StoredButton[];
+  file?: FileJson;
+}
+
+/** The number is taken under the account's row lock: numbers become visible in their order. */
+const ADD = `
+WITH number AS (
+  UPDATE "ChannelAccount" SET "messageSeq" = "messageSeq" + 1
+   WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM "WebMessage" WHERE "outboxId" = $2)
+  RETURNING id, "messageSeq")
+INSERT INTO "WebMessage" ("accountId", seq, "fromBot", text, buttons, file, "outboxId")
+SELECT id, "messageSeq", true, $3, $4::jsonb, $5::jsonb, $2 FROM number
+ON CONFLICT ("outboxId") DO NOTHING
+RETURNING seq`;
+
+async function add(
+  { db, live }: { db: Database; live: Live },
+  row: OutboxRow,
+  accountId: number,
+  content: Content,
+): Promise<DeliveryOutcome> {
+  const added = await db.pool.query<{ seq: number }>({
+    name: "web-add",
+    text: ADD,
+    values: [
+      accountId,
+      row.id.toString(),
+      content.text,
+      content.buttons.length === 0 ? null : JSON.stringify(content.buttons),
+      content.file === undefined ? null : JSON.stringify(content.file),
+    ],
+  });
+  const seq = added.rows[0]?.seq ?? (await shown(db.pool, accountId, row.id.toString()))?.seq;
+  if (seq === undefined) return failed(`no web account ${accountId}`);
+  live.announce({ kind: "messages", accountId });
+  return { kind: "sent", externalId: String(seq) };
+}
+
+interface Shown {
+  seq: number;
+  buttons: unknown;
+}
+
+async function shown(db: Queryable, accountId: number, outboxId: string): Promise<Shown | undefined> {
+  const found = await db.query<Shown>(
+    `SELECT seq, buttons FROM "WebMessage" WHERE "accountId" = $1 AND "outboxId" = $2`,
+    [accountId, outboxId],
+  );
+  return found.rows[0];
+}
+
+/** `text` null: only the buttons change. An edit without markup takes the buttons away, as everywhere. */
+async function edit(
+  { db, live }: { db: Database; live: Live },
+  row: OutboxRow,
+  accountId: number,
+  text: string | null,
+): Promise<DeliveryOutcome> {
+  const target = messageIdSchema.safeParse(row.payload).data?.message_id;
+  const message = target === undefined ? undefined : await shown(db.pool, accountId, target);
+  if (message === undefined) return failed(`message to edit not found: ${target}`);
+  const before = storedButtonsSchema.safeParse(message.buttons).data ?? [];
+  const after = replaceButtons(before, buttonsOf(row.payload["reply_markup"]));
+  await db.pool.query(
+    `UPDATE "WebMessage" SET text = coalesce($3, text), buttons = $4::jsonb
+      WHERE "accountId" = $1 AND seq = $2`,
+    [accountId, message.seq, text, after.length === 0 ? null : JSON.stringify(after)],
+  );
+  live.announce({ kind: "edited", accountId, seq: message.seq });
+  return { kind: "sent", externalId: String(message.seq) };
+}
+
+async function remove(
+  { db, live }: { db: Database; live: Live },
+  row: OutboxRow,
+  accountId: number,
+): Promise<DeliveryOutcome> {
+  const target = messageIdSchema.safeParse(row.payload).data?.message_id;
+  if (target === undefined) return failed("no message to delete is named");
+  const removed = await db.pool.query<{ seq: number }>(
+    `DELETE FROM "WebMessage" WHERE "accountId" = $1 AND "outboxId" = $2 RETURNING seq`,
+    [accountId, target],
+  );
+  const seq = removed.rows[0]?.seq;
+  if (seq !== undefined) live.announce({ kind: "deleted", accountId, seq });
+  return SENT;
+}
+
+type Markup = { ok: true; markup: string } | { ok: false; reason: string };
+
+function markupOf(payload: Record<string, unknown>): Markup {
+  const parsed = textSchema.safeParse(payload);
+  if (!parsed.success) return { ok: false, reason: "no text in the call" };
+  const { text, parse_mode } = parsed.data;
+  if (parse_mode === undefined) return { ok: true, markup: escapeMarkup(text) };
+  if (parse_mode.toUpperCase() === "HTML") return { ok: true, markup: text };
+  return { ok: false, reason: `parse_mode ${parse_mode} is not supported` };
+}
+
+function accountOf(conversation: string): number | null {
+  const digits = /^web:(\d{1,10})$/.exec(conversation)?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
+function failed(error: string): DeliveryOutcome {
+  return { kind: "failed", error };
+}

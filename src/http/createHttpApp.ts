@@ -1,0 +1,49 @@
+import { Hono } from "hono";
+import type { HttpDeps, HttpEnv } from "./deps.ts";
+import { requireOwnOrigin } from "./guard/origin.ts";
+import { securityHeaders } from "./guard/securityHeaders.ts";
+import { loadPages } from "./page/loadPages.ts";
+import { problem } from "./problem.ts";
+import { eventRoutes } from "./routes/events.ts";
+import { fileRoutes } from "./routes/files.ts";
+import { invitationRoutes } from "./routes/invitation.ts";
+import { messageRoutes } from "./routes/messages.ts";
+import { operationRoutes } from "./routes/operations.ts";
+import { pageRoutes } from "./routes/pages.ts";
+import { sessionRoutes } from "./routes/sessions.ts";
+import { uploadRoutes } from "./routes/uploads.ts";
+import { webhookRoutes } from "./routes/webhooks.ts";
+import { requireSession } from "./session/requireSession.ts";
+
+/** Everything the service answers over HTTP: the web chat, files, webhooks, health. */
+export function createHttpApp(deps: HttpDeps): Hono<HttpEnv> {
+  const pages = loadPages();
+  const app = new Hono<HttpEnv>()
+    .use(securityHeaders(deps))
+    .route("/", operationRoutes(deps))
+    .route("/", webhookRoutes(deps))
+    .route("/", invitationRoutes(deps, pages))
+    .route("/", pageRoutes(deps, pages))
+    .use("/api/*", requireOwnOrigin(deps))
+    .use("/api/*", requireSession(deps))
+    .route("/api/chat/messages", messageRoutes(deps))
+    .route("/api/chat/files", uploadRoutes(deps))
+    .route("/api/chat/events", eventRoutes(deps))
+    .route("/api/chat", sessionRoutes(deps))
+    .use("/files/*", requireSession(deps))
+    .route("/files", fileRoutes(deps));
+  app.notFound((c) =>
+    c.req.path.startsWith("/api/")
+      ? problem(c, deps, 404, "not-found")
+      : c.html(pages.notice(deps.defaultLocale, "not-found"), 404),
+  );
+  app.onError((error, c) => {
+    // The path of a link holds its code.
+    const path = c.req.path.replace(/^\/(i|telegram)\/.*/, "/$1/…");
+    deps.onError(error, { method: c.req.method, path });
+    return c.req.path.startsWith("/api/") || c.req.path.startsWith("/files/")
+      ? problem(c, deps, 503, "failure", 5)
+      : c.html(pages.notice(deps.defaultLocale, "failure"), 503);
+  });
+  return app;
+}

@@ -1,0 +1,44 @@
+import type { HttpBindings } from "@hono/node-server";
+import type { Context } from "hono";
+import type { Live } from "../channels/web/live.ts";
+import type { Clock } from "../clock.ts";
+import type { Database } from "../db/database.ts";
+import type { Locale } from "../domain/text.ts";
+import type { Session } from "./session/findSession.ts";
+
+export interface HttpDeps {
+  db: Database;
+  live: Live;
+  /** Something new is in the inbox of this conversation. */
+  wake(conversation: string): void;
+  policy: {
+    /** Whether the person takes part in the document's inspection with a role that may read it. */
+    mayReadDocument(personId: string, documentId: string): Promise<boolean>;
+  };
+  /** Whether the service can do its work; `details` goes to the answer of /readyz. */
+  ready(): Promise<{ ok: boolean; details?: Readonly<Record<string, unknown>> }>;
+  /** Prometheus text. */
+  metrics(): Promise<string>;
+  /** Null: taken from the request. */
+  publicUrl: string | null;
+  clock: Clock;
+  /** 256 random bits or so, URL-safe. */
+  randomToken(): string;
+  /** Hash of an invitation code as "Invite" stores it. */
+  inviteCodeHash(code: string): string;
+  /** Language of people the service does not know yet. */
+  defaultLocale: Locale;
+  /** Answers `POST /telegram/<path secret>`; null while the channel is off. */
+  telegramWebhook?: ((request: Request, pathSecret: string) => Promise<Response>) | null;
+  /** Whether X-Forwarded-For of this peer is believed; only of the loopback when left out. */
+  trustProxy?: (peer: string) => boolean;
+  onError(error: unknown, request: { method: string; path: string }): void;
+}
+
+export interface HttpEnv {
+  /** Absent when the app is called without a socket. */
+  Bindings: Partial<HttpBindings>;
+  Variables: { session: Session };
+}
+
+export type HttpContext = Context<HttpEnv>;

@@ -1,0 +1,53 @@
+/**
+ * Sessions of the web chat. A stricter rule of thumb for office desks is 30 minutes idle and 12 hours
+ * in all; here it would sign an inspector out between two communes, on a personal phone, where the
+ * new link cannot be fetched for want of a network. So: two weeks without use, three months in all,
+ * a list of devices to end each one, and the permission check of every single act from the database.
+ */
+export const SESSION_IDLE_MS = 14 * 24 * 60 * 60 * 1000;
+export const SESSION_LIFE_MS = 90 * 24 * 60 * 60 * 1000;
+
+/** "Last used" is written at most this often: one write less on every request. */
+export const SESSION_TOUCH_MS = 5 * 60 * 1000;
+
+/** Wrong invitation codes per address and in all, each hour (F50). */
+export const WRONG_CODES_PER_ADDRESS = 5;
+export const WRONG_CODES_IN_ALL = 50;
+export const WRONG_CODES_WINDOW_MS = 60 * 60 * 1000;
+
+/**
+ * Messages of one account: so many at once, then so many a second. Far above what a person types;
+ * it keeps a runaway page from filling the inbox.
+ */
+export const POST_BURST = 200;
+export const POSTS_PER_SECOND = 20;
+
+/** Node's limits on a connection, in milliseconds (reliability 6.1). */
+export const HEADERS_TIMEOUT_MS = 10_000;
+export const KEEP_ALIVE_MS = 60_000;
+
+/** Time in which a JSON body must have arrived (reliability 6.1). */
+export const BODY_TIMEOUT_MS = 20_000;
+
+/** A photo of 2 MB at 200 kbit/s, a mountain commune's network, takes 80 s. */
+export const UPLOAD_TIMEOUT_MS = 180_000;
+
+/** Files being received at one time; each holds a few copies of 10 MB in memory. */
+export const MAX_UPLOADS_AT_ONCE = 4;
+
+/** Envelope of a multipart body around its file, in bytes. */
+export const MULTIPART_ROOM_BYTES = 64 * 1024;
+
+/**
+ * Open event streams: a sign of life, after which the session and the message count are checked, so
+ * that a lost notification delays a message by no more than this.
+ */
+export const HEARTBEAT_MS = 20_000;
+export const STREAMS_PER_ACCOUNT = 8;
+export const MAX_STREAMS = 5_000;
+
+/** Pause before a page connects again, in milliseconds. */
+export const RECONNECT_MS = 2_000;
+
+/** Open requests get this long at a stop, in milliseconds. */
+export const CLOSE_GRACE_MS = 5_000;

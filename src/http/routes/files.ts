@@ -1,0 +1,82 @@
+import { Hono } from "hono";
+import { MIME_OF_FORMAT } from "../../channels/web/documentFile.ts";
+import { parseUploadId, readUpload } from "../../channels/web/upload.ts";
+import type { DocumentFormat } from "../../db/generated/enums.ts";
+import { contentDisposition } from "../../domain/language/contentDisposition.ts";
+import type { HttpContext, HttpDeps, HttpEnv } from "../deps.ts";
+import { problem } from "../problem.ts";
+
+interface Download {
+  name: string;
+  mime: string;
+  sha256: string;
+  bytes: Buffer;
+}
+
+/** What a browser shows by itself without running anything; the rest is saved. */
+const SHOWN_INLINE = new Set(["application/pdf", "image/jpeg", "image/png", "image/webp"]);
+
+/**
+ * `GET /files/ID[?download]`: a document of an inspection the person may read, or a file they sent
+ * in this chat. Unknown and forbidden give the same answer.
+ */
+export function fileRoutes(deps: HttpDeps): Hono<HttpEnv> {
+  return new Hono<HttpEnv>().get("/:id", async (c) => {
+    const file = await findFile(deps, c, c.req.param("id"));
+    return file === null ? problem(c, deps, 404, "not-found") : respond(c, file);
+  });
+}
+
+async function findFile(deps: HttpDeps, c: HttpContext, id: string): Promise<Download | null> {
+  const { accountId, person } = c.var.session;
+  const upload = parseUploadId(id);
+  if (upload !== null) return upload.accountId === accountId ? readUpload(deps.db.pool, id) : null;
+  if (person === null || !(await deps.policy.mayReadDocument(person.id, id))) return null;
+  const found = await deps.db.pool.query<{
+    name: string;
+    format: DocumentFormat;
+    sha256: string;
+    bytes: Buffer;
+  }>(`SELECT name, format, sha256, bytes FROM "Document" WHERE id = $1`, [id]);
+  const row = found.rows[0];
+  if (row === undefined) return null;
+  return { name: row.name, mime: MIME_OF_FORMAT[row.format], sha256: row.sha256, bytes: row.bytes };
+}
+
+/** With an ETag and byte ranges: a download that broke off on a weak network goes on where it was. */
+function respond(c: HttpContext, file: Download): Response {
+  const etag = `"${file.sha256}"`;
+  const inline = SHOWN_INLINE.has(file.mime) && c.req.query("download") === undefined;
+  const headers = {
+    "Content-Type": file.mime,
+    "Content-Disposition": contentDisposition(file.name, inline ? "inline" : "attachment"),
+    // Every time anew by permission, without the bytes if they are the same.
+    "Cache-Control": "private, no-cache",
+    ETag: etag,
+    "Accept-Ranges": "bytes",
+  };
+  if (c.req.header("if-none-match") === etag) return c.body(null, 304, headers);
+  const total = file.bytes.length;
+  const range = rangeOf(c.req.header("range"), c.req.header("if-range"), etag, total);
+  if (range === "unsatisfiable") return c.body(null, 416, { "Content-Range": `bytes */${total}` });
+  if (range === null) return c.body(new Uint8Array(file.bytes), 200, headers);
+  return c.body(new Uint8Array(file.bytes.subarray(range.from, range.to + 1)), 206, {
+    ...headers,
+    "Content-Range": `bytes ${range.from}-${range.to}/${total}`,
+  });
+}
+
+/** One range of bytes, ends included (RFC 9110 14.1.2); null: the whole file. */
+function rangeOf(
+  header: string | undefined,
+  ifRange: string | undefined,
+  etag: string,
+  total: number,
+): { from: number; to: number } | "unsatisfiable" | null {
+  const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(header ?? "") ?? [];
+  if (first === undefined || last === undefined || (first === "" && last === "")) return null;
+  if (ifRange !== undefined && ifRange !== etag) return null;
+  const from = first === "" ? Math.max(0, total - Number(last)) : Number(first);
+  const to = first === "" || last === "" ? total - 1 : Math.min(Number(last), total - 1);
+  return from > to || from >= total ? "unsatisfiable" : { from, to };
+}

@@ -1,0 +1,65 @@
+import { Hono } from "hono";
+import type { HttpContext, HttpDeps, HttpEnv } from "../deps.ts";
+import { isSecure } from "../guard/origin.ts";
+import { localeOf, problem } from "../problem.ts";
+import { clearSessionCookie } from "../session/sessionCookie.ts";
+
+/**
+ * - `GET /api/chat/session`: `{name, locale}` of the person (name null before they are known);
+ * - `GET /api/chat/sessions`: the devices; `DELETE /api/chat/sessions/ID` signs one out;
+ * - `POST /api/chat/sign-out`: this one.
+ */
+export function sessionRoutes(deps: HttpDeps): Hono<HttpEnv> {
+  return new Hono<HttpEnv>()
+    .get("/session", (c) => {
+      c.header("Cache-Control", "no-store");
+      const { id, person } = c.var.session;
+      return c.json({ id, name: person?.fullName ?? null, locale: localeOf(c, deps) });
+    })
+    .get("/sessions", async (c) => {
+      c.header("Cache-Control", "no-store");
+      return c.json(await devices(deps, c));
+    })
+    .delete("/sessions/:id", async (c) => {
+      const ended = await endSession(deps, c.var.session.accountId, c.req.param("id"));
+      return ended ? c.body(null, 204) : problem(c, deps, 404, "not-found");
+    })
+    .post("/sign-out", async (c) => {
+      await endSession(deps, c.var.session.accountId, c.var.session.id);
+      clearSessionCookie(c, isSecure(deps, c));
+      return c.body(null, 204);
+    });
+}
+
+interface DeviceRow {
+  id: string;
+  device: string | null;
+  createdAt: Date;
+  lastSeenAt: Date;
+}
+
+async function devices(deps: HttpDeps, c: HttpContext) {
+  const { accountId, id } = c.var.session;
+  const found = await deps.db.pool.query<DeviceRow>(
+    `SELECT id, device, "createdAt", "lastSeenAt" FROM "WebSession"
+      WHERE "accountId" = $1 AND "expiresAt" > $2 ORDER BY "lastSeenAt" DESC, id`,
+    [accountId, new Date(deps.clock.now())],
+  );
+  return found.rows.map((row) => ({
+    id: row.id,
+    device: row.device,
+    createdAt: row.createdAt.toISOString(),
+    lastSeenAt: row.lastSeenAt.toISOString(),
+    current: row.id === id,
+  }));
+}
+
+async function endSession(deps: HttpDeps, accountId: number, sessionId: string): Promise<boolean> {
+  const ended = await deps.db.pool.query(
+    `DELETE FROM "WebSession" WHERE id = $1 AND "accountId" = $2 RETURNING id`,
+    [sessionId, accountId],
+  );
+  if (ended.rows.length === 0) return false;
+  deps.live.announce({ kind: "signedOut", accountId, sessionId });
+  return true;
+}

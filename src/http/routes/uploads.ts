@@ -1,0 +1,90 @@
+import { createHash } from "node:crypto";
+import { Hono } from "hono";
+import { acceptMessage } from "../../channels/web/acceptMessage.ts";
+import { fileLabel } from "../../channels/web/fileLabel.ts";
+import { MAX_CAPTION, MAX_FILE_BYTES } from "../../channels/web/limits.ts";
+import { sniffFile } from "../../channels/web/sniffFile.ts";
+import { uploadId } from "../../channels/web/upload.ts";
+import { normalizeText } from "../../domain/language/normalizeText.ts";
+import type { HttpContext, HttpDeps, HttpEnv } from "../deps.ts";
+import { readBody } from "../guard/readBody.ts";
+import { MAX_UPLOADS_AT_ONCE, MULTIPART_ROOM_BYTES, UPLOAD_TIMEOUT_MS } from "../limits.ts";
+import { problem } from "../problem.ts";
+import { clientMessageIdSchema } from "./messages.ts";
+
+const BUSY_RETRY_SECONDS = 5;
+
+/** `POST /api/chat/files`, multipart `clientMessageId`, `file`, `caption?`: 202 with the message. */
+export function uploadRoutes(deps: HttpDeps): Hono<HttpEnv> {
+  let receiving = 0;
+  return new Hono<HttpEnv>().post("/", async (c) => {
+    if (receiving >= MAX_UPLOADS_AT_ONCE) return problem(c, deps, 503, "busy", BUSY_RETRY_SECONDS);
+    receiving += 1;
+    try {
+      return await receive(deps, c);
+    } finally {
+      receiving -= 1;
+    }
+  });
+}
+
+async function receive(deps: HttpDeps, c: HttpContext): Promise<Response> {
+  const read = await readBody(c.req.raw, {
+    maxBytes: MAX_FILE_BYTES + MULTIPART_ROOM_BYTES,
+    timeoutMs: UPLOAD_TIMEOUT_MS,
+  });
+  if (!read.ok) {
+    return read.reason === "too-slow"
+      ? problem(c, deps, 408, "too-slow")
+      : problem(c, deps, 413, "file-too-large");
+  }
+  const form = await formOf(read.bytes, c.req.header("content-type") ?? "");
+  const clientMessageId = clientMessageIdSchema.safeParse(form?.get("clientMessageId"));
+  if (form === null || !clientMessageId.success) return problem(c, deps, 400, "bad-request");
+  const file = form.get("file");
+  if (!(file instanceof File) || file.size === 0) return problem(c, deps, 400, "no-file");
+  if (file.size > MAX_FILE_BYTES) return problem(c, deps, 413, "file-too-large");
+  const bytes = Buffer.from(await file.arrayBuffer());
+  const sniffed = sniffFile(bytes);
+  if (!sniffed.ok) return problem(c, deps, 415, `file-${sniffed.reason}`);
+  const { accountId } = c.var.session;
+  const { kind } = sniffed;
+  const caption = captionOf(form.get("caption"));
+  const description = {
+    name: fileLabel(file.name),
+    mime: kind.mime,
+    size: bytes.length,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+  };
+  const id = uploadId(accountId, clientMessageId.data);
+  const now = new Date(deps.clock.now());
+  const message = await acceptMessage(deps, {
+    accountId,
+    clientMessageId: clientMessageId.data,
+    text: caption ?? "",
+    file: { id, ...description, bytes: bytes.toString("base64") },
+    at: now,
+    input: {
+      type: "file",
+      at: Math.floor(now.getTime() / 1000),
+      fileId: id,
+      ...description,
+      width: kind.picture ? kind.width : null,
+      height: kind.picture ? kind.height : null,
+      caption,
+    },
+  });
+  return c.json(message, 202);
+}
+
+async function formOf(bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<FormData | null> {
+  if (!contentType.startsWith("multipart/form-data")) return null;
+  const body = new Response(bytes, { headers: { "Content-Type": contentType } });
+  return body.formData().catch(() => null);
+}
+
+function captionOf(value: unknown): string | null {
+  if (typeof value !== "string") return null;
+  const text = normalizeText(value).text.trim().slice(0, MAX_CAPTION);
+  return text === "" ? null : text;
+}

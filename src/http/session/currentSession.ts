@@ -1,0 +1,23 @@
+import type { HttpContext, HttpDeps } from "../deps.ts";
+import { isSecure } from "../guard/origin.ts";
+import { deviceLabel } from "./deviceLabel.ts";
+import { findSession, type Session } from "./findSession.ts";
+import { openSession } from "./openSession.ts";
+import { readSessionCookie, writeSessionCookie } from "./sessionCookie.ts";
+
+/** The request's session; opens the one its link has promised if this is its first call. */
+export async function currentSession(deps: HttpDeps, c: HttpContext): Promise<Session | null> {
+  const secure = isSecure(deps, c);
+  const cookie = readSessionCookie(c, secure);
+  if (cookie === null) return null;
+  const { token, code } = cookie;
+  const now = new Date(deps.clock.now());
+  const found = await findSession(deps.db.pool, token, now);
+  if (code === null) return found;
+  if (found === null) {
+    const device = deviceLabel(c.req.header("user-agent") ?? "");
+    if (!(await openSession(deps, { token, code, device, now }))) return null;
+  }
+  writeSessionCookie(c, secure, { token, code: null });
+  return found ?? findSession(deps.db.pool, token, now);
+}

@@ -1,0 +1,148 @@
+import { webConversation } from "../../channels/web/acceptMessage.ts";
+import type { WebInput } from "../../channels/web/webInput.ts";
+import type { Database, Queryable } from "../../db/database.ts";
+import type { InvitePurpose } from "../../db/generated/enums.ts";
+import { storeIncoming } from "../../db/inbox.ts";
+import { SESSION_LIFE_MS } from "../limits.ts";
+import { tokenHash } from "./token.ts";
+
+/** An invitation that can be taken now. */
+export interface OpenInvite {
+  id: string;
+  purpose: InvitePurpose;
+  personId: string;
+}
+
+/** The invitation of a code; null for unknown, used and expired ones alike, and `known` for the caller's count of guesses only. */
+export async function lookUpInvite(
+  db: Queryable,
+  codeHash: string,
+  now: Date,
+): Promise<{ invite: OpenInvite | null; known: boolean; personId: string | null }> {
+  const found = await db.query<OpenInvite & { open: boolean }>(
+    `SELECT id, purpose, "personId", "usedAt" IS NULL AND "expiresAt" > $2 AS open
+       FROM "Invite" WHERE "codeHash" = $1`,
+    [codeHash, now],
+  );
+  const row = found.rows[0];
+  if (row === undefined) return { invite: null, known: false, personId: null };
+  const { open, ...invite } = row;
+  return { invite: open ? invite : null, known: true, personId: row.personId };
+}
+
+export interface SessionRequest {
+  token: string;
+  code: string;
+  /** Label of the browser in the list of devices. */
+  device: string | null;
+  now: Date;
+}
+
+/**
+ * Opens the session that a link promised, at the page's first call. An enrolment gets a fresh
+ * account without a person and "/start CODE" in its inbox: the flow asks who it is, and its
+ * confirmation binds the account and uses the code up. A sign-in link is used up here and leads
+ * into the person's own chat. Parallel first calls open one session. False: the code is gone.
+ */
+export async function openSession(
+  deps: {
+    db: Database;
+    wake(conversation: string): void;
+    randomToken(): string;
+    inviteCodeHash(code: string): string;
+  },
+  { token, code, device, now }: SessionRequest,
+): Promise<boolean> {
+  const hash = tokenHash(token);
+  return deps.db.transaction(async ({ sql, afterCommit }) => {
+    await sql.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`web-session:${hash}`]);
+    const earlier = await sql.query(`SELECT 1 FROM "WebSession" WHERE "tokenHash" = $1`, [hash]);
+    if (earlier.rows.length > 0) return true;
+    const { invite } = await lookUpInvite(sql, deps.inviteCodeHash(code), now);
+    if (invite === null) return false;
+    const accountId =
+      invite.purpose === "enrol"
+        ? await newAccount(sql, deps.randomToken(), null)
+        : await signIn(sql, invite, deps.randomToken(), now);
+    if (accountId === null) return false;
+    await sql.query(
+      `INSERT INTO "WebSession" (id, "tokenHash", "accountId", device, "createdAt", "lastSeenAt", "expiresAt")
+       VALUES ($1, $2, $3, $4, $5, $5, $6)`,
+      [deps.randomToken(), hash, accountId, device, now, new Date(now.getTime() + SESSION_LIFE_MS)],
+    );
+    await storeStart(sql, { accountId, invite, code: invite.purpose === "enrol" ? code : null, now });
+    afterCommit(() => deps.wake(webConversation(accountId)));
+    return true;
+  });
+}
+
+async function newAccount(
+  db: Queryable,
+  externalId: string,
+  personId: string | null,
+): Promise<number | null> {
+  const added = await db.query<{ id: number }>(
+    `INSERT INTO "ChannelAccount" (channel, "externalId", "personId") VALUES ('web', $1, $2) RETURNING id`,
+    [externalId, personId],
+  );
+  return added.rows[0]?.id ?? null;
+}
+
+/** The person's first web account, so that every device shows the same chat. */
+async function signIn(
+  db: Queryable,
+  invite: OpenInvite,
+  externalId: string,
+  now: Date,
+): Promise<number | null> {
+  const used = await db.query(
+    `UPDATE "Invite" SET "usedAt" = $2 WHERE id = $1 AND "usedAt" IS NULL RETURNING id`,
+    [invite.id, now],
+  );
+  if (used.rows.length === 0) return null;
+  // Two links of one person opened at once must not make two accounts.
+  await db.query(`SELECT 1 FROM "Person" WHERE id = $1 FOR UPDATE`, [invite.personId]);
+  const own = await db.query<{ id: number }>(
+    `SELECT id FROM "ChannelAccount" WHERE channel = 'web' AND "personId" = $1 ORDER BY id LIMIT 1`,
+    [invite.personId],
+  );
+  const accountId = own.rows[0]?.id ?? (await newAccount(db, externalId, invite.personId));
+  await db.query(`UPDATE "Invite" SET "usedById" = $2 WHERE id = $1`, [invite.id, accountId]);
+  return accountId;
+}
+
+/**
+ * "/start" in the inbox of an account, once for each invitation. It takes a number of the chat like
+ * any message, so that it stands before whatever the person sends next.
+ */
+export async function storeStart(
+  db: Queryable,
+  start: { accountId: number; invite: OpenInvite; code: string | null; now: Date },
+): Promise<void> {
+  const { accountId, invite, code, now } = start;
+  const taken = await db.query<{ seq: number }>(
+    `UPDATE "ChannelAccount" SET "messageSeq" = "messageSeq" + 1 WHERE id = $1 RETURNING "messageSeq" AS seq`,
+    [accountId],
+  );
+  const payload: WebInput = { type: "start", at: Math.floor(now.getTime() / 1000), code };
+  await storeIncoming(db, [
+    {
+      key: startKey(accountId, invite.id),
+      channel: "web",
+      conversation: webConversation(accountId),
+      orderKey: BigInt(taken.rows[0]?.seq ?? 0),
+      payload,
+    },
+  ]);
+}
+
+/** Whether this account was begun by this invitation. */
+export async function hasStarted(db: Queryable, accountId: number, inviteId: string): Promise<boolean> {
+  const found = await db.query(`SELECT 1 FROM "InboxUpdate" WHERE key = $1`, [startKey(accountId, inviteId)]);
+  return found.rows.length > 0;
+}
+
+/** No client message id makes this key: those stand behind "web:". */
+function startKey(accountId: number, inviteId: string): string {
+  return `web-start:${accountId}:${inviteId}`;
+}
