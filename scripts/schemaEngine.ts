@@ -1,7 +1,12 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { bindSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import {
+  bindSqlAdapterFactory,
+  ColumnTypeEnum,
+  type SqlDriverAdapterFactory,
+  type SqlQuery,
+} from "@prisma/driver-adapter-utils";
 import type * as schemaEngine from "@prisma/schema-engine-wasm";
 import { Pool, type QueryConfig } from "pg";
 import { z } from "zod";
@@ -23,12 +28,17 @@ const webAssemblySchema = z.custom<{
   instantiate(module: object, imports: object): Promise<{ exports: object }>;
 }>((value) => typeof value === "object" && value !== null && "instantiate" in value);
 
+/** The glue module holds one instance of the engine; a second one would pull it from under the first. */
+let loaded: Promise<typeof schemaEngine.SchemaEngine> | undefined;
+
 /** SQL that leads from the schema of the database to that of the Prisma file; null when they agree. */
 export async function diffToSchema(connectionString: string, schemaFile: string): Promise<string | null> {
   const content = readFileSync(schemaFile, "utf8");
-  const SchemaEngine = await loadEngine();
-  const pool = catalogPool(connectionString);
-  const adapter = bindSqlAdapterFactory(new PrismaPg(pool));
+  loaded ??= loadEngine();
+  const SchemaEngine = await loaded;
+  // One connection, so that the statements come one after the other.
+  const pool = new Pool({ connectionString, max: 1 });
+  const adapter = bindSqlAdapterFactory(catalogAdapter(pool));
   const engine = await SchemaEngine.new({ datamodels: [[schemaFile, content]] }, () => undefined, adapter);
   try {
     const files = [{ path: schemaFile, content }];
@@ -49,17 +59,39 @@ export async function diffToSchema(connectionString: string, schemaFile: string)
 const OID_OF_CHAR = 18;
 const OID_OF_TEXT = 25;
 
-/** The engine reads catalogue columns of the type "char", which Prisma's adapter does not know. */
-function catalogPool(connectionString: string): Pool {
-  const pool = new Pool({ connectionString, max: 1 });
+/**
+ * The engine reads catalogue columns of the type "char", which Prisma's adapter refuses: it is shown
+ * text instead, and what it makes of it is then marked as the single characters the engine expects.
+ */
+function catalogAdapter(pool: Pool): SqlDriverAdapterFactory {
+  let charColumns: number[] = [];
   const query = pool.query.bind(pool);
-  return Object.assign(pool, {
+  Object.assign(pool, {
     query: async (statement: QueryConfig) => {
       const result = await query(statement);
-      for (const field of result.fields) if (field.dataTypeID === OID_OF_CHAR) field.dataTypeID = OID_OF_TEXT;
+      charColumns = result.fields.flatMap((field, index) =>
+        field.dataTypeID === OID_OF_CHAR ? [index] : [],
+      );
+      for (const index of charColumns) Object.assign(result.fields[index] ?? {}, { dataTypeID: OID_OF_TEXT });
       return result;
     },
   });
+  const factory = new PrismaPg(pool);
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    async connect() {
+      const adapter = await factory.connect();
+      const queryRaw = adapter.queryRaw.bind(adapter);
+      return Object.assign(adapter, {
+        queryRaw: async (statement: SqlQuery) => {
+          const result = await queryRaw(statement);
+          for (const index of charColumns) result.columnTypes[index] = ColumnTypeEnum.Character;
+          return result;
+        },
+      });
+    },
+  };
 }
 
 async function loadEngine(): Promise<typeof schemaEngine.SchemaEngine> {
@@ -70,6 +102,8 @@ async function loadEngine(): Promise<typeof schemaEngine.SchemaEngine> {
   const module = await webAssembly.compile(readFileSync(glueFile.replace(/\.js$/, ".wasm")));
   const { exports } = await webAssembly.instantiate(module, { "./schema_engine_bg.js": imports });
   const glue = glueSchema.parse(imports);
+  // Where the engine leaves the message of a panic before it stops.
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: console.error } });
   glue.__wbg_set_wasm(exports);
   exportsSchema.parse({ ...exports }).__wbindgen_start();
   return glue.SchemaEngine;

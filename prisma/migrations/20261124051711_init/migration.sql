@@ -645,6 +645,9 @@ CREATE INDEX "OutboxMessage_conversation_id_idx" ON "OutboxMessage"("conversatio
 CREATE UNIQUE INDEX "DeadUpdate_inboxKey_key" ON "DeadUpdate"("inboxKey");
 
 -- CreateIndex
+CREATE INDEX "AuditEvent_action_at_idx" ON "AuditEvent"("action", "at");
+
+-- CreateIndex
 CREATE INDEX "_UnitSuccession_B_index" ON "_UnitSuccession"("B");
 
 -- CreateIndex
