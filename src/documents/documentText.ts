@@ -21,3 +21,8 @@ export function documentWords(text: string): string[] {
     .split(/[ \t\n]+/u)
     .filter((word) => word !== "");
 }
+
+/** Room left for what is written by hand survives as no-break spaces: "Số:      /BC-ĐKT". */
+export function keepBlanks(text: string): string {
+  return text.replace(/ {2,}/gu, (blanks) => "\u00A0".repeat(blanks.length));
+}

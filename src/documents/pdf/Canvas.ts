@@ -134,10 +134,10 @@ export class Canvas {
     this.#doc.addContent(parts.join("\n"));
   }
 
-  /** A horizontal or vertical line in points from the page's top left corner. */
+  /** A horizontal or vertical line in points from the page's top left corner; corners close. */
   rule(x1: number, y1: number, x2: number, y2: number, width: number): void {
     this.#doc.addContent(
-      `q ${number(width)} w ${number(x1)} ${number(y1)} m ${number(x2)} ${number(y2)} l S Q`,
+      `q 2 J ${number(width)} w ${number(x1)} ${number(y1)} m ${number(x2)} ${number(y2)} l S Q`,
     );
   }
 

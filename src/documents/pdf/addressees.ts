@@ -6,7 +6,8 @@ import { breakLines, textWidth } from "./lines.ts";
 import { paragraph } from "./paragraph.ts";
 import { STYLES } from "./styles.ts";
 
-const GAP_ABOVE = 12;
+/** Below the rule of the subject and above the căn cứ, in points. */
+const GAP = 6;
 
 /**
  * "Kính gửi" (PL I, II.9.a): one addressee on the label's line; several below it, each with a dash,
@@ -28,7 +29,8 @@ export function addressees(label: string, names: readonly string[], width: numbe
       align: fits ? "center" : "left",
       x,
       width: room,
-      before: GAP_ABOVE,
+      before: GAP,
+      after: GAP,
       tags: ["P"],
     });
     return [keepWithNext(block)];
@@ -45,7 +47,7 @@ export function addressees(label: string, names: readonly string[], width: numbe
     align: "left",
     x,
     width: width - x,
-    before: GAP_ABOVE,
+    before: GAP,
     tags: ["P"],
     keepWithNext: true,
   });
@@ -57,6 +59,7 @@ export function addressees(label: string, names: readonly string[], width: numbe
       x: dashX + hang,
       width: listWidth - hang,
       before: PARAGRAPH_GAP / 2,
+      after: index < items.length - 1 ? 0 : GAP,
       tags: ["LI", "LBody"],
       keepWithNext: index < items.length - 1,
     });

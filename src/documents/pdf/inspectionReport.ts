@@ -1,5 +1,6 @@
 import { punctuateList } from "../../domain/report/listPunctuation.ts";
 import type { Appendix, ReportModel } from "../../domain/report/reportModel.ts";
+import { keepBlanks } from "../documentText.ts";
 import { addressees } from "./addressees.ts";
 import { bodyParagraph, contentBlocks, type Frame, sectionBlocks } from "./blocks.ts";
 import { type FlowBlock, keepWithTextBefore } from "./flow.ts";
@@ -50,7 +51,7 @@ function appendixPart(appendix: Appendix): DocumentPart {
       outline: { level: 1, title: `${appendix.number}. ${title}` },
     }),
     centred(title, STYLES.subject(), frame.width, { tag: "P" }),
-    centred(appendix.attachedTo, STYLES.attachedTo(), frame.width, { tag: "P" }),
+    centred(keepBlanks(appendix.attachedTo), STYLES.attachedTo(), frame.width, { tag: "P" }),
     ...contentBlocks(appendix.blocks, frame),
   ];
   return { pageSize, blocks };

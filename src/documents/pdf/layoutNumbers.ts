@@ -26,6 +26,7 @@ export const SIZE = {
   pageNumber: 13,
   /** Outside the decree's blocks; same as its own note of an electronic file (II.8.b). */
   draftMark: 10,
+  draftTime: 8,
   caption: 13,
   table: 12,
   tableWide: 11,

@@ -80,10 +80,14 @@ function breakWords(words: readonly string[], style: TextStyle, width: number, f
     lines.push(current);
     current = { words: [], width: 0, indent: 0, last: false, cut: false };
   };
-  for (const whole of words) {
+  for (const [index, whole] of words.entries()) {
     let word = whole;
     let wide = face.word(word).width * size;
-    if (current.words.length > 0 && current.width + space + wide > room()) finish(false);
+    // A dash between spaces goes to the next line with the word after it: programs that copy text
+    // take a hyphen at a line's end for a hyphenation and drop it.
+    const follower = whole === "-" ? words[index + 1] : undefined;
+    const bound = follower === undefined ? 0 : space + face.word(follower).width * size;
+    if (current.words.length > 0 && current.width + space + wide + bound > room()) finish(false);
     while (wide > room()) {
       const head = longestHead(word, style, room());
       if (head === word) break;
@@ -102,12 +106,13 @@ function breakWords(words: readonly string[], style: TextStyle, width: number, f
   return lines;
 }
 
-/** As many characters as fit, at least one. */
+/** As many characters as fit, at least one; not ending with a hyphen, for the reason above. */
 function longestHead(word: string, style: TextStyle, room: number): string {
   let head = "";
   for (const character of word) {
     const longer = head + character;
-    if (head !== "" && style.face.word(longer).width * style.size > room) return head;
+    if (head !== "" && style.face.word(longer).width * style.size > room)
+      return head.replace(/(?<!^-*)-+$/u, "");
     head = longer;
   }
   return head;

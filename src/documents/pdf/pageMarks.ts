@@ -1,7 +1,7 @@
 import type { StructureElement } from "pdfkit";
 import type { Canvas } from "./Canvas.ts";
 import { MARGINS, MM } from "./layoutNumbers.ts";
-import { breakLines } from "./lines.ts";
+import { breakLines, lineHeight } from "./lines.ts";
 import { STYLES } from "./styles.ts";
 
 /** Top of the line in the top margin, from the page's edge. */
@@ -33,18 +33,25 @@ export function drawDraftMark(
   parent: StructureElement | null,
   pageWidth: number,
 ): void {
-  const style = STYLES.draftMark();
   const width = pageWidth - MARGINS.left - MARGINS.right;
-  const text = mark.createdAt === "" ? mark.label : `${mark.label} - ${mark.createdAt}`;
   // The page number stands in the middle: the mark keeps to the right of it.
   const half = width / 2 - 4 * MM;
   const x = pageWidth - MARGINS.right - half;
-  const placed = breakLines(text, style, half).map((line, index) => ({
-    line,
-    x,
-    top: MARK_TOP + index * style.size * style.leading,
-  }));
-  const draw = () => canvas.lines(style, "right", half, placed);
+  const draw = () => {
+    let top = MARK_TOP;
+    for (const [text, style] of [
+      [mark.label, STYLES.draftMark()],
+      [mark.createdAt, STYLES.draftTime()],
+    ] as const) {
+      const placed = breakLines(text, style, half).map((line, index) => ({
+        line: { ...line, last: false },
+        x,
+        top: top + index * lineHeight(style),
+      }));
+      canvas.lines(style, "right", half, placed);
+      top += placed.length * lineHeight(style);
+    }
+  };
   if (parent === null) canvas.artifact("Pagination", draw);
   else canvas.tagged(canvas.element(parent, "P"), draw);
 }

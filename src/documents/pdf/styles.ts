@@ -27,8 +27,8 @@ export const STYLES = {
   unitNote: () => style("italic", SIZE.table),
   tableNote: () => style("italic", SIZE.tableNote),
   pageNumber: () => style("regular", SIZE.pageNumber),
-  draftMark: () => style("regular", SIZE.draftMark),
-  draftLabel: () => style("bold", SIZE.draftMark),
+  draftMark: () => style("bold", SIZE.draftMark),
+  draftTime: () => style("regular", SIZE.draftTime),
 } as const;
 
 export function tableStyles(size: number): { head: TextStyle; cell: TextStyle; total: TextStyle } {

@@ -1,4 +1,5 @@
 import type { DocumentHead } from "../../domain/report/reportModel.ts";
+import { keepBlanks } from "../documentText.ts";
 import { type FlowBlock, strip } from "./flow.ts";
 import { RULE_WIDTH, SHORT_RULE_SHARE, TITLE_LEFT_SHARE } from "./layoutNumbers.ts";
 import { breakBalanced, breakLines, type Line, widestLine } from "./lines.ts";
@@ -69,9 +70,4 @@ function nationStack(head: DocumentHead, width: number): StackItem[] {
 
 function line(lines: Line[], style: StackItem["style"]): StackItem {
   return { lines, style, align: "center", tags: ["P"], before: 0 };
-}
-
-/** The room left for a number written by hand must survive: "Số:      /BC-ĐKT". */
-function keepBlanks(text: string): string {
-  return text.replace(/ {2,}/gu, (blanks) => "\u00A0".repeat(blanks.length));
 }

@@ -1,0 +1,52 @@
+import type { Block, ReportModel, Section } from "../../src/domain/report/reportModel.ts";
+
+/** Every text of a model that must be found in the drawn document, as it is written there. */
+export function modelTexts(model: ReportModel): string[] {
+  return [
+    ...[model.head.nation, model.head.motto, model.head.numberLine, model.head.placeDateLine],
+    ...(model.head.parentAuthority === null ? [] : [model.head.parentAuthority]),
+    ...model.head.issuer,
+    model.documentType,
+    model.subject,
+    ...model.addressees,
+    ...model.bases,
+    ...model.opening.flatMap(blockTexts),
+    ...model.sections.flatMap(sectionTexts),
+    ...model.closing.flatMap(blockTexts),
+    ...model.signature.authority,
+    ...(model.signature.post === null ? [] : [model.signature.post]),
+    model.signature.name,
+    ...model.recipients.lines,
+    ...model.appendices.flatMap((appendix) => [
+      appendix.number,
+      appendix.title,
+      appendix.attachedTo,
+      ...appendix.blocks.flatMap(blockTexts),
+    ]),
+  ].filter((text) => text !== "");
+}
+
+function sectionTexts(section: Section): string[] {
+  return [
+    `${section.number} ${section.title}`,
+    ...section.blocks.flatMap(blockTexts),
+    ...section.children.flatMap(sectionTexts),
+  ];
+}
+
+function blockTexts(block: Block): string[] {
+  switch (block.type) {
+    case "paragraph":
+      return [block.text];
+    case "points":
+      return block.items.map((item) => `${item.marker} ${item.text}`);
+    case "table":
+      return [
+        block.caption,
+        block.unitNote ?? "",
+        ...block.columns.map((column) => column.label),
+        ...block.rows.flatMap((row) => row.cells),
+        ...block.notes,
+      ];
+  }
+}
