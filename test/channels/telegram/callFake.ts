@@ -1,5 +1,5 @@
 import type { TelegramFake } from "../../support/telegram/startTelegramFake.ts";
-import { isObject } from "../../support/telegram/json.ts";
+import { isObject, stringOf } from "../../support/telegram/json.ts";
 import type { Json, JsonObject } from "../../support/telegram/json.ts";
 
 /** A call as any client of the Bot API makes it; answers with the parsed body. */
@@ -21,5 +21,5 @@ export async function callFake(
 /** The `description` of the refusal, or "ok". */
 export async function refusalOf(fake: TelegramFake, method: string, args: JsonObject): Promise<string> {
   const answer = await callFake(fake, method, args);
-  return answer["ok"] === true ? "ok" : String(answer["description"]);
+  return answer["ok"] === true ? "ok" : (stringOf(answer, "description") ?? "");
 }

@@ -43,6 +43,11 @@ export class LongPoll {
     return this.#queue.take(offset, limit).map((update) => update.body);
   }
 
+  /** A call is waiting for updates at this moment. */
+  get isWaiting(): boolean {
+    return this.#abort !== undefined;
+  }
+
   stop(): void {
     this.#abort?.("fake: the server is closing");
   }

@@ -56,6 +56,10 @@ export interface TelegramFake {
   redeliver(count: number): readonly number[];
   /** Updates that the bot has not acknowledged. */
   pendingUpdates(): number;
+  /** True while a getUpdates is waiting. */
+  isPolled(): boolean;
+  /** An update of any kind and content, as a later version of the API may send it. */
+  pushUpdate(kind: string, content: object): number | undefined;
   /** All ids given out so far. */
   updateIds(): readonly number[];
   /** After a week of silence the real server goes on from a random, maybe smaller, id. */
@@ -164,6 +168,8 @@ export async function startTelegramFake(options: TelegramFakeOptions = {}): Prom
       return ids;
     },
     pendingUpdates: () => queue.pending.length,
+    isPolled: () => poll.isWaiting,
+    pushUpdate: (kind, content) => queue.push(kind, content, kind),
     updateIds: () => queue.ids,
     continueUpdatesFrom: (id) => queue.continueFrom(id),
     migrateGroup: (from, to) => {

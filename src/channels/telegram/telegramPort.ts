@@ -1,0 +1,106 @@
+import type { AccountRef, ChannelPort, DeliveryOutcome, OutboxRow } from "../channel.ts";
+import { MAX_TEXT } from "./limits.ts";
+import { messageReference } from "./messageIds.ts";
+import type { FilePart } from "./multipart.ts";
+import { deliver, type TelegramCall } from "./send.ts";
+import type { TelegramApi } from "./telegramApi.ts";
+import { toUpdate } from "./toUpdate.ts";
+
+export interface TelegramPortDeps {
+  readonly api: TelegramApi;
+  /** Telegram's id of a message of the outbox; null while it is not known. */
+  readonly externalIdOf: (outboxId: bigint) => Promise<string | null>;
+  /** The file that a flow calls "file:<id>"; null when there is none. */
+  readonly readFile: (reference: string) => Promise<FilePart | null>;
+}
+
+/** Fields of a call that may hold a file. */
+const FILE_FIELDS = ["document", "photo"] as const;
+
+/** Telegram as a channel of the shared flows. */
+export function createTelegramPort(deps: TelegramPortDeps): ChannelPort {
+  /** Parts of long texts that were delivered before a later part failed, by outbox id. */
+  const progress = new Map<bigint, { partsSent: number }>();
+  const floods = floodScope();
+
+  async function send(row: OutboxRow): Promise<DeliveryOutcome> {
+    const resolved = await resolveCall(deps, row);
+    if (!resolved.ok) return resolved.outcome;
+    const parts = progress.get(row.id) ?? { partsSent: 0 };
+    const outcome = await deliver(deps.api, resolved.call, { progress: parts });
+    if (outcome.kind !== "retry") {
+      progress.delete(row.id);
+      return outcome;
+    }
+    if (parts.partsSent > 0) progress.set(row.id, parts);
+    return floods.widen(row.conversation, outcome);
+  }
+
+  return {
+    name: "telegram",
+    capabilities: { buttons: true, files: true, edit: true, maxText: MAX_TEXT, proactive: true },
+    toUpdate: (payload: unknown, _account: AccountRef, updateId: number) => toUpdate(payload, updateId),
+    deliver: send,
+  };
+}
+
+type Resolved = { ok: true; call: TelegramCall } | { ok: false; outcome: DeliveryOutcome };
+
+/** Puts Telegram's message ids and the files' bytes into a call. */
+async function resolveCall(deps: TelegramPortDeps, row: OutboxRow): Promise<Resolved> {
+  let { method } = row;
+  const payload: Record<string, unknown> = { ...row.payload };
+  if ("message_id" in payload) {
+    const id = await telegramId(deps, payload["message_id"]);
+    if (id === null) {
+      // Never sent, or sent by a process that died before it could note the id.
+      if (method !== "editMessageText") return { ok: false, outcome: { kind: "sent", externalId: null } };
+      method = "sendMessage";
+      delete payload["message_id"];
+    } else payload["message_id"] = id;
+  }
+  const reply = payload["reply_parameters"];
+  if (typeof reply === "object" && reply !== null && "message_id" in reply) {
+    const id = await telegramId(deps, reply.message_id);
+    if (id === null) delete payload["reply_parameters"];
+    else payload["reply_parameters"] = { ...reply, message_id: id, allow_sending_without_reply: true };
+  }
+  const files: Record<string, FilePart> = {};
+  for (const field of FILE_FIELDS) {
+    const reference = payload[field];
+    if (typeof reference !== "string" || !reference.startsWith("file:")) continue;
+    const file = await deps.readFile(reference);
+    if (file === null) return { ok: false, outcome: { kind: "failed", error: `no such file: ${reference}` } };
+    files[field] = file;
+    payload[field] = `attach://${field}`;
+  }
+  return { ok: true, call: { method, payload, ...(Object.keys(files).length > 0 ? { files } : {}) } };
+}
+
+async function telegramId(deps: TelegramPortDeps, flowId: unknown): Promise<number | null> {
+  const reference = messageReference(flowId);
+  if (reference === null) return null;
+  if (reference.kind === "telegram") return reference.id;
+  const external = await deps.externalIdOf(reference.id);
+  return external === null ? null : Number(external);
+}
+
+/** So many chats refused at the same time mean that the whole bot is too fast. */
+const CHATS_FOR_BOT_FLOOD = 3;
+
+/**
+ * Telegram's 429 does not say whether it means the chat (about 1 message a second) or the bot (about 30). Several
+ * chats within one pause can only be the bot.
+ */
+function floodScope() {
+  const until = new Map<string, number>();
+  return {
+    widen(conversation: string, outcome: DeliveryOutcome & { kind: "retry" }): DeliveryOutcome {
+      if (outcome.afterSeconds === null) return outcome;
+      const now = performance.now();
+      for (const [chat, end] of until) if (end <= now) until.delete(chat);
+      until.set(conversation, now + outcome.afterSeconds * 1_000);
+      return until.size >= CHATS_FOR_BOT_FLOOD ? { ...outcome, scope: "bot" } : outcome;
+    },
+  };
+}
