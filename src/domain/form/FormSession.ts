@@ -1,0 +1,391 @@
+import type { Localized } from "../text.ts";
+import type { CompiledForm } from "./compileForm.ts";
+import { isFormula, isParameter, leavesOfExpression } from "./compiled/dependencyGraph.ts";
+import type { EvidenceKind, Quantity, QuestionDef, QuestionType } from "./formDef.ts";
+import { areaItems, areaNames, areaNumbers, isAsked } from "./session/areas.ts";
+import { checkAnswer, currentProblems, type AnswerCheck } from "./session/checkAnswer.ts";
+import type { FormEnvironment, SessionOptions } from "./session/FormEnvironment.ts";
+import { FormState } from "./session/FormState.ts";
+import type { Item, ValueSource } from "./session/Item.ts";
+import { inputsOf } from "./session/missingInputs.ts";
+import { judgeRules, type FiredRule, type RuleOutcomes, type UnjudgedRule } from "./session/rules.ts";
+import { answerValue, type AnswerValue, type StoredAnswer } from "./session/storedAnswer.ts";
+import {
+  choiceViews,
+  filledText,
+  filledTexts,
+  printedText,
+  printedValue,
+  type ChoiceView,
+  type Placeholders,
+} from "./session/texts.ts";
+
+/** What does not change about a question during an inspection. */
+export type QuestionInfo = {
+  /** Key of its answer: "dossiers_received_total", "household[2]/age". */
+  readonly path: string;
+  readonly name: string;
+  /** 1…N within its area, the same for the whole inspection; undefined for a note. */
+  readonly number: number | undefined;
+  /** Numbers of the repeat instances it stands in, outermost first: [2]. Empty outside of repeats. */
+  readonly instances: readonly number[];
+  readonly area: string;
+  readonly type: QuestionType;
+  readonly list: string | undefined;
+  readonly quantity: Quantity | undefined;
+  /** False for notes and figures that are only shown. */
+  readonly asked: boolean;
+  readonly naAllowed: boolean;
+  readonly approximateAllowed: boolean;
+  readonly evidence: EvidenceKind;
+  readonly maxScore: number | undefined;
+  readonly range: QuestionDef["range"];
+};
+
+/** A calculated figure shown to people: a `calculate` row with a label. */
+export type Figure = {
+  readonly path: string;
+  readonly name: string;
+  readonly area: string;
+  readonly label: Localized;
+  readonly unit: Localized;
+  readonly quantity: Quantity | undefined;
+  /** Undefined while something it needs is missing. */
+  readonly value: string | number | undefined;
+  /** As printed, by language; "" when there is no value. */
+  readonly printed: Localized;
+  /** Paths of the questions it rests on, and of those that are missing. */
+  readonly references: readonly string[];
+  readonly missing: readonly string[];
+};
+
+export type Suggestion = {
+  readonly value: AnswerValue;
+  readonly printed: Localized;
+  /** Paths of the questions it was computed from, in the order of the formula. */
+  readonly from: readonly string[];
+};
+
+export type SessionStart = {
+  /** Values of the form's parameters (unit_type, visit_date, …); others are ignored. */
+  readonly parameters?: Readonly<Record<string, string | number | null>>;
+  /** Answers stored before, by path. */
+  readonly answers?: Readonly<Record<string, StoredAnswer>>;
+};
+
+/**
+ * Opens a session of a form over the answers there are. Cheap: nothing is computed before it is asked
+ * for, so a session may be opened for a single update and thrown away.
+ */
+export function openSession(
+  compiled: CompiledForm,
+  environment: FormEnvironment,
+  start: SessionStart = {},
+  options: SessionOptions = {},
+): FormSession {
+  const state = new FormState(compiled, environment, {
+    parameters: start.parameters ?? {},
+    answers: start.answers ?? {},
+  });
+  return new FormSession(state, options.placeholders ?? "figures");
+}
+
+/**
+ * A form being filled in. All methods take the path of a question; a path the form does not have throws,
+ * because paths come from the session itself (for what comes from outside ask has() first).
+ *
+ * - questions(area), notes included: flow(area); areas()
+ * - isRelevant, isRequired, isAnswered, label, hint, unit, choices, requiredMessage
+ * - check(path, value) changes nothing; set, clear change; add/removeInstance for repeats
+ * - value, printed, answer, suggestion, derived
+ * - figures(area), rules(area), hiddenAnswers(area), problems(area)
+ */
+export class FormSession {
+  private readonly state: FormState;
+  private readonly placeholders: Placeholders;
+  private readonly numbers = new Map<string, ReturnType<typeof areaNumbers>>();
+
+  constructor(state: FormState, placeholders: Placeholders) {
+    this.state = state;
+    this.placeholders = placeholders;
+  }
+
+  get compiled(): CompiledForm {
+    return this.state.compiled;
+  }
+
+  // ── what there is ────────────────────────────────────────────────────────────
+
+  /** Ids of the areas in order; "" stands for questions outside of all groups. */
+  areas(): string[] {
+    return areaNames(this.compiled);
+  }
+
+  areaLabel(area: string, language: string): string {
+    const node = this.compiled.tree.root.children.find((child) => child.area === area && area !== "");
+    const root = this.state.rootScope.item(this.compiled.tree.root);
+    return node ? filledText(node.def.label, root, language, this.placeholders) : "";
+  }
+
+  /** Whether the form has this path (and, in a repeat, the instance exists). */
+  has(path: string): boolean {
+    return this.state.item(path) !== undefined;
+  }
+
+  /** Asked questions of an area that exist in this inspection, relevant now or not, in order. */
+  questions(area: string): QuestionInfo[] {
+    return this.flow(area).filter((question) => question.asked);
+  }
+
+  /** As questions(), with the notes between them. */
+  flow(area: string): QuestionInfo[] {
+    return areaItems(area, this.state)
+      .filter((item) => item.isApplicable())
+      .map((item) => this.infoOf(item));
+  }
+
+  question(path: string): QuestionInfo {
+    return this.infoOf(this.itemAt(path));
+  }
+
+  /** The question with this number (all instances of it in a repeat). */
+  questionsByNumber(area: string, number: number): QuestionInfo[] {
+    return this.questions(area).filter((question) => question.number === number);
+  }
+
+  /** N of "Câu 9/N". */
+  questionCount(area: string): number {
+    return this.numbersOf(area).size;
+  }
+
+  // ── how it stands now ────────────────────────────────────────────────────────
+
+  isRelevant(path: string): boolean {
+    return this.itemAt(path).isRelevant();
+  }
+
+  isRequired(path: string): boolean {
+    const item = this.itemAt(path);
+    const { required } = item.node.expressions;
+    return required !== undefined && item.isRelevant() && this.state.condition(required, item);
+  }
+
+  /** Not to be changed now (column read_only). */
+  isReadOnly(path: string): boolean {
+    const item = this.itemAt(path);
+    const { readOnly } = item.node.expressions;
+    return (readOnly !== undefined && this.state.condition(readOnly, item)) || isFormula(item.node);
+  }
+
+  /** Whether the dialogue has nothing left to ask here: derived, or answered in any state and still valid. */
+  isSettled(path: string): boolean {
+    const item = this.itemAt(path);
+    const { source } = item.current();
+    if (source === "derived" || source === "formula") return true;
+    const stored = item.storedAnswer();
+    if (!stored) return false;
+    return stored.state !== "answered" || item.text() !== "";
+  }
+
+  /** The value formulas see: text form, "" when missing, hidden, or a choice no longer offered. */
+  text(path: string): string {
+    return this.itemAt(path).text();
+  }
+
+  /** As text(), by the type of the question: number, list of names, text; null when missing. */
+  value(path: string): AnswerValue {
+    const item = this.itemAt(path);
+    const { def } = item.node;
+    return def.kind === "question" ? answerValue(item.text(), def) : null;
+  }
+
+  valueSource(path: string): ValueSource {
+    return this.itemAt(path).current().source;
+  }
+
+  /** The answer as stored, whether relevant or not. */
+  answer(path: string): StoredAnswer | undefined {
+    return this.itemAt(path).storedAnswer();
+  }
+
+  /** The value as people write it: "97,60%", "Đã thực hiện"; "" when missing. */
+  printed(path: string, language: string): string {
+    return printedValue(this.itemAt(path), language);
+  }
+
+  /** The value `derive` gives now; undefined when the question has to be asked. */
+  derived(path: string): AnswerValue | undefined {
+    const current = this.itemAt(path).current();
+    return current.source === "derived" ? this.value(path) : undefined;
+  }
+
+  /** A value to offer as a button, from `suggest`; never stored by itself. */
+  suggestion(path: string): Suggestion | undefined {
+    const item = this.itemAt(path);
+    const { suggest } = item.node.expressions;
+    const { def } = item.node;
+    if (!suggest || def.kind !== "question") return undefined;
+    const text = this.state.text(suggest, item);
+    if (text === "") return undefined;
+    const value = answerValue(text, def);
+    const printed = Object.fromEntries(
+      this.compiled.form.languages.map((language) => [language, printedText(item, text, language, true)]),
+    );
+    const leaves = leavesOfExpression(suggest, this.compiled.graph).filter((node) => !isParameter(node));
+    return { value, printed, from: inputsOf(leaves, this.state, item.scope).references };
+  }
+
+  // ── texts ────────────────────────────────────────────────────────────────────
+
+  label(path: string, language: string): string {
+    const item = this.itemAt(path);
+    return filledText(item.node.def.label, item, language, this.placeholders);
+  }
+
+  hint(path: string, language: string): string {
+    const item = this.itemAt(path);
+    return filledText(item.node.def.hint, item, language, this.placeholders);
+  }
+
+  unit(path: string, language: string): string {
+    const item = this.itemAt(path);
+    const { def } = item.node;
+    return def.kind === "question" ? filledText(def.unit, item, language, this.placeholders) : "";
+  }
+
+  /** The form's own message for a required question left empty; "" when it has none. */
+  requiredMessage(path: string, language: string): string {
+    const item = this.itemAt(path);
+    const { def } = item.node;
+    return def.kind === "question" ? filledText(def.requiredMessage, item, language, this.placeholders) : "";
+  }
+
+  /** Choices offered now (choice_filter applied), in the order of the sheet. */
+  choices(path: string, language: string): ChoiceView[] {
+    return choiceViews(this.itemAt(path), language, this.placeholders);
+  }
+
+  // ── answering ────────────────────────────────────────────────────────────────
+
+  /** What would be wrong with `value`; see checkAnswer(). The session stays as it is. */
+  check(path: string, value: AnswerValue): AnswerCheck {
+    return checkAnswer(this.itemAt(path), value, this.placeholders);
+  }
+
+  set(path: string, answer: StoredAnswer): void {
+    this.itemAt(path).store(answer);
+  }
+
+  /** Takes the answer away, as if it had never been given. */
+  clear(path: string): void {
+    this.itemAt(path).store(undefined);
+  }
+
+  // ── what follows ─────────────────────────────────────────────────────────────
+
+  /** Calculated figures of an area (or of the whole form) that exist in this inspection, in order. */
+  figures(area?: string): Figure[] {
+    return this.compiled.tree.nodes
+      .filter(
+        (node) =>
+          node.def.kind === "question" &&
+          node.def.type === "calculate" &&
+          Object.keys(node.def.label).length > 0 &&
+          (area === undefined || node.area === area),
+      )
+      .flatMap((node) => this.state.itemsNear(node, this.state.rootScope))
+      .filter((item) => item.isRelevant())
+      .map((item) => this.figureOf(item));
+  }
+
+  /** Rules that fire, and rules that cannot be judged for lack of figures, of an area or all. */
+  rules(area?: string): RuleOutcomes {
+    return judgeRules(this.compiled, this.state, this.placeholders, area);
+  }
+
+  /** Paths of answers that are kept although their question is not relevant now ("đã ẩn"). */
+  hiddenAnswers(area?: string): string[] {
+    return [...this.state.storedPaths()].filter((path) => {
+      const item = this.state.item(path);
+      return item !== undefined && (area === undefined || item.node.area === area) && !item.isRelevant();
+    });
+  }
+
+  /** Everything wrong with the answers an area has now, for the review before submitting. */
+  problems(area: string): AnswerCheck {
+    const checks = areaItems(area, this.state).map((item) => currentProblems(item, this.placeholders));
+    return {
+      errors: checks.flatMap((check) => check.errors),
+      warnings: checks.flatMap((check) => check.warnings),
+    };
+  }
+
+  // ── inside ───────────────────────────────────────────────────────────────────
+
+  private itemAt(path: string): Item {
+    const item = this.state.item(path);
+    if (!item) throw new Error(`The form ${this.compiled.form.id} has no place "${path}"`);
+    return item;
+  }
+
+  private numbersOf(area: string): ReturnType<typeof areaNumbers> {
+    let numbers = this.numbers.get(area);
+    if (!numbers) {
+      numbers = areaNumbers(area, this.state);
+      this.numbers.set(area, numbers);
+    }
+    return numbers;
+  }
+
+  private infoOf(item: Item): QuestionInfo {
+    const { node } = item;
+    const { def } = node;
+    if (def.kind !== "question") throw new Error(`"${item.path}" is a group, not a question`);
+    return {
+      path: item.path,
+      name: node.name,
+      number: this.numbersOf(node.area).get(node),
+      instances: [...item.path.matchAll(/\[(\d+)\]/g)].map((match) => Number(match[1])),
+      area: node.area,
+      type: def.type,
+      list: def.list,
+      quantity: def.quantity,
+      asked: isAsked(node),
+      naAllowed: def.naAllowed,
+      approximateAllowed: def.approximateAllowed,
+      evidence: def.evidence,
+      maxScore: def.maxScore,
+      range: def.range,
+    };
+  }
+
+  private printedAll(item: Item): Localized {
+    return Object.fromEntries(
+      this.compiled.form.languages.map((language) => [language, printedValue(item, language)]),
+    );
+  }
+
+  private figureOf(item: Item): Figure {
+    const { node } = item;
+    const { def } = node;
+    if (def.kind !== "question") throw new Error("figures are calculate rows");
+    const text = item.text();
+    const number = Number(text);
+    const leaves = this.compiled.graph.leaves(node);
+    const inputs = inputsOf(leaves, this.state, item.scope);
+    return {
+      path: item.path,
+      name: node.name,
+      area: node.area,
+      label: filledTexts(def.label, item, this.placeholders),
+      unit: def.unit,
+      quantity: def.quantity,
+      value: text === "" ? undefined : Number.isNaN(number) ? text : number,
+      printed: this.printedAll(item),
+      references: inputs.references,
+      missing: inputs.missing,
+    };
+  }
+}
+
+export type { AnswerCheck, ChoiceView, FiredRule, RuleOutcomes, UnjudgedRule, AnswerValue, StoredAnswer };

@@ -1,0 +1,67 @@
+import { parseExpression } from "./expression/parseExpression.ts";
+import type { FormDef, RuleDef } from "./formDef.ts";
+import { SEVERITIES, type Severity } from "./formDef.ts";
+import { buildTree, type FormTree } from "./compiled/buildTree.ts";
+import { analyzeExpression } from "./compiled/analyzeExpression.ts";
+import { columnSources } from "./compiled/columnSources.ts";
+import type { CompiledExpression, CompiledNode } from "./compiled/CompiledNode.ts";
+import { buildGraph, type DependencyGraph } from "./compiled/dependencyGraph.ts";
+
+export type CompiledRule = {
+  readonly def: RuleDef;
+  readonly when: CompiledExpression;
+  /** A fixed severity, or the expression that gives it. */
+  readonly severity: Severity | CompiledExpression;
+};
+
+/**
+ * A form ready to be run: syntax trees and the dependency graph. It holds no answers and never changes,
+ * so one is kept per form version and shared by all sessions.
+ */
+export type CompiledForm = {
+  readonly form: FormDef;
+  readonly tree: FormTree;
+  readonly graph: DependencyGraph;
+  readonly rules: readonly CompiledRule[];
+};
+
+/**
+ * Compiles a checked form. Throws when the definition does not parse: importForm() lets none pass, so
+ * that means the stored version is damaged.
+ */
+export function compileForm(form: FormDef): CompiledForm {
+  const tree = buildTree(form);
+  const world = { tree, lists: form.lists };
+  for (const node of tree.nodes)
+    for (const { column, source } of columnSources(node.def)) {
+      const list = column === "choiceFilter" && node.def.kind === "question" ? node.def.list : undefined;
+      const parent = column === "repeatCount" ? (node.parent ?? node) : node;
+      const tree = parseOrThrow(source, `${node.fullPath}.${column}`);
+      const { references } = analyzeExpression(tree, parent, world, list);
+      node.expressions[column] = { source, tree, references };
+    }
+  const compileAtRoot = (source: string, place: string): CompiledExpression => {
+    const parsed = parseOrThrow(source, place);
+    return { source, tree: parsed, references: analyzeExpression(parsed, tree.root, world).references };
+  };
+  const rules = form.rules.map((def): CompiledRule => {
+    const fixed = SEVERITIES.find((severity) => severity === def.severity);
+    return {
+      def,
+      when: compileAtRoot(def.when, `${def.id}.when`),
+      severity: fixed ?? compileAtRoot(def.severity, `${def.id}.severity`),
+    };
+  });
+  return { form, tree, graph: buildGraph(tree), rules };
+}
+
+function parseOrThrow(source: string, place: string) {
+  const parsed = parseExpression(source);
+  if (!parsed.ok) throw new Error(`Form definition is damaged: ${place} does not parse at ${parsed.at}`);
+  return parsed.expression;
+}
+
+/** The questions (with an own value) of a form in order. */
+export function questionNodes(compiled: CompiledForm): CompiledNode[] {
+  return compiled.tree.nodes.filter((node) => node.def.kind === "question");
+}

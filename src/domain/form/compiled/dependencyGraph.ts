@@ -1,0 +1,143 @@
+import type { FormTree } from "./buildTree.ts";
+import type { CompiledExpression, CompiledNode } from "./CompiledNode.ts";
+
+/**
+ * What depends on what, told from the expressions alone. Values follow calculations, derivations,
+ * relevance (their own and that of the groups around them), choice filters and repeat counts. Answers are
+ * worked out when first asked for and kept, so that compiling stays linear in the size of the form.
+ */
+export type DependencyGraph = {
+  /** Nodes the value of a node is made from directly. */
+  readonly inputs: (node: CompiledNode) => ReadonlySet<CompiledNode>;
+  /** Questions whose constraint or warning can change when this node's value does. */
+  readonly judges: (node: CompiledNode) => readonly CompiledNode[];
+  /** Whether the value can change with any answer (false: parameters only). */
+  readonly dependsOnAnswers: (node: CompiledNode) => boolean;
+  /** The questions and parameters a value rests on; a question rests on itself. */
+  readonly leaves: (node: CompiledNode) => readonly CompiledNode[];
+};
+
+/** Whether a node is a parameter: a hidden row outside of all groups, without a formula. */
+export function isParameter(node: CompiledNode): boolean {
+  return (
+    node.def.kind === "question" &&
+    node.def.type === "hidden" &&
+    node.parent?.def.kind === "root" &&
+    node.def.calculation === undefined
+  );
+}
+
+/** Whether its value comes from a formula only. */
+export function isFormula(node: CompiledNode): boolean {
+  return (
+    node.def.kind === "question" &&
+    node.def.calculation !== undefined &&
+    (node.def.type === "calculate" || node.def.type === "hidden" || node.def.readOnly === "true()")
+  );
+}
+
+export function buildGraph(tree: FormTree): DependencyGraph {
+  const inputs = tree.nodes.map((node) => directInputs(node));
+  const inputsOf = (node: CompiledNode): ReadonlySet<CompiledNode> => inputs[node.index] ?? new Set();
+  const outputs = tree.nodes.map((): CompiledNode[] => []);
+  for (const node of tree.nodes) for (const input of inputsOf(node)) outputs[input.index]?.push(node);
+  const judged = tree.nodes.map((): CompiledNode[] => []);
+  for (const node of tree.nodes)
+    for (const input of [
+      ...(node.expressions.constraint?.references ?? []),
+      ...(node.expressions.warning?.references ?? []),
+    ])
+      if (input !== node) judged[input.index]?.push(node);
+
+  return {
+    inputs: inputsOf,
+    judges: remembered((node) => {
+      const found = new Set<CompiledNode>();
+      for (const reached of reachable(node, (at) => outputs[at.index] ?? []))
+        for (const judge of judged[reached.index] ?? []) found.add(judge);
+      found.delete(node);
+      return [...found];
+    }),
+    dependsOnAnswers: remembered((node) =>
+      [...reachable(node, (at) => [...inputsOf(at)])].some(
+        (reached) => takesAnswers(reached) && !isParameter(reached) && !isFormula(reached),
+      ),
+    ),
+    leaves: remembered(leavesOf),
+  };
+}
+
+function remembered<T>(compute: (node: CompiledNode) => T): (node: CompiledNode) => T {
+  const known = new Map<CompiledNode, T>();
+  return (node) => {
+    const before = known.get(node);
+    if (before !== undefined) return before;
+    const value = compute(node);
+    known.set(node, value);
+    return value;
+  };
+}
+
+function takesAnswers(node: CompiledNode): boolean {
+  return node.def.kind === "question" && node.def.type !== "note" && node.def.type !== "calculate";
+}
+
+function directInputs(node: CompiledNode): Set<CompiledNode> {
+  const inputs = new Set<CompiledNode>();
+  const add = (expression: CompiledExpression | undefined): void => {
+    for (const reference of expression?.references ?? []) if (reference !== node) inputs.add(reference);
+  };
+  const { relevant, calculation, derive, choiceFilter, repeatCount } = node.expressions;
+  add(calculation);
+  add(derive);
+  add(choiceFilter);
+  for (const reference of [...(relevant?.references ?? []), ...(repeatCount?.references ?? [])])
+    inputs.add(reference);
+  if (node.parent) inputs.add(node.parent);
+  return inputs;
+}
+
+/** `node` and all that can be reached from it. */
+function reachable(
+  node: CompiledNode,
+  next: (node: CompiledNode) => readonly CompiledNode[],
+): Set<CompiledNode> {
+  const seen = new Set([node]);
+  const waiting = [node];
+  for (let at = waiting.pop(); at; at = waiting.pop())
+    for (const following of next(at))
+      if (!seen.has(following)) {
+        seen.add(following);
+        waiting.push(following);
+      }
+  return seen;
+}
+
+/** Follows formulas down to what people enter. */
+function leavesOf(node: CompiledNode): CompiledNode[] {
+  const leaves = new Set<CompiledNode>();
+  const seen = new Set<CompiledNode>();
+  const visit = (at: CompiledNode): void => {
+    if (seen.has(at)) return;
+    seen.add(at);
+    if (at.def.kind !== "question") {
+      // A group or repeat stands for what is in it only when a function counts or sums it.
+      return;
+    }
+    if (!isFormula(at)) {
+      leaves.add(at);
+      return;
+    }
+    for (const reference of at.expressions.calculation?.references ?? []) visit(reference);
+  };
+  visit(node);
+  return [...leaves];
+}
+
+/** The questions and parameters an expression rests on, in the order of mention. */
+export function leavesOfExpression(
+  expression: CompiledExpression,
+  graph: Pick<DependencyGraph, "leaves">,
+): CompiledNode[] {
+  return [...new Set(expression.references.flatMap((reference) => graph.leaves(reference)))];
+}

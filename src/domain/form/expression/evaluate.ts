@@ -1,0 +1,294 @@
+import type { BinaryOperator, Expression, Step } from "./ast.ts";
+import { FUNCTIONS } from "./functions.ts";
+import {
+  isNodeSet,
+  toBoolean,
+  toNumber,
+  toText,
+  UNKNOWN,
+  type ReadNode,
+  type Unknown,
+  type Value,
+  type XNode,
+} from "./values.ts";
+
+/** What an expression needs of the world around it. Clock, zone, chance and ids are given, never taken. */
+export interface ExpressionHost {
+  readonly read: ReadNode;
+  /** The nodes `${name}` means when it stands in an expression of `from`. */
+  resolve(name: string, from: XNode): readonly XNode[];
+  /** Parent of the form's root element; `/data/a` starts here. */
+  readonly document: XNode;
+  /** The root of a secondary instance (a choice list), for instance('id'). */
+  instance(id: string): XNode | undefined;
+  /** Label of the choice `value` of the question `name`, in the language being shown. */
+  choiceLabel(value: string, question: string, from: XNode): string;
+  /** Value of `from` before this evaluation, for once(). */
+  previous(from: XNode): string;
+  readonly today: () => string;
+  readonly now: () => string;
+  readonly timeZone: string;
+  readonly random: () => number;
+  readonly uuid: () => string;
+  readonly version: string;
+}
+
+export type EvaluationContext = {
+  readonly host: ExpressionHost;
+  /** What `.` and relative paths start from. */
+  readonly node: XNode;
+  /** The node the whole expression belongs to: current(), and where `${name}` is looked up from. */
+  readonly current: XNode;
+  /** position() and last() inside a predicate, 1-based; undefined outside. */
+  readonly position: number | undefined;
+  readonly size: number;
+  /** evaluate() itself, for the functions, which evaluate their own arguments. */
+  readonly evaluate: (expression: Expression, context: EvaluationContext) => Value;
+};
+
+export function contextOf(host: ExpressionHost, node: XNode): EvaluationContext {
+  return { host, node, current: node, position: undefined, size: 1, evaluate };
+}
+
+/**
+ * Evaluates an expression. In ODK evaluation (`host.read` never answers UNKNOWN) the result is never
+ * UNKNOWN. In missing-aware evaluation it is Kleene's three-valued logic:
+ *
+ * | a       | b       | a and b | a or b  | not(a)  |
+ * |---------|---------|---------|---------|---------|
+ * | true    | unknown | unknown | true    | false   |
+ * | false   | unknown | false   | unknown | true    |
+ * | unknown | unknown | unknown | unknown | unknown |
+ *
+ * and every comparison, sum or text made from a missing figure is unknown.
+ */
+export function evaluate(expression: Expression, context: EvaluationContext): Value {
+  switch (expression.kind) {
+    case "number":
+    case "string":
+      return expression.value;
+    case "reference":
+      return context.host.resolve(expression.name, context.current);
+    case "negate": {
+      const operand = toNumber(evaluate(expression.operand, context), context.host.read);
+      return operand === UNKNOWN ? UNKNOWN : -operand;
+    }
+    case "binary":
+      return evaluateBinary(expression.operator, expression.left, expression.right, context);
+    case "call": {
+      const definition = FUNCTIONS.get(expression.name);
+      if (!definition) throw new Error(`compileForm() lets no unknown function pass: ${expression.name}`);
+      return definition.call(expression.args, context);
+    }
+    case "path":
+      return evaluatePath(expression, context);
+    default:
+      return expression satisfies never;
+  }
+}
+
+/** Evaluates a condition. */
+export function evaluateCondition(expression: Expression, context: EvaluationContext): boolean | Unknown {
+  return toBoolean(evaluate(expression, context), context.host.read);
+}
+
+/** Evaluates to text; NaN, which no one wants to read, becomes "". */
+export function evaluateText(expression: Expression, context: EvaluationContext): string | Unknown {
+  const value = evaluate(expression, context);
+  if (typeof value === "number" && Number.isNaN(value)) return "";
+  return toText(value, context.host.read);
+}
+
+function evaluateBinary(
+  operator: BinaryOperator,
+  leftExpression: Expression,
+  rightExpression: Expression,
+  context: EvaluationContext,
+): Value {
+  const { read } = context.host;
+  if (operator === "and" || operator === "or") {
+    const decisive = operator === "or";
+    const left = toBoolean(evaluate(leftExpression, context), read);
+    if (left === decisive) return decisive;
+    const right = toBoolean(evaluate(rightExpression, context), read);
+    if (right === decisive) return decisive;
+    return left === UNKNOWN || right === UNKNOWN ? UNKNOWN : !decisive;
+  }
+  const left = evaluate(leftExpression, context);
+  const right = evaluate(rightExpression, context);
+  switch (operator) {
+    case "=":
+    case "!=":
+    case "<":
+    case "<=":
+    case ">":
+    case ">=":
+      return compare(operator, left, right, read);
+    case "|":
+      return [...new Set([...(isNodeSet(left) ? left : []), ...(isNodeSet(right) ? right : [])])];
+    default: {
+      const a = toNumber(left, read);
+      const b = toNumber(right, read);
+      return a === UNKNOWN || b === UNKNOWN ? UNKNOWN : calculate(operator, a, b);
+    }
+  }
+}
+
+function calculate(operator: "+" | "-" | "*" | "div" | "mod", a: number, b: number): number {
+  switch (operator) {
+    case "+":
+      return a + b;
+    case "-":
+      return a - b;
+    case "*":
+      return a * b;
+    case "div":
+      return a / b;
+    case "mod":
+      return a % b;
+    default:
+      return operator satisfies never;
+  }
+}
+
+type Comparison = "=" | "!=" | "<" | "<=" | ">" | ">=";
+
+/** XPath 1.0 §3.4: a node set compares true when any of its nodes does. */
+function compare(operator: Comparison, left: Value, right: Value, read: ReadNode): boolean | Unknown {
+  if (left === UNKNOWN || right === UNKNOWN) return UNKNOWN;
+  if (isNodeSet(left) && typeof right !== "boolean")
+    return anyOf(left, (node) => compareRead(operator, read(node), right, read));
+  if (isNodeSet(right) && typeof left !== "boolean")
+    return anyOf(right, (node) => compareRead(mirrored(operator), read(node), left, read));
+  if (operator === "=" || operator === "!=") {
+    const equal = equals(left, right, read);
+    return equal === UNKNOWN ? UNKNOWN : equal === (operator === "=");
+  }
+  const a = toNumber(left, read);
+  const b = toNumber(right, read);
+  if (a === UNKNOWN || b === UNKNOWN) return UNKNOWN;
+  switch (operator) {
+    case "<":
+      return a < b;
+    case "<=":
+      return a <= b;
+    case ">":
+      return a > b;
+    case ">=":
+      return a >= b;
+    default:
+      return operator satisfies never;
+  }
+}
+
+function compareRead(
+  operator: Comparison,
+  text: string | Unknown,
+  other: Value,
+  read: ReadNode,
+): boolean | Unknown {
+  return text === UNKNOWN ? UNKNOWN : compare(operator, text, other, read);
+}
+
+function anyOf(nodes: readonly XNode[], test: (node: XNode) => boolean | Unknown): boolean | Unknown {
+  let result: boolean | Unknown = false;
+  for (const node of nodes) {
+    const one = test(node);
+    if (one === true) return true;
+    if (one === UNKNOWN) result = UNKNOWN;
+  }
+  return result;
+}
+
+function mirrored(operator: Comparison): Comparison {
+  switch (operator) {
+    case "<":
+      return ">";
+    case "<=":
+      return ">=";
+    case ">":
+      return "<";
+    case ">=":
+      return "<=";
+    default:
+      return operator;
+  }
+}
+
+function equals(left: Value, right: Value, read: ReadNode): boolean | Unknown {
+  if (typeof left === "boolean" || typeof right === "boolean") {
+    const a = toBoolean(left, read);
+    const b = toBoolean(right, read);
+    return a === UNKNOWN || b === UNKNOWN ? UNKNOWN : a === b;
+  }
+  if (typeof left === "number" || typeof right === "number") {
+    const a = toNumber(left, read);
+    const b = toNumber(right, read);
+    return a === UNKNOWN || b === UNKNOWN ? UNKNOWN : a === b;
+  }
+  const a = toText(left, read);
+  const b = toText(right, read);
+  return a === UNKNOWN || b === UNKNOWN ? UNKNOWN : a === b;
+}
+
+function evaluatePath(expression: Extract<Expression, { kind: "path" }>, context: EvaluationContext): Value {
+  let nodes: readonly XNode[];
+  if (expression.start === "root") nodes = [context.host.document];
+  else if (expression.start === "context") nodes = [context.node];
+  else {
+    const start = evaluate(expression.start, context);
+    if (!isNodeSet(start)) return start === UNKNOWN ? UNKNOWN : [];
+    nodes = start;
+  }
+  nodes = filter(nodes, expression.predicates, context);
+  for (const step of expression.steps) nodes = takeStep(nodes, step, context);
+  return nodes;
+}
+
+function takeStep(nodes: readonly XNode[], step: Step, context: EvaluationContext): readonly XNode[] {
+  if (step.axis === "self") return filter(nodes, step.predicates, context);
+  const found = new Set<XNode>();
+  for (const node of nodes) {
+    const group = filter(candidates(node, step), step.predicates, context);
+    for (const candidate of group) found.add(candidate);
+  }
+  return [...found];
+}
+
+function candidates(node: XNode, step: Step): readonly XNode[] {
+  switch (step.axis) {
+    case "self":
+      return [node];
+    case "parent":
+      return node.parent ? [node.parent] : [];
+    case "child":
+      return node.children().filter((child) => step.name === "*" || child.name === step.name);
+    case "descendant":
+      return node
+        .children()
+        .flatMap((child) => [
+          ...(step.name === "*" || child.name === step.name ? [child] : []),
+          ...candidates(child, step),
+        ]);
+    default:
+      return step.axis satisfies never;
+  }
+}
+
+/** Keeps the nodes for which every predicate holds; a number is a position (XPath 1.0 §2.4). */
+export function filter(
+  nodes: readonly XNode[],
+  predicates: readonly Expression[],
+  context: EvaluationContext,
+): readonly XNode[] {
+  let kept = nodes;
+  for (const predicate of predicates) {
+    const size = kept.length;
+    kept = kept.filter((node, index) => {
+      const inner: EvaluationContext = { ...context, node, position: index + 1, size };
+      const value = evaluate(predicate, inner);
+      return typeof value === "number" ? value === index + 1 : toBoolean(value, context.host.read) === true;
+    });
+  }
+  return kept;
+}

@@ -1,0 +1,111 @@
+import {
+  analyzeExpression,
+  type AnalysisWorld,
+  type ExpressionIssue,
+} from "../compiled/analyzeExpression.ts";
+import { buildTree } from "../compiled/buildTree.ts";
+import { columnSources } from "../compiled/columnSources.ts";
+import type { CompiledExpression, CompiledNode, ExpressionColumn } from "../compiled/CompiledNode.ts";
+import { buildGraph } from "../compiled/dependencyGraph.ts";
+import { parseExpression } from "../expression/parseExpression.ts";
+import { SEVERITIES, type FormDef } from "../formDef.ts";
+import { formProblem, type FormProblem, type ProblemPlace } from "../problems.ts";
+import { findCycles } from "./findCycles.ts";
+import { checkTexts } from "./checkTexts.ts";
+import { checkUnreachable } from "./checkUnreachable.ts";
+
+/** Sheet column an expression of a row is written in. */
+const SHEET_COLUMN: Readonly<Record<ExpressionColumn, string>> = {
+  relevant: "relevant",
+  required: "required",
+  constraint: "constraint",
+  warning: "warning",
+  calculation: "calculation",
+  derive: "derive",
+  suggest: "suggest",
+  default: "default",
+  readOnly: "read_only",
+  choiceFilter: "choice_filter",
+  repeatCount: "repeat_count",
+};
+
+/** Checks what only shows when the whole form is known: expressions, references, lists, texts. */
+export function checkForm(form: FormDef): FormProblem[] {
+  const problems: FormProblem[] = [];
+  const tree = buildTree(form);
+  const world: AnalysisWorld = { tree, lists: form.lists };
+  for (const node of tree.nodes) {
+    checkList(node, form, problems);
+    checkTrigger(node, world, problems);
+    for (const { column, source } of columnSources(node.def)) {
+      const list = column === "choiceFilter" && node.def.kind === "question" ? node.def.list : undefined;
+      const context = column === "repeatCount" ? (node.parent ?? node) : node;
+      const place: ProblemPlace = { sheet: "survey", row: node.def.row, column: SHEET_COLUMN[column] };
+      const compiled = checkExpression(source, context, world, place, problems, list);
+      if (compiled) node.expressions[column] = compiled;
+    }
+  }
+  for (const rule of form.rules) {
+    const place = { sheet: "rules", row: rule.row } as const;
+    checkExpression(rule.when, tree.root, world, { ...place, column: "when" }, problems);
+    if (!SEVERITIES.some((severity) => severity === rule.severity)) {
+      const column = { ...place, column: "severity" };
+      if (/^\w+$/.test(rule.severity))
+        problems.push(formProblem(column, "value_not_allowed", rule.severity, SEVERITIES.join(", ")));
+      else checkExpression(rule.severity, tree.root, world, column, problems);
+    }
+  }
+  problems.push(...checkTexts(form, tree));
+  for (const cycle of findCycles(tree, buildGraph(tree)))
+    problems.push(
+      formProblem(
+        { sheet: "survey", row: cycle[0]?.def.row ?? 0, column: "calculation" },
+        "calculation_cycle",
+        cycle.map((node) => node.name).join(" → "),
+      ),
+    );
+  problems.push(...checkUnreachable(tree));
+  return problems;
+}
+
+/** Parses and analyses one expression; reports what is wrong and gives it back when it can be read. */
+export function checkExpression(
+  source: string,
+  context: CompiledNode,
+  world: AnalysisWorld,
+  place: ProblemPlace,
+  problems: FormProblem[],
+  list?: string,
+): CompiledExpression | undefined {
+  const parsed = parseExpression(source);
+  if (!parsed.ok) {
+    problems.push(
+      parsed.reason === "unexpected"
+        ? formProblem(place, "expression_syntax", parsed.found, String(parsed.at + 1))
+        : formProblem(place, "expression_too_complex"),
+    );
+    return undefined;
+  }
+  const { references, issues } = analyzeExpression(parsed.expression, context, world, list);
+  for (const issue of distinct(issues)) problems.push(formProblem(place, issue.code, issue.a, issue.b));
+  return { source, tree: parsed.expression, references };
+}
+
+function distinct(issues: readonly ExpressionIssue[]): ExpressionIssue[] {
+  return [...new Map(issues.map((issue) => [`${issue.code} ${issue.a} ${issue.b}`, issue])).values()];
+}
+
+function checkList(node: CompiledNode, form: FormDef, problems: FormProblem[]): void {
+  const { def } = node;
+  if (def.kind !== "question" || def.list === undefined || form.lists[def.list]) return;
+  problems.push(formProblem({ sheet: "survey", row: def.row, column: "type" }, "list_missing", def.list));
+}
+
+function checkTrigger(node: CompiledNode, world: AnalysisWorld, problems: FormProblem[]): void {
+  const { def } = node;
+  if (def.kind !== "question" || def.trigger === undefined) return;
+  if (!world.tree.byName.has(def.trigger))
+    problems.push(
+      formProblem({ sheet: "survey", row: def.row, column: "trigger" }, "trigger_unknown", def.trigger),
+    );
+}

@@ -1,0 +1,38 @@
+/** Language of a form that names none. */
+export const NO_LANGUAGE = "default";
+
+/** Language codes of the columns "label::vi", in the order they first occur. */
+export function declaredLanguages(columns: readonly string[]): string[] {
+  const codes = columns.flatMap((column) => {
+    const [name = "", code] = column.split("::");
+    return code !== undefined && TRANSLATED_TEXTS.has(name) ? [code] : [];
+  });
+  return [...new Set(codes)];
+}
+
+const TRANSLATED_TEXTS = new Set([
+  "label",
+  "hint",
+  "unit",
+  "required_message",
+  "constraint_message",
+  "warning_message",
+  "finding",
+  "recommendation",
+]);
+
+/** The texts of one row in one translated column: a plain column counts for the default language. */
+export function localizedCells(
+  cells: Readonly<Record<string, string>>,
+  column: string,
+  languages: readonly string[],
+  defaultLanguage: string,
+): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const language of languages) {
+    const text =
+      cells[`${column}::${language}`] ?? (language === defaultLanguage ? cells[column] : undefined);
+    if (text !== undefined) texts[language] = text;
+  }
+  return texts;
+}

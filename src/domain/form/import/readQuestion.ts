@@ -1,0 +1,155 @@
+import { conditionText, isDynamicDefault, yesNo } from "../expressionText.ts";
+import { EVIDENCE_KINDS, QUANTITIES, type QuestionDef, type QuestionType } from "../formDef.ts";
+import type { RowType } from "../questionTypes.ts";
+import { plainQuotes, type SheetRow } from "../sheets.ts";
+import { localizedCells } from "./languages.ts";
+import { expressionCell, type Common, type Report } from "./readCommon.ts";
+import { readRange } from "./readRange.ts";
+import type { Settings } from "./readSettings.ts";
+
+type QuestionRow = Extract<RowType, { kind: "question" }>;
+
+/** Name of the choice XLSForm's or_other adds, and of the question that follows. */
+export const OTHER_CHOICE = "other";
+
+/** Types with a text of their own, for which "Không có số liệu" has no meaning unless asked for. */
+const TEXTS: ReadonlySet<QuestionType> = new Set(["text", "note", "calculate", "hidden", "barcode"]);
+
+/** Reads one question; or_other gives a second one that asks for the other. */
+export function readQuestion(
+  line: SheetRow,
+  type: QuestionRow,
+  common: Common,
+  settings: Settings,
+  report: Report,
+): QuestionDef[] {
+  const { row, cells } = line;
+  const texts = (column: string): Record<string, string> =>
+    localizedCells(cells, column, settings.languages, settings.defaultLanguage);
+  if (type.list === "") report(row, "type", "list_unnamed");
+  if (type.type === "calculate" && cells["calculation"] === undefined && cells["default"] === undefined)
+    report(row, "calculation", "calculation_missing", common.name);
+  const range = type.type === "range" ? readRange(cells["parameters"] ?? "", row, report) : undefined;
+  const maxScore = numberCell(line, "max_score", report);
+  const question: QuestionDef = {
+    kind: "question",
+    ...common,
+    type: type.type,
+    ...(type.list === undefined || type.list === "" ? {} : { list: type.list }),
+    unit: texts("unit"),
+    ...quantityOf(line, report),
+    ...requiredOf(cells),
+    requiredMessage: texts("required_message"),
+    constraintMessage: texts("constraint_message"),
+    warningMessage: texts("warning_message"),
+    ...expressions(cells),
+    ...defaultOf(cells),
+    ...readOnlyOf(cells),
+    ...(cells["trigger"] === undefined ? {} : { trigger: triggerName(cells["trigger"]) }),
+    ...(range === undefined ? {} : { range }),
+    evidence: enumCell(line, "evidence", EVIDENCE_KINDS, report) ?? "none",
+    naAllowed: yesNoCell(line, "na_allowed", report) ?? !TEXTS.has(type.type),
+    approximateAllowed: yesNoCell(line, "approximate_allowed", report) ?? false,
+    ...(maxScore === undefined ? {} : { maxScore }),
+  };
+  return type.orOther ? [question, otherQuestion(question, settings)] : [question];
+}
+
+function expressions(cells: SheetRow["cells"]): Partial<QuestionDef> {
+  const result: Partial<QuestionDef> = {};
+  const constraint = expressionCell(cells, "constraint");
+  const warning = expressionCell(cells, "warning");
+  const calculation = expressionCell(cells, "calculation");
+  const derive = expressionCell(cells, "derive");
+  const suggest = expressionCell(cells, "suggest");
+  const choiceFilter = expressionCell(cells, "choice_filter");
+  if (constraint !== undefined) result.constraint = constraint;
+  if (warning !== undefined) result.warning = warning;
+  if (calculation !== undefined) result.calculation = calculation;
+  if (derive !== undefined) result.derive = derive;
+  if (suggest !== undefined) result.suggest = suggest;
+  if (choiceFilter !== undefined) result.choiceFilter = choiceFilter;
+  return result;
+}
+
+function requiredOf(cells: SheetRow["cells"]): { required?: string } {
+  const expression = conditionText(plainQuotes(cells["required"] ?? ""));
+  return expression === "false()" ? {} : { required: expression };
+}
+
+function readOnlyOf(cells: SheetRow["cells"]): { readOnly?: string } {
+  const expression = conditionText(plainQuotes(cells["read_only"] ?? ""));
+  return expression === "false()" ? {} : { readOnly: expression };
+}
+
+function defaultOf(cells: SheetRow["cells"]): { default?: string; defaultIsExpression: boolean } {
+  const cell = cells["default"];
+  if (cell === undefined) return { defaultIsExpression: false };
+  return isDynamicDefault(cell)
+    ? { default: plainQuotes(cell), defaultIsExpression: true }
+    : { default: cell, defaultIsExpression: false };
+}
+
+function triggerName(cell: string): string {
+  return cell.replace(/^\$\{\s*|\s*\}$/g, "");
+}
+
+function quantityOf(line: SheetRow, report: Report): { quantity?: QuestionDef["quantity"] } {
+  const quantity = enumCell(line, "quantity", QUANTITIES, report);
+  return quantity === undefined ? {} : { quantity };
+}
+
+function enumCell<T extends string>(
+  line: SheetRow,
+  column: string,
+  allowed: readonly T[],
+  report: Report,
+): T | undefined {
+  const cell = line.cells[column];
+  if (cell === undefined) return undefined;
+  const found = allowed.find((candidate) => candidate === cell.toLowerCase());
+  if (found === undefined) report(line.row, column, "value_not_allowed", cell, allowed.join(", "));
+  return found;
+}
+
+function yesNoCell(line: SheetRow, column: string, report: Report): boolean | undefined {
+  const cell = line.cells[column];
+  if (cell === undefined) return undefined;
+  const answer = yesNo(cell);
+  if (answer === undefined) report(line.row, column, "value_not_allowed", cell, "yes, no");
+  return answer;
+}
+
+function numberCell(line: SheetRow, column: string, report: Report): number | undefined {
+  const cell = line.cells[column];
+  if (cell === undefined) return undefined;
+  const number = Number(cell);
+  if (Number.isFinite(number)) return number;
+  report(line.row, column, "number_invalid", cell);
+  return undefined;
+}
+
+/** The text question pyxform adds for or_other: NAME_other, asked when "other" is chosen. */
+function otherQuestion(question: QuestionDef, settings: Settings): QuestionDef {
+  const label: Record<string, string> = {};
+  for (const language of settings.languages)
+    label[language] = language === "vi" ? "Nêu rõ nội dung khác." : "Specify other.";
+  return {
+    kind: "question",
+    name: `${question.name}_other`,
+    row: question.row,
+    label,
+    hint: {},
+    relevant: `selected(../${question.name}, '${OTHER_CHOICE}')`,
+    unitTypes: question.unitTypes,
+    type: "text",
+    unit: {},
+    requiredMessage: {},
+    constraintMessage: {},
+    warningMessage: {},
+    defaultIsExpression: false,
+    evidence: "none",
+    naAllowed: false,
+    approximateAllowed: false,
+  };
+}

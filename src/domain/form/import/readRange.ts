@@ -1,0 +1,26 @@
+import type { Report } from "./readCommon.ts";
+
+export type Range = { start: number; end: number; step: number };
+
+/** XLSForm's values when a range names none. */
+const DEFAULT: Range = { start: 0, end: 10, step: 1 };
+
+/** Reads the parameters of a range: "start=0;end=10;step=1" (also with spaces or commas between). */
+export function readRange(parameters: string, row: number, report: Report): Range | undefined {
+  const range = { ...DEFAULT };
+  for (const part of parameters.split(/[\s;,]+/).filter((piece) => piece !== "")) {
+    const [key, text] = part.split("=");
+    const value = Number(text);
+    const isKey = key === "start" || key === "end" || key === "step";
+    if (isKey && text !== undefined && text !== "" && Number.isFinite(value)) range[key] = value;
+    else if (isKey) {
+      report(row, "parameters", "range_invalid", parameters);
+      return undefined;
+    }
+  }
+  if (range.step === 0 || Math.abs(range.step) > Math.abs(range.end - range.start)) {
+    report(row, "parameters", "range_invalid", parameters);
+    return undefined;
+  }
+  return range;
+}

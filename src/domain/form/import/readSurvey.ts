@@ -1,0 +1,123 @@
+import type { GroupDef, NodeDef, RepeatDef } from "../formDef.ts";
+import { formProblem, type FormProblem, type ProblemCode } from "../problems.ts";
+import { rowType } from "../questionTypes.ts";
+import type { ReadSheet } from "../readRows.ts";
+import type { SheetRow } from "../sheets.ts";
+import { readQuestion } from "./readQuestion.ts";
+import { readCommon } from "./readCommon.ts";
+import type { Settings } from "./readSettings.ts";
+import { yesNo } from "../expressionText.ts";
+
+/** XML names, as pyxform takes them for question names. */
+const NAME = /^[\p{L}_][\p{L}\p{N}\p{M}_.-]*$/u;
+
+type Open = { def: GroupDef | RepeatDef; names: Map<string, number> };
+
+/** Reads the survey sheet into the tree of groups, repeats and questions. */
+export function readSurvey(sheet: ReadSheet, settings: Settings, problems: FormProblem[]): NodeDef[] {
+  const top: NodeDef[] = [];
+  const topNames = new Map<string, number>();
+  const open: Open[] = [];
+  const report = (row: number, column: string, code: ProblemCode, a = "", b = ""): void => {
+    problems.push(formProblem({ sheet: "survey", row, column }, code, a, b));
+  };
+  for (const column of ["type", "name"])
+    if (!sheet.columns.includes(column)) report(1, column, "column_missing", column);
+  if (!sheet.columns.includes("type")) return top;
+  /** Loops are refused, but their rows are skipped in step, so that they make no further noise. */
+  let skippedLoops = 0;
+
+  for (const line of sheet.rows) {
+    const { row, cells } = line;
+    if (yesNo(cells["disabled"] ?? "") === true) continue;
+    const typeCell = cells["type"];
+    if (typeCell === undefined) {
+      // pyxform passes over rows without a type; only a row that looks like a question is a mistake.
+      if (cells["name"] !== undefined && Object.keys(cells).some((column) => column.startsWith("label")))
+        report(row, "type", "type_missing");
+      continue;
+    }
+    const type = rowType(typeCell);
+    if (type.kind === "unknown") {
+      report(row, "type", "type_unknown", type.type);
+      continue;
+    }
+    if (type.kind === "unsupported") {
+      report(row, "type", "type_unsupported", type.type);
+      if (type.type === "begin loop") skippedLoops++;
+      continue;
+    }
+    if (type.kind === "end") {
+      if (type.what === "loop") {
+        if (skippedLoops > 0) skippedLoops--;
+        else report(row, "type", "end_without_begin", "loop");
+        continue;
+      }
+      const closed = open.pop();
+      if (!closed) report(row, "type", "end_without_begin", type.what);
+      else if (closed.def.kind !== type.what) report(row, "type", "end_mismatch", type.what, closed.def.kind);
+      continue;
+    }
+    const around = open.at(-1);
+    const name = checkedName(line, typeCell, around?.names ?? topNames, settings, report);
+    const common = readCommon(line, name, settings, report);
+    const siblings = around?.def.children ?? top;
+    if (type.kind === "begin") {
+      const def: GroupDef | RepeatDef =
+        type.what === "group"
+          ? { kind: "group", ...common, children: [] }
+          : { kind: "repeat", ...common, ...optional("repeatCount", cells["repeat_count"]), children: [] };
+      siblings.push(def);
+      open.push({ def, names: new Map() });
+      continue;
+    }
+    siblings.push(...readQuestion(line, type, common, settings, report));
+  }
+  for (const { def } of open) report(def.row, "type", "begin_without_end", def.kind, def.name);
+  return top;
+}
+
+function optional<K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> {
+  const result: Partial<Record<K, string>> = {};
+  if (value !== undefined) result[key] = value;
+  return result;
+}
+
+/** Types that stand for something of the device and have a name of their own when none is given. */
+const NAMED_BY_TYPE = new Set([
+  "start",
+  "end",
+  "today",
+  "deviceid",
+  "username",
+  "imei",
+  "phonenumber",
+  "simserial",
+  "subscriberid",
+]);
+
+function checkedName(
+  line: SheetRow,
+  typeCell: string,
+  names: Map<string, number>,
+  settings: Settings,
+  report: (row: number, column: string, code: ProblemCode, a?: string, b?: string) => void,
+): string {
+  const { row, cells } = line;
+  const name = cells["name"] ?? (NAMED_BY_TYPE.has(typeCell) ? typeCell : generatedNoteName(typeCell, row));
+  if (name === undefined) {
+    report(row, "name", "name_missing", typeCell);
+    return `_row_${row}`;
+  }
+  if (!NAME.test(name)) report(row, "name", "name_invalid", name);
+  const before = names.get(name.toLowerCase());
+  if (before !== undefined) report(row, "name", "name_duplicate", name, String(before));
+  else names.set(name.toLowerCase(), row);
+  if (name === settings.rootName && /^begin/i.test(typeCell)) report(row, "name", "name_reserved", name);
+  return name;
+}
+
+/** Notes need no name in XLSForm; they get one nobody refers to. */
+function generatedNoteName(typeCell: string, row: number): string | undefined {
+  return typeCell.toLowerCase() === "note" ? `generated_note_name_${row}` : undefined;
+}

@@ -1,0 +1,20 @@
+/** Clock, zone, chance and ids of a session: given from outside, so that a session can be repeated. */
+export type FormEnvironment = {
+  /** Today in the business zone, yyyy-mm-dd. */
+  readonly today: () => string;
+  /** ISO 8601 instant in UTC. */
+  readonly now: () => string;
+  /** IANA name, e.g. "Asia/Ho_Chi_Minh". */
+  readonly timeZone: string;
+  /** 0 ≤ x < 1 */
+  readonly random: () => number;
+  readonly uuid: () => string;
+};
+
+export type SessionOptions = {
+  /**
+   * How placeholders in texts are filled: "figures" (default) as people write them ("97,60%", labels of
+   * choices), "raw" as ODK does (97.6, names of choices).
+   */
+  readonly placeholders?: "figures" | "raw";
+};

@@ -1,0 +1,209 @@
+import type { CompiledForm } from "../compileForm.ts";
+import type { CompiledExpression, CompiledNode } from "../compiled/CompiledNode.ts";
+import { isParameter } from "../compiled/dependencyGraph.ts";
+import {
+  contextOf,
+  evaluateCondition,
+  evaluateText,
+  type EvaluationContext,
+  type ExpressionHost,
+} from "../expression/evaluate.ts";
+import { UNKNOWN, type ReadNode, type Unknown, type XNode } from "../expression/values.ts";
+import type { Tracker } from "./Cell.ts";
+import { ChoiceLists } from "./ChoiceLists.ts";
+import type { FormEnvironment } from "./FormEnvironment.ts";
+import { DocumentNode, Item } from "./Item.ts";
+import { MAX_INSTANCES, Scope } from "./Scope.ts";
+import { answerText, type StoredAnswer } from "./storedAnswer.ts";
+
+/**
+ * The living form: places, answers, and what is computed from them. It knows nothing of languages,
+ * messages or dialogue; those stand on top of it.
+ */
+export class FormState {
+  readonly compiled: CompiledForm;
+  readonly tracker: Tracker = { active: undefined };
+  readonly rootScope: Scope;
+  readonly document: DocumentNode;
+  readonly lists: ChoiceLists;
+  readonly environment: FormEnvironment;
+  private readonly answers: Map<string, StoredAnswer>;
+  private readonly parameters: ReadonlyMap<string, string>;
+  /** Language in which jr:choice-name() answers. */
+  language: string;
+
+  private readonly odkHost: ExpressionHost;
+  private readonly kleeneHost: ExpressionHost;
+  private readonly applicabilityHost: ExpressionHost;
+
+  constructor(
+    compiled: CompiledForm,
+    environment: FormEnvironment,
+    given: {
+      parameters: Readonly<Record<string, string | number | null>>;
+      answers: Readonly<Record<string, StoredAnswer>>;
+    },
+  ) {
+    this.compiled = compiled;
+    this.environment = environment;
+    this.language = compiled.form.defaultLanguage;
+    this.answers = new Map(Object.entries(given.answers));
+    this.parameters = new Map(
+      Object.entries(given.parameters).map(([name, value]) => [name, answerText(value)]),
+    );
+    this.lists = new ChoiceLists(compiled.form);
+    this.rootScope = new Scope(this, undefined, undefined);
+    this.document = new DocumentNode(this);
+    this.odkHost = this.host((node) => node.text());
+    this.kleeneHost = this.host((node) => {
+      const text = node.text();
+      return text === "" && node instanceof Item ? UNKNOWN : text;
+    });
+    this.applicabilityHost = this.host((node) =>
+      node instanceof Item && compiled.graph.dependsOnAnswers(node.node) ? UNKNOWN : node.text(),
+    );
+    this.openRepeats();
+  }
+
+  /** Instances of repeats that already hold answers exist from the start. */
+  private openRepeats(): void {
+    if (!this.compiled.tree.nodes.some((node) => node.def.kind === "repeat")) return;
+    for (const path of this.answers.keys()) if (path.includes("]/")) this.item(path, true);
+  }
+
+  private host(read: ReadNode): ExpressionHost {
+    return {
+      read,
+      resolve: (name, from) => this.resolve(name, from),
+      document: this.document,
+      instance: (id) => this.lists.root(id),
+      choiceLabel: (value, question) => {
+        const def = this.compiled.tree.byName.get(question)?.[0]?.def;
+        const list = def?.kind === "question" ? def.list : undefined;
+        return list === undefined ? value : this.lists.label(list, value, this.language);
+      },
+      previous: (from) => (from instanceof Item ? from.peekValue() : ""),
+      today: this.environment.today,
+      now: this.environment.now,
+      timeZone: this.environment.timeZone,
+      random: this.environment.random,
+      uuid: this.environment.uuid,
+      version: this.compiled.form.version,
+    };
+  }
+
+  /** ODK evaluation: what is missing is "". */
+  text(expression: CompiledExpression, item: Item): string {
+    const value = evaluateText(expression.tree, contextOf(this.odkHost, item));
+    return value === UNKNOWN || value === "Infinity" || value === "-Infinity" ? "" : value;
+  }
+
+  /** ODK evaluation of a condition. */
+  condition(expression: CompiledExpression, item: Item): boolean {
+    return evaluateCondition(expression.tree, contextOf(this.odkHost, item)) === true;
+  }
+
+  /** Missing-aware evaluation of a condition. */
+  judgement(expression: CompiledExpression, item: Item): boolean | Unknown {
+    return evaluateCondition(expression.tree, contextOf(this.kleeneHost, item));
+  }
+
+  /** Missing-aware evaluation of a text. */
+  judgedText(expression: CompiledExpression, item: Item): string | Unknown {
+    return evaluateText(expression.tree, contextOf(this.kleeneHost, item));
+  }
+
+  /** Judges a condition knowing the parameters only: false means it can never hold in this inspection. */
+  judgementByParameters(expression: CompiledExpression, item: Item): boolean | Unknown {
+    return evaluateCondition(expression.tree, contextOf(this.applicabilityHost, item));
+  }
+
+  /** Context for judging a choice_filter at one choice. */
+  choiceContext(item: Item, choice: XNode, position: number, size: number): EvaluationContext {
+    return { ...contextOf(this.odkHost, item), node: choice, position, size };
+  }
+
+  /** What `${name}` means in an expression of `from`: inside a repeat, the place in the same instance. */
+  resolve(name: string, from: XNode): readonly XNode[] {
+    const target = this.compiled.tree.byName.get(name)?.[0];
+    if (!target) return [];
+    return this.itemsNear(target, from instanceof Item ? from.scope : this.rootScope);
+  }
+
+  /** The items of a node as seen from a scope: those of the innermost repeat instance both stand in. */
+  itemsNear(target: CompiledNode, from: Scope): readonly Item[] {
+    if (target.repeats.length === 0) return this.rootScope.item(target).alone;
+    // A repeat seen from inside itself is the row of all its instances.
+    const around = target.def.kind === "repeat" ? target.repeats.slice(0, -1) : target.repeats;
+    let scope = from;
+    while (scope.parent && !(scope.repeat && around.includes(scope.repeat))) scope = scope.parent;
+    return spread(scope, target);
+  }
+
+  /** Parameter given by the inspection, else undefined. */
+  parameter(node: CompiledNode): string | undefined {
+    return isParameter(node) ? this.parameters.get(node.name) : undefined;
+  }
+
+  parameterValue(name: string): string {
+    const node = this.compiled.tree.byName.get(name)?.find((candidate) => isParameter(candidate));
+    return node ? this.rootScope.item(node).text() : (this.parameters.get(name) ?? "");
+  }
+
+  storedAnswer(path: string): StoredAnswer | undefined {
+    return this.answers.get(path);
+  }
+
+  storedPaths(): IterableIterator<string> {
+    return this.answers.keys();
+  }
+
+  store(path: string, answer: StoredAnswer | undefined): void {
+    if (answer) this.answers.set(path, answer);
+    else this.answers.delete(path);
+  }
+
+  /**
+   * The item a path such as "household[2]/age" names; undefined when the form has no such place or the
+   * instance does not exist. With `create` instances are opened as needed.
+   */
+  item(path: string, create = false): Item | undefined {
+    let scope = this.rootScope;
+    let rest = path;
+    for (;;) {
+      const match = /^(.*?)\[(\d+)\](?:\/(.*))?$/s.exec(rest);
+      if (!match) break;
+      const [, key = "", number = "", inner] = match;
+      const repeat = this.nodeByKey(key, scope);
+      if (repeat?.def.kind !== "repeat") return undefined;
+      const index = Number(number) - 1;
+      const instances = scope.instances(repeat);
+      if (create && index < MAX_INSTANCES) instances.ensure(index + 1);
+      const next = instances.at(index);
+      if (!next) return undefined;
+      if (inner === undefined) return next.instanceItem(repeat);
+      scope = next;
+      rest = inner;
+    }
+    const node = this.nodeByKey(rest, scope);
+    return node && node.def.kind !== "repeat" ? scope.item(node) : undefined;
+  }
+
+  private nodeByKey(key: string, scope: Scope): CompiledNode | undefined {
+    const name = key.slice(key.lastIndexOf("/") + 1);
+    return this.compiled.tree.byName.get(name)?.find((node) => {
+      const around = node.def.kind === "repeat" ? node.repeats.slice(0, -1) : node.repeats;
+      return node.key === key && around.at(-1) === scope.repeat;
+    });
+  }
+}
+
+/** All items of `target` below a scope, over the instances of the repeats between. */
+function spread(scope: Scope, target: CompiledNode): readonly Item[] {
+  const between = target.repeats.slice(scope.depth);
+  const [next] = between;
+  if (!next) return scope.item(target).alone;
+  const instances = scope.instances(next).list();
+  if (next === target) return instances.map((instance) => instance.instanceItem(target));
+  return instances.flatMap((instance) => spread(instance, target));
+}

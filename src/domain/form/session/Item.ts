@@ -1,0 +1,226 @@
+import type { CompiledNode } from "../compiled/CompiledNode.ts";
+import { isFormula } from "../compiled/dependencyGraph.ts";
+import { isoDay } from "../expression/dates.ts";
+import type { XNode } from "../expression/values.ts";
+import { appliesToInspection } from "./applicability.ts";
+import { Cell, Source } from "./Cell.ts";
+import { availableChoices } from "./choices.ts";
+import type { FormState } from "./FormState.ts";
+import type { Scope } from "./Scope.ts";
+import { answerText, type StoredAnswer } from "./storedAnswer.ts";
+
+/** Where a value comes from. */
+export type ValueSource = "answer" | "derived" | "formula" | "default" | "parameter" | "none";
+export type ItemValue = { readonly text: string; readonly source: ValueSource };
+
+const NOTHING: ItemValue = { text: "", source: "none" };
+
+/** One place of the living form: a question, group, or repeat instance in one scope. */
+export class Item implements XNode {
+  readonly state: FormState;
+  readonly node: CompiledNode;
+  readonly scope: Scope;
+  /** Itself as a node set; made once, because most references mean exactly one place. */
+  readonly alone: readonly Item[];
+  private readonly applicableCell: Cell<boolean>;
+  private readonly relevantCell: Cell<boolean>;
+  private readonly valueCell: Cell<ItemValue>;
+  private readonly answerSource: Source;
+  /** What a formula question was last set to by hand; void as soon as the formula gives another value. */
+  private formulaAtAnswer: string | undefined;
+
+  constructor(state: FormState, node: CompiledNode, scope: Scope) {
+    this.state = state;
+    this.node = node;
+    this.scope = scope;
+    this.alone = [this];
+    this.answerSource = new Source(state.tracker);
+    this.applicableCell = new Cell(state.tracker, true, () => this.computeApplicable());
+    this.relevantCell = new Cell(state.tracker, true, () => this.computeRelevant());
+    this.valueCell = new Cell<ItemValue>(state.tracker, NOTHING, () => this.computeValue());
+  }
+
+  get name(): string {
+    return this.node.name;
+  }
+
+  get parent(): Item | undefined {
+    const { parent } = this.node;
+    if (!parent) return undefined;
+    const scope = this.node.def.kind === "repeat" ? this.scope.parent : this.scope;
+    return scope?.item(parent);
+  }
+
+  children(): readonly Item[] {
+    return this.node.children.flatMap((child) =>
+      child.def.kind === "repeat"
+        ? this.scope
+            .instances(child)
+            .list()
+            .map((instance) => instance.instanceItem(child))
+        : [this.scope.item(child)],
+    );
+  }
+
+  /** Key of its answer: "household[2]/age". */
+  get path(): string {
+    if (this.node.def.kind === "repeat") return this.scope.prefix().slice(0, -1);
+    return this.scope.prefix() + this.node.key;
+  }
+
+  /** Whether it exists in this inspection at all: unit type, validity, relevance by parameters alone. */
+  isApplicable(): boolean {
+    return this.applicableCell.get();
+  }
+
+  isRelevant(): boolean {
+    return this.relevantCell.get();
+  }
+
+  /** The value formulas see: "" when missing or not relevant. */
+  text(): string {
+    return this.current().text;
+  }
+
+  current(): ItemValue {
+    return this.isRelevant() ? this.valueCell.get() : NOTHING;
+  }
+
+  /** The value last computed, for once(). */
+  peekValue(): string {
+    const held = this.valueCell.peek().text;
+    return held === "" ? answerText(this.storedAnswer()?.value ?? null) : held;
+  }
+
+  storedAnswer(): StoredAnswer | undefined {
+    this.answerSource.read();
+    return this.state.storedAnswer(this.path);
+  }
+
+  /** Stores (or with undefined: takes away) an answer and lets everything that depends on it know. */
+  store(answer: StoredAnswer | undefined): void {
+    this.state.store(this.path, answer);
+    this.formulaAtAnswer = answer && this.hasOverridableFormula() ? this.formulaText() : undefined;
+    this.answerSource.changed();
+  }
+
+  /** Runs `look` as if `answer` were stored; afterwards everything is as before. */
+  tentatively<T>(answer: StoredAnswer, look: () => T): T {
+    const before = this.state.storedAnswer(this.path);
+    const formulaBefore = this.formulaAtAnswer;
+    this.store(answer);
+    try {
+      return look();
+    } finally {
+      this.state.store(this.path, before);
+      this.formulaAtAnswer = formulaBefore;
+      this.answerSource.changed();
+    }
+  }
+
+  private hasOverridableFormula(): boolean {
+    return this.node.expressions.calculation !== undefined && !isFormula(this.node);
+  }
+
+  private formulaText(): string {
+    const { calculation } = this.node.expressions;
+    return calculation ? this.typed(this.state.text(calculation, this)) : "";
+  }
+
+  /** A date made by arithmetic is a day number; a date question holds it as a date. */
+  private typed(text: string): string {
+    const { def } = this.node;
+    if (def.kind === "question" && def.type === "date" && /^\d+(\.\d+)?$/.test(text))
+      return isoDay(Number(text));
+    return text;
+  }
+
+  private computeApplicable(): boolean {
+    if (this.parent && !this.parent.isApplicable()) return false;
+    return appliesToInspection(this);
+  }
+
+  private computeRelevant(): boolean {
+    if (!this.isApplicable()) return false;
+    if (this.parent && !this.parent.isRelevant()) return false;
+    const { relevant } = this.node.expressions;
+    return !relevant || this.state.condition(relevant, this);
+  }
+
+  private computeValue(): ItemValue {
+    const { def } = this.node;
+    if (def.kind !== "question") return NOTHING;
+    const parameter = this.state.parameter(this.node);
+    if (parameter !== undefined && parameter !== "") return { text: parameter, source: "parameter" };
+    const { derive, calculation } = this.node.expressions;
+    if (derive) {
+      const text = this.typed(this.state.text(derive, this));
+      if (text !== "") return { text, source: "derived" };
+    }
+    if (calculation && isFormula(this.node)) return { text: this.formulaText(), source: "formula" };
+    const stored = this.storedAnswer();
+    if (calculation) {
+      const formula = this.formulaText();
+      const overridden = stored && (this.formulaAtAnswer ?? formula) === formula;
+      if (!overridden) return { text: formula, source: "formula" };
+    }
+    if (stored) return stored.state === "answered" ? this.answered(answerText(stored.value)) : NOTHING;
+    return this.defaultValue();
+  }
+
+  /** A choice that the filter no longer offers counts as missing. */
+  private answered(text: string): ItemValue {
+    const { def } = this.node;
+    if (text === "" || def.kind !== "question" || def.choiceFilter === undefined)
+      return text === "" ? NOTHING : { text, source: "answer" };
+    const offered = new Set(availableChoices(this).map((choice) => choice.name));
+    const kept = text
+      .split(/\s+/)
+      .filter((name) => offered.has(name))
+      .join(" ");
+    return kept === "" ? NOTHING : { text: kept, source: "answer" };
+  }
+
+  private defaultValue(): ItemValue {
+    const { def } = this.node;
+    if (def.kind !== "question" || def.default === undefined) return metadataValue(this) ?? NOTHING;
+    const expression = this.node.expressions.default;
+    const held = this.valueCell.peek();
+    // A default is worked out once, when the place comes into being (ODK: odk-instance-first-load).
+    if (expression && held.source === "default") return held;
+    const text = expression ? this.typed(this.state.text(expression, this)) : def.default;
+    return text === "" ? NOTHING : { text, source: "default" };
+  }
+}
+
+function metadataValue(item: Item): ItemValue | undefined {
+  const { def } = item.node;
+  if (def.kind !== "question") return undefined;
+  switch (def.type) {
+    case "today":
+      return { text: item.state.environment.today(), source: "default" };
+    case "start":
+      return { text: item.state.environment.now(), source: "default" };
+    default:
+      return undefined;
+  }
+}
+
+/** What stands above the root element; absolute paths begin here. */
+export class DocumentNode implements XNode {
+  readonly name = "";
+  readonly parent = undefined;
+  private readonly state: FormState;
+
+  constructor(state: FormState) {
+    this.state = state;
+  }
+
+  children(): readonly XNode[] {
+    return this.state.rootScope.item(this.state.compiled.tree.root).alone;
+  }
+
+  text(): string {
+    return "";
+  }
+}

@@ -1,0 +1,79 @@
+import type { CompiledForm } from "../compileForm.ts";
+import type { CompiledNode } from "../compiled/CompiledNode.ts";
+import type { QuestionType } from "../formDef.ts";
+import type { FormState } from "./FormState.ts";
+import type { Item } from "./Item.ts";
+import type { Scope } from "./Scope.ts";
+
+/** Types that are never shown as a step of the dialogue. */
+const SILENT: ReadonlySet<QuestionType> = new Set([
+  "calculate",
+  "hidden",
+  "start",
+  "end",
+  "today",
+  "username",
+  "metadata",
+]);
+
+/** Whether a row is a step of the dialogue: something asked or, for a note, shown. */
+export function isStep(node: CompiledNode): boolean {
+  return node.def.kind === "question" && !SILENT.has(node.def.type);
+}
+
+/** Whether a step is asked: notes and figures that cannot be changed are only shown. */
+export function isAsked(node: CompiledNode): boolean {
+  return (
+    node.def.kind === "question" && isStep(node) && node.def.type !== "note" && node.def.readOnly !== "true()"
+  );
+}
+
+/** Areas of the form: its top-level groups, and "" when something is asked outside of them. */
+export function areaNames(compiled: CompiledForm): string[] {
+  return [...new Set(compiled.tree.nodes.filter((node) => isStep(node)).map((node) => node.area))];
+}
+
+/**
+ * Number of every asked question of an area: 1…N over the questions that exist in this inspection. A
+ * question hidden by an answer keeps its number, so "sửa 12" always means the same question. The
+ * instances of a repeat share one number.
+ */
+export function areaNumbers(area: string, state: FormState): ReadonlyMap<CompiledNode, number> {
+  const numbers = new Map<CompiledNode, number>();
+  for (const node of state.compiled.tree.nodes) {
+    if (node.area !== area || !isAsked(node) || !existsHere(node, state)) continue;
+    numbers.set(node, numbers.size + 1);
+  }
+  return numbers;
+}
+
+/** Inside a repeat, existence is judged as for a first instance. */
+function existsHere(node: CompiledNode, state: FormState): boolean {
+  let scope = state.rootScope;
+  for (const repeat of node.repeats) {
+    if (!scope.item(repeat.parent ?? repeat).isApplicable()) return false;
+    const first = scope.instances(repeat).at(0);
+    if (!first) return true;
+    scope = first;
+  }
+  return scope.item(node).isApplicable();
+}
+
+/** The steps of an area in the order they are shown, over the instances there are now. */
+export function areaItems(area: string, state: FormState): Item[] {
+  const items: Item[] = [];
+  const visit = (node: CompiledNode, scope: Scope): void => {
+    if (node.def.kind === "repeat") {
+      for (const instance of scope.instances(node).list())
+        for (const child of node.children) visit(child, instance);
+      return;
+    }
+    if (node.def.kind === "question") {
+      if (isStep(node)) items.push(scope.item(node));
+      return;
+    }
+    for (const child of node.children) visit(child, scope);
+  };
+  for (const node of state.compiled.tree.root.children) if (node.area === area) visit(node, state.rootScope);
+  return items;
+}

@@ -1,0 +1,132 @@
+import type { Localized } from "../../text.ts";
+import type { CompiledExpression } from "../compiled/CompiledNode.ts";
+import { leavesOfExpression, isParameter } from "../compiled/dependencyGraph.ts";
+import { availableChoices } from "./choices.ts";
+import type { Item } from "./Item.ts";
+import { answerText, type AnswerValue } from "./storedAnswer.ts";
+import { filledTexts, type Placeholders } from "./texts.ts";
+
+export type AnswerErrorKind = "constraint" | "choice" | "range";
+export type AnswerError = {
+  /** Question whose condition is broken; not always the one being answered. */
+  readonly path: string;
+  readonly kind: AnswerErrorKind;
+  readonly message: Localized;
+  /** Paths of the questions the condition rests on. */
+  readonly references: readonly string[];
+};
+export type AnswerWarning = Omit<AnswerError, "kind">;
+export type AnswerCheck = { readonly errors: AnswerError[]; readonly warnings: AnswerWarning[] };
+
+const GENERIC_ERROR: Localized = {
+  vi: "Giá trị chưa hợp lệ. Đề nghị nhập lại.",
+  en: "The value is not valid. Please enter it again.",
+};
+const GENERIC_WARNING: Localized = {
+  vi: "Số liệu này khác thường. Đề nghị kiểm tra lại hoặc giải thích.",
+  en: "This figure is unusual. Please check it or explain it.",
+};
+const NOT_A_CHOICE: Localized = {
+  vi: "Đề nghị chọn một trong các phương án.",
+  en: "Please choose one of the options.",
+};
+
+/**
+ * What would be wrong if `value` were stored at `item`: its own constraint and warning, and those of
+ * already answered relevant questions that hold (or cannot be told) now and would not then. Changes nothing.
+ */
+export function checkAnswer(item: Item, value: AnswerValue, placeholders: Placeholders): AnswerCheck {
+  const others = item.state.compiled.graph
+    .judges(item.node)
+    .flatMap((node) => item.state.itemsNear(node, item.scope))
+    .filter((other) => other !== item && other.isRelevant() && other.current().source === "answer");
+  const before = others.map((other) => ({ broken: isBroken(other), warned: isWarned(other) }));
+  return item.tentatively({ state: "answered", value }, () => {
+    const errors: AnswerError[] = [];
+    const warnings: AnswerWarning[] = [];
+    if (answerText(value) !== "") {
+      errors.push(...ownErrors(item, value, placeholders));
+      if (isWarned(item)) warnings.push(warningOf(item, placeholders));
+    }
+    for (const [index, other] of others.entries()) {
+      if (!other.isRelevant() || other.text() === "") continue;
+      if (!before[index]?.broken && isBroken(other)) errors.push(constraintError(other, placeholders));
+      if (!before[index]?.warned && isWarned(other)) warnings.push(warningOf(other, placeholders));
+    }
+    return { errors, warnings };
+  });
+}
+
+/** What is wrong with the answer an item has now (for the review before submitting). */
+export function currentProblems(item: Item, placeholders: Placeholders): AnswerCheck {
+  const { text, source } = item.current();
+  if (text === "" || source !== "answer") return { errors: [], warnings: [] };
+  return {
+    errors: isBroken(item) ? [constraintError(item, placeholders)] : [],
+    warnings: isWarned(item) ? [warningOf(item, placeholders)] : [],
+  };
+}
+
+function isBroken(item: Item): boolean {
+  const { constraint } = item.node.expressions;
+  return constraint !== undefined && item.text() !== "" && !item.state.condition(constraint, item);
+}
+
+function isWarned(item: Item): boolean {
+  const { warning } = item.node.expressions;
+  return warning !== undefined && item.text() !== "" && item.state.judgement(warning, item) === false;
+}
+
+function ownErrors(item: Item, value: AnswerValue, placeholders: Placeholders): AnswerError[] {
+  const { def } = item.node;
+  if (def.kind !== "question") return [];
+  const simple = (kind: AnswerErrorKind, message: Localized): AnswerError[] => [
+    { path: item.path, kind, message, references: [item.path] },
+  ];
+  if (def.list !== undefined) {
+    const offered = new Set(availableChoices(item).map((choice) => choice.name));
+    const chosen = def.type === "select_multiple" ? answerText(value).split(/\s+/) : [answerText(value)];
+    if (chosen.some((name) => !offered.has(name))) return simple("choice", NOT_A_CHOICE);
+  }
+  if (def.range) {
+    const number = Number(answerText(value));
+    const { start, end } = def.range;
+    if (!(number >= Math.min(start, end) && number <= Math.max(start, end)))
+      return simple("range", {
+        vi: `Giá trị phải từ ${start} đến ${end}.`,
+        en: `The value must be from ${start} to ${end}.`,
+      });
+  }
+  return isBroken(item) ? [constraintError(item, placeholders)] : [];
+}
+
+function constraintError(item: Item, placeholders: Placeholders): AnswerError {
+  const { def, expressions } = item.node;
+  const message = def.kind === "question" ? def.constraintMessage : {};
+  return {
+    path: item.path,
+    kind: "constraint",
+    message: Object.keys(message).length > 0 ? filledTexts(message, item, placeholders) : GENERIC_ERROR,
+    references: referencePaths(item, expressions.constraint),
+  };
+}
+
+function warningOf(item: Item, placeholders: Placeholders): AnswerWarning {
+  const { def, expressions } = item.node;
+  const message = def.kind === "question" ? def.warningMessage : {};
+  return {
+    path: item.path,
+    message: Object.keys(message).length > 0 ? filledTexts(message, item, placeholders) : GENERIC_WARNING,
+    references: referencePaths(item, expressions.warning),
+  };
+}
+
+/** Paths of the questions an expression of `item` rests on, itself first. */
+function referencePaths(item: Item, expression: CompiledExpression | undefined): string[] {
+  if (!expression) return [item.path];
+  const nodes = leavesOfExpression(expression, item.state.compiled.graph).filter(
+    (node) => !isParameter(node),
+  );
+  const paths = nodes.flatMap((node) => item.state.itemsNear(node, item.scope).map((found) => found.path));
+  return [...new Set([item.path, ...paths])];
+}

@@ -1,0 +1,66 @@
+import { localized, type Localized } from "../../text.ts";
+import { isFormula } from "../compiled/dependencyGraph.ts";
+import { printValue } from "../printValue.ts";
+import { fillTemplate } from "../template.ts";
+import { availableChoices } from "./choices.ts";
+import type { Item } from "./Item.ts";
+
+export type Placeholders = "figures" | "raw";
+
+/** What stands in a sentence for a figure that is missing. */
+const MISSING = "…";
+
+/** The value of an item as people write it, "" when there is none. */
+export function printedValue(item: Item, language: string): string {
+  const { text, source } = item.current();
+  const computed = source === "derived" || source === "formula" || isFormula(item.node);
+  return printedText(item, text, language, computed);
+}
+
+/** `text` as it would be printed if it were the value of `item`. */
+export function printedText(item: Item, text: string, language: string, computed: boolean): string {
+  const { def } = item.node;
+  if (def.kind !== "question") return "";
+  const { list } = def;
+  return printValue(text, { type: def.type, quantity: def.quantity, computed }, language, (name) =>
+    list === undefined ? name : item.state.lists.label(list, name, language),
+  );
+}
+
+/** A text of the form in one language, its placeholders filled as seen from `item`. */
+export function filledText(
+  text: Localized,
+  item: Item,
+  language: string,
+  placeholders: Placeholders,
+): string {
+  return fillTemplate(localized(text, language), (name) =>
+    placeholderText(name, item, language, placeholders),
+  );
+}
+
+/** A text of the form in all its languages, filled. */
+export function filledTexts(text: Localized, item: Item, placeholders: Placeholders): Localized {
+  return Object.fromEntries(
+    Object.keys(text).map((language) => [language, filledText(text, item, language, placeholders)]),
+  );
+}
+
+function placeholderText(name: string, item: Item, language: string, placeholders: Placeholders): string {
+  const target = item.state.compiled.tree.byName.get(name)?.[0];
+  if (!target) return "";
+  const [found] = item.state.itemsNear(target, item.scope);
+  if (!found) return placeholders === "raw" ? "" : MISSING;
+  if (placeholders === "raw") return found.text();
+  return printedValue(found, language) || MISSING;
+}
+
+export type ChoiceView = { readonly name: string; readonly label: string };
+
+/** The choices offered now, with their labels in a language. */
+export function choiceViews(item: Item, language: string, placeholders: Placeholders): ChoiceView[] {
+  return availableChoices(item).map((choice) => ({
+    name: choice.name,
+    label: filledText(choice.label, item, language, placeholders) || choice.name,
+  }));
+}
