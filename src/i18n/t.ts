@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { LOCALES, type Locale } from "../domain/text.ts";
 import type { MessageId, MessageVariables } from "./messages.ts";
+import { readSources } from "./readSources.ts";
+import type { TextArguments } from "./textArguments.ts";
 import { createTexts, type TextVariables } from "./texts.ts";
-
-const LOCALES_FOLDER = new URL("../../locales/", import.meta.url);
 
 const texts = createTexts(
   { vi: readSources("vi"), en: readSources("en") },
@@ -11,17 +10,6 @@ const texts = createTexts(
   // sentence and the operator a warning in the log.
   (problem) => process.emitWarning(problem, { code: "KIEMTRA_TEXT" }),
 );
-
-/** What a message needs; for a union of ids, what all of them need together. */
-export type VariablesOf<Id extends MessageId> = (
-  Id extends MessageId ? (part: MessageVariables[Id]) => void : never
-) extends (whole: infer Whole) => void
-  ? Whole
-  : never;
-
-type Arguments<Id extends MessageId> = keyof VariablesOf<Id> extends never
-  ? []
-  : [variables: VariablesOf<Id>];
 
 /**
  * A text of `locales/<locale>/*.ftl`, checked by the compiler: the id must exist and all its
@@ -31,7 +19,11 @@ type Arguments<Id extends MessageId> = keyof VariablesOf<Id> extends never
  * `formatNumber` and its kind. A number is printed with grouping (1.234), which would turn the year
  * 2020 into 2.020, so only variables that choose a plural take `number`.
  */
-export function t<Id extends MessageId>(locale: Locale, id: Id, ...variables: Arguments<Id>): string;
+export function t<Id extends MessageId>(
+  locale: Locale,
+  id: Id,
+  ...variables: TextArguments<MessageVariables, Id>
+): string;
 export function t(locale: Locale, id: string, variables?: TextVariables): string {
   return texts.format(locale, id, variables);
 }
@@ -39,10 +31,4 @@ export function t(locale: Locale, id: string, variables?: TextVariables): string
 /** Whether an id that is only known at run time (a code from data) has a text. */
 export function isMessageId(id: string): id is MessageId {
   return LOCALES.some((locale) => texts.has(locale, id));
-}
-
-function readSources(locale: Locale): string[] {
-  const folder = new URL(`${locale}/`, LOCALES_FOLDER);
-  const files = readdirSync(folder).filter((name) => name.endsWith(".ftl"));
-  return files.sort().map((name) => readFileSync(new URL(name, folder), "utf8"));
 }

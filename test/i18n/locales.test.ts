@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { currentTypes, messageTypes, readCatalogues } from "../../scripts/i18nTypes.ts";
+import { readSources } from "../../src/i18n/readSources.ts";
 import { unusedIds } from "../../scripts/unusedIds.ts";
 
 const SOURCE_FOLDER = fileURLToPath(new URL("../../src/", import.meta.url));
@@ -32,6 +33,13 @@ describe("locales", () => {
     for (const file of texts) {
       const text = readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
       expect(text === text.normalize("NFC"), file).toBe(true);
+    }
+  });
+
+  it("speak of kiểm tra, which is not the statutory thanh tra", () => {
+    const quoted = /kiến nghị của thanh tra, kiểm toán/gi;
+    for (const source of readSources("vi")) {
+      expect(source.replace(quoted, "").match(/.*thanh tra.*/gi)).toBeNull();
     }
   });
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { parseCatalogue } from "../../scripts/fluentCatalogue.ts";
-import { messageTypes } from "../../scripts/i18nTypes.ts";
+import { messageTypes, readCatalogues } from "../../scripts/i18nTypes.ts";
 import { unusedIds } from "../../scripts/unusedIds.ts";
-import { isMessageId, t } from "../../src/i18n/t.ts";
+import { isMessageId } from "../../src/i18n/t.ts";
+import type { TextArguments } from "../../src/i18n/textArguments.ts";
+import { readSources } from "../../src/i18n/readSources.ts";
 import { createTexts } from "../../src/i18n/texts.ts";
 
 function textsOf(vi: string, en: string) {
@@ -11,34 +13,65 @@ function textsOf(vi: string, en: string) {
   return { texts, problems };
 }
 
-function pick<Id extends string>(ids: readonly [Id, ...Id[]]): Id {
+interface Sample {
+  plain: unknown;
+  named: { name: string };
+  counted: { n: number };
+}
+
+/** As `t` is typed, for a catalogue of our own. */
+function say<Id extends keyof Sample>(id: Id, ...variables: TextArguments<Sample, Id>): string {
+  return `${id} ${JSON.stringify(variables)}`;
+}
+
+function pick<Id extends string>(...ids: [Id, ...Id[]]): Id {
   return ids[0];
 }
 
 describe("t", () => {
-  it("speaks Vietnamese and English without isolation marks", () => {
-    expect(t("vi", "answer-saved", { value: "710 hồ sơ" })).toBe("✓ Đã lưu: 710 hồ sơ");
-    expect(t("en", "answer-saved", { value: "710" })).toBe("✓ Saved: 710");
+  it("has every message of the catalogues in both languages", () => {
+    const { vi } = readCatalogues();
+    for (const { id } of vi.messages.values()) {
+      expect(isMessageId(id), id).toBe(true);
+    }
+    expect(isMessageId("no-such-message")).toBe(false);
   });
 
   it("is refused by the compiler with a wrong id or without its variables", () => {
-    const wrong = () => {
-      // @ts-expect-error -- no such message
-      t("vi", "no-such-message");
-      // @ts-expect-error -- a variable is missing
-      t("vi", "answer-saved");
-      // @ts-expect-error -- a figure must be formatted first
-      t("vi", "answer-saved", { value: 710 });
-      // @ts-expect-error -- one message of the union needs a variable
-      t("vi", pick(["answer-saved", "answer-not-a-number"]));
-    };
-    expect(wrong).toBeTypeOf("function");
-    expect(t("vi", pick(["answer-not-a-number"]))).toMatch(/^Câu này cần/);
+    // @ts-expect-error -- no such message
+    say("missing");
+    // @ts-expect-error -- the variable is missing
+    say("named");
+    // @ts-expect-error -- a figure must be formatted first
+    say("named", { name: 710 });
+    // @ts-expect-error -- one message of the union needs a variable
+    say(pick("plain", "named"));
+    // @ts-expect-error -- this text has no variables
+    say("plain", {});
+    expect(say(pick("plain"))).toBe("plain []");
+    expect(say(pick("plain", "named"), { name: "Lan" })).toBe('plain [{"name":"Lan"}]');
+    expect(say("counted", { n: 3 })).toBe('counted [{"n":3}]');
   });
+});
 
-  it("knows which ids have a text", () => {
-    expect(isMessageId("answer-saved")).toBe(true);
-    expect(isMessageId("no-such-message")).toBe(false);
+describe("the catalogues", () => {
+  it("give every text when all its variables are given", () => {
+    const { vi, en } = readCatalogues();
+    const sources = { vi: readSources("vi"), en: readSources("en") };
+    const problems: string[] = [];
+    const texts = createTexts(sources, (problem) => problems.push(problem));
+    for (const [locale, catalogue] of [
+      ["vi", vi],
+      ["en", en],
+    ] as const) {
+      for (const { id, variables } of catalogue.messages.values()) {
+        const given = Object.fromEntries(
+          [...variables].map(([name, kind]) => [name, kind === "number" ? 2 : `<${name}>`]),
+        );
+        expect(texts.format(locale, id, given), id).not.toMatch(/^\s*$|[\u2068\u2069]/);
+      }
+    }
+    expect(problems).toEqual([]);
   });
 });
 
@@ -111,7 +144,10 @@ describe("catalogue check", () => {
   });
 
   it("counts an id as used when a string or a template literal names it", () => {
-    const source = 't(l, "saved"); t(l, `problem-${code}-short`, {}); const other = `${x}`;';
+    const source = [
+      'const a = `${t(l, "saved")}\\n\\n${t(l, `problem-${code}-short`, {})}`;',
+      "const other = `${x}`;",
+    ].join("\n");
     expect(unusedIds(["saved", "problem-too_long-short", "problem-x", "lost"], [source])).toEqual([
       "problem-x",
       "lost",
