@@ -78,12 +78,15 @@ export class FakeUser {
       mime: "audio/ogg",
       ...(options.bytes ? { bytes: options.bytes } : {}),
     });
-    return this.#send({ voice: { ...file, duration: options.seconds ?? 3 } });
+    return this.#send({ voice: { ...file, mime_type: "audio/ogg", duration: options.seconds ?? 3 } });
   }
 
   sendVideo(file: FileToSend = {}): Sent {
     const video = this.#file("video", { mime: "video/mp4", ...file });
-    return this.#send({ ...captionOf(file), video: { ...video, duration: 4, width: 1280, height: 720 } });
+    return this.#send({
+      ...captionOf(file),
+      video: { ...video, mime_type: "video/mp4", duration: 4, width: 1280, height: 720 },
+    });
   }
 
   /** Telegram makes several sizes of a photo, smallest first, and forgets its name. */
