@@ -121,6 +121,18 @@ describe("a choice", () => {
   });
 });
 
+describe("a thing to take note of", () => {
+  it.each(["1", "OK", "đã rõ", "da ro", "vâng", "đồng ý"])("takes %j", (input) => {
+    expect(parseChoice(input, choices({ OK: ["Đã rõ", "Noted"] }))).toEqual(chosen("OK"));
+  });
+
+  it("is not given by a no", () => {
+    expect(parseChoice("không", choices({ OK: ["Đã rõ", "Noted"] }))).toMatchObject({
+      reason: "no_such_choice",
+    });
+  });
+});
+
 describe("a multiple choice", () => {
   it.each([
     ["1", ["cap_tinh"]],

@@ -139,6 +139,10 @@ describe("answerKindOf", () => {
     [{ type: "dateTime" }, { kind: "date_time" }],
     [{ type: "select_one" }, { kind: "choice", choices: LEVELS }],
     [{ type: "select_multiple" }, { kind: "multi_choice", choices: LEVELS }],
+    [
+      { type: "acknowledge" },
+      { kind: "choice", choices: [{ name: "OK", label: { vi: "Đã rõ", en: "Noted" } }] },
+    ],
     [{ type: "barcode" }, { kind: "text" }],
     [{ type: "image" }, null],
     [{ type: "note" }, null],

@@ -203,6 +203,11 @@ describe("a number without quantity", () => {
     expect(decimal("1000000000000001")).toMatchObject({ reason: "too_large" });
   });
 
+  it("takes a percent sign only where it is the unit", () => {
+    expect(parseVietnameseNumber("110%", "decimal", { unitWords: ["%"] })).toEqual(exactly(110));
+    expect(decimal("110%")).toMatchObject({ reason: "percent_for_number" });
+  });
+
   it("does not take không for zero", () => {
     expect(decimal("không")).toMatchObject({ ok: false, reason: "khong_is_unclear" });
   });

@@ -1,5 +1,12 @@
 import type { QuestionDef } from "../form/formDef.ts";
 import type { AnswerKind, Choice } from "./answerKind.ts";
+import { NOTATION_WORDS } from "./words.ts";
+
+/** ODK stores "OK" for what a person has taken note of. */
+const ACKNOWLEDGED: Choice = {
+  name: "OK",
+  label: { vi: NOTATION_WORDS.vi.acknowledged, en: NOTATION_WORDS.en.acknowledged },
+};
 
 /**
  * How the answer to a form's question is read and written; null when it is not typed as text
@@ -26,8 +33,9 @@ export function answerKindOf(
       return { kind: question.type };
     case "dateTime":
       return { kind: "date_time" };
-    case "select_one":
     case "acknowledge":
+      return { kind: "choice", choices: [ACKNOWLEDGED] };
+    case "select_one":
       return { kind: "choice", choices };
     case "select_multiple":
       return { kind: "multi_choice", choices };

@@ -42,6 +42,9 @@ export function parseChoice(input: string, choices: readonly Choice[]): AnswerRe
   const answer = readYesNo(key);
   if (yesNo !== null && answer !== null) return understood((answer ? yesNo.yes : yesNo.no).name);
 
+  const [first, second] = choices;
+  if (first !== undefined && second === undefined && answer === true) return understood(first.name);
+
   const beginning = choices.filter((choice) => keys(choice).some((label) => label.startsWith(key)));
   if (beginning.length > 0) return only(beginning);
   if (saysNothing(key)) return NOT_AVAILABLE;

@@ -19,7 +19,7 @@ export function parsePercent(input: string, context: Pick<AnswerContext, "unitWo
   if (peeled.kind === "zero_word") return refused("khong_is_unclear");
   const match = /^([-+−–]|am )?\s*(\d[\d., ]*)(.*)$/.exec(peeled.text);
   if (match === null) return refused("not_a_number");
-  const unit = readUnit(match[3] ?? "", unitWords);
+  const unit = readUnit(match[3] ?? "", []);
   if (unit === "several_numbers") return refused("several_numbers");
   // "17 hồ sơ" is a count, not a percentage.
   if (unit === "unit" || unit === "unknown")

@@ -80,9 +80,7 @@ const PERCENT = /^(%|phan tram|percent|per cent)( |$)/;
 export function readUnit(rest: string, unitWords: readonly string[]): UnitReading {
   const text = rest.replace(/^[ (]+|[ ).,;!]+$/g, "");
   if (text === "") return "none";
-  if (unitWords.some((word) => searchKey(word) === text)) {
-    return PERCENT.test(text) ? "percent" : "unit";
-  }
+  if (unitWords.some((word) => searchKey(word) === text)) return "unit";
   if (PERCENT.test(text)) {
     const after = text.replace(PERCENT, "");
     return after === "" ? "percent" : /\d/.test(after) ? "several_numbers" : "unknown";

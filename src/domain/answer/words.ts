@@ -8,8 +8,7 @@ import type { Locale } from "../text.ts";
 export interface NotationWords {
   approximately: string;
   dong: string;
-  yes: string;
-  no: string;
+  acknowledged: string;
   notAvailable: string;
   notApplicable: string;
   /** Between the choices of a multiple answer. */
@@ -20,8 +19,7 @@ export const NOTATION_WORDS: Readonly<Record<Locale, NotationWords>> = {
   vi: {
     approximately: "khoảng",
     dong: "đồng",
-    yes: "Có",
-    no: "Không",
+    acknowledged: "Đã rõ",
     notAvailable: "Không có số liệu",
     notApplicable: "Không áp dụng",
     listSeparator: "; ",
@@ -29,8 +27,7 @@ export const NOTATION_WORDS: Readonly<Record<Locale, NotationWords>> = {
   en: {
     approximately: "about",
     dong: "VND",
-    yes: "Yes",
-    no: "No",
+    acknowledged: "Noted",
     notAvailable: "No data",
     notApplicable: "Not applicable",
     listSeparator: "; ",
