@@ -1,0 +1,116 @@
+import { closingAnswer, closingLines } from "./areaFigures.ts";
+import { dashPoints, letterPoints, paragraph } from "./blocks.ts";
+import type { SectionDraft } from "./numberSections.ts";
+import type { ReportInput, ReportInputFinding } from "./reportInput.ts";
+import type { ReportSay } from "./reportTexts.ts";
+import { linesOf, lowerFirst, sameText, withoutEnd } from "./sentence.ts";
+import { realFindings, reportObservations } from "./findingKinds.ts";
+
+/** Id of the section that the recommendations point back to. */
+export const FINDINGS_SECTION = "assessment.findings";
+
+/**
+ * III: ưu điểm by area, tồn tại hạn chế, nguyên nhân, and the observations, which are expressly no
+ * tồn tại: rules propose them, the unit must not read them as one.
+ */
+export function assessmentSection(input: ReportInput, say: ReportSay): SectionDraft {
+  const child = (id: string, title: string, blocks: SectionDraft["blocks"]): SectionDraft => ({
+    id,
+    title,
+    blocks,
+    children: [],
+  });
+  const findings = realFindings(input);
+  const observations = reportObservations(input);
+  return {
+    id: "assessment",
+    title: say("report-assessment"),
+    blocks: ratingBlocks(input, say),
+    children: [
+      child("assessment.strengths", say("report-strengths"), dashPoints(strengthTexts(input, say))),
+      child(
+        FINDINGS_SECTION,
+        say("report-findings"),
+        findings.length === 0
+          ? [paragraph(noFindingsText(input, say))]
+          : letterPoints(findings.map((finding) => findingText(finding, input, say))),
+      ),
+      child("assessment.causes", say("report-causes"), dashPoints(causeTexts(input, say))),
+      child(
+        "assessment.observations",
+        say("report-observations"),
+        observations.length === 0
+          ? []
+          : [
+              paragraph(say("report-observations-intro")),
+              ...letterPoints(observations.map((finding) => observationText(finding, input, say))),
+            ],
+      ),
+    ],
+  };
+}
+
+function ratingBlocks(input: ReportInput, say: ReportSay): SectionDraft["blocks"] {
+  const ratings = input.areas.flatMap((area) => {
+    const rating = closingAnswer(area, "rating");
+    if (rating === null) return [];
+    return [say("report-figure", { label: lowerFirst(area.label), value: lowerFirst(rating.text) })];
+  });
+  return ratings.length === 0 ? [] : [paragraph(say("report-ratings", { ratings: ratings.join("; ") }))];
+}
+
+/** What members wrote at the end of their areas and what was added for the report, once each. */
+function strengthTexts(input: ReportInput, say: ReportSay): string[] {
+  return input.areas.flatMap((area) => {
+    const added = input.strengths
+      .filter((strength) => strength.area === area.id)
+      .flatMap((strength) => linesOf(strength.text));
+    const texts = distinct([...closingLines(area, "strengths"), ...added]);
+    return ofArea(area.label, texts, say);
+  });
+}
+
+function causeTexts(input: ReportInput, say: ReportSay): string[] {
+  return input.areas.flatMap((area) => ofArea(area.label, closingLines(area, "causes"), say));
+}
+
+function ofArea(area: string, texts: readonly string[], say: ReportSay): string[] {
+  if (texts.length === 0) return [];
+  return [say("report-of-area", { area, text: texts.map((text) => withoutEnd(text)).join("; ") })];
+}
+
+function findingText(finding: ReportInputFinding, input: ReportInput, say: ReportSay): string {
+  return withArea(finding, marked(finding, withoutEnd(finding.text), say), input, say);
+}
+
+function observationText(finding: ReportInputFinding, input: ReportInput, say: ReportSay): string {
+  const text = withoutEnd(finding.text);
+  const advised =
+    finding.recommendation.trim() === ""
+      ? text
+      : say("report-observation-advice", {
+          text,
+          recommendation: lowerFirst(withoutEnd(finding.recommendation)),
+        });
+  return withArea(finding, marked(finding, advised, say), input, say);
+}
+
+function withArea(finding: ReportInputFinding, text: string, input: ReportInput, say: ReportSay): string {
+  const area = input.areas.find((known) => known.id === finding.area);
+  return area === undefined ? text : say("report-of-area", { area: area.label, text });
+}
+
+/** What only rules or members propose so far must not read as the team's judgement. */
+export function marked(finding: ReportInputFinding, text: string, say: ReportSay): string {
+  return finding.decided ? text : say("report-undecided", { text });
+}
+
+/** "None" is a judgement, too early while areas are still open. */
+function noFindingsText(input: ReportInput, say: ReportSay): string {
+  const complete = input.areas.every((area) => area.submitted);
+  return complete ? say("report-findings-none") : say("report-findings-none-yet");
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return texts.filter((text, index) => texts.findIndex((other) => sameText(other, text)) === index);
+}

@@ -1,0 +1,40 @@
+import { sectionNumber } from "./numbering.ts";
+import type { Block, Section } from "./reportModel.ts";
+
+/** A section before it has its number. */
+export interface SectionDraft {
+  id: string;
+  title: string;
+  blocks: Block[];
+  children: SectionDraft[];
+}
+
+/**
+ * Leaves out what has no content and numbers the rest, so that the numbers are consecutive on every
+ * level whatever parts a report lacks.
+ */
+export function numberSections(drafts: readonly SectionDraft[]): Section[] {
+  return numberLevel(drafts, 1);
+}
+
+function numberLevel(drafts: readonly SectionDraft[], level: 1 | 2 | 3): Section[] {
+  return drafts
+    .filter((draft) => hasContent(draft))
+    .map((draft, index) => ({
+      id: draft.id,
+      level,
+      number: sectionNumber(level, index + 1),
+      title: draft.title,
+      blocks: draft.blocks,
+      children: draft.children.length === 0 ? [] : numberLevel(draft.children, nextLevel(level)),
+    }));
+}
+
+function hasContent(draft: SectionDraft): boolean {
+  return draft.blocks.length > 0 || draft.children.some((child) => hasContent(child));
+}
+
+function nextLevel(level: 1 | 2 | 3): 2 | 3 {
+  if (level === 3) throw new RangeError("Sections go three levels deep");
+  return level === 1 ? 2 : 3;
+}

@@ -1,0 +1,118 @@
+import { formatDate } from "../answer/formatDate.ts";
+import { formatNumber } from "../answer/formatNumber.ts";
+import { allRecommendations, belongsTo, deadlineOf, remediesOf } from "./allRecommendations.ts";
+import { dashPoints, letterPoints, paragraph } from "./blocks.ts";
+import { realFindings } from "./findingKinds.ts";
+import type { SectionDraft } from "./numberSections.ts";
+import { pointLetter } from "./numbering.ts";
+import { unitHeadPost } from "./people.ts";
+import type { ReportInput, ReportInputFinding, ReportInputRecommendation } from "./reportInput.ts";
+import type { ReportSay } from "./reportTexts.ts";
+import { joinStatements, withoutEnd } from "./sentence.ts";
+
+/** Where the findings stand, for references like "điểm a khoản 2 Mục III"; numbers without marks. */
+export interface FindingPlace {
+  section: string;
+  clause: string;
+}
+
+/** IV: to the unit (remedies of the findings, then what hangs on no finding), sở ngành, UBND tỉnh. */
+export function recommendationSection(input: ReportInput, place: FindingPlace, say: ReportSay): SectionDraft {
+  const recommendations = allRecommendations(input);
+  const to = (addressee: ReportInputRecommendation["addressee"]) =>
+    recommendations.filter((recommendation) => recommendation.addressee === addressee);
+  const plain = (id: string, title: string, list: readonly ReportInputRecommendation[]): SectionDraft => ({
+    id,
+    title,
+    blocks: letterPoints(list.map((recommendation) => recommendationText(recommendation, input, say))),
+    children: [],
+  });
+  return {
+    id: "recommendations",
+    title: say("report-recommendations"),
+    blocks: [],
+    children: [
+      unitSection(input, to("unit"), place, say),
+      plain("recommendations.departments", say("report-for-departments"), to("department")),
+      plain("recommendations.province", say("report-for-province"), to("province")),
+    ],
+  };
+}
+
+function unitSection(
+  input: ReportInput,
+  recommendations: readonly ReportInputRecommendation[],
+  place: FindingPlace,
+  say: ReportSay,
+): SectionDraft {
+  const findings = realFindings(input);
+  const remedies = findings.flatMap((finding, index) => {
+    const texts = remediesOf(finding, recommendations);
+    if (texts.length === 0) return [];
+    const text = say("report-remedy-of", {
+      letter: pointLetter(index + 1),
+      clause: place.clause,
+      section: place.section,
+      text: joinStatements(texts),
+    });
+    const dueDate = deadlineOf(finding, recommendations);
+    return [withDeadline(withResponsible(text, finding, say), { ...finding, dueDate }, input, say)];
+  });
+  const others = recommendations
+    .filter((recommendation) => !findings.some((finding) => belongsTo(recommendation, finding)))
+    .map((recommendation) => recommendationText(recommendation, input, say));
+
+  const draft: SectionDraft = {
+    id: "recommendations.unit",
+    title: say("report-for-unit", { unit: input.inspection.unitName }),
+    blocks: [],
+    children: [],
+  };
+  if (remedies.length === 0 && others.length === 0) return draft;
+  const intro = paragraph(
+    say("report-for-unit-intro", { unit: input.inspection.unitName, head: unitHeadPost(input, say) }),
+  );
+  if (remedies.length === 0) return { ...draft, blocks: [intro, ...letterPoints(others)] };
+  const child = (id: string, title: string, texts: readonly string[]): SectionDraft => ({
+    id: `recommendations.unit.${id}`,
+    title,
+    blocks: dashPoints(texts),
+    children: [],
+  });
+  return {
+    ...draft,
+    blocks: [intro],
+    children: [
+      child("remedies", say("report-remedy"), remedies),
+      child("others", say("report-other-recommendations"), others),
+    ],
+  };
+}
+
+function recommendationText(
+  recommendation: ReportInputRecommendation,
+  input: ReportInput,
+  say: ReportSay,
+): string {
+  const { text, dueDate } = recommendation;
+  return withDeadline(withoutEnd(text), { dueDate, dueDays: null }, input, say);
+}
+
+function withResponsible(text: string, finding: ReportInputFinding, say: ReportSay): string {
+  const { responsible } = finding;
+  return responsible === null ? text : say("report-remedy-responsible", { text, responsible });
+}
+
+/** The day once it is set, before that the days the rule gives; nothing when there is neither. */
+function withDeadline(
+  text: string,
+  { dueDate, dueDays }: Pick<ReportInputFinding, "dueDate" | "dueDays">,
+  input: ReportInput,
+  say: ReportSay,
+): string {
+  if (dueDate !== null)
+    return say("report-by-date", { text, date: formatDate(dueDate, "document", input.language) });
+  if (dueDays === null) return text;
+  const leadingZero = input.language === "vi";
+  return say("report-by-days", { text, days: formatNumber(dueDays, input.language, { leadingZero }) });
+}

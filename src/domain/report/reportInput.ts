@@ -1,0 +1,123 @@
+import type { Role, Severity } from "../inspection/areas.ts";
+import type { InspectionDetails } from "../inspection/inspectionSpec.ts";
+import type { Locale } from "../text.ts";
+
+/**
+ * All that a report says, read from the database and the form: compiling it needs no clock, no form
+ * evaluation and no look-up. Texts are NFC, in `language` where the form has it, and hold no markup.
+ */
+export interface ReportInput {
+  language: Locale;
+  /** Instant of compiling, ISO 8601 with zone. */
+  createdAt: string;
+  /** IANA zone in which `createdAt` is shown ("Asia/Ho_Chi_Minh"). */
+  timeZone: string;
+  /** Without number and signature yet: the document is marked as a draft. */
+  draft: boolean;
+  inspection: ReportInspection;
+  /** In the order to be printed, the lead first. Exactly one has the role "lead". */
+  team: ReportPerson[];
+  unitPeople: ReportPerson[];
+  /** The areas inspected, in the order of the form. */
+  areas: ReportArea[];
+  /** All that were not dismissed, observations included, in the order to be printed. */
+  findings: ReportInputFinding[];
+  recommendations: ReportInputRecommendation[];
+  strengths: { area: string; text: string }[];
+}
+
+export interface ReportInspection {
+  code: string;
+  unitName: string;
+  unitType: string;
+  type: "dinh_ky" | "dot_xuat" | "qua_bao_cao" | "phuc_tra" | "tu_kiem_tra";
+  /** yyyy-mm-dd, as are the two ends of the data period. */
+  visitDate: string;
+  dataPeriodFrom: string;
+  dataPeriodTo: string;
+  year: number;
+  /** "UBND tỉnh Bắc Kạn" */
+  organizationName: string;
+  /** Địa danh of the document: "Bắc Kạn". */
+  place: string;
+  /** Title of the form. */
+  programmeTitle: string;
+  details: InspectionDetails;
+}
+
+export interface ReportPerson {
+  role: Role;
+  name: string;
+  /** "Ông", "Bà" */
+  honorific: string | null;
+  post: string | null;
+  /** Ids of the areas in charge. */
+  areas: string[];
+}
+
+export interface ReportArea {
+  id: string;
+  label: string;
+  status: "draft" | "submitted" | "returned" | "approved";
+  /** Handed in by the member, whatever came after. */
+  submitted: boolean;
+  /**
+   * Every question and derived figure of the area that the inspection shows, in the order of the
+   * form; hidden ones, notes and helper calculations left out, photos and files too. The questions
+   * that close an area (`procedures_rating`, `_strengths`, `_limitations`, `_causes`,
+   * `_recommendations`) are among them and get their places in the report by these names.
+   */
+  figures: ReportInputFigure[];
+}
+
+export interface ReportInputFigure {
+  /** Name in the form. */
+  id: string;
+  label: string;
+  /** "hồ sơ", "%", "đồng" or "". */
+  unit: string;
+  quantity: "count" | "percent" | "money" | null;
+  /** "derived" for a labelled `calculate` row, and for a question that took its value from `derive`. */
+  type: "question" | "derived";
+  /** Unanswered is "skipped". A derived figure is "answered" when it has a value, else "skipped". */
+  state: "answered" | "not_available" | "not_applicable" | "skipped";
+  /** Number; choice name or text; choice names of a multiple answer; null unless answered. */
+  value: number | string | string[] | null;
+  /** As printed, without the unit: "710", "khoảng 90%", "97,60%", "Có"; "" unless answered. */
+  text: string;
+  approximate: boolean;
+  /** The person's note, reason or explanation of this figure. */
+  note: string | null;
+  /** For a percentage that is part / whole of two other figures, see `ratioOf`; else null. */
+  ratio: { part: string; whole: string } | null;
+}
+
+export interface ReportInputFinding {
+  id: string;
+  area: string;
+  ordinal: number;
+  severity: Severity;
+  /** The lead has confirmed it. */
+  decided: boolean;
+  text: string;
+  /** "" when it has none of its own. */
+  recommendation: string;
+  /** yyyy-mm-dd, once the notice of conclusion has set it. */
+  dueDate: string | null;
+  /** Days after the notice of conclusion, while no day is set. */
+  dueDays: number | null;
+  /** Who has to remedy it ("Ông …, Trưởng phòng …"); null: the head of the unit. */
+  responsible: string | null;
+  rules: string[];
+  legalBasis: string | null;
+}
+
+export interface ReportInputRecommendation {
+  id: string;
+  text: string;
+  addressee: "unit" | "department" | "province";
+  area: string | null;
+  /** Findings it answers; may be empty. */
+  findingIds: string[];
+  dueDate: string | null;
+}
