@@ -5,7 +5,7 @@ import type * as Ast from "@fluent/syntax";
 /** - `number`: chooses a plural or goes through NUMBER(); `text`: chooses a word; `any`: only printed. */
 export type VariableKind = "number" | "text" | "any";
 
-export interface CatalogueMessage {
+interface CatalogueMessage {
   /** "message" or "message.attribute". */
   id: string;
   file: string;

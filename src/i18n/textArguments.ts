@@ -1,5 +1,5 @@
 /** What a message needs; for a union of ids, what all of them need together. */
-export type VariablesOf<Catalogue, Id extends keyof Catalogue> = (
+type VariablesOf<Catalogue, Id extends keyof Catalogue> = (
   Id extends keyof Catalogue ? (part: Catalogue[Id]) => void : never
 ) extends (whole: infer Whole) => void
   ? Whole

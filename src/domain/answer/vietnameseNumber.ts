@@ -13,7 +13,7 @@ export const COUNT_SOFT_MAX = 1_000_000;
 /** Nothing an inspection counts is larger than the country's people many times over. */
 export const COUNT_MAX = 1_000_000_000;
 /** Largest number without a quantity; keeps 15 significant digits exact in a double. */
-export const NUMBER_MAX = 1_000_000_000_000_000;
+const NUMBER_MAX = 1_000_000_000_000_000;
 const MAX_SIGNIFICANT_DIGITS = 15;
 
 /**

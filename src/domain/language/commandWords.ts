@@ -1,6 +1,6 @@
 import { searchKey } from "./searchKey.ts";
 
-export const COMMANDS = [
+const COMMANDS = [
   "start",
   "help",
   "areas",
