@@ -8,6 +8,13 @@ import type { FormEnvironment, SessionOptions } from "./session/FormEnvironment.
 import { FormState } from "./session/FormState.ts";
 import type { Item, ValueSource } from "./session/Item.ts";
 import { inputsOf } from "./session/missingInputs.ts";
+import {
+  addInstance,
+  areaRepeats,
+  removeInstance,
+  type InstanceRemoval,
+  type RepeatInfo,
+} from "./session/repeats.ts";
 import { judgeRules, type FiredRule, type RuleOutcomes, type UnjudgedRule } from "./session/rules.ts";
 import { answerValue, type AnswerValue, type StoredAnswer } from "./session/storedAnswer.ts";
 import {
@@ -25,6 +32,8 @@ export type QuestionInfo = {
   /** Key of its answer: "dossiers_received_total", "household[2]/age". */
   readonly path: string;
   readonly name: string;
+  /** Full path with groups: "/people/household[2]/age". */
+  readonly place: string;
   /** 1…N within its area, the same for the whole inspection; undefined for a note. */
   readonly number: number | undefined;
   /** Numbers of the repeat instances it stands in, outermost first: [2]. Empty outside of repeats. */
@@ -132,13 +141,13 @@ export class FormSession {
     return this.state.item(path) !== undefined;
   }
 
-  /** Asked questions of an area that exist in this inspection, relevant now or not, in order. */
-  questions(area: string): QuestionInfo[] {
+  /** Asked questions of an area (or of the form) that exist in this inspection, relevant now or not, in order. */
+  questions(area?: string): QuestionInfo[] {
     return this.flow(area).filter((question) => question.asked);
   }
 
   /** As questions(), with the notes between them. */
-  flow(area: string): QuestionInfo[] {
+  flow(area?: string): QuestionInfo[] {
     return areaItems(area, this.state)
       .filter((item) => item.isApplicable())
       .map((item) => this.infoOf(item));
@@ -281,6 +290,26 @@ export class FormSession {
     this.itemAt(path).store(undefined);
   }
 
+  // ── repeats ──────────────────────────────────────────────────────────────────
+
+  /** Relevant repeats with the number of their instances now. */
+  repeats(area?: string): RepeatInfo[] {
+    return areaRepeats(area, this.state);
+  }
+
+  /** Opens one more instance of "household" and gives "household[3]"; undefined when no more are allowed. */
+  addInstance(repeatPath: string): string | undefined {
+    return addInstance(repeatPath, this.state);
+  }
+
+  /**
+   * Removes "household[2]" with its answers; later instances move up. Gives what to do to the stored answers,
+   * undefined when the number is fixed or there is no such instance.
+   */
+  removeInstance(instancePath: string): InstanceRemoval | undefined {
+    return removeInstance(instancePath, this.state);
+  }
+
   // ── what follows ─────────────────────────────────────────────────────────────
 
   /** Calculated figures of an area (or of the whole form) that exist in this inspection, in order. */
@@ -344,6 +373,7 @@ export class FormSession {
     return {
       path: item.path,
       name: node.name,
+      place: item.place,
       number: this.numbersOf(node.area).get(node),
       instances: [...item.path.matchAll(/\[(\d+)\]/g)].map((match) => Number(match[1])),
       area: node.area,

@@ -26,7 +26,6 @@ const SURVEY_ALIASES: Readonly<Record<string, string>> = {
   value: "name",
   readonly: "read_only",
   calculate: "calculation",
-  "constraint-msg": "constraint_message",
   constraining_message: "constraint_message",
   requiredmsg: "required_message",
   "jr:constraintmsg": "constraint_message",

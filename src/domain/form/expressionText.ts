@@ -6,6 +6,13 @@ export function conditionText(cell: string): string {
   return cell;
 }
 
+/** TRUE, yes, FALSE, no as an expression (pyxform's conversions); everything else as it is. */
+export function plainTruth(cell: string): string {
+  const key = cell.trim().toLowerCase();
+  if (key === "yes" || key === "true") return "true()";
+  return key === "no" || key === "false" ? "false()" : cell;
+}
+
 /** Yes/no cells of our own columns; undefined when it is neither. */
 export function yesNo(cell: string): boolean | undefined {
   const key = cell.trim().toLowerCase();

@@ -93,6 +93,8 @@ const question = z.object({
 
 const choice = z.object({
   name: z.string(),
+  /** Row of the choices sheet; 0 for the choice or_other adds. */
+  row: z.number().int(),
   label: localizedText,
   /** Extra columns, for choice_filter. */
   columns: z.record(z.string(), z.string()),

@@ -7,18 +7,39 @@ import { readSettings } from "./import/readSettings.ts";
 import { readSurvey } from "./import/readSurvey.ts";
 import { declaredLanguages } from "./import/languages.ts";
 import { findSheet, readRows } from "./readRows.ts";
-import { formProblem, type FormProblem } from "./problems.ts";
+import { formProblem, type FormProblem, type ProblemCode } from "./problems.ts";
 import { SHEET_NAMES, type Sheets } from "./sheets.ts";
 
-export type ImportResult = { ok: true; form: FormDef } | { ok: false; problems: FormProblem[] };
+export type ImportResult =
+  /** `notices` is empty unless the import was tolerant. */
+  { ok: true; form: FormDef; notices: FormProblem[] } | { ok: false; problems: FormProblem[] };
+
+export type ImportOptions = {
+  /**
+   * "strict" (default): everything the checker finds is an error. "tolerant": what ODK's own tools take as
+   * well (a translation missing, a condition that can never hold) is only noted.
+   */
+  readonly strictness?: "strict" | "tolerant";
+};
+
+/** Mistakes with which a form still runs, and which pyxform lets pass. */
+const TOLERABLE: ReadonlySet<ProblemCode> = new Set([
+  "translation_missing",
+  "choice_value_unknown",
+  "choice_column_unknown",
+  "path_unknown",
+  "language_unknown",
+  "unreachable",
+]);
 
 /**
  * Turns the sheets of an XLSForm workbook (or CSV folder) into a checked form definition. Either the whole
  * form is right, or every mistake found is returned at once, in the order of sheets and rows. Never
  * throws on bad content.
  */
-export function importForm(sheets: Sheets): ImportResult {
+export function importForm(given: Sheets, options: ImportOptions = {}): ImportResult {
   const problems: FormProblem[] = [];
+  const sheets = withSurvey(given);
   if (!findSheet(sheets, "survey"))
     return {
       ok: false,
@@ -33,6 +54,11 @@ export function importForm(sheets: Sheets): ImportResult {
   const { languages, defaultLanguage } = settings;
 
   const nodes = readSurvey(survey, settings, problems);
+  for (const column of ["list_name", "name"])
+    if (choices.rows.length > 0 && !choices.columns.includes(column))
+      problems.push(formProblem({ sheet: "choices", row: 1, column }, "column_missing", column));
+  if (Object.keys(sheets).some((name) => name.trim().toLowerCase() === "entities"))
+    problems.push(formProblem({ sheet: "survey", row: 0, column: "" }, "entities_unsupported"));
   const lists = readChoices(choices.rows, settings, nodes, problems);
   const rules = readRules(rulesRows.rows, settings, nodes, problems);
   const form: FormDef = {
@@ -48,8 +74,16 @@ export function importForm(sheets: Sheets): ImportResult {
     rules: [...rules],
   };
   problems.push(...checkForm(form));
-  if (problems.length > 0) return { ok: false, problems: sorted(problems) };
-  return { ok: true, form: formDefSchema.parse(form) };
+  const tolerated = options.strictness === "tolerant" ? TOLERABLE : new Set<ProblemCode>();
+  const errors = problems.filter((problem) => !tolerated.has(problem.code));
+  if (errors.length > 0) return { ok: false, problems: sorted(problems) };
+  return { ok: true, form: formDefSchema.parse(form), notices: sorted(problems) };
+}
+
+/** A workbook of one sheet is its survey, whatever the sheet is called (as for pyxform). */
+function withSurvey(sheets: Sheets): Sheets {
+  const [only, ...more] = Object.values(sheets);
+  return only && more.length === 0 ? { survey: only } : sheets;
 }
 
 function sorted(problems: readonly FormProblem[]): FormProblem[] {

@@ -31,29 +31,15 @@ export function printValue(
   choiceLabel: (name: string) => string = (name) => name,
 ): string {
   if (value === "") return "";
-  switch (kind.type) {
-    case "select_one":
-      return choiceLabel(value);
-    case "select_multiple":
-      return value.split(/\s+/).map(choiceLabel).join(", ");
-    case "date":
-    case "dateTime":
-    case "today":
-    case "start":
-    case "end":
-      return printDate(value);
-    case "time":
-      return value.slice(0, 5);
-    case "integer":
-    case "decimal":
-    case "range":
-    case "calculate":
-    case "hidden":
-      return printNumber(value, kind, language);
-    default:
-      return value;
-  }
+  if (kind.type === "select_one") return choiceLabel(value);
+  if (kind.type === "select_multiple") return value.split(/\s+/).map(choiceLabel).join(", ");
+  if (kind.type === "time") return value.slice(0, "08:30".length);
+  if (NUMBERS.has(kind.type)) return printNumber(value, kind, language);
+  return DATES.has(kind.type) ? printDate(value) : value;
 }
+
+const NUMBERS: ReadonlySet<QuestionType> = new Set(["integer", "decimal", "range", "calculate", "hidden"]);
+const DATES: ReadonlySet<QuestionType> = new Set(["date", "dateTime", "today", "start", "end"]);
 
 function printDate(value: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}:\d{2}))?/.exec(value);
@@ -64,8 +50,7 @@ function printDate(value: string): string {
 }
 
 function printNumber(value: string, kind: PrintedKind, language: string): string {
-  if (!/^-?\d+(\.\d+)?$/.test(value))
-    return kind.type === "calculate" || kind.type === "hidden" ? printDate(value) : value;
+  if (!/^-?\d+(\.\d+)?$/.test(value)) return printDate(value);
   const number = Number(value);
   const whole = Number.isInteger(number);
   switch (kind.quantity) {

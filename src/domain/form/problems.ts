@@ -89,8 +89,43 @@ const CATALOGUE = {
     hint: ["Đặt tên khác.", "Choose another name."],
   }),
   label_missing: (name) => ({
-    message: [`"${name}" không có nhãn.`, `"${name}" has no label.`],
+    message: [
+      `Câu hỏi "${name}" không có nhãn và gợi ý.`,
+      `The question "${name}" has neither label nor hint.`,
+    ],
     hint: ['Điền cột "label".', 'Fill in "label".'],
+  }),
+  survey_empty: () => ({
+    message: ["Biểu mẫu không có câu hỏi nào.", "The form has no question."],
+    hint: ['Thêm ít nhất một dòng vào trang "survey".', 'Add at least one row to the sheet "survey".'],
+  }),
+  repeat_name_duplicate: (name, row) => ({
+    message: [
+      `Tên nhóm lặp "${name}" đã dùng ở dòng ${row}.`,
+      `The repeat name "${name}" is already used in row ${row}.`,
+    ],
+    hint: [
+      "Tên nhóm lặp phải là duy nhất trong toàn biểu mẫu.",
+      "A repeat's name must be unique in the whole form.",
+    ],
+  }),
+  parameter_invalid: (parameter, allowed) => ({
+    message: [
+      `Tham số "${parameter}" không hợp lệ cho loại câu hỏi này.`,
+      `The parameter "${parameter}" is not valid for this type.`,
+    ],
+    hint:
+      allowed === ""
+        ? ["Viết tên=giá trị, cách nhau bằng dấu cách.", "Write name=value, with spaces between."]
+        : [`Dùng: ${allowed}.`, `Use: ${allowed}.`],
+  }),
+  or_other_with_filter: () => ({
+    message: ["or_other không dùng cùng choice_filter.", "or_other cannot be used with choice_filter."],
+    hint: ['Thêm lựa chọn "other" và một câu hỏi text.', 'Add a choice "other" and a text question.'],
+  }),
+  entities_unsupported: () => ({
+    message: ["Danh sách thực thể (entities) không được hỗ trợ.", "Entity lists are not supported."],
+    hint: ['Xóa trang "entities" và cột "save_to".', 'Delete the sheet "entities" and the column "save_to".'],
   }),
   translation_missing: (column, language) => ({
     message: [
@@ -287,7 +322,7 @@ const CATALOGUE = {
   }),
   placeholder_invalid: (text) => ({
     message: [`Chỗ điền "${text}" không đọc được.`, `The placeholder "${text}" cannot be read.`],
-    hint: ["Viết ${tên_câu_hỏi}.", "Write ${question_name}."],
+    hint: ["Viết ${tên_câu_hỏi}, không có dấu cách.", "Write ${question_name}, without spaces."],
   }),
   value_not_allowed: (value, allowed) => ({
     message: [`Giá trị "${value}" không được phép.`, `The value "${value}" is not allowed.`],

@@ -2,11 +2,18 @@ import type { QuestionType } from "./formDef.ts";
 
 /** What the `type` cell of a survey row means. */
 export type RowType =
-  | { kind: "question"; type: QuestionType; list?: string; orOther?: boolean }
+  | { kind: "question"; type: QuestionType; list?: string; orOther?: boolean; preset?: Preset }
   | { kind: "begin"; what: "group" | "repeat" }
   | { kind: "end"; what: "group" | "repeat" | "loop" }
   | { kind: "unsupported"; type: string }
   | { kind: "unknown"; type: string };
+
+/** What an old type name of pyxform brings along. */
+export type Preset = { readonly hint: string; readonly constraint: string };
+
+const PRESETS: Readonly<Record<string, Preset>> = {
+  "phone number": { hint: "Enter numbers only.", constraint: "regex(., '^\\d*$')" },
+};
 
 /** Names of question types, with the older spellings pyxform still takes. */
 const TYPES: Readonly<Record<string, QuestionType>> = {
@@ -18,6 +25,7 @@ const TYPES: Readonly<Record<string, QuestionType>> = {
   range: "range",
   date: "date",
   time: "time",
+  dateTime: "dateTime",
   datetime: "dateTime",
   note: "note",
   calculate: "calculate",
@@ -50,7 +58,8 @@ const TYPES: Readonly<Record<string, QuestionType>> = {
   simserial: "metadata",
   "sim id": "metadata",
   phonenumber: "metadata",
-  "phone number": "metadata",
+  "get phone number": "metadata",
+  "phone number": "text",
   "uri:deviceid": "metadata",
   "uri:email": "metadata",
   "uri:phonenumber": "metadata",
@@ -78,9 +87,9 @@ const UNSUPPORTED = new Set([
   "select_multiple_external",
 ]);
 
-const SELECT_ONE = /^(?:select_one|select1|select one(?: from| using)?|add select one prompt using)\s+(.+)$/i;
+const SELECT_ONE = /^(?:select_one|select1|select one(?: from| using)?|add select one prompt using)\s+(.+)$/;
 const SELECT_MULTIPLE =
-  /^(?:select_multiple|select all that apply(?: from| using)?|select multiple(?: from| using)?|select_all_that_apply|add select multiple prompt using|select)\s+(.+)$/i;
+  /^(?:select_multiple|select all that apply(?: from| using)?|select multiple(?: from| using)?|select_all_that_apply|add select multiple prompt using|select)\s+(.+)$/;
 const OR_OTHER = /\s+(?:or specify other|or_other|or other)$/i;
 const BEGIN = /^begin[_ ]+(group|repeat|loop|lgroup|lrepeat|looped group)\b/i;
 const END = /^end[_ ]+(group|repeat|loop|lgroup|lrepeat|looped group)\b/i;
@@ -92,16 +101,18 @@ export function rowType(cell: string): RowType {
   if (begin) return structure("begin", begin[1] ?? "");
   const end = END.exec(text);
   if (end) return structure("end", end[1] ?? "");
-  const key = text.toLowerCase();
-  const [firstWord = ""] = key.split(" ");
+  const [firstWord = ""] = text.toLowerCase().split(" ");
   if (UNSUPPORTED.has(firstWord)) return { kind: "unsupported", type: text };
   const one = SELECT_ONE.exec(text);
   if (one) return select("select_one", one[1] ?? "");
   const many = SELECT_MULTIPLE.exec(text);
   if (many) return select("select_multiple", many[1] ?? "");
-  const plain = key.replace(/^(?:q|get|add) /, "").replace(/ prompt$/, "");
-  const type = TYPES[key] ?? TYPES[plain];
-  return type ? { kind: "question", type } : { kind: "unknown", type: text };
+  const plain = text.replace(/^(?:q|get|add) /, "").replace(/ prompt$/, "");
+  // XLSForm types are written as they are here: "Text" is unknown to every ODK tool.
+  const type = TYPES[text] ?? TYPES[plain];
+  if (!type) return { kind: "unknown", type: text };
+  const preset = PRESETS[text];
+  return preset ? { kind: "question", type, preset } : { kind: "question", type };
 }
 
 function structure(kind: "begin" | "end", word: string): RowType {

@@ -11,6 +11,8 @@ export type ReadSheet = {
 /** Rows and columns we are willing to read of one sheet; public forms stay far below. */
 export const MAX_ROWS = 20_000;
 export const MAX_COLUMNS = 500;
+/** After so many empty rows a sheet is over, as for pyxform; what stands below is a stray cell. */
+export const MAX_EMPTY_ROWS = 60;
 /** Longest text of a cell (Excel's own limit). */
 export const MAX_CELL_LENGTH = 32_767;
 
@@ -46,6 +48,7 @@ export function readRows(sheets: Sheets, sheet: SheetName, problems: FormProblem
     columns.push(key);
   }
   const rows: SheetRow[] = [];
+  let empty = 0;
   for (const [index, line] of body.entries()) {
     const named: Record<string, string> = {};
     for (const [at, column] of columns.entries()) {
@@ -63,6 +66,8 @@ export function readRows(sheets: Sheets, sheet: SheetName, problems: FormProblem
       else if (text !== "") named[column] ??= text;
     }
     if (Object.keys(named).length > 0) rows.push({ row: index + 2, cells: named });
+    empty = Object.keys(named).length > 0 ? 0 : empty + 1;
+    if (empty >= MAX_EMPTY_ROWS) break;
   }
   return { columns: columns.filter((column) => column !== undefined), rows };
 }

@@ -1,7 +1,7 @@
 /** A text cut at its `${name}` placeholders. */
 export type TemplatePart = { readonly text: string } | { readonly name: string };
 
-const PLACEHOLDER = /\$\{\s*([^{}]*?)\s*\}/g;
+const PLACEHOLDER = /\$\{([^{}\s]+)\}/g;
 
 /** Cuts a text with placeholders. A text without any is one part. */
 export function parseTemplate(text: string): TemplatePart[] {

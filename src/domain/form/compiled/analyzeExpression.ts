@@ -240,7 +240,7 @@ class Analyzer {
   }
 
   private hasColumn(list: string, name: string): boolean {
-    if (name === "name" || name === "label") return true;
+    if (name === "name" || name === "label" || name === "itextId") return true;
     return this.world.lists[list]?.some((choice) => choice.columns[name] !== undefined) ?? false;
   }
 }

@@ -23,6 +23,8 @@ export interface ExpressionHost {
   instance(id: string): XNode | undefined;
   /** Label of the choice `value` of the question `name`, in the language being shown. */
   choiceLabel(value: string, question: string, from: XNode): string;
+  /** Label by its key in the column itextId of a list. */
+  labelByKey(key: string): string;
   /** Value of `from` before this evaluation, for once(). */
   previous(from: XNode): string;
   readonly today: () => string;
@@ -126,11 +128,17 @@ function evaluateBinary(
       return compare(operator, left, right, read);
     case "|":
       return [...new Set([...(isNodeSet(left) ? left : []), ...(isNodeSet(right) ? right : [])])];
-    default: {
+    case "+":
+    case "-":
+    case "*":
+    case "div":
+    case "mod": {
       const a = toNumber(left, read);
       const b = toNumber(right, read);
       return a === UNKNOWN || b === UNKNOWN ? UNKNOWN : calculate(operator, a, b);
     }
+    default:
+      return operator satisfies never;
   }
 }
 
@@ -210,8 +218,11 @@ function mirrored(operator: Comparison): Comparison {
       return "<";
     case ">=":
       return "<=";
-    default:
+    case "=":
+    case "!=":
       return operator;
+    default:
+      return operator satisfies never;
   }
 }
 

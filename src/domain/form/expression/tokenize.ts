@@ -14,7 +14,7 @@ const STRING = /"[^"]*"|'[^']*'/y;
 // XML names as pyxform takes them; "-" and "." belong to a name when they stand inside it
 // (so "a -b" is a subtraction and "a-b" a name, as XPath 1.0 §3.7 says).
 const NAME = /[\p{L}_][\p{L}\p{N}\p{M}_.-]*(?::[\p{L}_][\p{L}\p{N}\p{M}_.-]*)?/uy;
-const REFERENCE = /\$\{\s*([^{}]*?)\s*\}/y;
+const REFERENCE = /\$\{([^{}\s]+)\}/y;
 const SYMBOL = /\/\/|::|\.\.|!=|<=|>=|[()[\].@,/|+\-=<>*]/y;
 
 /** Cuts an expression into tokens; the last one is always `end`. */

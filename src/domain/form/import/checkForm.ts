@@ -104,7 +104,7 @@ function checkList(node: CompiledNode, form: FormDef, problems: FormProblem[]): 
 function checkTrigger(node: CompiledNode, world: AnalysisWorld, problems: FormProblem[]): void {
   const { def } = node;
   if (def.kind !== "question" || def.trigger === undefined) return;
-  if (!world.tree.byName.has(def.trigger))
+  if (!def.trigger.split(/\s*,\s*/).every((name) => world.tree.byName.has(name)))
     problems.push(
       formProblem({ sheet: "survey", row: def.row, column: "trigger" }, "trigger_unknown", def.trigger),
     );

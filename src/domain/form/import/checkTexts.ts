@@ -32,15 +32,17 @@ export function checkTexts(form: FormDef, tree: FormTree): FormProblem[] {
     check({ sheet: "rules", row: rule.row, column: "finding" }, rule.finding);
     check({ sheet: "rules", row: rule.row, column: "recommendation" }, rule.recommendation);
   }
-  for (const [list, choices] of Object.entries(form.lists))
-    for (const choice of choices)
-      check({ sheet: "choices", row: 0, column: `${list}/${choice.name}/label` }, choice.label);
+  for (const choices of Object.values(form.lists))
+    for (const choice of choices) check({ sheet: "choices", row: choice.row, column: "label" }, choice.label);
   return problems;
 }
 
 function placeholderProblems(text: string, place: ProblemPlace, tree: FormTree): FormProblem[] {
   return parseTemplate(text).flatMap((part) => {
-    if (!("name" in part)) return [];
+    if (!("name" in part)) {
+      const broken = /\$\{[^}]{0,40}\}?/.exec(part.text);
+      return broken ? [formProblem(place, "placeholder_invalid", broken[0])] : [];
+    }
     if (part.name.startsWith("last-saved#")) return [formProblem(place, "last_saved_unsupported")];
     const found = tree.byName.get(part.name) ?? [];
     if (found.length === 0) return [formProblem(place, "reference_unknown", part.name)];

@@ -46,6 +46,7 @@ export function readChoices(
     );
     (lists[list] ??= []).push({
       name,
+      row,
       label: localizedCells(cells, "label", settings.languages, settings.defaultLanguage),
       columns,
     });
@@ -67,7 +68,7 @@ function addOther(
     if (choices.some((choice) => choice.name === OTHER_CHOICE)) continue;
     const label: Record<string, string> = {};
     for (const language of settings.languages) label[language] = language === "vi" ? "Khác" : "Other";
-    choices.push({ name: OTHER_CHOICE, label, columns: {} });
+    choices.push({ name: OTHER_CHOICE, row: 0, label, columns: {} });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { QuestionDef } from "../formDef.ts";
 import type { ProblemCode } from "../problems.ts";
 import { plainQuotes, type SheetRow } from "../sheets.ts";
+import { plainTruth } from "../expressionText.ts";
 import { localizedCells } from "./languages.ts";
 import type { Settings } from "./readSettings.ts";
 
@@ -35,7 +36,7 @@ export function readCommon(line: SheetRow, name: string, settings: Settings, rep
 /** A cell that holds an expression; undefined when empty. */
 export function expressionCell(cells: Readonly<Record<string, string>>, column: string): string | undefined {
   const cell = cells[column];
-  return cell === undefined ? undefined : plainQuotes(cell);
+  return cell === undefined ? undefined : plainTruth(plainQuotes(cell));
 }
 
 function dateCell(line: SheetRow, column: string, report: Report): string | undefined {

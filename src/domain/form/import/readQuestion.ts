@@ -4,6 +4,7 @@ import type { RowType } from "../questionTypes.ts";
 import { plainQuotes, type SheetRow } from "../sheets.ts";
 import { localizedCells } from "./languages.ts";
 import { expressionCell, type Common, type Report } from "./readCommon.ts";
+import { checkParameters } from "./checkParameters.ts";
 import { readRange } from "./readRange.ts";
 import type { Settings } from "./readSettings.ts";
 
@@ -27,9 +28,14 @@ export function readQuestion(
   const texts = (column: string): Record<string, string> =>
     localizedCells(cells, column, settings.languages, settings.defaultLanguage);
   if (type.list === "") report(row, "type", "list_unnamed");
-  if (type.type === "calculate" && cells["calculation"] === undefined && cells["default"] === undefined)
+  const computedByDefault = isDynamicDefault(cells["default"] ?? "");
+  if (type.type === "calculate" && cells["calculation"] === undefined && !computedByDefault)
     report(row, "calculation", "calculation_missing", common.name);
   const range = type.type === "range" ? readRange(cells["parameters"] ?? "", row, report) : undefined;
+  if (type.orOther && cells["choice_filter"] !== undefined)
+    report(row, "choice_filter", "or_other_with_filter");
+  checkParameters(type.type, cells["parameters"], row, report);
+  checkLabel(line, type.type, common, report);
   const maxScore = numberCell(line, "max_score", report);
   const question: QuestionDef = {
     kind: "question",
@@ -52,8 +58,35 @@ export function readQuestion(
     approximateAllowed: yesNoCell(line, "approximate_allowed", report) ?? false,
     ...(maxScore === undefined ? {} : { maxScore }),
   };
+  if (type.preset) {
+    question.constraint ??= type.preset.constraint;
+    if (Object.keys(question.hint).length === 0)
+      question.hint = Object.fromEntries(
+        settings.languages.map((language) => [language, type.preset?.hint ?? ""]),
+      );
+  }
   return type.orOther ? [question, otherQuestion(question, settings)] : [question];
 }
+
+const MEDIA_COLUMN = /^(image|audio|video|big-image)(::|$)/;
+
+/** What is shown needs something to show: a label, a hint, or a picture or sound. */
+function checkLabel(line: SheetRow, type: QuestionType, common: Common, report: Report): void {
+  if (UNSHOWN.has(type)) return;
+  const hasText = Object.keys(common.label).length > 0 || Object.keys(common.hint).length > 0;
+  const hasMedia = Object.keys(line.cells).some((column) => MEDIA_COLUMN.test(column));
+  if (!hasText && !hasMedia) report(line.row, "label", "label_missing", common.name);
+}
+
+const UNSHOWN: ReadonlySet<QuestionType> = new Set([
+  "calculate",
+  "hidden",
+  "start",
+  "end",
+  "today",
+  "username",
+  "metadata",
+]);
 
 function expressions(cells: SheetRow["cells"]): Partial<QuestionDef> {
   const result: Partial<QuestionDef> = {};
@@ -91,7 +124,10 @@ function defaultOf(cells: SheetRow["cells"]): { default?: string; defaultIsExpre
 }
 
 function triggerName(cell: string): string {
-  return cell.replace(/^\$\{\s*|\s*\}$/g, "");
+  return cell
+    .split(/\s*,\s*/)
+    .map((part) => /^\$\{([^{}\s]+)\}$/.exec(part)?.[1] ?? part)
+    .join(", ");
 }
 
 function quantityOf(line: SheetRow, report: Report): { quantity?: QuestionDef["quantity"] } {

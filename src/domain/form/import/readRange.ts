@@ -12,11 +12,8 @@ export function readRange(parameters: string, row: number, report: Report): Rang
     const [key, text] = part.split("=");
     const value = Number(text);
     const isKey = key === "start" || key === "end" || key === "step";
+    // A wrong number is reported by checkParameters().
     if (isKey && text !== undefined && text !== "" && Number.isFinite(value)) range[key] = value;
-    else if (isKey) {
-      report(row, "parameters", "range_invalid", parameters);
-      return undefined;
-    }
   }
   if (range.step === 0 || Math.abs(range.step) > Math.abs(range.end - range.start)) {
     report(row, "parameters", "range_invalid", parameters);

@@ -42,6 +42,9 @@ export function readSettings(
   if (declared.length === 0) defaultLanguage = NO_LANGUAGE;
   if (cells["public_key"] !== undefined)
     problems.push(formProblem({ sheet: "settings", row, column: "public_key" }, "encryption_unsupported"));
+  const name = cells["name"];
+  if (name !== undefined && !/^[\p{L}_][\p{L}\p{N}\p{M}_.-]*$/u.test(name))
+    problems.push(formProblem({ sheet: "settings", row, column: "name" }, "name_invalid", name));
   const id = cells["form_id"] ?? "form";
   return {
     id,

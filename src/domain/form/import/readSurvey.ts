@@ -1,10 +1,10 @@
 import type { GroupDef, NodeDef, RepeatDef } from "../formDef.ts";
-import { formProblem, type FormProblem, type ProblemCode } from "../problems.ts";
+import { formProblem, type FormProblem } from "../problems.ts";
 import { rowType } from "../questionTypes.ts";
 import type { ReadSheet } from "../readRows.ts";
 import type { SheetRow } from "../sheets.ts";
 import { readQuestion } from "./readQuestion.ts";
-import { readCommon } from "./readCommon.ts";
+import { readCommon, type Report } from "./readCommon.ts";
 import type { Settings } from "./readSettings.ts";
 import { yesNo } from "../expressionText.ts";
 
@@ -18,12 +18,14 @@ export function readSurvey(sheet: ReadSheet, settings: Settings, problems: FormP
   const top: NodeDef[] = [];
   const topNames = new Map<string, number>();
   const open: Open[] = [];
-  const report = (row: number, column: string, code: ProblemCode, a = "", b = ""): void => {
+  const repeatNames = new Map<string, number>();
+  const report: Report = (row, column, code, a = "", b = "") => {
     problems.push(formProblem({ sheet: "survey", row, column }, code, a, b));
   };
-  for (const column of ["type", "name"])
-    if (!sheet.columns.includes(column)) report(1, column, "column_missing", column);
-  if (!sheet.columns.includes("type")) return top;
+  if (!sheet.columns.includes("type")) {
+    report(1, "type", "column_missing", "type");
+    return top;
+  }
   /** Loops are refused, but their rows are skipped in step, so that they make no further noise. */
   let skippedLoops = 0;
 
@@ -62,7 +64,9 @@ export function readSurvey(sheet: ReadSheet, settings: Settings, problems: FormP
     const name = checkedName(line, typeCell, around?.names ?? topNames, settings, report);
     const common = readCommon(line, name, settings, report);
     const siblings = around?.def.children ?? top;
+    if (cells["save_to"] !== undefined) report(row, "save_to", "entities_unsupported");
     if (type.kind === "begin") {
+      if (type.what === "repeat") checkRepeatName(name, row, repeatNames, report);
       const def: GroupDef | RepeatDef =
         type.what === "group"
           ? { kind: "group", ...common, children: [] }
@@ -73,6 +77,8 @@ export function readSurvey(sheet: ReadSheet, settings: Settings, problems: FormP
     }
     siblings.push(...readQuestion(line, type, common, settings, report));
   }
+  if (top.length === 0 && !sheet.rows.some(({ cells }) => cells["type"] !== undefined))
+    report(0, "", "survey_empty");
   for (const { def } of open) report(def.row, "type", "begin_without_end", def.kind, def.name);
   return top;
 }
@@ -101,7 +107,7 @@ function checkedName(
   typeCell: string,
   names: Map<string, number>,
   settings: Settings,
-  report: (row: number, column: string, code: ProblemCode, a?: string, b?: string) => void,
+  report: Report,
 ): string {
   const { row, cells } = line;
   const name = cells["name"] ?? (NAMED_BY_TYPE.has(typeCell) ? typeCell : generatedNoteName(typeCell, row));
@@ -113,8 +119,16 @@ function checkedName(
   const before = names.get(name.toLowerCase());
   if (before !== undefined) report(row, "name", "name_duplicate", name, String(before));
   else names.set(name.toLowerCase(), row);
-  if (name === settings.rootName && /^begin/i.test(typeCell)) report(row, "name", "name_reserved", name);
+  if (name === settings.rootName && /^begin[_ ]+l?repeat/i.test(typeCell))
+    report(row, "name", "name_reserved", name);
   return name;
+}
+
+/** A repeat is counted and pointed at by its name, so no two may share one, wherever they stand. */
+function checkRepeatName(name: string, row: number, names: Map<string, number>, report: Report): void {
+  const before = names.get(name);
+  if (before !== undefined) report(row, "name", "repeat_name_duplicate", name, String(before));
+  else names.set(name, row);
 }
 
 /** Notes need no name in XLSForm; they get one nobody refers to. */

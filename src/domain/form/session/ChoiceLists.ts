@@ -26,11 +26,19 @@ export class ChoiceLists {
     const instance = new PlainNode("instance", undefined);
     const root = new PlainNode("root", instance);
     instance.add(root);
-    const items = choices.map((choice) => new ChoiceNode(choice, root, this.form.defaultLanguage));
+    const items = choices.map(
+      (choice, index) => new ChoiceNode(choice, root, this.form.defaultLanguage, `${list}-${index}`),
+    );
     for (const item of items) root.add(item);
     this.roots.set(list, instance);
     this.itemsByList.set(list, items);
     return items;
+  }
+
+  /** Label by the key the column itextId holds ("list-3"), for jr:itext(). */
+  labelByKey(key: string, language: string): string {
+    const [, list = "", index = ""] = /^(.*)-(\d+)$/s.exec(key) ?? [];
+    return localized(this.form.lists[list]?.[Number(index)]?.label, language);
   }
 
   /** Label of a choice; its name when the list has no such choice or the choice no label. */
@@ -69,9 +77,11 @@ export class ChoiceNode implements XNode {
   readonly choice: ChoiceDef;
   readonly parent: XNode;
   private readonly language: string;
+  private readonly textKey: string;
   private columns: readonly XNode[] | undefined;
 
-  constructor(choice: ChoiceDef, parent: XNode, language: string) {
+  constructor(choice: ChoiceDef, parent: XNode, language: string, textKey: string) {
+    this.textKey = textKey;
     this.choice = choice;
     this.parent = parent;
     this.language = language;
@@ -81,6 +91,7 @@ export class ChoiceNode implements XNode {
     this.columns ??= Object.entries({
       name: this.choice.name,
       label: localized(this.choice.label, this.language),
+      itextId: this.textKey,
       ...this.choice.columns,
     }).map(([name, text]) => new ColumnNode(name, text, this));
     return this.columns;

@@ -14,6 +14,7 @@ import { ChoiceLists } from "./ChoiceLists.ts";
 import type { FormEnvironment } from "./FormEnvironment.ts";
 import { DocumentNode, Item } from "./Item.ts";
 import { MAX_INSTANCES, Scope } from "./Scope.ts";
+import type { InstanceRemoval } from "./repeats.ts";
 import { answerText, type StoredAnswer } from "./storedAnswer.ts";
 
 /**
@@ -82,6 +83,7 @@ export class FormState {
         const list = def?.kind === "question" ? def.list : undefined;
         return list === undefined ? value : this.lists.label(list, value, this.language);
       },
+      labelByKey: (key) => this.lists.labelByKey(key, this.language),
       previous: (from) => (from instanceof Item ? from.peekValue() : ""),
       today: this.environment.today,
       now: this.environment.now,
@@ -163,6 +165,24 @@ export class FormState {
     else this.answers.delete(path);
   }
 
+  /** Drops the answers of instance `number` of a repeat and moves those of the later ones up by one. */
+  moveAnswers(base: string, number: number): InstanceRemoval {
+    const removed: string[] = [];
+    const renamed: { from: string; to: string; answer: StoredAnswer }[] = [];
+    for (const [path, answer] of this.answers) {
+      if (!path.startsWith(`${base}[`)) continue;
+      const end = path.indexOf("]", base.length);
+      const at = Number(path.slice(base.length + 1, end));
+      if (at === number) removed.push(path);
+      if (at > number) renamed.push({ from: path, to: `${base}[${at - 1}${path.slice(end)}`, answer });
+    }
+    for (const path of removed) this.answers.delete(path);
+    for (const { from } of renamed) this.answers.delete(from);
+    for (const { to, answer } of renamed) this.answers.set(to, answer);
+    renamed.sort((a, b) => a.from.localeCompare(b.from, "en", { numeric: true }));
+    return { removed, renamed: renamed.map(({ from, to }) => ({ from, to })) };
+  }
+
   /**
    * The item a path such as "household[2]/age" names; undefined when the form has no such place or the
    * instance does not exist. With `create` instances are opened as needed.
@@ -189,7 +209,8 @@ export class FormState {
     return node && node.def.kind !== "repeat" ? scope.item(node) : undefined;
   }
 
-  private nodeByKey(key: string, scope: Scope): CompiledNode | undefined {
+  /** The node a key means below a scope. */
+  nodeByKey(key: string, scope: Scope): CompiledNode | undefined {
     const name = key.slice(key.lastIndexOf("/") + 1);
     return this.compiled.tree.byName.get(name)?.find((node) => {
       const around = node.def.kind === "repeat" ? node.repeats.slice(0, -1) : node.repeats;

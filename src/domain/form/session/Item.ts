@@ -7,7 +7,7 @@ import { Cell, Source } from "./Cell.ts";
 import { availableChoices } from "./choices.ts";
 import type { FormState } from "./FormState.ts";
 import type { Scope } from "./Scope.ts";
-import { answerText, type StoredAnswer } from "./storedAnswer.ts";
+import { answerText, canonicalText, type StoredAnswer } from "./storedAnswer.ts";
 
 /** Where a value comes from. */
 export type ValueSource = "answer" | "derived" | "formula" | "default" | "parameter" | "none";
@@ -66,6 +66,16 @@ export class Item implements XNode {
   get path(): string {
     if (this.node.def.kind === "repeat") return this.scope.prefix().slice(0, -1);
     return this.scope.prefix() + this.node.key;
+  }
+
+  /** Names from the root down with the groups: "/people/household[2]/age". */
+  get place(): string {
+    const { def } = this.node;
+    if (def.kind === "root") return "";
+    const above = this.parent?.place ?? "";
+    if (def.kind !== "repeat") return `${above}/${this.node.name}`;
+    const instances = this.scope.parent?.instances(this.node);
+    return `${above}/${this.node.name}[${(instances?.indexOf(this.scope) ?? 0) + 1}]`;
   }
 
   /** Whether it exists in this inspection at all: unit type, validity, relevance by parameters alone. */
@@ -164,7 +174,8 @@ export class Item implements XNode {
       const overridden = stored && (this.formulaAtAnswer ?? formula) === formula;
       if (!overridden) return { text: formula, source: "formula" };
     }
-    if (stored) return stored.state === "answered" ? this.answered(answerText(stored.value)) : NOTHING;
+    if (stored)
+      return stored.state === "answered" ? this.answered(canonicalText(stored.value, def)) : NOTHING;
     return this.defaultValue();
   }
 
@@ -196,14 +207,9 @@ export class Item implements XNode {
 function metadataValue(item: Item): ItemValue | undefined {
   const { def } = item.node;
   if (def.kind !== "question") return undefined;
-  switch (def.type) {
-    case "today":
-      return { text: item.state.environment.today(), source: "default" };
-    case "start":
-      return { text: item.state.environment.now(), source: "default" };
-    default:
-      return undefined;
-  }
+  const { environment } = item.state;
+  if (def.type === "today") return { text: environment.today(), source: "default" };
+  return def.type === "start" ? { text: environment.now(), source: "default" } : undefined;
 }
 
 /** What stands above the root element; absolute paths begin here. */

@@ -109,6 +109,7 @@ export class RepeatInstances {
     this.source.changed();
   }
 
+  /** Takes an instance away; the later ones move up. */
   remove(index: number): void {
     this.scopes.splice(index, 1);
     this.source.changed();

@@ -59,8 +59,8 @@ function existsHere(node: CompiledNode, state: FormState): boolean {
   return scope.item(node).isApplicable();
 }
 
-/** The steps of an area in the order they are shown, over the instances there are now. */
-export function areaItems(area: string, state: FormState): Item[] {
+/** The steps of an area (or the form) in the order they are shown, over the instances there are now. */
+export function areaItems(area: string | undefined, state: FormState): Item[] {
   const items: Item[] = [];
   const visit = (node: CompiledNode, scope: Scope): void => {
     if (node.def.kind === "repeat") {
@@ -74,6 +74,7 @@ export function areaItems(area: string, state: FormState): Item[] {
     }
     for (const child of node.children) visit(child, scope);
   };
-  for (const node of state.compiled.tree.root.children) if (node.area === area) visit(node, state.rootScope);
+  for (const node of state.compiled.tree.root.children)
+    if (area === undefined || node.area === area) visit(node, state.rootScope);
   return items;
 }

@@ -87,6 +87,15 @@ export const nodeFunctions = {
       return context.host.choiceLabel(value, name, context.current);
     },
   },
+  /** Label of a choice by its itextId, in the language being shown. */
+  "jr:itext": {
+    minArgs: 1,
+    maxArgs: 1,
+    call: (args, context) => {
+      const key = textArgument(args, 0, context);
+      return key === UNKNOWN ? UNKNOWN : context.host.labelByKey(key);
+    },
+  },
   /** The value it had, if any; else the value of its argument: evaluated at most once. */
   once: {
     minArgs: 1,

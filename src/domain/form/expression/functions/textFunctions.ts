@@ -17,7 +17,7 @@ export const textFunctions = {
     maxArgs: 1,
     call: (args, context) => {
       const text = args.length === 0 ? context.host.read(context.node) : textArgument(args, 0, context);
-      return text === UNKNOWN ? UNKNOWN : [...text].length;
+      return text === UNKNOWN ? UNKNOWN : Array.from(text).length;
     },
   },
   concat: {
@@ -54,12 +54,14 @@ export const textFunctions = {
   substring: ofTexts(2, 3, (text, start = "", length) => {
     const from = Math.round(textToNumber(start));
     const to = length === undefined ? Infinity : from + Math.round(textToNumber(length));
-    return [...text].filter((_, index) => index + 1 >= from && index + 1 < to).join("");
+    return Array.from(text)
+      .filter((_, index) => index + 1 >= from && index + 1 < to)
+      .join("");
   }),
   translate: ofTexts(3, 3, (text, from = "", to = "") => {
-    const source = [...from];
-    const target = [...to];
-    return [...text]
+    const source = Array.from(from);
+    const target = Array.from(to);
+    return Array.from(text)
       .map((letter) => {
         const at = source.indexOf(letter);
         return at === -1 ? letter : (target[at] ?? "");

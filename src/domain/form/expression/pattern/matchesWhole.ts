@@ -30,7 +30,7 @@ export function compilePattern(source: string): CompiledPattern {
     return states.length - 1;
   };
   try {
-    const first = build(parsed.pattern, 0, states, add);
+    const first = build(parsed.pattern, 0, add);
     return { ok: true, automaton: { states, first } };
   } catch (error) {
     if (error instanceof TooLarge) return { ok: false, reason: "pattern too large" };
@@ -41,24 +41,24 @@ export function compilePattern(source: string): CompiledPattern {
 class TooLarge extends Error {}
 
 /** Adds the states of `pattern` that lead to `next`; returns the first of them. */
-function build(pattern: Pattern, next: number, states: State[], add: (state: State) => number): number {
+function build(pattern: Pattern, next: number, add: (state: State) => number): number {
   switch (pattern.kind) {
     case "set":
       return add({ kind: "set", set: pattern.set, next });
     case "sequence":
-      return pattern.items.reduceRight((after, item) => build(item, after, states, add), next);
+      return pattern.items.reduceRight((after, item) => build(item, after, add), next);
     case "either":
-      return add({ kind: "split", next: pattern.options.map((option) => build(option, next, states, add)) });
+      return add({ kind: "split", next: pattern.options.map((option) => build(option, next, add)) });
     case "repeat": {
       let after = next;
       if (pattern.max === Infinity) {
         const loop = { kind: "split" as const, next: [next] };
         after = add(loop);
-        loop.next.push(build(pattern.item, after, states, add));
+        loop.next.push(build(pattern.item, after, add));
       } else
         for (let count = pattern.min; count < pattern.max; count++)
-          after = add({ kind: "split", next: [build(pattern.item, after, states, add), next] });
-      for (let count = 0; count < pattern.min; count++) after = build(pattern.item, after, states, add);
+          after = add({ kind: "split", next: [build(pattern.item, after, add), next] });
+      for (let count = 0; count < pattern.min; count++) after = build(pattern.item, after, add);
       return after;
     }
     case "start":
@@ -85,7 +85,7 @@ export function matchesWhole(source: string, text: string): boolean {
 }
 
 function run({ states, first }: Automaton, text: string): boolean {
-  const letters = [...text].map((letter) => letter.codePointAt(0) ?? 0);
+  const letters = Array.from(text, (letter) => letter.codePointAt(0) ?? 0);
   let active = new Set<number>();
   enter(first, 0, letters, states, active);
   for (let at = 0; at < letters.length && active.size > 0; at++) {
@@ -127,8 +127,12 @@ function enter(
       case "boundary":
         if ((isWord(letters[at - 1]) !== isWord(letters[at])) !== state.negated) waiting.push(state.next);
         break;
-      default:
+      case "set":
+      case "match":
+      case undefined:
         break;
+      default:
+        state satisfies never;
     }
   }
 }

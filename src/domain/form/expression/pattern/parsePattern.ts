@@ -92,7 +92,7 @@ class PatternParser {
   private depth = 0;
 
   constructor(source: string) {
-    this.letters = [...source];
+    this.letters = Array.from(source);
   }
 
   whole(): Pattern {
@@ -161,7 +161,7 @@ class PatternParser {
     if (min > MAX_REPETITIONS || (max !== Infinity && max > MAX_REPETITIONS))
       throw this.refuse("repetition count too large");
     if (max < min) throw this.refuse("repetition bounds out of order");
-    this.index += [...match[0]].length;
+    this.index += match[0].length;
     return { min, max };
   }
 

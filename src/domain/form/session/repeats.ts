@@ -1,0 +1,84 @@
+import type { CompiledNode } from "../compiled/CompiledNode.ts";
+import type { FormState } from "./FormState.ts";
+import type { Item } from "./Item.ts";
+import { MAX_INSTANCES, type Scope } from "./Scope.ts";
+
+/** A repeat in one place of the form, for "Thêm … nữa?". */
+export type RepeatInfo = {
+  /** Key its instances are made from: "household", below another repeat "village[1]/household". */
+  readonly path: string;
+  readonly name: string;
+  readonly area: string;
+  /** How many instances there are now. */
+  readonly count: number;
+  /** Fixed by repeat_count: none can be added or removed by hand. */
+  readonly fixed: boolean;
+};
+
+/** What removing an instance did to the keys of answers; to be done in the database too, in this order. */
+export type InstanceRemoval = {
+  readonly removed: readonly string[];
+  readonly renamed: readonly { readonly from: string; readonly to: string }[];
+};
+
+type RepeatPlace = { readonly repeat: CompiledNode; readonly scope: Scope };
+
+/** Relevant repeats of an area, over the instances of the repeats around them. */
+export function areaRepeats(area: string | undefined, state: FormState): RepeatInfo[] {
+  const found: RepeatInfo[] = [];
+  const visit = (item: Item): void => {
+    if (!item.isRelevant()) return;
+    for (const child of item.node.children) {
+      if (child.def.kind === "question") continue;
+      if (child.def.kind !== "repeat") {
+        visit(item.scope.item(child));
+        continue;
+      }
+      if (area !== undefined && child.area !== area) continue;
+      const instances = item.scope.instances(child);
+      found.push({
+        path: item.scope.prefix() + child.key,
+        name: child.name,
+        area: child.area,
+        count: instances.list().length,
+        fixed: instances.isFixed,
+      });
+      for (const instance of instances.list()) visit(instance.instanceItem(child));
+    }
+  };
+  visit(state.rootScope.item(state.compiled.tree.root));
+  return found;
+}
+
+/** Opens one more instance and gives its path, "household[3]"; undefined when no more are allowed. */
+export function addInstance(path: string, state: FormState): string | undefined {
+  const { repeat, scope } = placeOf(path, state);
+  const instances = scope.instances(repeat);
+  const count = instances.list().length;
+  if (instances.isFixed || count >= MAX_INSTANCES) return undefined;
+  instances.ensure(count + 1);
+  return `${path}[${count + 1}]`;
+}
+
+/** Removes an instance ("household[2]") with its answers; the later ones move up by one. */
+export function removeInstance(path: string, state: FormState): InstanceRemoval | undefined {
+  const match = /^(.*)\[(\d+)\]$/.exec(path);
+  const [, base = "", number = ""] = match ?? [];
+  const { repeat, scope } = placeOf(base, state);
+  const instances = scope.instances(repeat);
+  const index = Number(number) - 1;
+  if (instances.isFixed || !instances.at(index)) return undefined;
+  const moved = state.moveAnswers(base, index + 1);
+  instances.remove(index);
+  return moved;
+}
+
+function placeOf(path: string, state: FormState): RepeatPlace {
+  const end = path.lastIndexOf("]/");
+  const around = end === -1 ? undefined : state.item(path.slice(0, end + 1));
+  const scope = end === -1 ? state.rootScope : around?.scope;
+  const key = end === -1 ? path : path.slice(end + 2);
+  const repeat = scope && state.nodeByKey(key, scope);
+  if (!scope || repeat?.def.kind !== "repeat") throw new Error(`The form has no repeat "${path}"`);
+  return { repeat, scope };
+}
