@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { NodeDef, QuestionDef } from "../../src/domain/form/formDef.ts";
 import { CHO_DON_ANSWERS, CHO_DON_PARAMETERS } from "./choDonAnswers.ts";
 import { CLOSING_PARTS, EXTENDED_INDICATORS, INDICATORS } from "./cchcIndicators.ts";
-import { CCHC_FORMS, compiledForms, inspect } from "./cchcSession.ts";
+import { CCHC_FORMS, compiledForms, inspect, type Parameters } from "./cchcSession.ts";
 
 const AREAS = Object.keys(INDICATORS);
 
@@ -128,11 +128,13 @@ describe.each(CCHC_FORMS)("form %s", (name) => {
     expect(session.label("one_stop_model", "vi")).toBe("Mô hình Bộ phận Tiếp nhận");
   });
 
-  it("states the basis of dossier counts", () => {
-    expect(inspect(name).hint("dossiers_received_total", "vi")).toContain("thẩm quyền giải quyết");
-    expect(
-      inspect(name, {}, { dossier_count_basis: "by_reception" }).hint("dossiers_received_total", "vi"),
-    ).toContain("nơi tiếp nhận");
+  it("states the period and the basis of dossier counts", () => {
+    const hint = (parameters: Parameters): string =>
+      inspect(name, {}, parameters).hint("dossiers_received_total", "vi");
+    expect(hint(CHO_DON_PARAMETERS)).toBe(
+      "Từ 01/01/2020 đến 15/09/2020, tính theo thẩm quyền giải quyết. Không tính hồ sơ kỳ trước chuyển sang.",
+    );
+    expect(hint({ dossier_count_basis: "by_reception" })).toContain("tính theo nơi tiếp nhận");
   });
 
   it("offers the district level until 30/6/2025 only", () => {
