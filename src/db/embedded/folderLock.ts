@@ -36,8 +36,15 @@ export async function lockFolder(folder: string, patienceMs = PATIENCE_MS): Prom
       await sleep(RETRY_MS);
       continue;
     }
-    chmodSync(lockFile, 0o600);
-    writeFileSync(holderFile, `${process.pid}\n${new Date().toISOString()}\n`, { mode: 0o600 });
+    try {
+      chmodSync(lockFile, 0o600);
+      // Not overwritten: it may be another user's, from a Kiemtra that was killed.
+      rmSync(holderFile, { force: true });
+      writeFileSync(holderFile, `${process.pid}\n${new Date().toISOString()}\n`, { mode: 0o600 });
+    } catch (error) {
+      database.close();
+      throw unusable(folder, error);
+    }
     return {
       ok: true,
       release() {

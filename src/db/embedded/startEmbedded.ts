@@ -82,8 +82,21 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     });
   } catch (error) {
     lock.release();
-    throw error;
+    throw isFileError(error) ? unusable(dataDir, error) : error;
   }
+}
+
+/** Node's file errors name the call and the path: "EACCES: permission denied, open '…'". */
+function isFileError(error: unknown): error is Error {
+  return error instanceof Error && "syscall" in error && "path" in error;
+}
+
+function unusable(folder: string, cause: Error): StoreError {
+  return new StoreError(
+    "folder_unusable",
+    `The data folder ${folder} cannot be used (${cause.message}): check its owner, its rights and the space left.`,
+    { cause },
+  );
 }
 
 function makeFolder(folder: string): string {
@@ -92,11 +105,8 @@ function makeFolder(folder: string): string {
     mkdirSync(path.dirname(path.resolve(folder)), { recursive: true });
     if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
     return realpathSync(folder);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new StoreError("folder_unusable", `The data folder ${folder} cannot be made: ${reason}.`, {
-      cause,
-    });
+  } catch (error) {
+    throw isFileError(error) ? unusable(folder, error) : error;
   }
 }
 

@@ -1,0 +1,138 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Client } from "pg";
+import { expect, it } from "vitest";
+import { readPostmasterFile } from "../../../src/db/embedded/postmasterFile.ts";
+import { isAlive } from "../../../src/db/embedded/serverProcess.ts";
+import { startEmbedded } from "../../../src/db/embedded/startEmbedded.ts";
+import { withClient } from "../../support/withClient.ts";
+import { silent } from "./silent.ts";
+import { dataFolder, preparedFolder, ended, Service, until } from "./support.ts";
+
+it("F27: a server whose Kiemtra was killed is taken over, with everything in it", async () => {
+  const dataDir = await preparedFolder();
+  const service = new Service(dataDir);
+  const before = await service.up();
+  await withClient(before.connectionString, (client) =>
+    client.query("CREATE TABLE note (text text); INSERT INTO note VALUES ('saved')"),
+  );
+  await service.kill();
+  expect(isAlive(before.pid)).toBe(true);
+
+  const server = await startEmbedded({ dataDir, log: silent });
+  expect(server).toMatchObject({
+    adopted: true,
+    pid: before.pid,
+    running: true,
+    connectionString: before.connectionString,
+  });
+  const { rows } = await withClient(server.connectionString, (client) => client.query("SELECT * FROM note"));
+  expect(rows).toEqual([{ text: "saved" }]);
+  await server.stop();
+  expect(isAlive(before.pid)).toBe(false);
+});
+
+it("F27: killed at any moment of its start, the next start finds a sound folder", async () => {
+  const dataDir = await dataFolder();
+  // From before the first program runs to after the first start is complete.
+  for (let pause = 40; pause <= 1_800; pause += 160) {
+    const service = new Service(dataDir);
+    service.said.catch(() => undefined);
+    await sleep(pause);
+    await service.kill();
+  }
+  const server = await startEmbedded({ dataDir, log: silent });
+  const { rows } = await withClient(server.connectionString, (client) => client.query("SHOW data_checksums"));
+  expect(rows).toEqual([{ data_checksums: "on" }]);
+  expect(readPostmasterFile(path.join(dataDir, "postgres"))?.pid).toBe(server.pid);
+  await server.stop();
+});
+
+it("F27: a server that was killed together with Kiemtra is started anew, nothing acknowledged is missing", async () => {
+  const dataDir = await preparedFolder();
+  const service = new Service(dataDir);
+  const before = await service.up();
+  await withClient(before.connectionString, (client) =>
+    client.query("CREATE TABLE note (text text); INSERT INTO note VALUES ('saved')"),
+  );
+  process.kill(before.pid, "SIGKILL");
+  await service.kill();
+  const server = await startEmbedded({ dataDir, log: silent });
+  const { rows } = await withClient(server.connectionString, (client) => client.query("SELECT * FROM note"));
+  expect(rows).toEqual([{ text: "saved" }]);
+  expect(server.adopted).toBe(false);
+  await server.stop();
+});
+
+it("F27: a pid file that names a living but unrelated process is stale", async () => {
+  const dataDir = await preparedFolder();
+  const first = await startEmbedded({ dataDir, log: silent });
+  const file = path.join(dataDir, "postgres", "postmaster.pid");
+  const written = readFileSync(file, "utf8");
+  await first.stop();
+  // As after a reboot: the number went to somebody else, here to a process of ours that must live on.
+  const bystander = new Service(await preparedFolder());
+  await bystander.up();
+  writeFileSync(file, written.replace(/^\d+/, String(bystander.process.pid)));
+
+  const second = await startEmbedded({ dataDir, log: silent });
+  expect(second.adopted).toBe(false);
+  expect(readPostmasterFile(path.dirname(file))?.pid).toBe(second.pid);
+  expect(bystander.process.exitCode).toBeNull();
+  await second.stop();
+});
+
+it("a running server with other settings is restarted, not taken over", async () => {
+  const dataDir = await preparedFolder();
+  const service = new Service(dataDir);
+  const before = await service.up();
+  await service.kill();
+  const server = await startEmbedded({ dataDir, log: silent, durable: false });
+  expect(server.adopted).toBe(false);
+  expect(isAlive(before.pid)).toBe(false);
+  await server.stop();
+});
+
+it("a throw-away server ends with its process", async () => {
+  const service = new Service(await preparedFolder(), "--dies");
+  const { pid } = await service.up();
+  await service.kill();
+  await ended(pid);
+});
+
+it("F28: a server that dies is restarted on its port within seconds", async () => {
+  const dataDir = await preparedFolder();
+  const server = await startEmbedded({ dataDir, log: silent });
+  await withClient(server.connectionString, (client) => client.query("CREATE TABLE note (n int)"));
+  const { connectionString } = server;
+  for (let n = 1; n <= 3; n += 1) {
+    await withClient(connectionString, (client) => client.query("INSERT INTO note VALUES ($1)", [n]));
+    const killed = server.pid;
+    // With connections open, whose processes go on for a moment and hold the shared memory.
+    const open = new Client({ connectionString });
+    open.on("error", () => undefined);
+    await open.connect();
+    process.kill(killed, "SIGKILL");
+    await until(() => server.pid !== killed && server.running);
+  }
+  const { rows } = await withClient(connectionString, (client) =>
+    client.query("SELECT n FROM note ORDER BY n"),
+  );
+  expect(rows).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
+  await server.stop();
+});
+
+it("F28: an adopted server that dies is restarted too", async () => {
+  const dataDir = await preparedFolder();
+  const service = new Service(dataDir);
+  const before = await service.up();
+  await service.kill();
+  const server = await startEmbedded({ dataDir, log: silent });
+  process.kill(before.pid, "SIGKILL");
+  await until(() => !server.running);
+  await until(() => server.running);
+  expect(server.pid).not.toBe(before.pid);
+  await withClient(server.connectionString, (client) => client.query("SELECT 1"));
+  await server.stop();
+});
