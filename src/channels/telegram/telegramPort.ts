@@ -5,6 +5,7 @@ import type { FilePart } from "./multipart.ts";
 import { deliver, type TelegramCall } from "./send.ts";
 import type { TelegramApi } from "./telegramApi.ts";
 import { toUpdate } from "./toUpdate.ts";
+import { chatIdOfConversation } from "./updateKey.ts";
 
 export interface TelegramPortDeps {
   readonly api: TelegramApi;
@@ -13,6 +14,9 @@ export interface TelegramPortDeps {
   /** The file that a flow calls "file:<id>"; null when there is none. */
   readonly readFile: (reference: string) => Promise<FilePart | null>;
 }
+
+/** Methods that name a chat; answerCallbackQuery and setMyCommands do not. */
+const IN_A_CHAT = /^(?:send|edit|delete|copy|forward)/;
 
 /** Fields of a call that may hold a file. */
 const FILE_FIELDS = ["document", "photo"] as const;
@@ -50,6 +54,8 @@ type Resolved = { ok: true; call: TelegramCall } | { ok: false; outcome: Deliver
 async function resolveCall(deps: TelegramPortDeps, row: OutboxRow): Promise<Resolved> {
   let { method } = row;
   const payload: Record<string, unknown> = { ...row.payload };
+  // Flows and use cases address a conversation; which chat that is, is Telegram's matter.
+  if (IN_A_CHAT.test(method)) payload["chat_id"] ??= chatIdOfConversation(row.conversation);
   if ("message_id" in payload) {
     const id = await telegramId(deps, payload["message_id"]);
     if (id === null) {

@@ -270,3 +270,24 @@ describe("the fake edits and deletes like the server", () => {
     await other.close();
   });
 });
+
+describe("flood control of the fake", () => {
+  it("lets a short burst pass, then one message a second in one chat", async () => {
+    let now = Date.UTC(2026, 0, 5);
+    const server = await startTelegramFake({ floodControl: true, now: () => now });
+    server.user(1, { started: true });
+    server.user(2, { started: true });
+    const sendTo = (chat: number) => callFake(server, "sendMessage", { chat_id: chat, text: "a" });
+    for (let index = 0; index < 5; index += 1) expect(await sendTo(1)).toMatchObject({ ok: true });
+    expect(await sendTo(1)).toEqual({
+      ok: false,
+      error_code: 429,
+      description: "Too Many Requests: retry after 1",
+      parameters: { retry_after: 1 },
+    });
+    expect(await sendTo(2)).toMatchObject({ ok: true });
+    now += 1000;
+    expect(await sendTo(1)).toMatchObject({ ok: true });
+    await server.close();
+  });
+});

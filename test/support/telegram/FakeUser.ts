@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { ChatView } from "./ChatView.ts";
 import type { ChatState, FakeState } from "./FakeState.ts";
 import { asSent } from "./messages.ts";
 import type { FakeApiUser, FakeFile, FakeMessage, MessageContent } from "./messages.ts";
-import { shownMessage } from "./shownMessage.ts";
-import type { ShownMessage } from "./shownMessage.ts";
 import type { UpdateQueue } from "./UpdateQueue.ts";
 import { withServerEntities } from "./serverEntities.ts";
 
@@ -35,20 +34,22 @@ export interface SendOptions {
   readonly replyTo?: number;
 }
 
-const WAIT_MS = 10_000;
+/** Longer texts are cut by the app into several messages. */
+const MAX_TYPED = 4096;
 
 function captionOf(file: FileToSend): MessageContent {
   return file.caption === undefined ? {} : { caption: file.caption };
 }
 
 /** A person with the Telegram app open, in one chat with the bot: the private one, or a group. */
-export class FakeUser {
+export class FakeUser extends ChatView {
   readonly #state: FakeState;
   readonly #queue: UpdateQueue;
   readonly #chat: ChatState;
   readonly user: FakeApiUser;
 
   constructor(state: FakeState, queue: UpdateQueue, user: FakeApiUser, chat: ChatState) {
+    super(state, chat);
     this.#state = state;
     this.#queue = queue;
     this.user = user;
@@ -63,7 +64,10 @@ export class FakeUser {
     return this.#chat.chat.id;
   }
 
+  /** @throws for a text that the app would not send in one piece */
   sendText(text: string, options: SendOptions = {}): Sent {
+    if (text.trim() === "" || text.length > MAX_TYPED)
+      throw new Error(`no app sends a text of ${text.length}`);
     const formatted = withServerEntities({ text: text.trim(), entities: [] });
     const entities = formatted.entities.length > 0 ? { entities: formatted.entities } : {};
     return this.#send({ text: formatted.text, ...entities }, options);
@@ -182,61 +186,6 @@ export class FakeUser {
   /** The account is gone: 403 with another text, and the bot is told nothing. */
   deactivate(): void {
     this.#chat.refusal = "Forbidden: user is deactivated";
-  }
-
-  /** What the chat shows now, oldest first: edits applied, deleted messages gone. */
-  messages(): readonly ShownMessage[] {
-    return this.#chat.messages.map((message) => shownMessage(this.#state, message));
-  }
-
-  /** Only what the bot wrote. */
-  botMessages(): readonly ShownMessage[] {
-    return this.messages().filter((message) => message.from === "bot");
-  }
-
-  /** The bot's newest message. @throws when it has written nothing */
-  lastMessage(): ShownMessage {
-    const last = this.#chat.messages.findLast((message) => message.from.id === this.#state.bot.id);
-    if (!last) throw new Error("the bot has not written anything to this chat");
-    return shownMessage(this.#state, last);
-  }
-
-  /** Chat actions ("typing") seen so far. */
-  actions(): readonly string[] {
-    return this.#chat.actions;
-  }
-
-  /**
-   * Waits until the chat shows a message of the bot that fits: a part of its text, a pattern, or a test.
-   * @param options.after only messages with a greater id count
-   * @throws after 10 s, with what the chat shows instead
-   */
-  waitForMessage(
-    wanted: string | RegExp | ((message: ShownMessage) => boolean),
-    options: { after?: number; timeoutMs?: number } = {},
-  ): Promise<ShownMessage> {
-    const fits = (message: ShownMessage) => {
-      if (message.id <= (options.after ?? 0)) return false;
-      if (typeof wanted === "function") return wanted(message);
-      return typeof wanted === "string" ? message.text.includes(wanted) : wanted.test(message.text);
-    };
-    return new Promise((resolve, reject) => {
-      const look = () => {
-        const found = this.botMessages().findLast(fits);
-        if (!found) return false;
-        stop();
-        clearTimeout(timer);
-        resolve(found);
-        return true;
-      };
-      const stop = this.#state.onChange(look);
-      const timer = setTimeout(() => {
-        stop();
-        const shown = this.botMessages().map((message) => `  ${message.id}: ${message.text}`);
-        reject(new Error(`no message like ${String(wanted)}; the chat shows\n${shown.join("\n")}`));
-      }, options.timeoutMs ?? WAIT_MS);
-      look();
-    });
   }
 
   get #orderKey(): string {

@@ -7,6 +7,7 @@ import { checkCall } from "./checkCall.ts";
 import type { FakeState } from "./FakeState.ts";
 import { throwFault } from "./FaultPlan.ts";
 import type { FaultAction, FaultPlan } from "./FaultPlan.ts";
+import type { FloodControl } from "./FloodControl.ts";
 import type { JsonObject } from "./json.ts";
 import type { LongPoll } from "./LongPoll.ts";
 import { messageMethods } from "./messageMethods.ts";
@@ -38,6 +39,7 @@ export interface FakeParts {
   readonly webhook: WebhookSender;
   readonly poll: LongPoll;
   readonly faults: FaultPlan;
+  readonly flood: FloodControl | undefined;
   readonly log: (call: LoggedCall) => void;
 }
 
@@ -78,6 +80,7 @@ async function answerCall(
     fault = parts.faults.next(method, chatId);
     if (fault?.kind === "delay") await pause(fault.ms);
     if (fault) throwFault(fault);
+    parts.flood?.check(method, chatId);
     outcome = { result: await run(parts, method, decoded, request) };
   } catch (error) {
     outcome = {

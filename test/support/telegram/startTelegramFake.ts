@@ -7,6 +7,7 @@ import { FakeState } from "./FakeState.ts";
 import { FakeUser } from "./FakeUser.ts";
 import { FaultPlan } from "./FaultPlan.ts";
 import type { ActiveFault, FaultRule } from "./FaultPlan.ts";
+import { FloodControl } from "./FloodControl.ts";
 import type { JsonObject } from "./json.ts";
 import { LongPoll } from "./LongPoll.ts";
 import type { FakeApiUser } from "./messages.ts";
@@ -23,6 +24,8 @@ export interface TelegramFakeOptions {
   readonly firstUpdateId?: number;
   /** First pause before a failed webhook delivery is repeated. */
   readonly webhookRetryMs?: number;
+  /** Refuse what comes too fast, by Telegram's published rules of thumb. Off by default. */
+  readonly floodControl?: boolean;
   /** Seed of the faults with a probability. */
   readonly seed?: number;
   /** Calls kept in the log; the oldest are dropped beyond it. */
@@ -105,7 +108,8 @@ export async function startTelegramFake(options: TelegramFakeOptions = {}): Prom
     for (const listener of listeners) listener(call);
   }
 
-  const parts = { token, state, queue, webhook, poll, faults, log };
+  const flood = options.floodControl ? new FloodControl(now) : undefined;
+  const parts = { token, state, queue, webhook, poll, faults, flood, log };
   const server = createServer((request, response) => {
     answerRequest(parts, request, response).catch(() => request.socket.destroy());
   });

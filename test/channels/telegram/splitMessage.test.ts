@@ -1,0 +1,68 @@
+import * as fc from "fast-check";
+import { expect, it } from "vitest";
+import { splitMessage } from "../../../src/channels/telegram/splitMessage.ts";
+
+const word = fc.oneof(
+  fc.constantFrom("thủ", "tục", "hành", "chính", "😀", "👩‍👩‍👧", "ế", "710", "\n", "\n\n"),
+  fc.stringMatching(/^\S{1,60}$/u),
+);
+const longText = fc
+  .array(word, { minLength: 1_300, maxLength: 2_500 })
+  .map((words) => words.join(" "))
+  .filter((text) => text.length > 4096);
+
+const bold = (payload: Readonly<Record<string, unknown>>) => {
+  const entities = payload["entities"];
+  return Array.isArray(entities) ? entities.map((one: { offset: number; length: number }) => one) : [];
+};
+
+it("whatever the text: nothing is lost, no part is too long, no letter is cut, and bold stays on the same letters", () => {
+  fc.assert(
+    fc.property(longText, fc.nat(), fc.nat(), (text, a, b) => {
+      const from = Math.min(a, b) % (text.length - 1);
+      const length = 1 + (Math.max(a, b) % (text.length - from));
+      const entities = [{ type: "bold", offset: from, length }];
+      const parts = splitMessage("sendMessage", { chat_id: 1, text, entities }).map(({ payload }) => payload);
+      const texts = parts.map((payload) => String(payload["text"]));
+      const squeeze = (piece: string) => piece.replaceAll(/\s+/gu, "");
+      expect(squeeze(texts.join(""))).toBe(squeeze(text));
+      for (const piece of texts) {
+        expect(piece.length).toBeGreaterThan(0);
+        expect(piece.length).toBeLessThanOrEqual(4096);
+        expect(piece.isWellFormed()).toBe(text.isWellFormed());
+      }
+      const marked = parts.flatMap((payload, index) =>
+        bold(payload).map((one) => texts[index]?.slice(one.offset, one.offset + one.length)),
+      );
+      expect(squeeze(marked.join(""))).toBe(squeeze(text.slice(from, from + length)));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+it.each<[what: string, method: string, payload: Record<string, unknown>]>([
+  ["a short text", "sendMessage", { chat_id: 1, text: "a", reply_markup: {} }],
+  [
+    "a text that is short without its tags",
+    "sendMessage",
+    { text: `<b>${"x".repeat(4096)}</b>`, parse_mode: "HTML" },
+  ],
+  ["a notice", "answerCallbackQuery", { text: "x".repeat(5000) }],
+  ["a markup that is not read here", "sendMessage", { text: "x".repeat(5000), parse_mode: "MarkdownV2" }],
+])("%s stays as it is", (_what, method, payload) => {
+  expect(splitMessage(method, payload)).toEqual([{ method, payload }]);
+});
+
+it("an edit changes the message into the first part, and a reply stays there", () => {
+  const parts = splitMessage("editMessageText", {
+    chat_id: 1,
+    message_id: 5,
+    text: "a ".repeat(3000),
+    disable_notification: true,
+    reply_markup: { inline_keyboard: [] },
+  });
+  expect(parts.map(({ method, payload }) => [method, Object.keys(payload).sort()])).toEqual([
+    ["editMessageText", ["chat_id", "disable_notification", "message_id", "text"]],
+    ["sendMessage", ["chat_id", "disable_notification", "reply_markup", "text"]],
+  ]);
+});
