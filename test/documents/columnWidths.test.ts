@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { columnWidths } from "../../src/documents/pdf/columnWidths.ts";
 
@@ -7,7 +7,7 @@ describe("columnWidths", () => {
     { shares: [1, 3], needs: [10, 10], widths: [100, 300], name: "follows the shares" },
     { shares: [1, 3], needs: [160, 10], widths: [160, 240], name: "widens a column for its longest word" },
     { shares: [0, 0], needs: [0, 0], widths: [200, 200], name: "shares alike without shares" },
-    { shares: [1, 1], needs: [300, 300], widths: [200, 200], name: "keeps the shares when nothing fits" },
+    { shares: [1, 1], needs: [600, 200], widths: [300, 100], name: "shares by need when nothing fits" },
   ])("$name", ({ shares, needs, widths }) => {
     expect(columnWidths(shares, needs, 400)).toEqual(widths);
   });

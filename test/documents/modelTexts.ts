@@ -3,7 +3,10 @@ import type { Block, ReportModel, Section } from "../../src/domain/report/report
 /** Every text of a model that must be found in the drawn document, as it is written there. */
 export function modelTexts(model: ReportModel): string[] {
   return [
-    ...[model.head.nation, model.head.motto, model.head.numberLine, model.head.placeDateLine],
+    model.head.nation,
+    model.head.motto,
+    model.head.numberLine,
+    model.head.placeDateLine,
     ...(model.head.parentAuthority === null ? [] : [model.head.parentAuthority]),
     ...model.head.issuer,
     model.documentType,

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type FlowBlock, keepWithTextBefore, type Strip, strip } from "../../src/documents/pdf/flow.ts";
 import { paginate } from "../../src/documents/pdf/paginate.ts";
@@ -83,6 +83,19 @@ describe("paginate", () => {
     expect(pages.map((page) => page.fragments[0]?.repeatTop)).toEqual([null, TOP, TOP]);
     expect(pages[1]?.fragments[0]?.strips[0]?.top).toBe(TOP + 30);
     expect(pages.map((page) => page.fragments[0]?.strips.length)).toEqual([5, 4, 4]);
+  });
+
+  it("adds a block's room below to the room above the next, but not at the top of a page", () => {
+    const first = block([strip(100)]);
+    first.after = 20;
+    const second = block([strip(100, { before: 5 })]);
+    second.after = 20;
+    const third = block([strip(100, { before: 5 })]);
+    expect(placed([first, second, third]).map(({ page, top }) => [page, top])).toEqual([
+      [0, TOP],
+      [0, TOP + 125],
+      [1, TOP],
+    ]);
   });
 
   it("never leaves a page empty", () => {

@@ -5,10 +5,18 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { renderPdf } from "../../src/documents/renderPdf.ts";
+import type { ReportModel } from "../../src/domain/report/reportModel.ts";
 import { modelTexts } from "./modelTexts.ts";
 import { sampleReport } from "./sampleReport.ts";
 
 const run = promisify(execFile);
+
+/** Without the table of all figures: poppler's reading by tags takes seconds for every hundred cells. */
+function shortReport(): ReportModel {
+  const model = sampleReport();
+  model.appendices[0]?.blocks.splice(1);
+  return model;
+}
 
 /** Without poppler the tests are skipped, with a word about it; on CI they fail instead. */
 const available = await run("pdftotext", ["-v"]).then(
@@ -18,7 +26,8 @@ const available = await run("pdftotext", ["-v"]).then(
 const skip = !available && process.env["CI"] !== "true";
 if (skip) console.warn("poppler.test.ts skipped: pdftotext not found (Debian package poppler-utils)");
 
-describe.skipIf(skip)("another program's view of the file (poppler)", () => {
+describe.skipIf(skip)("another program's view of the file (poppler)", { timeout: 120_000 }, () => {
+  const model = shortReport();
   let folder = "";
   let file = "";
 
@@ -27,8 +36,8 @@ describe.skipIf(skip)("another program's view of the file (poppler)", () => {
     file = join(folder, "bao-cao.pdf");
     // The second document of a process is the one that lost letters once.
     await renderPdf(sampleReport());
-    await writeFile(file, await renderPdf(sampleReport()));
-  });
+    await writeFile(file, await renderPdf(model));
+  }, 120_000);
 
   afterAll(async () => {
     await rm(folder, { recursive: true, force: true });
@@ -43,7 +52,7 @@ describe.skipIf(skip)("another program's view of the file (poppler)", () => {
     expect(info).toMatch(/^Title:\s+Báo cáo kết quả kiểm tra công tác cải cách hành chính năm 2020/mu);
     expect(info).toMatch(/^Page size:\s+595\.28 x 841\.89 pts \(A4\)$/mu);
     expect(info).toMatch(/^PDF version:\s+1\.7$/mu);
-    expect(info).toMatch(/^Pages:\s+7$/mu);
+    expect(info).toMatch(/^Pages:\s+6$/mu);
   });
 
   it("has every font embedded, as a subset, with Unicode", async () => {
@@ -60,7 +69,7 @@ describe.skipIf(skip)("another program's view of the file (poppler)", () => {
   it("gives every paragraph verbatim when read by its tags", async () => {
     const text = joined((await output("pdfinfo", "-struct-text", file)).replaceAll('"', ""));
     // poppler writes each line of a paragraph as a quoted string: the space at its end must be there.
-    for (const paragraph of modelTexts(sampleReport())) {
+    for (const paragraph of modelTexts(model)) {
       for (const sentence of paragraph.split(/(?<=[.;:]) /u)) {
         expect(text.includes(joined(sentence).replaceAll('"', "")), sentence).toBe(true);
       }
@@ -70,7 +79,6 @@ describe.skipIf(skip)("another program's view of the file (poppler)", () => {
   it("gives the body text verbatim when copied from the page, margins left out", async () => {
     const region = ["-r", "72", "-x", "0", "-y", "56", "-W", "900", "-H", "740"];
     const text = joined(await output("pdftotext", "-enc", "UTF-8", ...region, file, "-"));
-    const model = sampleReport();
     const body = [...model.opening, ...model.closing].flatMap((block) =>
       block.type === "paragraph" ? [block.text] : [],
     );

@@ -1,5 +1,5 @@
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from "@cantoo/pdf-lib";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { GlyphMissingError } from "../../src/documents/GlyphMissingError.ts";
 import { inspectPdf } from "../../src/documents/inspectPdf.ts";
 import { renderPdf } from "../../src/documents/renderPdf.ts";
@@ -8,6 +8,9 @@ import { modelTexts } from "./modelTexts.ts";
 import { layoutText, readPdf, structureTexts, type TextLine } from "./readPdf.ts";
 import { sampleReport } from "./sampleReport.ts";
 import { structureProblems } from "./structureProblems.ts";
+
+// Whole documents are drawn and read back, some tests dozens of them.
+vi.setConfig({ testTimeout: 120_000 });
 
 const MM = 72 / 25.4;
 const LEFT = 30 * MM;

@@ -38,6 +38,8 @@ export interface FlowBlock {
   strips: Strip[];
   /** A table head that is drawn again when strips `first` … `end - 1` start a page. */
   repeat?: { height: number; first: number; end: number };
+  /** Extra room before the next block, in points; dropped when that starts a page. */
+  after?: number;
   /** Entry in the file's outline, at the block's first strip. */
   outline?: { level: number; title: string };
   /** Called once, before the first fragment: makes the structure elements. */

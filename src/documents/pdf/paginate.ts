@@ -8,6 +8,8 @@ interface Item {
   block: FlowBlock;
   index: number;
   strip: Strip;
+  /** Room above, the block before included. */
+  before: number;
 }
 
 /**
@@ -27,10 +29,10 @@ export function paginate(blocks: readonly FlowBlock[], top: number, bottom: numb
     if (fragment?.block !== item.block) {
       const head = empty() ? headAbove(item) : 0;
       fragment = { block: item.block, strips: [], repeatTop: head > 0 ? y : null };
-      y += head + (empty() ? 0 : item.strip.before);
+      y += head + (empty() ? 0 : item.before);
       fragments.push(fragment);
     } else {
-      y += item.strip.before;
+      y += item.before;
     }
     fragment.strips.push({ index: item.index, top: y });
     y += item.strip.height;
@@ -48,7 +50,7 @@ export function paginate(blocks: readonly FlowBlock[], top: number, bottom: numb
     }
     if (!empty() && fits(top, true)) turn();
     for (const item of group) {
-      const need = item.strip.height + (empty() ? 0 : item.strip.before);
+      const need = item.strip.height + (empty() ? 0 : item.before);
       if (!empty() && y + need > bottom + ROUNDING) turn();
       place(item);
     }
@@ -67,20 +69,23 @@ function headAbove(item: Item): number {
 function heightOf(group: readonly Item[], fresh: boolean): number {
   return group.reduce((sum, item, position) => {
     const first = fresh && position === 0;
-    return sum + item.strip.height + (first ? headAbove(item) : item.strip.before);
+    return sum + item.strip.height + (first ? headAbove(item) : item.before);
   }, 0);
 }
 
 function* glued(blocks: readonly FlowBlock[]): Generator<Item[]> {
   let group: Item[] = [];
+  let after = 0;
   for (const block of blocks) {
     for (const [index, strip] of block.strips.entries()) {
-      group.push({ block, index, strip });
+      group.push({ block, index, strip, before: strip.before + after });
+      after = 0;
       if (!strip.glue) {
         yield group;
         group = [];
       }
     }
+    if (block.strips.length > 0) after = block.after ?? 0;
   }
   if (group.length > 0) yield group;
 }

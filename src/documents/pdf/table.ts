@@ -10,6 +10,7 @@ import { STYLES } from "./styles.ts";
 import { CELL_PADDING, type RowSlice, rowHeight, type SetRow, setTable, sliceRow } from "./tableRows.ts";
 
 const GAP_ABOVE = 10;
+const GAP_BELOW = 6;
 
 /** The unit note sits closer to its table than the caption to the note. */
 const UNIT_GAP = 2;
@@ -49,7 +50,10 @@ export function tableBlocks(table: TableBlock, width: number, pageHeight: number
       };
     },
   };
-  return [block, ...notes(table, width)];
+  const blocks = [block, ...notes(table, width)];
+  const last = blocks.at(-1);
+  if (last !== undefined) last.after = GAP_BELOW;
+  return blocks;
 }
 
 interface PlacedSlice extends RowSlice {

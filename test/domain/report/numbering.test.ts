@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { pointLetter, roman, sectionNumber } from "../../../src/domain/report/numbering.ts";
 
@@ -6,7 +6,7 @@ const ROMAN: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500
 
 /** Reads a Roman numeral by the school rule, to check the writer against. */
 function readRoman(text: string): number {
-  const values = [...text].map((letter) => ROMAN[letter] ?? Number.NaN);
+  const values = Array.from(text, (letter) => ROMAN[letter] ?? Number.NaN);
   return values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0);
 }
 
