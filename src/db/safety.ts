@@ -19,7 +19,7 @@ const READ_BACK = `
          current_setting('synchronous_commit') AS synchronous_commit,
          current_setting('data_checksums')     AS data_checksums`;
 
-interface Settings {
+export interface ServerSettings {
   version: number;
   encoding: string;
   fsync: string;
@@ -34,7 +34,7 @@ interface Settings {
  * @throws StoreError naming every setting that is wrong
  */
 export async function checkSafety(db: Queryable, { embedded, log }: SafetyOptions): Promise<void> {
-  const { rows } = await db.query<Settings>(READ_BACK);
+  const { rows } = await db.query<ServerSettings>(READ_BACK);
   const settings = rows[0];
   if (settings === undefined) throw new Error("the database answered without a row");
   const problems = unsafeSettings(settings, embedded);
@@ -52,7 +52,8 @@ export async function checkSafety(db: Queryable, { embedded, log }: SafetyOption
   }
 }
 
-function unsafeSettings(settings: Settings, embedded: boolean): string[] {
+/** What is wrong, one sentence part a setting; empty when the server keeps what it acknowledges. */
+export function unsafeSettings(settings: ServerSettings, embedded: boolean): string[] {
   const { version, encoding, fsync, full_page_writes, synchronous_commit, data_checksums } = settings;
   return [
     version >= OLDEST_VERSION || `it is PostgreSQL ${version}, at least ${OLDEST_VERSION} is needed`,
