@@ -1,5 +1,74 @@
-# Texts of the conversation. One thought a message, at most one question.
+# Texts of the conversation, in English.
 
-question-position = Question { $number }/{ $total }
-answer-saved = ✓ Saved: { $value }
-answer-not-a-number = This question needs a number, for example 710 or 1,250. If the unit has no data, use the button below.
+## Enrolment
+
+start-without-code = To begin, open your invitation link or send the code you got from the team's secretary, for example: /start 7K2F…
+invite-unknown = This code is wrong, used or expired. Please ask the team's secretary for a new one.
+invite-too-many = Too many wrong codes. Please try again in an hour or ask the team's secretary.
+enrol-greeting = Hello { $name }. You take part in:
+enrol-role-areas = Inspection of administrative reform at { $unit } ({ $date }), in charge of: { $areas }
+enrol-role-lead = Lead of the inspection of administrative reform at { $unit } ({ $date })
+enrol-role-deputy = Deputy lead of the inspection of administrative reform at { $unit } ({ $date })
+enrol-role-secretary = Secretary of the inspection of administrative reform at { $unit } ({ $date })
+enrol-role-member = Member of the inspection of administrative reform at { $unit } ({ $date })
+enrol-role-unit_head = Head of the inspected unit: { $unit } ({ $date })
+enrol-role-unit_contact = Contact of the inspected unit: { $unit } ({ $date })
+enrol-role-assignee = Responsible for remediation at { $unit } ({ $date })
+enrol-role-standing_agency = Standing agency for reform, following the inspection at { $unit } ({ $date })
+enrol-is-it-you = Is this right?
+enrol-yes = Yes, begin
+enrol-no = That is not me
+enrol-press-a-button = Please choose one of the two buttons: “Yes, begin” or “That is not me”.
+enrol-declined = You have not been registered. Please tell the team's secretary, who will send you your own code.
+enrol-welcome = Thank you. You are registered.
+
+## Menu
+
+inspection-title = { $unit }, inspected on { $date }
+menu-nothing = You are not assigned to any inspection. Please ask the team's secretary.
+menu-role-lead = Role: team lead
+menu-role-deputy = Role: deputy lead
+menu-role-secretary = Role: secretary
+menu-role-member = Role: member
+menu-role-unit_head = Role: head of the inspected unit
+menu-role-unit_contact = Role: contact of the inspected unit. You will get the points to remedy after the conclusion.
+menu-role-assignee = Role: responsible for remediation
+menu-role-standing_agency = Role: standing agency for reform
+area-status-draft = in progress
+area-status-submitted = submitted
+area-status-returned = sent back
+area-status-approved = approved
+button-status = Progress
+button-findings = Findings
+button-summary = Compile the report
+
+## Help
+
+help = Commands (plain words work too):
+    areas – choose an assigned area
+    continue – go on with an unfinished form
+    back – previous question
+    skip – skip an optional question
+    edit 9 – change answer 9
+    status – progress of the areas
+    findings – list of findings
+    summary – (team lead) compiled report as PDF
+    cancel – stop what you are doing
+    Answers are saved at once; you can stop at any time.
+cancelled = Stopped. What was saved is kept. Write “continue” to go on.
+not-in-form = No form is open. Write “areas” to choose an assigned area.
+not-understood = This was not understood. Write “areas” to choose an area or “help” for the commands.
+stranger = We do not know you yet. Please open your invitation link or send the code you got from the team's secretary.
+only-private = The inspection is only discussed in a private chat with this service.
+not-allowed = This function does not belong to your role in the inspection.
+failed-update = Your last message could not be handled and was not saved. Please send it again; if it fails again, tell the administrator.
+
+## Command menu
+
+command-help = Help
+command-areas = Choose an assigned area
+command-continue = Go on with an unfinished form
+command-status = Progress of the areas
+command-summary = Compiled report as PDF (team lead)
+command-findings = List of findings
+command-cancel = Stop what you are doing

@@ -18,9 +18,9 @@ report-draft-created = made at { $time } on { $date }
 ## Opening
 
 report-opening =
-    Under { $plan }, on { $date } the inspection team on administrative reform, led by { $lead }, inspected { $unit }.
+    Under { $plan }, the inspection team on administrative reform, led by { $lead }, inspected { $unit } on { $date }.
 report-opening-no-plan =
-    On { $date } the inspection team on administrative reform, led by { $lead }, inspected { $unit }.
+    The inspection team on administrative reform, led by { $lead }, inspected { $unit } on { $date }.
 report-opening-team = Members of the team:
 report-opening-unit = { $unit } was represented by { $people }.
 report-opening-end = The team reports the following results:

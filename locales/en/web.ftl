@@ -15,11 +15,13 @@ web-typing = The system is typing…
 web-empty = No messages yet. Type “start” to begin.
 
 web-input = Message
-web-input-hint = Type your answer
+web-input-hint = Your answer
 web-send = Send
 web-attach = Send a photo or file
 web-place = Send where you are
 web-place-text = Place: { $latitude }, { $longitude }
+web-place-failed = Your position could not be found. Please switch location on and allow this page to use it.
+web-digits = 123, number keys
 web-buttons = Choices
 
 web-waiting = Waiting for the network

@@ -18,15 +18,15 @@ report-draft-created = tạo lúc { $time }, ngày { $date }
 ## Mở đầu
 
 report-opening =
-    Thực hiện { $plan }, { $date }, Đoàn kiểm tra công tác cải cách hành chính do { $lead } làm Trưởng đoàn đã tiến hành kiểm tra tại { $unit }.
+    Thực hiện { $plan }, Đoàn kiểm tra công tác cải cách hành chính (CCHC) do { $lead } làm Trưởng đoàn đã tiến hành kiểm tra tại { $unit } vào { $date }.
 report-opening-no-plan =
-    { $date }, Đoàn kiểm tra công tác cải cách hành chính do { $lead } làm Trưởng đoàn đã tiến hành kiểm tra tại { $unit }.
+    Đoàn kiểm tra công tác cải cách hành chính (CCHC) do { $lead } làm Trưởng đoàn đã tiến hành kiểm tra tại { $unit } vào { $date }.
 report-opening-team = Thành phần Đoàn kiểm tra:
 report-opening-unit = Đại diện { $unit } làm việc với Đoàn kiểm tra: { $people }.
 report-opening-end = Đoàn kiểm tra báo cáo kết quả như sau:
 report-person-post = { $name }, { $post }
 report-person-role = { $person }: { $role }
-report-person-role-areas = { $person }: { $role }, phụ trách { $areas }
+report-person-role-areas = { $person }: { $role }, phụ trách lĩnh vực { $areas }
 report-role-lead = Trưởng đoàn
 report-role-deputy = Phó Trưởng đoàn
 report-role-secretary = Thư ký
@@ -47,8 +47,8 @@ report-method-reinspection =
 report-method-self = Phương pháp kiểm tra: đơn vị tự kiểm tra theo kế hoạch của mình.
 report-scope = Nội dung kiểm tra gồm { $count } lĩnh vực: { $areas }.
 report-period = Kỳ số liệu: từ { $from } đến { $to }.
-report-basis-competence = Số liệu hồ sơ TTHC là hồ sơ thuộc thẩm quyền giải quyết của đơn vị.
-report-basis-reception = Số liệu hồ sơ TTHC là hồ sơ do đơn vị tiếp nhận, không phân biệt thẩm quyền giải quyết.
+report-basis-competence = Số liệu hồ sơ thủ tục hành chính (TTHC) tính theo hồ sơ thuộc thẩm quyền giải quyết của đơn vị.
+report-basis-reception = Số liệu hồ sơ thủ tục hành chính (TTHC) tính theo hồ sơ do đơn vị tiếp nhận, không phân biệt thẩm quyền giải quyết.
 report-see-figures = Số liệu chi tiết tại { $appendix }.
 report-see-findings = Danh mục tồn tại, hạn chế và thời hạn khắc phục tại { $appendix }.
 report-see-figures-and-findings =

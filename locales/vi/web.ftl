@@ -15,11 +15,13 @@ web-typing = Hệ thống đang nhập…
 web-empty = Chưa có tin nhắn. Gõ “bắt đầu” để làm việc với hệ thống.
 
 web-input = Tin nhắn
-web-input-hint = Nhập câu trả lời
+web-input-hint = Câu trả lời
 web-send = Gửi
 web-attach = Gửi ảnh hoặc tệp
 web-place = Gửi vị trí hiện tại
 web-place-text = Vị trí: { $latitude }, { $longitude }
+web-place-failed = Chưa lấy được vị trí. Đề nghị bật định vị và cho phép trang này dùng vị trí.
+web-digits = 123, bàn phím số
 web-buttons = Các lựa chọn
 
 web-waiting = Đang chờ mạng

@@ -22,6 +22,8 @@ export interface TakenUpdate {
   /** More updates of this conversation are waiting behind this one. */
   more: boolean;
   account: AccountRef | null;
+  /** The account was marked as not reachable; it has just written, so it is again. */
+  wasUnreachable: boolean;
   person: PersonRef | null;
   /** Stored dialogue, as the flows wrote it. */
   dialogue: string | null;
@@ -47,6 +49,7 @@ interface TakenRow {
   accountId: number | null;
   externalId: string;
   displayName: string | null;
+  accountState: "active" | "unreachable" | null;
   personId: string | null;
   organizationId: string;
   fullName: string;
@@ -63,7 +66,7 @@ WITH lock AS MATERIALIZED (SELECT pg_try_advisory_xact_lock(hashtextextended($1,
 SELECT lock.locked, u.id, u.payload, u.attempts, u."notBefore",
        EXISTS (SELECT 1 FROM "InboxUpdate" n
                 WHERE n."doneAt" IS NULL AND n.conversation = $1 AND n.id <> u.id) AS more,
-       a.id AS "accountId", a."externalId", a."displayName",
+       a.id AS "accountId", a."externalId", a."displayName", a.state AS "accountState",
        p.id AS "personId", p."organizationId", p."fullName", p.locale, s.value AS dialogue,
        ARRAY(SELECT nextval('"OutboxMessage_id_seq"') FROM generate_series(1, ${RESERVED_OUTBOX_IDS}))
          AS "outboxIds"
@@ -112,6 +115,7 @@ export async function takeUpdate(
         row.accountId === null
           ? null
           : { id: row.accountId, externalId: row.externalId, displayName: row.displayName },
+      wasUnreachable: row.accountState === "unreachable",
       person:
         row.personId === null
           ? null

@@ -28,6 +28,11 @@ export function t(locale: Locale, id: string, variables?: TextVariables): string
   return texts.format(locale, id, variables);
 }
 
+/** As `t`, for callers whose own types already say which ids and variables there are. */
+export function formatText(locale: Locale, id: MessageId, variables?: TextVariables): string {
+  return texts.format(locale, id, variables);
+}
+
 /** Whether an id that is only known at run time (a code from data) has a text. */
 export function isMessageId(id: string): id is MessageId {
   return LOCALES.some((locale) => texts.has(locale, id));

@@ -4,6 +4,8 @@ import type { Database, UnitOfWork } from "../db/database.ts";
 import { finish, nextOutboxIds, type OutboxDraft, type PersonRef } from "../db/hotPath.ts";
 import type { Clock } from "../clock.ts";
 import { localDay } from "../clock.ts";
+import type { AnswerSessions } from "../usecases/answers/answerSessions.ts";
+import type { JobData, JobName, JobQueue } from "../jobs/jobQueue.ts";
 
 /** A call owed to a channel, as a use case or a flow states it. */
 export type OutgoingCall = Pick<OutboxDraft, "channel" | "conversation" | "method" | "payload">;
@@ -18,12 +20,17 @@ export interface Act {
   readonly now: Date;
   /** Calendar day (yyyy-mm-dd) in the business time zone. */
   readonly today: string;
+  readonly timeZone: string;
   /** Null while nobody is known: a stranger, or the system itself. */
   readonly actor: PersonRef | null;
   readonly channel: ChannelName | "system";
+  /** Forms being filled in, held in memory between acts. */
+  readonly sessions: AnswerSessions;
   audit(entry: Pick<AuditEntry, "chain" | "action" | "object" | "data">): void;
   /** Queues a call; returns its outbox id, which flows use as message id. */
   send(call: OutgoingCall): Promise<bigint>;
+  /** Queues work for after the commit. */
+  job<Name extends JobName>(name: Name, data: JobData[Name]): Promise<void>;
 }
 
 /** What all acts of a process share. */
@@ -34,6 +41,8 @@ export interface ActServices {
   auditKey: string;
   /** This process sends what it writes; false leaves the rows to other workers. */
   sends: boolean;
+  jobs: JobQueue;
+  sessions: AnswerSessions;
   /** Told after the commit what is to be sent. */
   onQueued(rows: readonly OutboxDraft[]): void;
 }
@@ -45,6 +54,8 @@ export const SEND_LEASE_MS = 30_000;
 export interface OpenAct extends Act {
   readonly outbox: OutboxDraft[];
   readonly entries: AuditEntry[];
+  /** Inspections whose answers in memory this act used. */
+  readonly touched: Set<string>;
   actor: PersonRef | null;
 }
 
@@ -59,10 +70,13 @@ export function openAct(
     uow,
     now,
     today: localDay(services.clock, services.timeZone),
+    timeZone: services.timeZone,
     actor: cause.actor,
     channel: cause.channel,
+    sessions: touching(services.sessions, (inspectionId) => act.touched.add(inspectionId)),
     outbox: [],
     entries: [],
+    touched: new Set(),
     audit(entry) {
       act.entries.push({ ...entry, actor: act.actor?.id ?? "system", channel: act.channel });
     },
@@ -73,8 +87,27 @@ export function openAct(
       act.outbox.push({ ...call, id, key: `${cause.key}:${act.outbox.length}` });
       return id;
     },
+    async job(name, data) {
+      await services.jobs.send(uow.sql, name, data);
+      uow.afterCommit(() => services.jobs.wake(name));
+    },
   };
   return act;
+}
+
+function touching(sessions: AnswerSessions, touched: (inspectionId: string) => void): AnswerSessions {
+  return {
+    ...sessions,
+    open(sql, inspection, load) {
+      touched(inspection.id);
+      return sessions.open(sql, inspection, load);
+    },
+  };
+}
+
+/** The act was rolled back: what it changed in memory must go as well. */
+export function forgetTouched(services: ActServices, act: OpenAct): void {
+  for (const inspectionId of act.touched) services.sessions.forget(inspectionId);
 }
 
 /** Writes the end of an act and, after the commit, hands its messages to the senders. */
@@ -105,15 +138,21 @@ export async function performAct<T>(
   cause: { key: string; actor?: PersonRef | null; channel?: ChannelName | "system" },
   work: (act: Act) => Promise<T>,
 ): Promise<T> {
-  return services.db.transaction(async (uow) => {
-    const act = openAct(services, uow, {
-      key: cause.key,
-      actor: cause.actor ?? null,
-      channel: cause.channel ?? "system",
-      outboxIds: [],
+  let act: OpenAct | undefined;
+  try {
+    return await services.db.transaction(async (uow) => {
+      act = openAct(services, uow, {
+        key: cause.key,
+        actor: cause.actor ?? null,
+        channel: cause.channel ?? "system",
+        outboxIds: [],
+      });
+      const result = await work(act);
+      await finishAct(services, act);
+      return result;
     });
-    const result = await work(act);
-    await finishAct(services, act);
-    return result;
-  });
+  } catch (error) {
+    if (act !== undefined) forgetTouched(services, act);
+    throw error;
+  }
 }

@@ -8,7 +8,7 @@ import {
   type TakenUpdate,
 } from "../db/hotPath.ts";
 import type { Logger } from "../logger.ts";
-import { finishAct, openAct, type ActServices, type OpenAct } from "./act.ts";
+import { finishAct, forgetTouched, openAct, type ActServices, type OpenAct } from "./act.ts";
 
 /** One update being handled: the act, and the dialogue it reads and changes. */
 export interface Handling {
@@ -27,8 +27,6 @@ export interface DispatcherOptions {
   handle(handling: Handling): Promise<void>;
   /** Tells the sender of an update that it could not be handled, after the last try. */
   apologise(handling: Handling): Promise<void>;
-  /** A try failed and was rolled back; caches of what it touched must go. */
-  onRollback?(): void;
 }
 
 export interface Dispatcher {
@@ -117,6 +115,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   async function handleOne(channel: ChannelName, conversation: string): Promise<"more" | "done" | "busy"> {
     let taken: TakenUpdate | undefined;
+    let act: OpenAct | undefined;
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await services.db.transaction(async (uow) => {
@@ -124,35 +123,25 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
           const take = await takeUpdate(uow.sql, channel, conversation, now);
           if (take.kind !== "update") return take.kind === "busy" ? "busy" : "done";
           taken = take.update;
-          await run(options.handle, channel, conversation, take.update, uow);
+          act = openAct(services, uow, {
+            key: `u:${take.update.inboxId}`,
+            actor: take.update.person,
+            channel,
+            outboxIds: take.update.outboxIds,
+          });
+          const handling = { act, update: take.update, channel, conversation, dialogues: new Map() };
+          await options.handle(handling);
+          await finishAct(services, act, { inboxId: take.update.inboxId, dialogues: handling.dialogues });
           return take.update.more ? "more" : "done";
         });
       } catch (error) {
-        options.onRollback?.();
+        if (act !== undefined) forgetTouched(services, act);
         if (error instanceof AlreadyHandled) return "more";
         if (attempt < AT_ONCE_TRIES && isTransient(error)) continue;
         if (taken === undefined) throw error;
         return failed(channel, conversation, taken, error);
       }
     }
-  }
-
-  async function run(
-    step: (handling: Handling) => Promise<void>,
-    channel: ChannelName,
-    conversation: string,
-    update: TakenUpdate,
-    uow: OpenAct["uow"],
-  ): Promise<void> {
-    const act = openAct(services, uow, {
-      key: `u:${update.inboxId}`,
-      actor: update.person,
-      channel,
-      outboxIds: update.outboxIds,
-    });
-    const handling: Handling = { act, update, channel, conversation, dialogues: new Map() };
-    await step(handling);
-    await finishAct(services, act, { inboxId: update.inboxId, dialogues: handling.dialogues });
   }
 
   /** Waits and tries again, or buries the update with one honest message. */

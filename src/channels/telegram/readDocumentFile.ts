@@ -12,5 +12,5 @@ const MIME = {
 export async function readDocumentFile(db: Database, reference: string): Promise<FilePart | null> {
   const document = await db.prisma.document.findUnique({ where: { id: reference.slice("file:".length) } });
   if (document === null) return null;
-  return { name: document.name, type: MIME[document.format], bytes: document.bytes };
+  return { fileName: document.name, mime: MIME[document.format], bytes: document.bytes };
 }

@@ -1,0 +1,108 @@
+# Asking a question and taking the answer.
+
+question-position = Câu { $number }/{ $total }.
+question-unit = Đơn vị tính: { $unit }
+question-period = từ { $from } đến { $to }
+question-current = Đã trả lời: { $value }
+question-suggestion = Theo số đã nhập (câu { $questions }): { $value }
+question-several = Có thể chọn nhiều mục: bấm từng mục rồi bấm “Xong”, hoặc gõ các số thứ tự, ví dụ 1, 3.
+button-not-available = Không có số liệu
+button-skip = Bỏ qua
+button-back = ‹ Câu trước
+button-keep = Giữ nguyên
+button-done = Xong
+button-right = Đúng
+button-again = Nhập lại
+button-edit-question = Sửa câu { $number }
+button-edit-this = Sửa câu này
+
+answer-saved = ✓ Đã lưu: { $value }
+answer-saved-approximate = ✓ Đã lưu: { $value } (số ước tính)
+answer-saved-not-available = ✓ Đã lưu: Không có số liệu ({ $reason })
+answer-skipped-echo = Đã bỏ qua câu này.
+answer-not-available = Không có số liệu
+answer-not-applicable = Không áp dụng
+answer-skipped = Đã bỏ qua
+answer-none = chưa trả lời
+figure-line = { $label }: { $value }
+answer-confirm = Đồng chí muốn nhập { $value }?
+answer-exact-wanted = Câu này cần số chính xác. Đề nghị nhập lại, không kèm “khoảng”.
+not-available-why = Vì sao không có số liệu? Chọn một lý do hoặc ghi lý do khác.
+not-available-refused = Câu này không dùng được “Không có số liệu”. Đề nghị trả lời câu hỏi ở trên.
+reason-not-tracked = Đơn vị không theo dõi số liệu này
+reason-no-report = Đơn vị chưa cung cấp số liệu
+reason-not-checked = Đoàn chưa kiểm tra nội dung này
+skip-refused = Câu này bắt buộc nên không bỏ qua được. Đề nghị trả lời câu hỏi ở trên.
+skip-refused-na = Câu này bắt buộc nên không bỏ qua được. Nếu đơn vị không có số liệu, chọn “Không có số liệu”.
+back-at-first = Đây là câu đầu tiên của biểu.
+edit-no-such = Không có câu số đó. Đề nghị gõ “sửa” và số câu từ 1 đến { $total }, ví dụ: sửa 9.
+warning-explain = Nếu số liệu đúng như vậy, xin ghi lý do. Nếu cần sửa, chọn nút bên dưới hoặc gõ “quay lại”.
+choose-at-least-one = Đề nghị chọn ít nhất một mục trước khi bấm “Xong”.
+choose-a-button = Đề nghị chọn một trong các nút ở trên.
+area-closed = Lĩnh vực này đã nộp nên không sửa được nữa. Nếu cần sửa, đề nghị báo Trưởng đoàn gửi lại.
+area-not-open = Lĩnh vực này hiện không nhận câu trả lời của đồng chí; nội dung vừa gửi chưa được lưu.
+button-old = Nút này thuộc tin nhắn cũ, không có gì thay đổi. Đề nghị dùng tin nhắn mới nhất.
+stale-answered = Câu { $number } đã trả lời: { $value }.
+stale-open = Câu { $number } chưa trả lời.
+
+## Not a text
+
+media-sticker = Hệ thống chưa đọc được nhãn dán. Đề nghị trả lời câu { $number }/{ $total } ở trên bằng chữ hoặc nút bấm.
+media-voice = Hệ thống chưa nghe được tin nhắn thoại. Đề nghị trả lời câu { $number }/{ $total } ở trên bằng chữ hoặc nút bấm.
+media-photo = Hệ thống chưa nhận ảnh ở câu này. Đề nghị trả lời câu { $number }/{ $total } ở trên bằng chữ hoặc nút bấm.
+media-document = Hệ thống chưa nhận tệp ở câu này. Đề nghị trả lời câu { $number }/{ $total } ở trên bằng chữ hoặc nút bấm.
+media-location = Hệ thống chưa nhận vị trí ở câu này. Đề nghị trả lời câu { $number }/{ $total } ở trên bằng chữ hoặc nút bấm.
+media-video = Hệ thống chưa nhận video ở câu này. Đề nghị trả lời câu { $number }/{ $total } ở trên bằng chữ hoặc nút bấm.
+media-other = Hệ thống chưa đọc được nội dung này. Đề nghị trả lời câu { $number }/{ $total } ở trên bằng chữ hoặc nút bấm.
+
+## What was wanted
+
+wanted-integer = Câu này cần một số nguyên, ví dụ 12. Nếu đơn vị không có số liệu, gõ “không có số liệu”.
+wanted-count = Câu này cần một con số, ví dụ 710 hoặc 1.250. Nếu đơn vị không có số liệu, gõ “không có số liệu”.
+wanted-decimal = Câu này cần một con số, ví dụ 12 hoặc 12,5. Nếu đơn vị không có số liệu, gõ “không có số liệu”.
+wanted-percent = Câu này cần một tỷ lệ phần trăm, ví dụ 92 hoặc 97,6%. Nếu đơn vị không có số liệu, gõ “không có số liệu”.
+wanted-money = Câu này cần một số tiền, ví dụ 350 triệu hoặc 1,2 tỷ. Nếu đơn vị không có số liệu, gõ “không có số liệu”.
+wanted-date = Câu này cần một ngày, ví dụ 17/9/2020. Nếu đơn vị không có số liệu, gõ “không có số liệu”.
+wanted-time = Câu này cần giờ, ví dụ 08:30.
+wanted-date_time = Câu này cần ngày và giờ, ví dụ 17/9/2020 08:30.
+wanted-geopoint = Câu này cần vị trí: vĩ độ và kinh độ, ví dụ 22,15 105,58.
+wanted-choice = Đề nghị chọn một trong các phương án ở trên bằng nút bấm hoặc số thứ tự.
+wanted-multi_choice = Đề nghị chọn các phương án ở trên bằng nút bấm hoặc số thứ tự, ví dụ 1, 3.
+wanted-text = Đề nghị trả lời bằng chữ.
+
+refused-several_numbers = Trong câu trả lời có nhiều con số. Đề nghị gửi một số, ví dụ 710.
+refused-not_an_integer = Câu này cần một số nguyên, không có phần thập phân, ví dụ 12.
+refused-negative = Số này không được nhỏ hơn 0. Đề nghị nhập lại.
+refused-too_large = Số này quá lớn (nhiều nhất { $max }). Đề nghị kiểm tra và nhập lại.
+refused-too_many_decimals = Số này có quá nhiều chữ số (nhiều nhất { $max } chữ số sau dấu phẩy). Đề nghị nhập lại, ví dụ 97,6.
+refused-out_of_range = Giá trị phải từ { $min } đến { $max }. Đề nghị nhập lại.
+refused-percent_for_number = Câu này cần số lượng, không phải tỷ lệ phần trăm. Đề nghị nhập lại, ví dụ 710.
+refused-unknown_unit = Hệ thống chưa hiểu “{ $text }”. Đề nghị chỉ gửi con số, ví dụ 710.
+refused-khong_is_unclear = “Không” ở đây chưa rõ là số 0 hay không có số liệu. Đề nghị gõ 0 hoặc “không có số liệu”.
+refused-not_a_date = Câu này cần một ngày, ví dụ 17/9/2020 hoặc 17/9.
+refused-no_such_day = Không có ngày { $day }/{ $month }/{ $year }. Đề nghị nhập lại, ví dụ 17/9/2020.
+refused-no_such_month = Không có tháng { $month }. Ngày viết trước, tháng viết sau, ví dụ 17/9/2020.
+refused-day_missing = Đề nghị ghi cả ngày, ví dụ 17/9/2020.
+refused-year_out_of_range = Năm { $year } không hợp lệ. Đề nghị nhập lại, ví dụ 17/9/2020.
+refused-not_a_time = Câu này cần giờ, ví dụ 08:30.
+refused-no_such_time = Không có giờ đó. Đề nghị nhập lại, ví dụ 08:30.
+refused-no_such_choice = Không có phương án đó. Đề nghị chọn một trong { $count } phương án ở trên bằng nút bấm hoặc số thứ tự.
+refused-ambiguous_choice = Câu trả lời khớp với nhiều phương án: { $names }. Đề nghị bấm nút hoặc gõ số thứ tự.
+refused-too_long = Câu trả lời dài { $length } ký tự, nhiều nhất được { $max }. Đề nghị viết ngắn lại.
+refused-not_a_place = Câu này cần vị trí: vĩ độ và kinh độ, ví dụ 22,15 105,58.
+
+## Review and submit
+
+review-answered = Đã trả lời { $answered }/{ $total } câu.
+review-without-data = Câu đã ghi “Không có số liệu”: { $numbers }.
+review-missing = Câu bắt buộc chưa trả lời: { $numbers }.
+review-findings = Dự kiến tồn tại, hạn chế: { $findings } · Lưu ý: { $observations }
+review-choose = Đề nghị chọn một nút bên dưới, hoặc gõ “sửa” và số câu, ví dụ: sửa 9.
+review-how-to-edit = Để sửa, gõ “sửa” và số câu, ví dụ: sửa 9.
+button-review-list = Xem và sửa từng câu
+button-review-findings = Xem dự kiến tồn tại
+button-submit = Nộp kết quả
+submit-unanswered = Chưa nộp được: còn câu bắt buộc chưa trả lời ({ $numbers }).
+submit-done = Đã nộp kết quả lĩnh vực { $area }. Cảm ơn đồng chí.
+submit-opinion = Từ số liệu đã nhập, Hệ thống dự kiến { $count } nội dung cần đồng chí cho ý kiến.
+button-give-opinion = Cho ý kiến ({ $count })

@@ -1,0 +1,85 @@
+# Findings (tồn tại, hạn chế), observations (lưu ý), recommendations (kiến nghị).
+
+severity-observation = lưu ý
+severity-minor = mức nhẹ
+severity-moderate = mức trung bình
+severity-serious = mức nghiêm trọng
+finding-heading = Dự kiến tồn tại { $number }/{ $total }
+observation-heading = Nội dung lưu ý { $number }/{ $total }
+finding-basis = Căn cứ: câu { $questions }.
+finding-recommendation = Kiến nghị: { $text }
+finding-due = Thời hạn khắc phục: { $days } ngày kể từ ngày thông báo kết luận.
+finding-opinion-agree = Ý kiến của thành viên: đồng ý.
+finding-opinion-edit = Ý kiến của thành viên: đồng ý, đã sửa lời văn.
+finding-opinion-dismiss = Ý kiến của thành viên: đề nghị bỏ ({ $reason }).
+button-agree = Đồng ý
+button-confirm = Xác nhận
+button-edit-text = Sửa lời văn
+button-edit-recommendation = Sửa kiến nghị
+button-due = Đặt thời hạn
+button-dismiss = Bỏ, ghi lý do
+button-later = Để sau
+button-decide = Quyết định từng mục ({ $count })
+button-add-finding = Thêm tồn tại
+button-add-recommendation = Thêm kiến nghị
+button-no-finding = Không gắn với tồn tại nào
+finding-press-a-button = Đề nghị chọn một trong các nút dưới nội dung này.
+finding-later = Để lại sau. Gõ “tồn tại” để xem tiếp.
+finding-edit-ask = Lời văn hiện tại: { $current }
+    Đề nghị gửi lời văn mới, hoặc gõ “hủy”.
+finding-recommend-ask = Kiến nghị hiện tại: { $current }
+    Đề nghị gửi kiến nghị mới, hoặc gõ “hủy”.
+finding-dismiss-ask = Xin ghi lý do bỏ nội dung này, hoặc gõ “hủy”.
+finding-due-ask = Đề nghị gửi số ngày để khắc phục kể từ ngày thông báo kết luận, ví dụ 15, hoặc gõ “hủy”.
+finding-due-wrong = Thời hạn phải là số ngày từ 1 đến 3.650, ví dụ 15. Chưa có gì thay đổi.
+finding-done-lead-agree = ✓ Đã xác nhận.
+finding-done-lead-edit = ✓ Đã xác nhận với lời văn mới.
+finding-done-lead-recommend = ✓ Đã xác nhận với kiến nghị mới.
+finding-done-lead-due = ✓ Đã xác nhận với thời hạn mới.
+finding-done-lead-dismiss = ✓ Đã bỏ nội dung này, có ghi lý do.
+finding-done-member-agree = ✓ Đã ghi ý kiến: đồng ý. Trưởng đoàn sẽ quyết định.
+finding-done-member-edit = ✓ Đã ghi lời văn mới. Trưởng đoàn sẽ quyết định.
+finding-done-member-recommend = ✓ Đã ghi kiến nghị mới. Trưởng đoàn sẽ quyết định.
+finding-done-member-due = ✓ Đã ghi thời hạn. Trưởng đoàn sẽ quyết định.
+finding-done-member-dismiss = ✓ Đã ghi đề nghị bỏ, có lý do. Trưởng đoàn sẽ quyết định.
+finding-refused-not_found = Không tìm thấy nội dung này.
+finding-refused-not_allowed = Nội dung này không thuộc lĩnh vực hoặc vai trò của đồng chí.
+finding-refused-already_communicated = Trưởng đoàn đã quyết định nội dung này nên không sửa được nữa.
+finding-no-such = Không có tồn tại số { $number }. Gõ “tồn tại” để xem danh sách.
+findings-none-open-lead = Không còn nội dung nào chờ quyết định.
+findings-none-open-member = Không còn nội dung nào chờ ý kiến của đồng chí. Cảm ơn đồng chí.
+findings-title = Tồn tại, hạn chế và lưu ý: { $unit }
+findings-none = Chưa có nội dung nào.
+recommendations-title = Kiến nghị bổ sung
+finding-state-suggested = dự kiến
+finding-state-confirmed = đã xác nhận
+finding-state-dismissed = đã bỏ
+finding-state-communicated = đã thông báo
+finding-state-remediating = đang khắc phục
+finding-state-resolved = đã khắc phục
+finding-state-unresolved = chưa khắc phục
+add-finding-area = Tồn tại thuộc lĩnh vực nào?
+add-finding-severity = Mức độ?
+add-finding-ask = Đề nghị ghi nội dung tồn tại, hạn chế{ $current }, hoặc gõ “hủy”.
+add-finding-done = ✓ Đã thêm nội dung số { $number }: { $text }
+add-recommendation-ask = Đề nghị ghi nội dung kiến nghị{ $current }, hoặc gõ “hủy”.
+add-recommendation-addressee = Kiến nghị đối với ai?
+addressee-unit = Đơn vị được kiểm tra
+addressee-department = Sở, ngành
+addressee-province = UBND tỉnh
+add-recommendation-which = Kiến nghị này ứng với tồn tại nào? Gõ các số, ví dụ 1, 3, hoặc chọn nút bên dưới.
+add-recommendation-numbers = Không có số đó. Đề nghị gõ các số trong danh sách, ví dụ 1, 3, hoặc chọn nút.
+add-recommendation-done = ✓ Đã thêm kiến nghị số { $number }: { $text }
+text-too-long = Nội dung dài { $length } ký tự, cần từ 1 đến { $most }. Đề nghị viết lại.
+text-wanted = Đề nghị trả lời bằng chữ, hoặc gõ “hủy”.
+
+## The lead
+
+summary-only-lead = Báo cáo tổng hợp dành cho Trưởng đoàn. Đồng chí có thể gõ “lĩnh vực” để xem phần việc của mình.
+which-inspection = Đồng chí tham gia nhiều cuộc kiểm tra. Chọn một cuộc:
+status-title = Tiến độ: { $unit }
+status-line = { $area }: { $state }, { $answered }/{ $total } câu ({ $members })
+status-nobody = chưa phân công
+summary-building = Đang lập báo cáo…
+summary-ready = Báo cáo kết quả kiểm tra (dự thảo, { $pages } trang).
+summary-failed = Hệ thống chưa lập được báo cáo. Số liệu không thay đổi. Đề nghị gõ “tổng hợp” để thử lại; nếu vẫn lỗi, xin báo quản trị hệ thống.

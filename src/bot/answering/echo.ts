@@ -1,0 +1,83 @@
+import type { AnswerValue } from "../../domain/answer/answerKind.ts";
+import { formatAnswer } from "../../domain/answer/formatAnswer.ts";
+import type { FormSession, QuestionInfo } from "../../domain/form/FormSession.ts";
+import { LOCALES, type Locale } from "../../domain/text.ts";
+import { t } from "../../i18n/t.ts";
+import type { OpenArea } from "../../usecases/answers/openArea.ts";
+import { questionKind } from "./questionKind.ts";
+
+/** A value of a question as people read it, with its unit: "710 hồ sơ", "khoảng 90%". */
+export function shownValue(
+  area: OpenArea,
+  question: QuestionInfo,
+  answer: { value: AnswerValue; approximate: boolean },
+  locale: Locale,
+): string {
+  const { session } = area;
+  const unit = Object.fromEntries(
+    LOCALES.map((language) => [language, session.unit(question.path, language)]),
+  );
+  return formatAnswer({ state: "answered", ...answer }, questionKind(area, question), locale, {
+    unit,
+    percentDecimals: "shortest",
+  });
+}
+
+/** The stored answer of a question as people read it; "" when there is none. */
+export function shownAnswer(area: OpenArea, question: QuestionInfo, locale: Locale): string {
+  const { session } = area;
+  const derived = session.derived(question.path);
+  if (derived !== undefined && derived !== null) return session.printed(question.path, locale);
+  const stored = session.answer(question.path);
+  switch (stored?.state) {
+    case undefined:
+      return "";
+    case "answered":
+      return stored.value === null
+        ? ""
+        : shownValue(
+            area,
+            question,
+            { value: stored.value, approximate: stored.approximate ?? false },
+            locale,
+          );
+    case "not_available":
+      return t(locale, "answer-not-available");
+    case "not_applicable":
+      return t(locale, "answer-not-applicable");
+    case "skipped":
+      return t(locale, "answer-skipped");
+    default:
+      return "";
+  }
+}
+
+/** Calculated figures of the area by path, to tell which ones an answer has changed. */
+export function figuresOf(session: FormSession, area: string): Map<string, string | number> {
+  return new Map(
+    session
+      .figures(area)
+      .filter((figure) => figure.value !== undefined)
+      .map((figure) => [figure.path, figure.value ?? ""]),
+  );
+}
+
+/** "Tỷ lệ trực tuyến: 32,82%" for each figure that appeared or changed. */
+export function changedFigures(
+  area: OpenArea,
+  before: ReadonlyMap<string, string | number>,
+  locale: Locale,
+): string[] {
+  return area.session
+    .figures(area.area)
+    .filter((figure) => figure.value !== undefined && before.get(figure.path) !== figure.value)
+    .map((figure) => {
+      const unit = figure.unit[locale] ?? figure.unit["vi"] ?? "";
+      const printed = figure.printed[locale] ?? figure.printed["vi"] ?? "";
+      const text = unit === "" || unit === "%" ? printed : `${printed} ${unit}`;
+      return t(locale, "figure-line", {
+        label: figure.label[locale] ?? figure.label["vi"] ?? "",
+        value: text,
+      });
+    });
+}

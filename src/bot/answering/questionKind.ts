@@ -1,0 +1,33 @@
+import type { AnswerContext, AnswerKind, Choice } from "../../domain/answer/answerKind.ts";
+import { answerKindOf } from "../../domain/answer/answerKindOf.ts";
+import type { QuestionInfo } from "../../domain/form/FormSession.ts";
+import { LOCALES } from "../../domain/text.ts";
+import type { OpenArea } from "../../usecases/answers/openArea.ts";
+
+/** How a question is answered now, with the choices offered at this moment in every language. */
+export function questionKind(area: OpenArea, question: QuestionInfo): AnswerKind {
+  const kind = answerKindOf(question, offeredChoices(area, question));
+  if (kind === null) throw new Error(`question ${question.path} cannot be answered in text`);
+  return kind;
+}
+
+export function offeredChoices(area: OpenArea, question: QuestionInfo): Choice[] {
+  if (question.list === undefined) return [];
+  const { session } = area;
+  const labels = LOCALES.map((locale) => ({ locale, choices: session.choices(question.path, locale) }));
+  return session.choices(question.path, "vi").map(({ name }, place) => ({
+    name,
+    label: Object.fromEntries(labels.map(({ locale, choices }) => [locale, choices[place]?.label ?? name])),
+  }));
+}
+
+/** What the words of an answer may refer to: today, the year of the inspection, the unit. */
+export function answerContext(area: OpenArea, question: QuestionInfo, today: string): AnswerContext {
+  return {
+    today,
+    inspectionYear: Number(area.inspection.visitDate.slice(0, 4)),
+    unitWords: LOCALES.map((locale) => area.session.unit(question.path, locale)).filter(
+      (unit) => unit !== "",
+    ),
+  };
+}

@@ -1,0 +1,52 @@
+import type { Update } from "grammy/types";
+import { searchKey } from "../domain/language/searchKey.ts";
+import { unpackButton, type ButtonData } from "./callbackData.ts";
+import type { BotConversation, InnerContext } from "./context.ts";
+import { readInput, type Input } from "./input.ts";
+import type { Button, Outgoing } from "./outgoing.ts";
+import { say } from "./say.ts";
+
+export interface Received {
+  context: InnerContext;
+  input: Input;
+  /** The button pressed, or the one whose label was typed. */
+  button: ButtonData | null;
+}
+
+/**
+ * Sends a prompt and waits for what the person does next. Typing the words of a button is pressing
+ * it, so that everything works where a channel shows no buttons.
+ */
+export async function ask(
+  conversation: BotConversation,
+  context: InnerContext,
+  prompt: Outgoing | string,
+): Promise<Received> {
+  await say(context, prompt);
+  return receive(conversation, typeof prompt === "string" ? [] : prompt.buttons);
+}
+
+/** Waits for the next update of this chat. */
+export async function receive(
+  conversation: BotConversation,
+  buttons: readonly Button[][],
+): Promise<Received> {
+  const next = await conversation.wait();
+  const input = readInput(next.update);
+  if (next.callbackQuery !== undefined) await next.answerCallbackQuery();
+  return { context: next, input, button: buttonOf(input, buttons) };
+}
+
+function buttonOf(input: Input, buttons: readonly Button[][]): ButtonData | null {
+  if (input.kind === "button") return unpackButton(input.data);
+  if (input.kind !== "text") return null;
+  const typed = searchKey(input.text).trim();
+  const match = buttons.flat().find((button) => searchKey(button.label).trim() === typed);
+  return match === undefined ? null : unpackButton(match.data);
+}
+
+/** Text of an update, "" when it has none. */
+export function textOf(update: Update): string {
+  const input = readInput(update);
+  return input.kind === "text" ? input.text : "";
+}

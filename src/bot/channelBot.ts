@@ -1,0 +1,109 @@
+import type { ConversationData, VersionedState } from "@grammyjs/conversations";
+import { Bot, type Composer } from "grammy";
+import type { UserFromGetMe } from "grammy/types";
+import { z } from "zod";
+import { chatNumber, type ChannelPort } from "../channels/channel.ts";
+import type { Handling } from "../messaging/dispatcher.ts";
+import type { BotContext } from "./context.ts";
+import { handling, withHandling } from "./handling.ts";
+
+/** Calls that need no answer from a channel without them: true at once, nothing queued. */
+const DROPPED_WITHOUT_BUTTON_ANSWERS = new Set(["answerCallbackQuery"]);
+
+/** A flow never waits for a network; should it ever, the update fails and is tried again. */
+const API_TIMEOUT_S = 30;
+
+const BOT_INFO: UserFromGetMe = {
+  id: 1,
+  is_bot: true,
+  first_name: "Kiemtra",
+  username: "kiemtra_bot",
+  can_join_groups: false,
+  can_read_all_group_messages: false,
+  supports_inline_queries: false,
+  can_connect_to_business: false,
+  has_main_web_app: false,
+  has_topics_enabled: false,
+  allows_users_to_create_topics: false,
+  can_manage_bots: false,
+  supports_guest_queries: false,
+  supports_join_request_queries: false,
+};
+
+/**
+ * The grammY bot of one channel. It never touches a network: `client.fetch`, the one place that
+ * also works inside conversations (below the replay log), queues each call in the act of the
+ * update being handled and answers with the outbox id as message id.
+ */
+export function createChannelBot(flows: Composer<BotContext>): {
+  handle(handling: Handling, port: ChannelPort): Promise<void>;
+} {
+  const bot = new Bot<BotContext>("1:channel", {
+    botInfo: BOT_INFO,
+    client: { timeoutSeconds: API_TIMEOUT_S, fetch: queueCall },
+  });
+  bot.use(flows);
+  return {
+    async handle(current, port) {
+      const { account, inboxId } = current.update;
+      if (account === null) throw new Error(`no account for ${current.conversation}`);
+      const update = port.toUpdate(current.update.payload, account, Number(inboxId));
+      if (update === null) return;
+      await withHandling(current, () => bot.handleUpdate(update));
+    },
+  };
+}
+
+/**
+ * Stands in for `fetch` under grammY's API client. It must stay an async function: a synchronous
+ * throw here would leave the flow hanging.
+ */
+async function queueCall(url: string | URL | Request, init?: { body?: unknown }): Promise<Response> {
+  const method = String(url).slice(String(url).lastIndexOf("/") + 1);
+  const { act, channel, conversation, update } = handling();
+  if (typeof init?.body !== "string") {
+    throw new TypeError(`${method}: files are given by reference ("file:<document id>"), not as bytes`);
+  }
+  const payload = z.record(z.string(), z.unknown()).parse(JSON.parse(init.body));
+  if (channel !== "telegram" && DROPPED_WITHOUT_BUTTON_ANSWERS.has(method) && payload["text"] === undefined) {
+    return answer(true);
+  }
+  const { chat_id: chatId, ...rest } = payload;
+  if (chatId !== undefined && update.account !== null && chatId !== chatNumber(channel, update.account)) {
+    throw new Error(`${method}: a flow writes to its own chat only; use act.send for others`);
+  }
+  const id = await act.send({ channel, conversation, method, payload: rest });
+  if (!method.startsWith("send") || method === "sendChatAction") return answer(true);
+  return answer({
+    message_id: Number(id),
+    date: Math.floor(act.now.getTime() / 1_000),
+    chat: { id: chatId, type: "private" },
+  });
+}
+
+function answer(result: unknown): Response {
+  return Response.json({ ok: true, result });
+}
+
+type DialogueData = VersionedState<ConversationData>;
+
+/**
+ * Storage of the conversations plugin: read with the update, written with its act. Each read parses
+ * anew, since the plugin changes what it is given.
+ */
+export const dialogueStorage = {
+  read(): DialogueData | undefined {
+    const { dialogues, conversation, update } = handling();
+    const text = dialogues.has(conversation) ? dialogues.get(conversation) : update.dialogue;
+    // Our own text, written by `write` below; a release with other flows discards it by version.
+    return text === null || text === undefined ? undefined : JSON.parse(text);
+  },
+  write(_context: BotContext, state: DialogueData): void {
+    const { dialogues, conversation } = handling();
+    dialogues.set(conversation, JSON.stringify(state));
+  },
+  delete(): void {
+    const { dialogues, conversation } = handling();
+    dialogues.set(conversation, null);
+  },
+};

@@ -1,0 +1,122 @@
+import { recognizeCommand, type RecognizedCommand } from "../domain/language/commandWords.ts";
+import { hasRight } from "../policies/inspectionRights.ts";
+import { t } from "../i18n/t.ts";
+import { areaAtWork } from "../usecases/answers/areaAtWork.ts";
+import { memberships } from "../usecases/people/memberships.ts";
+import type { BotContext } from "./context.ts";
+import { handling } from "./handling.ts";
+import { readInput } from "./input.ts";
+import { onInspection } from "./onInspection.ts";
+import { packButton } from "./callbackData.ts";
+import { column, outgoing } from "./outgoing.ts";
+import { personLocale, say } from "./say.ts";
+import { menu } from "./screens/menu.ts";
+
+/** Commands that a running flow takes itself: they move about within the area. */
+const WITHIN_A_FLOW = new Set(["back", "skip", "edit"]);
+
+/**
+ * Commands work everywhere, in the middle of a question too. They stand before the flows: behind
+ * them they would be taken for answers.
+ */
+export async function runCommand(context: BotContext, next: () => Promise<void>): Promise<void> {
+  const input = readInput(context.update);
+  const command = input.kind === "text" ? recognizeCommand(input.text) : null;
+  if (command === null) return next();
+  if (command.command === "start") return start(context, command.argument);
+  if (handling().update.person === null) return next();
+  if (WITHIN_A_FLOW.has(command.command)) return withinFlow(context, command, next);
+  await forKnownPeople(context, command);
+}
+
+async function start(context: BotContext, code: string): Promise<void> {
+  await context.conversation.exitAll();
+  if (code !== "") return context.conversation.enter("enrol", code);
+  const { act, update } = handling();
+  const locale = personLocale();
+  await say(context, update.person === null ? t(locale, "start-without-code") : await menu(act, locale));
+}
+
+async function withinFlow(
+  context: BotContext,
+  command: RecognizedCommand,
+  next: () => Promise<void>,
+): Promise<void> {
+  if (Object.values(context.conversation.active()).some((count) => count > 0)) return next();
+  const record = await areaAtWork(handling().act);
+  if (record === null) {
+    await say(context, t(personLocale(), "not-in-form"));
+    return;
+  }
+  await context.conversation.enter("area", record, command);
+}
+
+async function forKnownPeople(context: BotContext, { command, argument }: RecognizedCommand): Promise<void> {
+  const { act } = handling();
+  const locale = personLocale();
+  switch (command) {
+    case "help":
+      await say(context, t(locale, "help"));
+      return;
+    case "areas":
+    case "remedy":
+      await context.conversation.exitAll();
+      await say(context, await menu(act, locale));
+      return;
+    case "continue": {
+      await context.conversation.exitAll();
+      const record = await areaAtWork(act);
+      if (record === null) await say(context, await menu(act, locale));
+      else await context.conversation.enter("area", record);
+      return;
+    }
+    case "cancel":
+      await context.conversation.exitAll();
+      await say(context, t(locale, "cancelled"));
+      return;
+    case "status":
+    case "summary":
+    case "findings":
+      await aboutInspection(context, command, argument);
+      return;
+    case "start":
+    case "back":
+    case "skip":
+    case "edit":
+      return;
+    default:
+      command satisfies never;
+  }
+}
+
+const RIGHT_OF = { status: "readStatus", summary: "summarise", findings: "proposeFindings" } as const;
+
+/** Takes the person's only inspection, or asks which one. */
+async function aboutInspection(
+  context: BotContext,
+  command: "status" | "summary" | "findings",
+  argument: string,
+): Promise<void> {
+  const { act } = handling();
+  const locale = personLocale();
+  const parts = (await memberships(act)).filter((part) => hasRight(RIGHT_OF[command], [part.role]));
+  const inspections = [...new Map(parts.map((part) => [part.inspection.id, part.inspection])).values()];
+  const [only] = inspections;
+  if (only === undefined) {
+    await say(context, t(locale, command === "summary" ? "summary-only-lead" : "not-allowed"));
+    return;
+  }
+  if (inspections.length === 1) return onInspection(context, only.id, command, argument);
+  await say(
+    context,
+    outgoing(
+      [t(locale, "which-inspection")],
+      column(
+        ...inspections.map((inspection) => ({
+          label: `${inspection.unit} (${inspection.visitDate})`,
+          data: packButton({ on: "inspection", id: inspection.id, act: command }),
+        })),
+      ),
+    ),
+  );
+}

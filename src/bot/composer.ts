@@ -1,0 +1,58 @@
+import { conversations, createConversation } from "@grammyjs/conversations";
+import { Composer } from "grammy";
+import { recognizeCommand } from "../domain/language/commandWords.ts";
+import { dialogueStorage } from "./channelBot.ts";
+import { unpackButton } from "./callbackData.ts";
+import type { BotContext } from "./context.ts";
+import { answerArea } from "./flows/answerArea.ts";
+import { addFindingFlow, addRecommendationFlow } from "./flows/addByHand.ts";
+import { enrol } from "./flows/enrol.ts";
+import { reviewFindings } from "./flows/reviewFindings.ts";
+import { runCommand } from "./commands.ts";
+import { pressOutside } from "./pressOutside.ts";
+import { readInput } from "./input.ts";
+import { t } from "../i18n/t.ts";
+import { personLocale, say } from "./say.ts";
+import { handling } from "./handling.ts";
+
+/**
+ * Raise with every change of the order or kind of calls in a flow: stored dialogues of an older
+ * version are then discarded (and re-entered from the data) instead of replayed against new code.
+ */
+const FLOWS_VERSION = 1;
+
+/** All flows, the same for every channel; the order of the middleware is the order of precedence. */
+export function createFlows(): Composer<BotContext> {
+  const flows = new Composer<BotContext>();
+  flows.use(onlyPrivate);
+  flows.use(
+    conversations<BotContext, BotContext>({
+      storage: { type: "context", version: FLOWS_VERSION, adapter: dialogueStorage },
+    }),
+  );
+  flows.use(runCommand);
+  flows.use(pressOutside.beforeFlows);
+  flows.use(createConversation(enrol, "enrol"));
+  flows.use(createConversation(answerArea, "area"));
+  flows.use(createConversation(reviewFindings, "findings"));
+  flows.use(createConversation(addFindingFlow, "addFinding"));
+  flows.use(createConversation(addRecommendationFlow, "addRecommendation"));
+  flows.use(pressOutside.afterFlows);
+  flows.use(notUnderstood);
+  return flows;
+}
+
+/** In groups nothing is said that could belong to an inspection. */
+async function onlyPrivate(context: BotContext, next: () => Promise<void>): Promise<void> {
+  if (context.chat?.type === "private") return next();
+  const text = context.message?.text ?? "";
+  if (recognizeCommand(text) !== null && text.startsWith("/")) await say(context, t("vi", "only-private"));
+}
+
+async function notUnderstood(context: BotContext): Promise<void> {
+  const input = readInput(context.update);
+  if (input.kind === "other") return;
+  if (input.kind === "button" && unpackButton(input.data) !== null) await context.answerCallbackQuery();
+  const known = handling().update.person !== null;
+  await say(context, t(personLocale(), known ? "not-understood" : "stranger"));
+}

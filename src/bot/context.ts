@@ -1,0 +1,10 @@
+import type { Conversation, ConversationFlavor } from "@grammyjs/conversations";
+import type { Context } from "grammy";
+
+/** Context of the middleware around the conversations. */
+export type BotContext = ConversationFlavor<Context>;
+
+/** Context inside a conversation: no sessions, no plugins; data comes through `external`. */
+export type InnerContext = Context;
+
+export type BotConversation = Conversation<BotContext, InnerContext>;

@@ -1,0 +1,106 @@
+import { t } from "../../i18n/t.ts";
+import { acceptInvite, findInvite } from "../../usecases/invite/acceptInvite.ts";
+import { inviteTriesLeft, noteWrongInvite } from "../../usecases/invite/inviteTries.ts";
+import { memberships, type Membership } from "../../usecases/people/memberships.ts";
+import { packButton } from "../callbackData.ts";
+import type { BotConversation, InnerContext } from "../context.ts";
+import { areaTitle } from "../../usecases/form/formLibrary.ts";
+import { handling } from "../handling.ts";
+import { ask } from "../ask.ts";
+import { bold, column, outgoing, type Outgoing } from "../outgoing.ts";
+import { newPromptId } from "../promptId.ts";
+import { personLocale, say } from "../say.ts";
+import { formatDate } from "../../domain/answer/formatDate.ts";
+import { welcome } from "../screens/menu.ts";
+import { LOCALES } from "../../domain/text.ts";
+
+type Offer =
+  | { kind: "refused"; text: string }
+  | { kind: "offer"; inviteId: string; prompt: string; message: Outgoing };
+
+/**
+ * Enrolment: the invitation says who it is for, the person confirms, and only then the account is
+ * theirs (shared phones and forwarded links are the main leak).
+ */
+export async function enrol(
+  conversation: BotConversation,
+  context: InnerContext,
+  code: string,
+): Promise<void> {
+  const offer = await conversation.external(() => lookUp(code));
+  if (offer.kind === "refused") {
+    await say(context, offer.text);
+    return;
+  }
+  for (;;) {
+    const received = await ask(conversation, context, offer.message);
+    const button = received.button;
+    if (button?.on !== "prompt" || button.prompt !== offer.prompt) {
+      const text = await conversation.external(() => t(personLocale(), "enrol-press-a-button"));
+      await say(received.context, text);
+      continue;
+    }
+    if (button.act === "no") {
+      const text = await conversation.external(() => t(personLocale(), "enrol-declined"));
+      await say(received.context, text);
+      return;
+    }
+    const message = await conversation.external(() => accept(offer.inviteId));
+    await say(received.context, message);
+    return;
+  }
+}
+
+async function lookUp(code: string): Promise<Offer> {
+  const { act, update } = handling();
+  const locale = personLocale();
+  if (update.account === null || !(await inviteTriesLeft(act, update.account.id))) {
+    return { kind: "refused", text: t(locale, "invite-too-many") };
+  }
+  const found = await findInvite(act, code);
+  if (found === null) {
+    noteWrongInvite(act, update.account.id);
+    return { kind: "refused", text: t(locale, "invite-unknown") };
+  }
+  const theirs = LOCALES.find((known) => known === found.person.locale) ?? "vi";
+  const parts = await memberships({ ...act, actor: found.person });
+  const prompt = newPromptId();
+  const message = outgoing(
+    [
+      t(theirs, "enrol-greeting", { name: found.person.fullName }),
+      "\n",
+      ...(await Promise.all(parts.map((part) => describe(part, theirs)))).flatMap((text) => [
+        "\n",
+        bold(text),
+      ]),
+      "\n\n",
+      t(theirs, "enrol-is-it-you"),
+    ],
+    column(
+      { label: t(theirs, "enrol-yes"), data: packButton({ on: "prompt", prompt, act: "yes" }) },
+      { label: t(theirs, "enrol-no"), data: packButton({ on: "prompt", prompt, act: "no" }) },
+    ),
+  );
+  return { kind: "offer", inviteId: found.inviteId, prompt, message };
+}
+
+async function describe(part: Membership, locale: "vi" | "en"): Promise<string> {
+  const { act } = handling();
+  const where = { unit: part.inspection.unit, date: formatDate(part.inspection.visitDate, "short", locale) };
+  if (part.areas.length === 0) return t(locale, `enrol-role-${part.role}`, where);
+  const titles = await Promise.all(
+    part.areas.map((record) => areaTitle(act, part.inspection.formVersionId, record.area, locale)),
+  );
+  return t(locale, "enrol-role-areas", { ...where, areas: titles.join("; ") });
+}
+
+async function accept(inviteId: string): Promise<Outgoing | string> {
+  const current = handling();
+  const { act, update, channel } = current;
+  if (update.account === null) throw new Error("enrolment without an account");
+  const result = await acceptInvite(act, { inviteId, channel, account: update.account });
+  if (!result.ok) return t(personLocale(), "invite-unknown");
+  update.person = result.person;
+  act.actor = result.person;
+  return welcome(act, personLocale());
+}

@@ -1,0 +1,66 @@
+import { t } from "../i18n/t.ts";
+import { listFindings } from "../usecases/finding/findings.ts";
+import { findInspection } from "../usecases/inspection/inspectionRef.ts";
+import { allowed } from "../usecases/people/participant.ts";
+import { requestReport } from "../usecases/document/requestReport.ts";
+import type { BotContext } from "./context.ts";
+import { handling } from "./handling.ts";
+import { personLocale, say } from "./say.ts";
+import { digestScreen } from "./screens/digest.ts";
+import { findingList } from "./screens/findingList.ts";
+import { statusScreen } from "./screens/status.ts";
+
+/** What is asked about an inspection as a whole, by command or by button. */
+export async function onInspection(
+  context: BotContext,
+  inspectionId: string,
+  what: string,
+  argument = "",
+): Promise<void> {
+  const { act, channel, conversation } = handling();
+  const locale = personLocale();
+  const inspection = await findInspection(act, inspectionId);
+  if (inspection === null) {
+    await say(context, t(locale, "not-allowed"));
+    return;
+  }
+  switch (what) {
+    case "status":
+      if (!(await allowed(act, "readStatus", inspection))) break;
+      await say(context, await statusScreen(act, inspection, locale));
+      return;
+    case "findings": {
+      if (argument === "") {
+        await say(context, await findingList(act, inspection, locale));
+        return;
+      }
+      const finding = (await listFindings(act, inspectionId)).find((one) => String(one.ordinal) === argument);
+      if (finding === undefined) {
+        await say(context, t(locale, "finding-no-such", { number: argument }));
+        return;
+      }
+      await context.conversation.exitAll();
+      return context.conversation.enter("findings", inspectionId, finding.id);
+    }
+    case "decide":
+      await context.conversation.exitAll();
+      return context.conversation.enter("findings", inspectionId, null);
+    case "addfinding":
+      await context.conversation.exitAll();
+      return context.conversation.enter("addFinding", inspectionId);
+    case "addrec":
+      await context.conversation.exitAll();
+      return context.conversation.enter("addRecommendation", inspectionId);
+    case "summary":
+      if (!(await allowed(act, "summarise", inspection))) {
+        await say(context, t(locale, "summary-only-lead"));
+        return;
+      }
+      await say(context, await digestScreen(act, inspection, locale));
+      await requestReport(act, { inspection, channel, conversation, locale });
+      return;
+    default:
+      break;
+  }
+  await say(context, t(locale, "not-allowed"));
+}

@@ -1,0 +1,61 @@
+import type { MessageEntity } from "grammy/types";
+
+export interface Button {
+  label: string;
+  /** At most 64 bytes (Bot API); see callbackData.ts. */
+  data: string;
+}
+
+/**
+ * What the flows say: plain text with bold parts, and rows of buttons. Texts never carry markup, so
+ * nothing that people typed can become any.
+ */
+export interface Outgoing {
+  text: string;
+  entities: MessageEntity[];
+  buttons: Button[][];
+}
+
+/** Text pieces in order; `bold()` marks the ones to stand out. */
+export type Piece = string | { bold: string };
+
+export function bold(text: string): Piece {
+  return { bold: text };
+}
+
+/** Joins pieces and counts the places of the bold ones (UTF-16 code units, as the Bot API does). */
+export function outgoing(pieces: readonly Piece[], buttons: Button[][] = []): Outgoing {
+  let text = "";
+  const entities: MessageEntity[] = [];
+  for (const piece of pieces) {
+    if (typeof piece === "string") {
+      text += piece;
+      continue;
+    }
+    if (piece.bold !== "") entities.push({ type: "bold", offset: text.length, length: piece.bold.length });
+    text += piece.bold;
+  }
+  return { text, entities, buttons: buttons.filter((row) => row.length > 0) };
+}
+
+/** One button a row: labels are sentences in Vietnamese, two do not fit beside each other on a phone. */
+export function column(...buttons: (Button | null)[]): Button[][] {
+  return buttons.filter((button) => button !== null).map((button) => [button]);
+}
+
+/** The payload of `sendMessage` beside the chat. */
+export function messagePayload(message: Outgoing): Record<string, unknown> {
+  return {
+    text: message.text,
+    ...(message.entities.length > 0 ? { entities: message.entities } : {}),
+    ...(message.buttons.length > 0
+      ? {
+          reply_markup: {
+            inline_keyboard: message.buttons.map((row) =>
+              row.map((button) => ({ text: button.label, callback_data: button.data })),
+            ),
+          },
+        }
+      : {}),
+  };
+}

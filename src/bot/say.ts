@@ -1,0 +1,17 @@
+import type { Context } from "grammy";
+import { LOCALES, type Locale } from "../domain/text.ts";
+import { handling } from "./handling.ts";
+import { messagePayload, outgoing, type Outgoing } from "./outgoing.ts";
+
+/** Sends a message to the chat of the update; returns its id (outbox id). */
+export async function say(context: Context, message: Outgoing | string): Promise<number> {
+  const { text, ...other } = messagePayload(typeof message === "string" ? outgoing([message]) : message);
+  const sent = await context.reply(String(text), other);
+  return sent.message_id;
+}
+
+/** Language of the person of the update, Vietnamese while nobody is known. Inside flows: in `external`. */
+export function personLocale(): Locale {
+  const locale = handling().update.person?.locale;
+  return LOCALES.find((known) => known === locale) ?? "vi";
+}

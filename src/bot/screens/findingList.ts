@@ -1,0 +1,75 @@
+import type { Locale } from "../../domain/text.ts";
+import { t } from "../../i18n/t.ts";
+import { hasRight } from "../../policies/inspectionRights.ts";
+import { areaTitle } from "../../usecases/form/formLibrary.ts";
+import { listRecommendations } from "../../usecases/finding/addRecommendation.ts";
+import { listFindings, undecided, type FindingView } from "../../usecases/finding/findings.ts";
+import { syncFindings } from "../../usecases/finding/syncFindings.ts";
+import type { InspectionRef } from "../../usecases/inspection/inspectionRef.ts";
+import { participation } from "../../usecases/people/participant.ts";
+import type { Act } from "../../messaging/act.ts";
+import { packButton } from "../callbackData.ts";
+import { bold, column, outgoing, type Button, type Outgoing, type Piece } from "../outgoing.ts";
+
+/** /findings: everything found so far, numbered; the numbers are what "tồn tại 2" means. */
+export async function findingList(act: Act, inspection: InspectionRef, locale: Locale): Promise<Outgoing> {
+  const { roles, areas } = await participation(act, inspection.id);
+  if (!hasRight("proposeFindings", roles)) return outgoing([t(locale, "not-allowed")]);
+  const decides = hasRight("decideFindings", roles);
+  await syncFindings(act, inspection.id);
+  const all = await listFindings(act, inspection.id);
+  const shown = decides ? all : all.filter((finding) => areas.includes(finding.area));
+  const recommendations = await listRecommendations(act, inspection.id);
+  const pieces: Piece[] = [bold(t(locale, "findings-title", { unit: inspection.unit }))];
+  if (shown.length === 0) pieces.push(`\n${t(locale, "findings-none")}`);
+  for (const finding of shown) pieces.push("\n", await line(act, inspection, finding, locale));
+  if (recommendations.length > 0) {
+    pieces.push("\n\n", bold(t(locale, "recommendations-title")));
+    for (const one of recommendations) pieces.push(`\n${one.ordinal}. ${one.text}`);
+  }
+  const open = undecided(all, decides ? { as: "lead" } : { as: "member", areas });
+  const button = (name: string, label: string): Button => ({
+    label,
+    data: packButton({ on: "inspection", id: inspection.id, act: name }),
+  });
+  return outgoing(
+    pieces,
+    column(
+      open.length > 0
+        ? button(
+            "decide",
+            t(locale, decides ? "button-decide" : "button-give-opinion", { count: String(open.length) }),
+          )
+        : null,
+      button("addfinding", t(locale, "button-add-finding")),
+      button("addrec", t(locale, "button-add-recommendation")),
+      decides ? button("summary", t(locale, "button-summary")) : null,
+    ),
+  );
+}
+
+async function line(
+  act: Act,
+  inspection: InspectionRef,
+  finding: FindingView,
+  locale: Locale,
+): Promise<string> {
+  const area = await areaTitle(act, inspection.formVersionId, finding.area, locale);
+  const state = t(locale, `finding-state-${knownState(finding.state)}`);
+  return `${finding.ordinal}. [${t(locale, `severity-${finding.severity}`)} · ${state}] ${area}: ${finding.text}`;
+}
+
+const STATES = [
+  "suggested",
+  "confirmed",
+  "dismissed",
+  "communicated",
+  "remediating",
+  "resolved",
+  "unresolved",
+] as const;
+type State = (typeof STATES)[number];
+
+function knownState(state: string): State {
+  return STATES.find((known) => known === state) ?? "suggested";
+}

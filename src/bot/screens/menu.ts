@@ -1,0 +1,76 @@
+import { formatDate } from "../../domain/answer/formatDate.ts";
+import type { Role } from "../../domain/inspection/areas.ts";
+import type { Locale } from "../../domain/text.ts";
+import { t } from "../../i18n/t.ts";
+import type { Act } from "../../messaging/act.ts";
+import { hasRight } from "../../policies/inspectionRights.ts";
+import { areaTitle } from "../../usecases/form/formLibrary.ts";
+import { memberships, type Membership } from "../../usecases/people/memberships.ts";
+import { packButton } from "../callbackData.ts";
+import { bold, column, outgoing, type Button, type Outgoing, type Piece } from "../outgoing.ts";
+
+/** The first thing a person sees after enrolment, and the answer to /areas: what they can do here. */
+export async function menu(act: Act, locale: Locale): Promise<Outgoing> {
+  const parts = await memberships(act);
+  if (parts.length === 0) return outgoing([t(locale, "menu-nothing")]);
+  const byInspection = Map.groupBy(parts, (part) => part.inspection.id);
+  const pieces: Piece[] = [];
+  const buttons: Button[] = [];
+  for (const own of byInspection.values()) {
+    const [first] = own;
+    if (first === undefined) continue;
+    if (pieces.length > 0) pieces.push("\n\n");
+    pieces.push(bold(t(locale, "inspection-title", inspectionTitle(first, locale))));
+    const areas = own.flatMap((part) => part.areas);
+    for (const record of areas) {
+      const title = await areaTitle(act, first.inspection.formVersionId, record.area, locale);
+      pieces.push(`\n- ${title}: ${t(locale, `area-status-${knownStatus(record.status)}`)}`);
+      buttons.push({ label: title, data: packButton({ on: "area", record: record.recordId }) });
+    }
+    pieces.push(...roleLines(own, locale));
+    buttons.push(...leadButtons(own, locale, byInspection.size > 1));
+  }
+  return outgoing(pieces, column(...buttons));
+}
+
+/** Greets a person who has just enrolled, and shows the menu. */
+export async function welcome(act: Act, locale: Locale): Promise<Outgoing> {
+  const shown = await menu(act, locale);
+  const greeting = `${t(locale, "enrol-welcome")}\n\n`;
+  return {
+    ...shown,
+    text: greeting + shown.text,
+    entities: shown.entities.map((entity) => ({ ...entity, offset: entity.offset + greeting.length })),
+  };
+}
+
+function inspectionTitle(part: Membership, locale: Locale) {
+  return { unit: part.inspection.unit, date: formatDate(part.inspection.visitDate, "short", locale) };
+}
+
+function roleLines(own: readonly Membership[], locale: Locale): Piece[] {
+  const roles = new Set<Role>(own.map((part) => part.role));
+  return [...roles].filter((role) => role !== "member").map((role) => `\n${t(locale, `menu-role-${role}`)}`);
+}
+
+function leadButtons(own: readonly Membership[], locale: Locale, several: boolean): Button[] {
+  const [first] = own;
+  if (first === undefined) return [];
+  const roles = own.map((part) => part.role);
+  const button = (act: string, label: string): Button => ({
+    label: several ? `${label} (${first.inspection.unit})` : label,
+    data: packButton({ on: "inspection", id: first.inspection.id, act }),
+  });
+  return [
+    ...(hasRight("readStatus", roles) ? [button("status", t(locale, "button-status"))] : []),
+    ...(hasRight("proposeFindings", roles) ? [button("findings", t(locale, "button-findings"))] : []),
+    ...(hasRight("summarise", roles) ? [button("summary", t(locale, "button-summary"))] : []),
+  ];
+}
+
+const STATUSES = ["draft", "submitted", "returned", "approved"] as const;
+type Status = (typeof STATUSES)[number];
+
+function knownStatus(status: string): Status {
+  return STATUSES.find((known) => known === status) ?? "draft";
+}

@@ -1,0 +1,29 @@
+import { t } from "../../i18n/t.ts";
+import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
+import { isOpenForAnswers, openArea } from "../../usecases/answers/openArea.ts";
+import { shownAnswer } from "../answering/echo.ts";
+import { packButton } from "../callbackData.ts";
+import { handling } from "../handling.ts";
+import { column, outgoing, type Outgoing } from "../outgoing.ts";
+import { personLocale } from "../say.ts";
+
+/** The answer to a button of an older question: what was answered, and the way to change it. */
+export async function staleQuestion(recordId: number, place: number): Promise<Outgoing> {
+  const locale = personLocale();
+  const area = await openArea(handling().act, recordId);
+  const question = area === null || !area.mine ? undefined : askedQuestions(area)[place];
+  if (area === null || question === undefined) return outgoing([t(locale, "button-old")]);
+  const value = shownAnswer(area, question, locale);
+  const text =
+    value === ""
+      ? t(locale, "stale-open", { number: String(question.number ?? 0) })
+      : t(locale, "stale-answered", { number: String(question.number ?? 0), value });
+  if (!isOpenForAnswers(area)) return outgoing([text]);
+  return outgoing(
+    [text],
+    column({
+      label: t(locale, "button-edit-this"),
+      data: packButton({ on: "question", record: recordId, question: place, prompt: "0", act: "ed" }),
+    }),
+  );
+}

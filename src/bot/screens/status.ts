@@ -1,0 +1,47 @@
+import type { Locale } from "../../domain/text.ts";
+import { t } from "../../i18n/t.ts";
+import type { Act } from "../../messaging/act.ts";
+import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
+import { openInspectionSession } from "../../usecases/answers/openArea.ts";
+import type { InspectionRef } from "../../usecases/inspection/inspectionRef.ts";
+import { bold, outgoing, type Outgoing, type Piece } from "../outgoing.ts";
+
+/** /status: how far each area is, and who has it. */
+export async function statusScreen(act: Act, inspection: InspectionRef, locale: Locale): Promise<Outgoing> {
+  const { session, areas } = await openInspectionSession(act, inspection.id);
+  const members = await assignedMembers(act, inspection.id);
+  const pieces: Piece[] = [bold(t(locale, "status-title", { unit: inspection.unit }))];
+  for (const area of areas) {
+    const relevant = askedQuestions(area).filter(({ path }) => session.isRelevant(path));
+    const settled = relevant.filter(({ path }) => session.isSettled(path));
+    pieces.push(
+      `\n${t(locale, "status-line", {
+        area: session.areaLabel(area.area, locale),
+        state: t(locale, `area-status-${area.status}`),
+        answered: String(settled.length),
+        total: String(relevant.length),
+        members: members.get(area.recordId)?.join(", ") ?? t(locale, "status-nobody"),
+      })}`,
+    );
+  }
+  return outgoing(pieces);
+}
+
+/** Names of the people in charge, by area record; those not enrolled yet are in it too. */
+async function assignedMembers(act: Act, inspectionId: string): Promise<Map<number, string[]>> {
+  const tx = await act.uow.prisma();
+  const rows = await tx.areaAssignment.findMany({
+    where: { areaRecord: { inspectionId }, member: { removedAt: null } },
+    include: { member: { include: { person: true } } },
+  });
+  const byArea = Map.groupBy(rows, (row) => row.areaRecordId);
+  return new Map(
+    [...byArea].map(([recordId, assigned]) => [
+      recordId,
+      assigned
+        .map(({ member }) => member.person)
+        .sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1))
+        .map((person) => person.fullName),
+    ]),
+  );
+}

@@ -1,0 +1,141 @@
+import { z } from "zod";
+import { REFORM_AREAS, ROLES } from "./areas.ts";
+
+/**
+ * An inspection as its secretary writes it down (a YAML file for `inspection create`): the header
+ * asked once, the team with its areas, the people of the inspected unit, and the words that the
+ * documents need and the answers cannot give.
+ */
+
+const day = z.iso.date("must be a day like 2020-09-17");
+const line = z.string().trim().min(1).max(500);
+const areaId = z.string().regex(/^[a-z][a-z0-9_]*$/, "must be an area id such as procedures");
+
+export const UNIT_TYPES = [
+  "tinh",
+  "thanh_pho_tw",
+  "so",
+  "huyen",
+  "thi_xa",
+  "quan",
+  "thanh_pho_thuoc_tinh",
+  "xa",
+  "phuong",
+  "thi_tran",
+  "dac_khu",
+  "phong",
+  "don_vi_su_nghiep",
+  "trung_tam_phuc_vu_hcc",
+] as const;
+
+/** Units that ended with the two-tier local government of 01/7/2025. */
+const HISTORIC_UNIT_TYPES: ReadonlySet<string> = new Set([
+  "huyen",
+  "thi_xa",
+  "quan",
+  "thanh_pho_thuoc_tinh",
+  "thi_tran",
+]);
+export const LAST_DAY_OF_DISTRICTS = "2025-06-30";
+
+const personSpec = z.strictObject({
+  name: line,
+  honorific: line.optional(),
+  post: line.optional(),
+  email: z.email().optional(),
+  locale: z.enum(["vi", "en"]).default("vi"),
+});
+
+const participantSpec = personSpec.extend({
+  role: z.enum(ROLES),
+  /** Areas a member fills in. */
+  areas: z.array(areaId).default([]),
+});
+
+/** Texts of the report that no answer gives. All optional: the compiler has usual wordings. */
+const documentSpec = z.strictObject({
+  /** Cơ quan chủ quản, in capitals: "UBND TỈNH BẮC KẠN". */
+  parentAuthority: line.optional(),
+  /** Cơ quan ban hành, one entry a line: "ĐOÀN KIỂM TRA", "CÔNG TÁC CCHC NĂM 2020". */
+  issuer: z.array(line).min(1).optional(),
+  /** Symbol of the inspection report (practice: BC-ĐKT). */
+  symbol: line.default("BC-ĐKT"),
+  addressees: z.array(line).optional(),
+  /** Căn cứ, without the final sign. */
+  bases: z.array(line).default([]),
+  recipients: z.array(line).optional(),
+  /** Section I: the unit and the method, one entry a paragraph. */
+  overview: z.array(line).default([]),
+  /** Section V. */
+  unitProposals: z.array(line).default([]),
+});
+
+export const inspectionSpec = z
+  .strictObject({
+    code: z
+      .string()
+      .regex(/^[A-Z0-9][A-Z0-9-]{2,39}$/, "must be 3 to 40 capitals, digits and hyphens")
+      .optional(),
+    organization: z.strictObject({ name: line, place: line }),
+    unit: z.strictObject({ name: line, type: z.enum(UNIT_TYPES) }),
+    /** Form id; its newest version is taken. */
+    form: line,
+    type: z.enum(["dinh_ky", "dot_xuat", "qua_bao_cao", "phuc_tra", "tu_kiem_tra"]).default("dinh_ky"),
+    visitDate: day,
+    dataPeriod: z.strictObject({ from: day, to: day }),
+    /** "Kế hoạch kiểm tra công tác CCHC năm 2020 của UBND tỉnh Bắc Kạn". */
+    plan: line.optional(),
+    /** Decision that formed the team, with number and date. */
+    decision: line.optional(),
+    dossierCountBasis: z.enum(["by_competence", "by_reception"]).default("by_competence"),
+    /** Areas inspected; all of the form when absent. */
+    areas: z.array(areaId).min(1).optional(),
+    /** Values for the form's parameters (thresholds of the plan, extended_pack …). */
+    parameters: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+    team: z.array(participantSpec).min(1),
+    unitPeople: z.array(participantSpec).default([]),
+    document: documentSpec.prefault({}),
+  })
+  .superRefine((spec, context) => {
+    const issue = (path: (string | number)[], message: string) =>
+      context.addIssue({ code: "custom", path, message });
+    if (spec.dataPeriod.from > spec.dataPeriod.to) issue(["dataPeriod"], "`from` is after `to`");
+    if (spec.dataPeriod.to > spec.visitDate) issue(["dataPeriod", "to"], "is after the day of the visit");
+    if (HISTORIC_UNIT_TYPES.has(spec.unit.type) && spec.visitDate > LAST_DAY_OF_DISTRICTS) {
+      issue(["unit", "type"], `units of type ${spec.unit.type} ended on ${LAST_DAY_OF_DISTRICTS}`);
+    }
+    if (spec.team.filter((person) => person.role === "lead").length !== 1) {
+      issue(["team"], "must have exactly one person with the role lead");
+    }
+    for (const [index, person] of spec.team.entries()) {
+      if (person.role.startsWith("unit_") || person.role === "assignee") {
+        issue(["team", index, "role"], `${person.role} belongs under unitPeople`);
+      }
+      if (person.role === "member" && person.areas.length === 0) {
+        issue(["team", index, "areas"], "a member needs at least one area");
+      }
+    }
+    for (const [index, person] of spec.unitPeople.entries()) {
+      if (!person.role.startsWith("unit_") && person.role !== "assignee") {
+        issue(["unitPeople", index, "role"], "must be unit_head, unit_contact or assignee");
+      }
+    }
+  });
+
+export type InspectionSpec = z.infer<typeof inspectionSpec>;
+export type ParticipantSpec = z.infer<typeof participantSpec>;
+
+/** What is kept of the header beside its own columns. */
+export const inspectionDetails = z.object({
+  plan: z.string().nullable(),
+  decision: z.string().nullable(),
+  dossierCountBasis: z.enum(["by_competence", "by_reception"]),
+  document: documentSpec,
+});
+export type InspectionDetails = z.infer<typeof inspectionDetails>;
+
+/** Whether an id is one of the seven areas of the programme, in its order. */
+export function areaOrder(area: string): number {
+  const place = REFORM_AREAS.findIndex((known) => known === area);
+  return place === -1 ? REFORM_AREAS.length : place;
+}

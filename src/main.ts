@@ -1,0 +1,93 @@
+import { auditKey } from "./auditKey.ts";
+import { systemClock } from "./clock.ts";
+import { ConfigError, readConfig, type Config } from "./config.ts";
+import { openStore, StoreError } from "./db/openStore.ts";
+import { loadDemo } from "./demo/loadDemo.ts";
+import type { IssuedInvite } from "./usecases/inspection/createInspection.ts";
+import { FormFolderError } from "./usecases/form/importForms.ts";
+import { publishBuiltInForms } from "./usecases/form/publishBuiltInForms.ts";
+import { createLogger, type Logger } from "./logger.ts";
+import { startService, type Service } from "./service.ts";
+
+/** `npm start`: the database, the forms, the service; stops on SIGTERM and SIGINT. */
+
+const REQUIRED_NODE_MAJOR = 24;
+/** Longest stop; whatever is not sent by then goes out at the next start. */
+const STOP_WITHIN_MS = 15_000;
+
+async function main(): Promise<void> {
+  const [major] = process.versions.node.split(".");
+  if (Number(major) < REQUIRED_NODE_MAJOR) {
+    throw new ConfigError(
+      `Kiemtra needs Node ${REQUIRED_NODE_MAJOR}, this is ${process.versions.node}. Start it with "npm start": the right Node comes with "npm ci".`,
+    );
+  }
+  const config = readConfig(process.env);
+  const log = createLogger(config.logLevel);
+  const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir }, log);
+  let service: Service | undefined;
+  let stopping: Promise<void> | undefined;
+  const stop = (signal: string): Promise<void> => {
+    stopping ??= (async () => {
+      log.info({ signal }, "stopping");
+      setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+      await service?.stop();
+      await store.stop();
+      log.info("stopped");
+    })();
+    return stopping;
+  };
+  try {
+    service = await startService({
+      config,
+      connectionString: store.connectionString,
+      auditKey: auditKey(config.auditKey, config.dataDir),
+      onlyProcess: config.databaseUrl === undefined,
+      databaseRuns: () => store.isRunning(),
+      clock: systemClock,
+      log,
+    });
+    await publishBuiltInForms(service.services);
+    await announce(config, service, log);
+  } catch (error) {
+    await service?.stop();
+    await store.stop();
+    throw error;
+  }
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.once(signal, () => {
+      void stop(signal).then(() => process.exit(0));
+    });
+  }
+}
+
+/** Prints where the service is, and on an empty database one link a person of the demo. */
+async function announce(config: Config, service: Service, log: Logger): Promise<void> {
+  const invites = config.demo ? await loadDemo(service.services) : null;
+  const lines = [`Kiemtra: ${service.publicUrl}/chat`];
+  if (invites !== null) {
+    lines.push(
+      "",
+      "Demo: inspection of UBND huyện Chợ Đồn, 17/9/2020. One personal link each, good for one use:",
+    );
+    lines.push(...invites.map((invite) => `  ${label(invite)}\n    ${service.publicUrl}/i/${invite.code}`));
+  }
+  process.stdout.write(`${lines.join("\n")}\n`);
+  log.info({ url: service.publicUrl }, "ready");
+}
+
+function label({ role, person, areas }: IssuedInvite): string {
+  return areas.length > 0 ? `${role} (${areas.join(", ")}): ${person}` : `${role}: ${person}`;
+}
+
+main().catch((error: unknown) => {
+  const expected =
+    error instanceof ConfigError || error instanceof StoreError || error instanceof FormFolderError;
+  const text = expected
+    ? error.message
+    : error instanceof Error
+      ? (error.stack ?? error.message)
+      : String(error);
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+});

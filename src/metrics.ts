@@ -1,0 +1,30 @@
+import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import type { Database } from "./db/database.ts";
+
+/** Prometheus text for /metrics: the process itself, and what waits in the inbox and the outbox. */
+export function createMetrics(db: Database): () => Promise<string> {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const gauge = (name: string, help: string, sql: string) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      async collect() {
+        const { rows } = await db.pool.query<{ count: string }>(sql);
+        this.set(Number(rows[0]?.count));
+      },
+    });
+  gauge(
+    "kiemtra_inbox_waiting",
+    "Updates received and not handled yet",
+    `SELECT count(*) FROM "InboxUpdate" WHERE "doneAt" IS NULL`,
+  );
+  gauge(
+    "kiemtra_outbox_waiting",
+    "Messages owed and not delivered yet",
+    `SELECT count(*) FROM "OutboxMessage" WHERE state IN ('pending', 'sending')`,
+  );
+  gauge("kiemtra_dead_updates", "Updates given up after the last try", `SELECT count(*) FROM "DeadUpdate"`);
+  return () => registry.metrics();
+}

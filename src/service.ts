@@ -1,0 +1,165 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { apologise, createUpdateHandler } from "./bot/handleUpdate.ts";
+import type { ChannelName, ChannelPort } from "./channels/channel.ts";
+import { startTelegram, type RunningTelegram } from "./channels/telegram/startTelegram.ts";
+import { createLive } from "./channels/web/live.ts";
+import { createWebPort } from "./channels/web/webPort.ts";
+import type { Clock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import { openDatabase } from "./db/database.ts";
+import { createRenderer } from "./documents/renderInWorker.ts";
+import { createHttpApp } from "./http/createHttpApp.ts";
+import { startHttp, type RunningHttp } from "./http/startHttp.ts";
+import { createJobQueue } from "./jobs/jobQueue.ts";
+import type { Logger } from "./logger.ts";
+import type { ActServices } from "./messaging/act.ts";
+import { createDispatcher } from "./messaging/dispatcher.ts";
+import { createOutboxSender } from "./messaging/outboxSender.ts";
+import { createMetrics } from "./metrics.ts";
+import { mayReadDocument } from "./policies/mayReadDocument.ts";
+import { createAnswerSessions } from "./usecases/answers/answerSessions.ts";
+import { buildReport } from "./usecases/document/buildReport.ts";
+import { inviteCodeHash } from "./usecases/invite/inviteCode.ts";
+
+export interface ServiceOptions {
+  config: Pick<Config, "host" | "port" | "publicUrl" | "telegram" | "timeZone" | "defaultLocale" | "role">;
+  connectionString: string;
+  auditKey: string;
+  /** No other process uses the database: what an earlier life left half sent is sent at once. */
+  onlyProcess: boolean;
+  /** Whether the database server runs, where we know it. */
+  databaseRuns?: () => boolean | null;
+  clock: Clock;
+  log: Logger;
+}
+
+export interface Service {
+  /** Shared by the operator's tool and by tests. */
+  services: ActServices;
+  /** Address of the web chat as people reach it; without a final slash. */
+  publicUrl: string;
+  /** Resolves when nothing known is left to handle or to send. */
+  idle(): Promise<void>;
+  /** Takes no more updates, finishes the ones in work, waits for messages under way. */
+  stop(): Promise<void>;
+}
+
+const SEND_GRACE_MS = 10_000;
+const SESSION_TOKEN_BYTES = 32;
+
+/** Builds and starts everything; the caller has opened the database. */
+export async function startService(options: ServiceOptions): Promise<Service> {
+  const { config, clock, log } = options;
+  const db = openDatabase({
+    connectionString: options.connectionString,
+    onError: (error) => log.warn({ err: error }, "a database connection was lost"),
+  });
+  const jobs = createJobQueue(db, log);
+  const channels = new Map<ChannelName, ChannelPort>();
+  const sender = createOutboxSender({ db, clock, log, channels, onlyProcess: options.onlyProcess });
+  const works = config.role !== "web";
+  const services: ActServices = {
+    db,
+    clock,
+    timeZone: config.timeZone,
+    auditKey: options.auditKey,
+    sends: works,
+    jobs,
+    sessions: createAnswerSessions(clock, config.timeZone),
+    onQueued: (rows) => sender.enqueue(rows),
+  };
+  const dispatcher = createDispatcher({ services, log, handle: createUpdateHandler(channels), apologise });
+  const renderer = createRenderer();
+  const live = createLive({
+    db,
+    processId: randomUUID(),
+    onError: (error) => log.warn({ err: error }, "live events of the web chat"),
+  });
+  channels.set("web", createWebPort({ db, live }));
+  const wake = (conversation: string) => {
+    if (works) dispatcher.wake(channelOf(conversation), conversation);
+  };
+
+  await jobs.start();
+  let telegram: RunningTelegram | null = null;
+  if (config.telegram !== null) {
+    telegram = startTelegram({ config: config.telegram, publicUrl: config.publicUrl, db, wake, log });
+    channels.set("telegram", telegram.port);
+  }
+  if (works) {
+    await jobs.work("document", (job) => buildReport({ services, renderer, log }, job));
+    await sender.start();
+    dispatcher.start();
+  }
+  const metrics = createMetrics(db);
+  let http: RunningHttp | null = null;
+  if (config.role !== "worker") {
+    const app = createHttpApp({
+      db,
+      live,
+      wake,
+      policy: { mayReadDocument: (personId, documentId) => mayReadDocument(db, personId, documentId) },
+      ready: () => readiness(db, options.databaseRuns ?? (() => null)),
+      metrics,
+      publicUrl: config.publicUrl ?? null,
+      clock,
+      randomToken: () => randomBytes(SESSION_TOKEN_BYTES).toString("base64url"),
+      inviteCodeHash,
+      defaultLocale: config.defaultLocale,
+      telegramWebhook: telegram?.webhook ?? null,
+      onError: (error, request) => log.error({ err: error, ...request }, "request failed"),
+    });
+    http = await startHttp({ app, host: config.host, port: config.port });
+  }
+  return {
+    services,
+    publicUrl: config.publicUrl ?? http?.url ?? "",
+    async idle() {
+      await dispatcher.idle();
+      await sender.idle();
+    },
+    async stop() {
+      await telegram?.stop();
+      await live.close();
+      await http?.close();
+      await dispatcher.stop();
+      await jobs.stop();
+      await sender.stop(SEND_GRACE_MS);
+      telegram?.close();
+      await renderer.close();
+      await db.close();
+    },
+  };
+}
+
+const PREFIXES: Readonly<Record<string, ChannelName>> = { tg: "telegram", web: "web" };
+
+function channelOf(conversation: string): ChannelName {
+  const channel = PREFIXES[conversation.slice(0, conversation.indexOf(":"))];
+  if (channel === undefined) throw new Error(`unknown kind of conversation: ${conversation}`);
+  return channel;
+}
+
+/** Red while the database cannot be written. */
+async function readiness(
+  db: ActServices["db"],
+  databaseRuns: () => boolean | null,
+): Promise<{ ok: boolean; details: Record<string, unknown> }> {
+  if (databaseRuns() === false) return { ok: false, details: { database: "restarting" } };
+  try {
+    const { rows } = await db.pool.query<{ waiting: string; oldest: string | null }>(
+      `SELECT count(*) AS waiting, extract(epoch FROM now() - min("receivedAt"))::int AS oldest
+         FROM "InboxUpdate" WHERE "doneAt" IS NULL`,
+    );
+    return {
+      ok: true,
+      details: {
+        database: "ok",
+        inboxWaiting: Number(rows[0]?.waiting),
+        oldestSeconds: rows[0]?.oldest ?? 0,
+      },
+    };
+  } catch (error) {
+    return { ok: false, details: { database: error instanceof Error ? error.message : "unreachable" } };
+  }
+}

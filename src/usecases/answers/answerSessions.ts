@@ -1,0 +1,104 @@
+import { randomUUID } from "node:crypto";
+import { localDay, type Clock } from "../../clock.ts";
+import type { Queryable } from "../../db/database.ts";
+import {
+  openSession,
+  type AnswerValue,
+  type FormSession,
+  type StoredAnswer,
+} from "../../domain/form/FormSession.ts";
+import type { CompiledForm } from "../../domain/form/compileForm.ts";
+
+/** Answers of an inspection held in memory, as of a version of the database. */
+interface Held {
+  session: FormSession;
+  version: number;
+}
+
+/**
+ * Forms being filled in, kept between updates so that answer 400 costs what answer 10 did. Never
+ * the truth: each use compares `Inspection.answersVersion` and reads what came in between; whatever
+ * touched one in a transaction that was rolled back is forgotten.
+ */
+export interface AnswerSessions {
+  open(
+    sql: Queryable,
+    inspection: { id: string; answersVersion: number },
+    load: () => Promise<{ form: CompiledForm; parameters: Readonly<Record<string, string | number>> }>,
+  ): Promise<FormSession>;
+  /** An answer just written with this version. */
+  noteWritten(inspectionId: string, version: number): void;
+  forget(inspectionId: string): void;
+}
+
+/** Inspections held at once; one is some 100 KB. */
+const MAX_HELD = 300;
+
+interface AnswerRow {
+  question: string;
+  state: StoredAnswer["state"];
+  value: AnswerValue;
+  approximate: boolean;
+}
+
+export function createAnswerSessions(clock: Clock, timeZone: string): AnswerSessions {
+  const held = new Map<string, Held>();
+  const environment = {
+    today: () => localDay(clock, timeZone),
+    now: () => new Date(clock.now()).toISOString(),
+    timeZone,
+    random: Math.random,
+    uuid: randomUUID,
+  };
+
+  async function changedSince(sql: Queryable, inspectionId: string, version: number): Promise<AnswerRow[]> {
+    const { rows } = await sql.query<AnswerRow>({
+      name: "answers-since",
+      text: `SELECT a.question, a.state, a.value, a.approximate FROM "Answer" a
+               JOIN "AreaRecord" r ON r.id = a."areaRecordId"
+              WHERE r."inspectionId" = $1 AND a.source = 'on_site' AND a.version > $2`,
+      values: [inspectionId, version],
+    });
+    return rows;
+  }
+
+  return {
+    async open(sql, inspection, load) {
+      const known = held.get(inspection.id);
+      if (known !== undefined && known.version <= inspection.answersVersion) {
+        if (known.version < inspection.answersVersion) {
+          for (const row of await changedSince(sql, inspection.id, known.version)) {
+            known.session.set(row.question, stored(row));
+          }
+          known.version = inspection.answersVersion;
+        }
+        // Least recently used first: move to the end.
+        held.delete(inspection.id);
+        held.set(inspection.id, known);
+        return known.session;
+      }
+      const { form, parameters } = await load();
+      const rows = await changedSince(sql, inspection.id, 0);
+      const session = openSession(form, environment, {
+        parameters,
+        answers: Object.fromEntries(rows.map((row) => [row.question, stored(row)])),
+      });
+      held.set(inspection.id, { session, version: inspection.answersVersion });
+      const [oldest] = held.keys();
+      if (held.size > MAX_HELD && oldest !== undefined) held.delete(oldest);
+      return session;
+    },
+    noteWritten(inspectionId, version) {
+      const known = held.get(inspectionId);
+      // Another area's answer in between: it is read at the next use.
+      if (known !== undefined && known.version === version - 1) known.version = version;
+    },
+    forget(inspectionId) {
+      held.delete(inspectionId);
+    },
+  };
+}
+
+function stored({ state, value, approximate }: AnswerRow): StoredAnswer {
+  return { state, value, approximate };
+}

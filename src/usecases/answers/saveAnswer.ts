@@ -1,0 +1,89 @@
+import type { AnswerValue } from "../../domain/form/FormSession.ts";
+import type { Act } from "../../messaging/act.ts";
+import { isOpenForAnswers, type OpenArea } from "./openArea.ts";
+
+export interface AnswerInput {
+  path: string;
+  state: "answered" | "not_available" | "not_applicable" | "skipped";
+  value: AnswerValue;
+  approximate: boolean;
+  /** Reason of "Không có số liệu", or a note. */
+  note: string | null;
+  /** Why a warning was accepted. */
+  explanation: string | null;
+}
+
+export type SaveResult = { ok: true } | { ok: false; reason: "not_assigned" | "not_open" };
+
+/** Somebody changed the area meanwhile: the act is rolled back and decided again. */
+export class AreaChanged extends Error {
+  override readonly name = "AreaChanged";
+  /** Read by the dispatcher like PostgreSQL's serialization failure: try again at once. */
+  readonly code = "40001";
+}
+
+// One statement: the inspection's version (its row lock also orders the answers of its areas), the
+// area with the version this act has read, the answer, and its history.
+const SAVE = `
+WITH inspection AS (
+  UPDATE "Inspection" SET "answersVersion" = "answersVersion" + 1 WHERE id = $1
+  RETURNING "answersVersion" AS version),
+record AS (
+  UPDATE "AreaRecord" SET cursor = NULL, version = "AreaRecord".version + 1
+   WHERE id = $2 AND version = $3 AND status IN ('draft', 'returned') RETURNING id),
+saved AS (
+  INSERT INTO "Answer" ("areaRecordId", question, source, state, value, approximate, note, explanation,
+                        "answeredById", "answeredAt", version)
+  SELECT record.id, $4, 'on_site', $5::"AnswerState", $6::jsonb, $7, $8, $9, $10, $11, inspection.version
+    FROM record, inspection
+  ON CONFLICT ("areaRecordId", question, source) DO UPDATE SET
+    state = EXCLUDED.state, value = EXCLUDED.value, approximate = EXCLUDED.approximate, note = EXCLUDED.note,
+    explanation = EXCLUDED.explanation, "answeredById" = EXCLUDED."answeredById",
+    "answeredAt" = EXCLUDED."answeredAt", version = EXCLUDED.version),
+revision AS (
+  INSERT INTO "AnswerRevision" ("areaRecordId", question, source, version, data, "actorId", at)
+  SELECT record.id, $4, 'on_site', inspection.version, $12::jsonb, $10, $11 FROM record, inspection)
+SELECT inspection.version FROM record, inspection`;
+
+/**
+ * Stores one answer the moment it is given, with its history and its audit row. The value has been
+ * checked against the form by the caller (`session.check`).
+ * @throws AreaChanged when the area is no longer as this act has read it
+ */
+export async function saveAnswer(act: Act, area: OpenArea, input: AnswerInput): Promise<SaveResult> {
+  if (act.actor === null || !area.mine) return { ok: false, reason: "not_assigned" };
+  if (!isOpenForAnswers(area)) return { ok: false, reason: "not_open" };
+  const { path, state, value, approximate, note, explanation } = input;
+  const data = { state, value, approximate, note, explanation };
+  const { rows } = await act.uow.sql.query<{ version: number }>({
+    name: "save-answer",
+    text: SAVE,
+    values: [
+      area.inspection.id,
+      area.recordId,
+      area.version,
+      path,
+      state,
+      value === null ? null : JSON.stringify(value),
+      approximate,
+      note,
+      explanation,
+      act.actor.id,
+      act.now,
+      JSON.stringify(data),
+    ],
+  });
+  const version = rows[0]?.version;
+  if (version === undefined) throw new AreaChanged(`area ${area.recordId} changed`);
+  area.version += 1;
+  area.cursor = null;
+  area.session.set(path, { state, value, approximate });
+  act.sessions.noteWritten(area.inspection.id, version);
+  act.audit({
+    chain: area.inspection.code,
+    action: "answer.saved",
+    object: `answer:${area.area}/${path}`,
+    data,
+  });
+  return { ok: true };
+}

@@ -1,0 +1,42 @@
+import type { Severity } from "../../domain/inspection/areas.ts";
+import type { Act } from "../../messaging/act.ts";
+import { hasRight } from "../../policies/inspectionRights.ts";
+import { participation } from "../people/participant.ts";
+import type { InspectionRef } from "../inspection/inspectionRef.ts";
+import { nextOrdinal } from "./findings.ts";
+
+export type AddResult = { ok: true; id: string; ordinal: number } | { ok: false; reason: "not_allowed" };
+
+/** A finding written by hand, in an area of one's own (the lead: any). The lead's counts at once. */
+export async function addFinding(
+  act: Act,
+  input: { inspection: InspectionRef; area: string; severity: Severity; text: string },
+): Promise<AddResult> {
+  const { roles, areas } = await participation(act, input.inspection.id);
+  const decides = hasRight("decideFindings", roles);
+  const may = decides || (hasRight("proposeFindings", roles) && areas.includes(input.area));
+  if (act.actor === null || !may) return { ok: false, reason: "not_allowed" };
+  const tx = await act.uow.prisma();
+  const ordinal = await nextOrdinal(tx, input.inspection.id);
+  const finding = await tx.finding.create({
+    data: {
+      inspectionId: input.inspection.id,
+      area: input.area,
+      ordinal,
+      severity: input.severity,
+      text: input.text,
+      createdById: act.actor.id,
+      createdAt: act.now,
+      ...(decides
+        ? { state: "confirmed", decidedById: act.actor.id, decidedAt: act.now }
+        : { memberId: act.actor.id, memberOpinion: "agree" }),
+    },
+  });
+  act.audit({
+    chain: input.inspection.code,
+    action: "finding.added",
+    object: `finding:${finding.id}`,
+    data: { area: input.area, severity: input.severity, text: input.text },
+  });
+  return { ok: true, id: finding.id, ordinal };
+}

@@ -1,0 +1,59 @@
+import type { AccountRef, ChannelName } from "../../channels/channel.ts";
+import type { PersonRef } from "../../db/hotPath.ts";
+import type { Act } from "../../messaging/act.ts";
+import { inviteCodeHash } from "./inviteCode.ts";
+
+/** What an invitation offers, shown before it is taken. */
+export interface InviteOffer {
+  inviteId: string;
+  person: PersonRef;
+}
+
+/**
+ * Looks an invitation up. Unknown, used and expired codes give the same answer, so that guessing
+ * teaches nothing.
+ */
+export async function findInvite(act: Act, code: string): Promise<InviteOffer | null> {
+  const tx = await act.uow.prisma();
+  const invite = await tx.invite.findFirst({
+    where: { codeHash: inviteCodeHash(code), usedAt: null, expiresAt: { gt: act.now } },
+    include: { person: true },
+  });
+  if (invite === null) return null;
+  const { id, organizationId, fullName, locale } = invite.person;
+  return { inviteId: invite.id, person: { id, organizationId, fullName, locale } };
+}
+
+export type AcceptInviteResult = { ok: true; person: PersonRef } | { ok: false; reason: "gone" };
+
+/**
+ * Binds the account to the invited person and uses the invitation up. The update with its condition
+ * decides when two accounts try at once: only one of them changes the row.
+ */
+export async function acceptInvite(
+  act: Act,
+  input: { inviteId: string; channel: ChannelName; account: AccountRef },
+): Promise<AcceptInviteResult> {
+  const tx = await act.uow.prisma();
+  const used = await tx.invite.updateMany({
+    where: { id: input.inviteId, usedAt: null, expiresAt: { gt: act.now } },
+    data: { usedAt: act.now, usedById: input.account.id },
+  });
+  if (used.count !== 1) return { ok: false, reason: "gone" };
+  const invite = await tx.invite.findUniqueOrThrow({
+    where: { id: input.inviteId },
+    include: { person: true, inspection: true },
+  });
+  await tx.channelAccount.update({
+    where: { id: input.account.id },
+    data: { personId: invite.personId, state: "active" },
+  });
+  act.audit({
+    chain: invite.inspection?.code ?? "system",
+    action: "invite.accepted",
+    object: `invite:${invite.id}`,
+    data: { person: invite.personId, account: input.account.id, channel: input.channel },
+  });
+  const { id, organizationId, fullName, locale } = invite.person;
+  return { ok: true, person: { id, organizationId, fullName, locale } };
+}

@@ -1,0 +1,37 @@
+import { ROLES, type Role } from "../../domain/inspection/areas.ts";
+import type { InspectionRef } from "../inspection/inspectionRef.ts";
+import type { Act } from "../../messaging/act.ts";
+import { hasRight, type Right } from "../../policies/inspectionRights.ts";
+
+/** What the acting person is in an inspection, read now: a role taken away no longer counts. */
+export interface Participation {
+  roles: readonly Role[];
+  /** Areas assigned to the person. */
+  areas: readonly string[];
+}
+
+export async function participation(act: Act, inspectionId: string): Promise<Participation> {
+  if (act.actor === null) return { roles: [], areas: [] };
+  const tx = await act.uow.prisma();
+  const members = await tx.teamMember.findMany({
+    where: { inspectionId, personId: act.actor.id, removedAt: null },
+    include: { assignments: { include: { areaRecord: true } } },
+  });
+  return {
+    roles: ROLES.filter((role) => members.some((member) => member.role === role)),
+    areas: members.flatMap((member) => member.assignments.map(({ areaRecord }) => areaRecord.area)),
+  };
+}
+
+/** Whether the acting person has the right now; a refusal is written to the audit log. */
+export async function allowed(act: Act, right: Right, inspection: InspectionRef): Promise<boolean> {
+  const { roles } = await participation(act, inspection.id);
+  if (hasRight(right, roles)) return true;
+  act.audit({
+    chain: inspection.code,
+    action: "access.refused",
+    object: `inspection:${inspection.code}`,
+    data: { right },
+  });
+  return false;
+}
