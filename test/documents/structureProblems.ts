@@ -47,7 +47,18 @@ function catalogProblems({ doc }: ReadPdf): string[] {
   const profile = intents?.lookup(0, PDFDict).get(PDFName.of("DestOutputProfile"));
   if (profile === undefined) problems.push("no output intent");
   const outlines = catalog.lookupMaybe(PDFName.of("Outlines"), PDFDict);
-  if (outlines !== undefined && !outlines.has(PDFName.of("Count"))) problems.push("outline without count");
+  if (outlines !== undefined) problems.push(...outlineProblems(outlines));
+  return problems;
+}
+
+function outlineProblems(parent: PDFDict): string[] {
+  const problems: string[] = [];
+  let item = parent.lookupMaybe(PDFName.of("First"), PDFDict);
+  if (item !== undefined && !parent.has(PDFName.of("Count"))) problems.push("outline entry without count");
+  while (item !== undefined) {
+    problems.push(...outlineProblems(item));
+    item = item.lookupMaybe(PDFName.of("Next"), PDFDict);
+  }
   return problems;
 }
 

@@ -1,4 +1,4 @@
-import { PDFDocument, type StructureElement, type StructureOptions } from "pdfkit";
+import { type OutlineItem, PDFDocument, type StructureElement, type StructureOptions } from "pdfkit";
 import type { Face } from "./fonts.ts";
 import { openFaces } from "./fonts.ts";
 import type { Line, TextStyle } from "./lines.ts";
@@ -38,7 +38,7 @@ export class Canvas {
   readonly #chunks: Uint8Array[] = [];
   readonly #done: Promise<void>;
   #pages = 0;
-  #outline: { level: number; item: { addItem: PDFDocument["outline"]["addItem"] } }[] = [];
+  #outline: { level: number; item: OutlineItem }[] = [];
 
   constructor(options: CanvasOptions) {
     const doc = new PDFDocument({
@@ -153,6 +153,7 @@ export class Canvas {
   /** Ends the file and gives its bytes, in a buffer of their own. */
   async finish(): Promise<Uint8Array> {
     if (this.#pages === 0) throw new Error("A document needs a page");
+    for (const item of this.#doc.outline.children) closeOutline(item);
     this.#doc.end();
     await this.#done;
     const bytes = new Uint8Array(this.#chunks.reduce((sum, chunk) => sum + chunk.length, 0));
@@ -197,6 +198,12 @@ export class Canvas {
     known.set(word, text);
     return text;
   }
+}
+
+/** Sub-entries start folded: a negative /Count, which pdfkit leaves out (ISO 32000-1, 12.3.3). */
+function closeOutline(item: OutlineItem): void {
+  if (item.children.length > 0) item.outlineData["Count"] = -item.children.length;
+  for (const child of item.children) closeOutline(child);
 }
 
 /** Three decimals of a point are finer than any printer. */

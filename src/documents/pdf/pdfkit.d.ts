@@ -33,6 +33,8 @@ declare module "pdfkit" {
 
   export interface OutlineItem {
     options: Record<string, unknown>;
+    outlineData: Record<string, unknown>;
+    children: OutlineItem[];
     addItem(title: string, options: { top: number; left: number }): OutlineItem;
   }
 
