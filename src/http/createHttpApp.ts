@@ -17,7 +17,7 @@ import { requireSession } from "./session/requireSession.ts";
 
 /** Everything the service answers over HTTP: the web chat, files, webhooks, health. */
 export function createHttpApp(deps: HttpDeps): Hono<HttpEnv> {
-  const pages = loadPages();
+  const pages = loadPages(deps.defaultLocale);
   const app = new Hono<HttpEnv>()
     .use(securityHeaders(deps))
     .route("/", operationRoutes(deps))

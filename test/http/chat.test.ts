@@ -44,7 +44,7 @@ describe("a member in the web chat", () => {
       "text: 710",
     ]);
     expect(messages.map((message) => message.id)).toEqual(
-      [...messages.map((m) => m.id)].sort((a, b) => a - b),
+      messages.map((message) => message.id).toSorted((a, b) => a - b),
     );
     expect(await client.messages(`?after=${typed.id}`)).toMatchObject([{ text: "text: 710" }]);
     expect(await client.messages(`?before=${typed.id}&limit=1`)).toMatchObject([

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { Update } from "grammy/types";
 import { createLive } from "../../src/channels/web/live.ts";
 import { createWebPort } from "../../src/channels/web/webPort.ts";
@@ -7,11 +7,13 @@ import { createHttpApp } from "../../src/http/createHttpApp.ts";
 import type { HttpDeps } from "../../src/http/deps.ts";
 import { newToken } from "../../src/http/session/token.ts";
 import { startHttp } from "../../src/http/startHttp.ts";
+import { createJobQueue } from "../../src/jobs/jobQueue.ts";
 import { createLogger } from "../../src/logger.ts";
 import type { Act, ActServices } from "../../src/messaging/act.ts";
 import { performAct } from "../../src/messaging/act.ts";
 import { createDispatcher } from "../../src/messaging/dispatcher.ts";
 import { createOutboxSender } from "../../src/messaging/outboxSender.ts";
+import { createAnswerSessions } from "../../src/usecases/answers/answerSessions.ts";
 import { inviteCodeHash, newInviteCode } from "../../src/usecases/invite/inviteCode.ts";
 import { acceptInvite, findInvite } from "../../src/usecases/invite/acceptInvite.ts";
 import { freshDatabase } from "../support/database.ts";
@@ -22,7 +24,7 @@ export interface Turn {
   act: Act;
   update: Update;
   account: AccountRef;
-  call(method: string, payload?: Record<string, unknown>): Promise<bigint>;
+  readonly call: (method: string, payload?: Record<string, unknown>) => Promise<bigint>;
 }
 
 export interface WebWorld {
@@ -35,6 +37,8 @@ export interface WebWorld {
   organizationId: string;
   person(fullName: string, locale?: string): Promise<string>;
   invite(personId: string, purpose?: "enrol" | "sign_in"): Promise<string>;
+  /** A stored PDF of an inspection; its id. Nobody may read it yet. */
+  document(name: string, bytes: Buffer): Promise<string>;
   /** The service writes first. */
   say(accountId: number, method: string, payload: Record<string, unknown>): Promise<bigint>;
   /** Nothing is left to handle or to send. */
@@ -71,6 +75,9 @@ export async function webWorld(
     timeZone: "Asia/Ho_Chi_Minh",
     auditKey: "test",
     sends: true,
+    // This flow queues no jobs and fills in no form; both stay as they are built.
+    jobs: createJobQueue(db, log),
+    sessions: createAnswerSessions(clock, "Asia/Ho_Chi_Minh"),
     onQueued: (rows) => sender.enqueue(rows),
   };
   const flow = options.flow ?? echo;
@@ -136,6 +143,7 @@ export async function webWorld(
       });
       return code;
     },
+    document: (name, bytes) => storeDocument(db, organization.id, name, bytes),
     say: (accountId, method, payload) =>
       performAct(services, { key: `say:${randomUUID()}` }, (act) =>
         act.send({ channel: "web", conversation: `web:${accountId}`, method, payload }),
@@ -159,6 +167,50 @@ export async function webWorld(
       if (errors.length > 0) throw new AggregateError(errors, "requests failed");
     },
   };
+}
+
+async function storeDocument(
+  db: Database,
+  organizationId: string,
+  name: string,
+  bytes: Buffer,
+): Promise<string> {
+  const day = new Date("2020-09-17");
+  const tag = randomUUID();
+  const form = await db.prisma.form.create({ data: { id: tag, title: {} } });
+  const version = await db.prisma.formVersion.create({
+    data: { formId: form.id, version: "1", sha256: tag, definition: {} },
+  });
+  const unit = await db.prisma.unit.create({
+    data: { organizationId, name: tag, searchKey: "", type: "huyen" },
+  });
+  const inspection = await db.prisma.inspection.create({
+    data: {
+      code: tag,
+      organizationId,
+      unitId: unit.id,
+      formVersionId: version.id,
+      visitDate: day,
+      dataPeriodFrom: day,
+      dataPeriodTo: day,
+      details: {},
+      parameters: {},
+    },
+  });
+  const document = await db.prisma.document.create({
+    data: {
+      inspectionId: inspection.id,
+      kind: "inspection_report",
+      format: "pdf",
+      revision: 1,
+      name,
+      sha256: createHash("sha256").update(bytes).digest("hex"),
+      bytes: new Uint8Array(bytes),
+      answersVersion: 0,
+      requestedById: tag,
+    },
+  });
+  return document.id;
 }
 
 /** Binds at once, greets, asks one question with buttons, says what it understood. */

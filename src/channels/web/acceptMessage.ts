@@ -37,7 +37,8 @@ export async function acceptMessage(
   message: OwnMessage,
 ): Promise<MessageJson> {
   const conversation = webConversation(message.accountId);
-  return deps.db.transaction(async ({ sql, afterCommit }) => {
+  return deps.db.transaction(async (uow) => {
+    const { sql } = uow;
     const inserted = await sql.query<MessageRow>({
       name: "web-accept",
       text: INSERT,
@@ -50,14 +51,14 @@ export async function acceptMessage(
       ],
     });
     // A repeated message wakes too: the first call may have died between commit and wake.
-    afterCommit(() => deps.wake(conversation));
+    uow.afterCommit(() => deps.wake(conversation));
     const row = inserted.rows[0];
     if (row === undefined) return messageJson(await earlier(sql, message));
     const key = `${conversation}:${message.clientMessageId}`;
     await storeIncoming(sql, [
       { key, channel: "web", conversation, orderKey: BigInt(row.seq), payload: message.input },
     ]);
-    afterCommit(() => deps.live.announce({ kind: "messages", accountId: message.accountId }));
+    uow.afterCommit(() => deps.live.announce({ kind: "messages", accountId: message.accountId }));
     return messageJson(row);
   });
 }

@@ -14,7 +14,7 @@ export function fileLabel(name: string): string {
     .replace(/[.\s]+$/, "");
   if (cleaned === "") return "file";
   const safe = RESERVED.test(cleaned) ? `_${cleaned}` : cleaned;
-  const characters = [...safe];
+  const characters = Array.from(safe);
   if (characters.length <= MAX_FILE_NAME) return safe;
   const extension = /\.[A-Za-z0-9]{1,10}$/.exec(safe)?.[0] ?? "";
   return characters.slice(0, MAX_FILE_NAME - extension.length).join("") + extension;

@@ -1,4 +1,4 @@
-import pg from "pg";
+import { Client } from "pg";
 import { z } from "zod";
 import type { Database } from "../../db/database.ts";
 
@@ -57,7 +57,7 @@ export function createLive({ db, processId, onError }: LiveOptions): Live {
   const listeners = new Map<number, Set<(signal: LiveSignal) => void>>();
   let waiting: LiveEvent[] = [];
   let timer: NodeJS.Timeout | undefined;
-  let connection: pg.Client | undefined;
+  let connection: Client | undefined;
   let pause = RECONNECT_FIRST_MS;
   let retry: NodeJS.Timeout | undefined;
   let closed = false;
@@ -67,11 +67,11 @@ export function createLive({ db, processId, onError }: LiveOptions): Live {
   }
 
   function deliver(accountId: number, signal: LiveSignal): void {
-    for (const listener of [...(listeners.get(accountId) ?? [])]) listener(signal);
+    for (const listener of listeners.get(accountId) ?? []) listener(signal);
   }
 
   function deliverToAll(signal: LiveSignal): void {
-    for (const accountId of [...listeners.keys()]) deliver(accountId, signal);
+    for (const accountId of listeners.keys()) deliver(accountId, signal);
   }
 
   async function flush(): Promise<void> {
@@ -94,7 +94,7 @@ export function createLive({ db, processId, onError }: LiveOptions): Live {
   async function listen(): Promise<void> {
     retry = undefined;
     const { connectionString } = db.pool.options;
-    const client = new pg.Client({
+    const client = new Client({
       ...(connectionString === undefined ? {} : { connectionString }),
       keepAlive: true,
     });
@@ -116,7 +116,7 @@ export function createLive({ db, processId, onError }: LiveOptions): Live {
     }
   }
 
-  function lost(client: pg.Client): void {
+  function lost(client: Client): void {
     if (connection !== client) return;
     connection = undefined;
     client.end().catch(() => undefined);

@@ -21,7 +21,7 @@ export async function readMessages(
     values: [accountId, ...values],
   });
   const messages = found.rows.map(messageJson);
-  return backwards ? messages.reverse() : messages;
+  return backwards ? messages.toReversed() : messages;
 }
 
 function statementOf(range: MessageRange): { text: string; values: number[]; backwards: boolean } {
@@ -42,5 +42,7 @@ function statementOf(range: MessageRange): { text: string; values: number[]; bac
       return { text: "ORDER BY seq DESC LIMIT $2", values: [range.limit], backwards: true };
     case "one":
       return { text: "AND seq = $2", values: [range.seq], backwards: false };
+    default:
+      return range satisfies never;
   }
 }

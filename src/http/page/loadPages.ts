@@ -4,6 +4,7 @@ import { extname } from "node:path";
 import { gzipSync } from "node:zlib";
 import { LOCALES, type Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
+import { fillTemplate } from "./fillTemplate.ts";
 import { PAGE_TEXTS, type PageTextId } from "./pageTexts.ts";
 
 /** Something served from memory. */
@@ -12,14 +13,15 @@ export interface Asset {
   body: Uint8Array<ArrayBuffer>;
   /** Null where compressing gains nothing. */
   zipped: Uint8Array<ArrayBuffer> | null;
-  /** Of the contents. */
-  version: string;
+  etag: string;
 }
 
 /** Short pages that only say something: `web-<kind>-title`, `web-<kind>`. */
 export type NoticeKind = "link-dead" | "link-preview" | "too-many" | "not-found" | "failure";
 
 export interface Pages {
+  /** Of everything the page loads; part of its addresses, which therefore never change. */
+  version: string;
   chat(locale: Locale): Asset;
   notice(locale: Locale, kind: NoticeKind): string;
   asset(name: string): Asset | null;
@@ -28,6 +30,7 @@ export interface Pages {
 const FOLDER = new URL("../../../web/", import.meta.url);
 
 const MIME: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".svg": "image/svg+xml",
@@ -35,78 +38,100 @@ const MIME: Readonly<Record<string, string>> = {
   ".webmanifest": "application/manifest+json",
 };
 
-/**
- * Reads the page's files once. In the templates `{{id}}` is a text of the language, `{{asset:NAME}}`
- * the address of a file with its version, `{{texts}}` the page's own texts as JSON.
- */
-export function loadPages(): Pages {
-  const names = readdirSync(FOLDER).filter((name) => MIME[extname(name)] !== undefined);
-  const assets = new Map(names.map((name) => [name, assetOf(name, readFileSync(new URL(name, FOLDER)))]));
-  const chatTemplate = readFileSync(new URL("index.html", FOLDER), "utf8");
-  const noticeTemplate = readFileSync(new URL("notice.html", FOLDER), "utf8");
-  const fill = (template: string, locale: Locale, texts: Readonly<Record<string, string>>): string =>
-    template.replace(/\{\{([a-z:.-]+)\}\}/g, (_, name: string) => {
-      if (name === "locale") return locale;
-      if (name === "texts") return jsonInHtml(pageTexts(locale));
-      const file = /^asset:(.+)$/.exec(name)?.[1];
-      if (file !== undefined) return `/web/${file}?v=${assets.get(file)?.version ?? ""}`;
-      const text = texts[name];
-      if (text === undefined) throw new Error(`the page asks for an unknown text: ${name}`);
-      return escapeHtml(text);
-    });
-  const chats = new Map(
-    LOCALES.map((locale) => {
-      const html = fill(chatTemplate, locale, pageTexts(locale));
-      return [locale, assetOf("index.html", Buffer.from(html))] as const;
-    }),
+/** Loaded under one fixed name each, so they must not be kept by version. */
+const UNVERSIONED = new Set(["sw.js", "manifest.webmanifest"]);
+
+/** Reads the page's files once, fills in texts and versions, and keeps all in memory. */
+export function loadPages(defaultLocale: Locale): Pages {
+  const files = new Map(
+    readdirSync(FOLDER)
+      .filter((name) => MIME[extname(name)] !== undefined)
+      .sort()
+      .map((name) => [name, readFileSync(new URL(name, FOLDER))]),
   );
-  const chatOf = (locale: Locale): Asset => {
-    const page = chats.get(locale);
-    if (page === undefined) throw new Error(`no page in ${locale}`);
-    return page;
-  };
+  const version = hashOf([...files.values()]);
+  const parts = [...files.keys()].filter((name) => extname(name) !== ".html" && !UNVERSIONED.has(name));
+  const addressOf = (name: string): string => `/web/${name}?v=${version}`;
+
+  function fill(name: string, locale: Locale, texts: Readonly<Record<string, string>>): string {
+    const template = files.get(name)?.toString("utf8") ?? "";
+    return fillTemplate(template, extname(name), {
+      ...texts,
+      locale,
+      version,
+      ...Object.fromEntries(parts.map((part) => [`asset:${part}`, addressOf(part)])),
+    });
+  }
+
+  function chat(locale: Locale): Asset {
+    const texts = pageTexts(locale);
+    const html = fill("index.html", locale, { ...texts, texts: JSON.stringify(texts) });
+    return assetOf("index.html", Buffer.from(html));
+  }
+
+  function part(name: string, contents: Buffer): Asset {
+    if (UNVERSIONED.has(name)) {
+      const parcel = { ...pageTexts(defaultLocale), assets: JSON.stringify(parts.map(addressOf)) };
+      return assetOf(name, Buffer.from(fill(name, defaultLocale, parcel)));
+    }
+    return assetOf(name, extname(name) === ".js" ? withVersions(contents, version) : contents);
+  }
+
+  const chats = new Map(LOCALES.map((locale) => [locale, chat(locale)]));
+  const assets = new Map(
+    [...files]
+      .filter(([name]) => extname(name) !== ".html")
+      .map(([name, contents]) => [name, part(name, contents)]),
+  );
   return {
-    chat: chatOf,
-    notice(locale, kind) {
-      const action = kind === "link-dead" ? t(locale, "web-link-dead-open") : "";
-      return fill(noticeTemplate, locale, {
+    version,
+    chat(locale) {
+      const page = chats.get(locale);
+      if (page === undefined) throw new Error(`no page in ${locale}`);
+      return page;
+    },
+    notice: (locale, kind) =>
+      fill("notice.html", locale, {
         title: t(locale, `web-${kind}-title`),
         text: t(locale, `web-${kind}`),
-        action,
-      });
-    },
+        action: kind === "link-dead" ? t(locale, "web-link-dead-open") : "",
+      }),
     asset: (name) => assets.get(name) ?? null,
   };
+}
+
+/** Modules name each other without a version; one that is fetched by version must ask for the same. */
+function withVersions(module: Buffer, version: string): Buffer {
+  return Buffer.from(module.toString("utf8").replace(/(from "\.\/[\w-]+\.js)"/g, `$1?v=${version}"`));
 }
 
 function assetOf(name: string, contents: Buffer): Asset {
   const body = new Uint8Array(contents);
   const zipped = new Uint8Array(gzipSync(contents, { level: 9 }));
   return {
-    mime: MIME[extname(name)] ?? "text/html; charset=utf-8",
+    mime: MIME[extname(name)] ?? "application/octet-stream",
     body,
     zipped: zipped.length < body.length ? zipped : null,
-    version: createHash("sha256").update(contents).digest("base64url").slice(0, 12),
+    etag: `"${hashOf([contents])}"`,
   };
 }
 
+function hashOf(contents: readonly Buffer[]): string {
+  const hash = createHash("sha256");
+  for (const content of contents) hash.update(content);
+  return hash.digest("base64url").slice(0, 12);
+}
+
 function pageTexts(locale: Locale): Record<PageTextId, string> {
-  const texts = PAGE_TEXTS.map((id) => {
-    // The page fills these in itself.
-    const variables = { name: "{name}", time: "{time}", kind: "{kind}", size: "{size}" };
-    return [id, t(locale, id, variables)] as const;
-  });
+  // The page fills these in itself.
+  const variables = {
+    name: "{name}",
+    time: "{time}",
+    kind: "{kind}",
+    size: "{size}",
+    latitude: "{latitude}",
+    longitude: "{longitude}",
+  };
+  const texts = PAGE_TEXTS.map((id) => [id, t(locale, id, variables)] as const);
   return Object.fromEntries(texts) as Record<PageTextId, string>;
-}
-
-function jsonInHtml(value: unknown): string {
-  return JSON.stringify(value).replaceAll("<", String.raw`\u003c`);
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }

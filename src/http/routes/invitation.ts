@@ -47,11 +47,12 @@ export function invitationRoutes(deps: HttpDeps, pages: Pages): Hono<HttpEnv> {
 
 /** A person who is already here follows the invitation to a further inspection. */
 async function enrolAgain(deps: HttpDeps, session: Session, invite: OpenInvite, code: string): Promise<void> {
-  await deps.db.transaction(async ({ sql, afterCommit }) => {
+  await deps.db.transaction(async (uow) => {
+    const { sql } = uow;
     if (await hasStarted(sql, session.accountId, invite.id)) return;
     const now = new Date(deps.clock.now());
     await storeStart(sql, { accountId: session.accountId, invite, code, now });
-    afterCommit(() => deps.wake(webConversation(session.accountId)));
+    uow.afterCommit(() => deps.wake(webConversation(session.accountId)));
   });
 }
 

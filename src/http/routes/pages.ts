@@ -26,13 +26,12 @@ function asset(c: HttpContext, pages: Pages, name: string): Response | Promise<R
   const found = pages.asset(name);
   if (found === null) return c.notFound();
   // The page names the version it wants, so that version never changes.
-  const fixed = c.req.query("v") === found.version;
+  const fixed = c.req.query("v") === pages.version;
   c.header("Cache-Control", fixed ? `public, max-age=${ONE_YEAR_SECONDS}, immutable` : "public, no-cache");
   return send(c, found);
 }
 
-function send(c: HttpContext, { mime, body, zipped, version }: Asset): Response {
-  const etag = `"${version}"`;
+function send(c: HttpContext, { mime, body, zipped, etag }: Asset): Response {
   c.header("ETag", etag);
   c.header("Content-Type", mime);
   c.header("Vary", "Accept-Encoding", { append: true });

@@ -5,7 +5,8 @@ import { localeOf, problem } from "../problem.ts";
 import { clearSessionCookie } from "../session/sessionCookie.ts";
 
 /**
- * - `GET /api/chat/session`: `{name, locale}` of the person (name null before they are known);
+ * - `GET /api/chat/session`: `{account, name, locale}` (name null before the person is known; the page keeps what
+ *   it holds back under the account's number);
  * - `GET /api/chat/sessions`: the devices; `DELETE /api/chat/sessions/ID` signs one out;
  * - `POST /api/chat/sign-out`: this one.
  */
@@ -13,8 +14,8 @@ export function sessionRoutes(deps: HttpDeps): Hono<HttpEnv> {
   return new Hono<HttpEnv>()
     .get("/session", (c) => {
       c.header("Cache-Control", "no-store");
-      const { id, person } = c.var.session;
-      return c.json({ id, name: person?.fullName ?? null, locale: localeOf(c, deps) });
+      const { accountId, person } = c.var.session;
+      return c.json({ account: accountId, name: person?.fullName ?? null, locale: localeOf(c, deps) });
     })
     .get("/sessions", async (c) => {
       c.header("Cache-Control", "no-store");

@@ -54,7 +54,8 @@ export async function openSession(
   { token, code, device, now }: SessionRequest,
 ): Promise<boolean> {
   const hash = tokenHash(token);
-  return deps.db.transaction(async ({ sql, afterCommit }) => {
+  return deps.db.transaction(async (uow) => {
+    const { sql } = uow;
     await sql.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`web-session:${hash}`]);
     const earlier = await sql.query(`SELECT 1 FROM "WebSession" WHERE "tokenHash" = $1`, [hash]);
     if (earlier.rows.length > 0) return true;
@@ -71,7 +72,7 @@ export async function openSession(
       [deps.randomToken(), hash, accountId, device, now, new Date(now.getTime() + SESSION_LIFE_MS)],
     );
     await storeStart(sql, { accountId, invite, code: invite.purpose === "enrol" ? code : null, now });
-    afterCommit(() => deps.wake(webConversation(accountId)));
+    uow.afterCommit(() => deps.wake(webConversation(accountId)));
     return true;
   });
 }

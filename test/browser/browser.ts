@@ -1,0 +1,74 @@
+import { mkdirSync } from "node:fs";
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import type { WebWorld } from "../http/webWorld.ts";
+
+/** Debian's path; no browser of our own is downloaded. */
+const EXECUTABLE = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: EXECUTABLE, args: ARGUMENTS, headless: true });
+}
+
+export const PHONE: BrowserContextOptions = {
+  viewport: { width: 320, height: 568 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+  locale: "vi-VN",
+  timezoneId: "Asia/Ho_Chi_Minh",
+};
+
+export const DESKTOP: BrowserContextOptions = {
+  viewport: { width: 1280, height: 800 },
+  locale: "vi-VN",
+  timezoneId: "Asia/Ho_Chi_Minh",
+};
+
+/** A new member's page, greeted; close its context at the end. */
+export async function enrol(
+  world: WebWorld,
+  browser: Browser,
+  name: string,
+  options: BrowserContextOptions,
+  locale = "vi",
+): Promise<Page> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  page.on("pageerror", (error) => console.error(error));
+  await page.goto(`${world.url}/i/${await world.invite(await world.person(name, locale))}`);
+  await page.getByText("Chào đồng chí").waitFor();
+  return page;
+}
+
+/** Types and sends; does not wait for anything. */
+export async function say(page: Page, text: string): Promise<void> {
+  const input = page.locator("#input");
+  await input.fill(text);
+  await input.press("Enter");
+}
+
+/**
+ * Waits until an expression holds in the page. Playwright's own `waitForFunction` evaluates inside
+ * the page, which the page's content security policy forbids.
+ */
+export async function until(page: Page, expression: string): Promise<void> {
+  while (!(await page.evaluate(`Boolean(${expression})`))) await page.waitForTimeout(50);
+}
+
+/** Pictures to be looked at, when SCREENSHOTS names a folder. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env["SCREENSHOTS"];
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: `${folder}/${name}.png` });
+}

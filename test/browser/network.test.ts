@@ -1,0 +1,124 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { webWorld, type WebWorld } from "../http/webWorld.ts";
+import { enrol, launch, PHONE, picture, say } from "./browser.ts";
+import { surveyFlow } from "./surveyFlow.ts";
+
+let world: WebWorld;
+let browser: Browser;
+beforeAll(async () => {
+  world = await webWorld({ flow: surveyFlow });
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+  await world.close();
+});
+
+/** What the person's bubbles say, in order, as the server has them. */
+async function accepted(page: Page): Promise<string[]> {
+  const messages: { from: string; text: string }[] = await page.evaluate(
+    "fetch('/api/chat/messages?after=0').then((response) => response.json())",
+  );
+  return messages.filter((message) => message.from === "me").map((message) => message.text);
+}
+
+describe("on a weak network", () => {
+  it("keeps what is typed without a network and sends it once, in order, when it is back", async () => {
+    const page = await enrol(world, browser, "Nguyễn Thị Lan", PHONE);
+    await page.context().setOffline(true);
+    await say(page, "một");
+    await say(page, "hai");
+    await say(page, "ba");
+    await page.locator(".pending.waiting").nth(2).waitFor();
+    await page.locator("#banner").filter({ hasText: "Mất kết nối" }).waitFor();
+    await picture(page, "phone-4-offline");
+    await page.context().setOffline(false);
+    await page.getByText("✓ Đã lưu: ba").waitFor();
+    expect(await accepted(page)).toEqual(["một", "hai", "ba"]);
+    expect(await page.locator(".pending").count()).toBe(0);
+    await page.context().close();
+  });
+
+  it("keeps waiting messages over a reload, and the page itself opens without a network", async () => {
+    const page = await enrol(world, browser, "Hà Văn Minh", PHONE);
+    await page.evaluate("navigator.serviceWorker.ready.then(() => true)");
+    await page.context().setOffline(true);
+    await say(page, "một");
+    await page.locator(".pending.waiting").waitFor();
+    await page.reload();
+    await page.getByText("Chào đồng chí").waitFor();
+    await page.locator(".pending.waiting").waitFor();
+    await say(page, "hai");
+    await page.locator(".pending").nth(1).waitFor();
+    await page.context().setOffline(false);
+    await page.getByText("✓ Đã lưu: hai").waitFor();
+    expect(await accepted(page)).toEqual(["một", "hai"]);
+    await page.context().close();
+  });
+
+  it("sends a message once although the answer to its first try was lost", async () => {
+    const page = await enrol(world, browser, "Lý Thị Hoa", PHONE);
+    let tries = 0;
+    await page.route("**/api/chat/messages", async (route) => {
+      tries += 1;
+      if (tries > 1) return route.continue();
+      await route.fetch();
+      return route.abort("connectionreset");
+    });
+    await say(page, "710");
+    await page.getByText("✓ Đã lưu: 710").waitFor();
+    await page.locator(".pending").waitFor({ state: "detached" });
+    expect(await accepted(page)).toEqual(["710"]);
+    expect(await page.getByText("✓ Đã lưu: 710").count()).toBe(1);
+    await page.context().close();
+  });
+
+  it("connects again by itself and shows what it missed, edits included", async () => {
+    const page = await enrol(world, browser, "Trần Văn Bình", PHONE);
+    const account = await world.db.prisma.channelAccount.findFirstOrThrow({
+      where: { person: { fullName: "Trần Văn Bình" } },
+    });
+    const first = await world.say(account.id, "sendMessage", { text: "bản cũ" });
+    await page.getByText("bản cũ").waitFor();
+    await page.context().setOffline(true);
+    await page.locator("#banner").filter({ hasText: "Mất kết nối" }).waitFor();
+    await world.say(account.id, "editMessageText", { message_id: Number(first), text: "bản mới" });
+    await world.say(account.id, "sendMessage", { text: "trong lúc mất mạng" });
+    await world.settle();
+    await page.context().setOffline(false);
+    await page.getByText("trong lúc mất mạng").waitFor();
+    await page.getByText("bản mới").waitFor();
+    expect(await page.getByText("bản cũ").count()).toBe(0);
+    await page.locator("#banner").waitFor({ state: "hidden" });
+    await page.context().close();
+  });
+
+  it("lives through a restart of the service", async () => {
+    const page = await enrol(world, browser, "Nông Thị Mai", PHONE);
+    await world.restart();
+    await say(page, "sau khi khởi động lại");
+    await page.getByText("✓ Đã lưu: sau khi khởi động lại").waitFor();
+    await page.context().close();
+  });
+
+  it("says why the server refused a message, and lets the person discard it", async () => {
+    const page = await enrol(world, browser, "Vũ Đức Anh", PHONE);
+    await page.route("**/api/chat/messages", (route) =>
+      route.fulfill({
+        status: 422,
+        json: { error: { code: "text_too_long", message: "Tin nhắn dài quá." } },
+      }),
+    );
+    await say(page, "bị từ chối");
+    await page.getByText("Tin nhắn dài quá.").waitFor();
+    await picture(page, "phone-5-refused");
+    await page.unroute("**/api/chat/messages");
+    await say(page, "tin sau");
+    await page.getByText("✓ Đã lưu: tin sau").waitFor();
+    await page.getByRole("button", { name: "Bỏ tin này" }).click();
+    await page.locator(".pending").waitFor({ state: "detached" });
+    expect(await accepted(page)).toEqual(["tin sau"]);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+/** Needs Debian's chromium; everything else is in vitest.config.ts. */
+export default defineConfig({
+  test: {
+    include: ["test/browser/**/*.test.ts"],
+    globalSetup: ["test/support/globalSetup.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // One browser at a time: pages that share two cores make each other late.
+    fileParallelism: false,
+  },
+});

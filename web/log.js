@@ -1,0 +1,153 @@
+import { element, messageElement } from "./message.js";
+import { dayOf } from "./texts.js";
+
+/** Closer than this to the end, in pixels, the log follows new messages. */
+const NEAR_END = 120;
+
+/** @param {string} id @returns {HTMLElement} */
+export function byId(id) {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`no element ${id}`);
+  return found;
+}
+
+/**
+ * The list of messages in the order of their numbers, and where the person looks in it.
+ * @param {(button: {id: string, label: string}, message: import("./message.js").Message) => void} press
+ */
+export function createLog(press) {
+  const scroll = byId("scroll");
+  const list = byId("log");
+  const newMessages = byId("new-messages");
+  /** @type {Map<number, {message: import("./message.js").Message, node: HTMLElement}>} */
+  const shown = new Map();
+
+  function atEnd() {
+    return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_END;
+  }
+
+  function toEnd() {
+    scroll.scrollTop = scroll.scrollHeight;
+    newMessages.hidden = true;
+  }
+
+  function numbers() {
+    return [...shown.keys()].sort((a, b) => a - b);
+  }
+
+  /** @param {import("./message.js").Message} message @param {boolean} fresh */
+  function put(message, fresh) {
+    const node = messageElement(message, press);
+    node.classList.toggle("fresh", fresh);
+    const before = shown.get(message.id);
+    shown.set(message.id, { message, node });
+    if (before !== undefined) {
+      before.node.replaceWith(node);
+      return;
+    }
+    const next = numbers().find((number) => number > message.id);
+    const place = next === undefined ? null : (shown.get(next)?.node ?? null);
+    list.insertBefore(node, place);
+  }
+
+  /** Day lines, and which buttons are those of the open question. */
+  function tidy() {
+    for (const line of list.querySelectorAll(".day")) line.remove();
+    let day = "";
+    /** @type {HTMLElement | null} */
+    let open = null;
+    for (const number of numbers()) {
+      const entry = shown.get(number);
+      if (entry === undefined) continue;
+      const own = dayOf(new Date(entry.message.at));
+      if (own !== day) entry.node.before(element("div", { className: "day" }, [own]));
+      day = own;
+      entry.node.classList.remove("open");
+      if (entry.node.querySelector(".buttons") !== null) open = entry.node;
+    }
+    open?.classList.add("open");
+    byId("empty").hidden = shown.size > 0;
+  }
+
+  /** Someone who answers with the keyboard goes on with the buttons of the next question. */
+  function followFocus() {
+    const focused = document.activeElement;
+    const inOlder = focused?.closest(".buttons") && !focused.closest(".message.open");
+    if (!inOlder || !focused.matches(":focus-visible")) return;
+    const next = list.querySelector(".message.open .buttons > *");
+    if (next instanceof HTMLElement) next.focus();
+  }
+
+  scroll.addEventListener("scroll", () => {
+    if (atEnd()) newMessages.hidden = true;
+  });
+  newMessages.addEventListener("click", toEnd);
+  // The keyboard of a phone takes half of the height: the newest message stays in sight.
+  let following = true;
+  scroll.addEventListener("scroll", () => {
+    following = atEnd();
+  });
+  new ResizeObserver(() => {
+    if (following) toEnd();
+  }).observe(scroll);
+
+  return {
+    last: () => numbers().at(-1) ?? 0,
+    first: () => numbers()[0] ?? 0,
+    size: () => shown.size,
+    messages: () => numbers().flatMap((number) => shown.get(number)?.message ?? []),
+    toEnd,
+
+    /** New messages at the end. @param {import("./message.js").Message[]} messages @param {boolean} quiet */
+    add(messages, quiet = false) {
+      if (messages.length === 0) return;
+      const wasAtEnd = atEnd();
+      const fresh = messages.some((message) => !shown.has(message.id));
+      list.setAttribute("aria-live", quiet ? "off" : "polite");
+      for (const message of messages) put(message, !quiet && !shown.has(message.id));
+      tidy();
+      followFocus();
+      if (wasAtEnd || messages.some((message) => message.from === "me")) toEnd();
+      else if (fresh) newMessages.hidden = false;
+    },
+
+    /** Earlier messages at the top; what the person reads stays where it is. @param {import("./message.js").Message[]} messages */
+    addOlder(messages) {
+      const height = scroll.scrollHeight - scroll.scrollTop;
+      list.setAttribute("aria-live", "off");
+      for (const message of messages) put(message, false);
+      tidy();
+      scroll.scrollTop = scroll.scrollHeight - height;
+    },
+
+    /** After a lost line: the newest messages as they are now. @param {import("./message.js").Message[]} latest */
+    reconcile(latest) {
+      const from = latest[0]?.id;
+      if (from === undefined) return;
+      const known = new Set(latest.map((message) => message.id));
+      for (const number of numbers()) {
+        if (number >= from && !known.has(number)) {
+          shown.get(number)?.node.remove();
+          shown.delete(number);
+        }
+      }
+      const changed = latest.filter(
+        (message) => JSON.stringify(shown.get(message.id)?.message) !== JSON.stringify(message),
+      );
+      this.add(changed);
+      tidy();
+    },
+
+    /** @param {number} id */
+    remove(id) {
+      shown.get(id)?.node.remove();
+      shown.delete(id);
+      tidy();
+    },
+
+    clear() {
+      shown.clear();
+      list.replaceChildren();
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { call } from "./api.js";
+import { byId } from "./log.js";
+import { element } from "./message.js";
+import { dayOf, text, timeOf } from "./texts.js";
+
+/**
+ * The account's dialog: who is signed in, where, and the way out.
+ * @param {object} options
+ * @param {() => string | null} options.name
+ * @param {() => void} options.onSignOut
+ * @param {(problem: string) => void} options.onProblem
+ */
+export function createMenu({ name, onSignOut, onProblem }) {
+  const dialog = byId("menu");
+  if (!(dialog instanceof HTMLDialogElement)) throw new Error("the menu is no dialog");
+  const devices = byId("devices");
+
+  /** @param {unknown} error */
+  function failed(error) {
+    onProblem(error instanceof Error && error.name === "Error" ? error.message : text("error-failure"));
+  }
+
+  async function refresh() {
+    /** @type {{id: string, device: string | null, lastSeenAt: string, current: boolean}[]} */
+    const sessions = await call("sessions");
+    devices.replaceChildren(
+      ...sessions.map((session) => {
+        const seen = new Date(session.lastSeenAt);
+        const label = session.device ?? text("device-unknown");
+        return element("li", {}, [
+          element("div", {}, [
+            element("div", {}, [session.current ? `${label} (${text("device-this")})` : label]),
+            element("small", {}, [text("device-seen", { time: `${dayOf(seen)} ${timeOf(seen)}` })]),
+          ]),
+          session.current
+            ? null
+            : element(
+                "button",
+                {
+                  type: "button",
+                  "aria-label": `${text("device-end")}: ${label}`,
+                  onclick: () => end(session.id),
+                },
+                [text("sign-out")],
+              ),
+        ]);
+      }),
+    );
+  }
+
+  /** @param {string} id */
+  async function end(id) {
+    await call(`sessions/${encodeURIComponent(id)}`, { method: "DELETE" }).catch(failed);
+    await refresh().catch(failed);
+  }
+
+  byId("menu-open").addEventListener("click", () => {
+    const known = name();
+    byId("menu-name").textContent = known === null ? "" : text("signed-in-as", { name: known });
+    devices.replaceChildren();
+    dialog.showModal();
+    refresh().catch(failed);
+  });
+  byId("menu-close").addEventListener("click", () => dialog.close());
+  byId("sign-out").addEventListener("click", () => {
+    call("sign-out", { method: "POST" })
+      .then(() => {
+        dialog.close();
+        onSignOut();
+      })
+      .catch(failed);
+  });
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+
+  return { close: () => dialog.close() };
+}

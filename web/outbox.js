@@ -1,0 +1,185 @@
+import { call, postJson, Refused } from "./api.js";
+import { dropFile, keepFile, keptFile } from "./files.js";
+
+/**
+ * A message on its way. It keeps its id for all tries, by which the server knows it again: it
+ * arrives once, however often it is sent.
+ * @typedef {object} Outgoing
+ * @property {string} id
+ * @property {number} at
+ * @property {string} text what its bubble shows
+ * @property {Record<string, unknown> | null} body null: a file, kept in the browser's database
+ * @property {{name: string, mime: string, size: number} | null} file
+ * @property {string | null} problem why the server refused it; it stays until the person decides
+ */
+
+/** Pauses between tries while the network is away, in milliseconds. */
+const FIRST_PAUSE = 1_000;
+const LAST_PAUSE = 15_000;
+const FILE_TIMEOUT_MS = 200_000;
+
+/** `randomUUID` exists on https only. */
+function newId() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, "0"),
+  ).join("");
+}
+
+/**
+ * Messages typed without a network, kept in this browser under the account they were typed in, and
+ * sent one after the other.
+ * @param {object} options
+ * @param {number} options.account
+ * @param {(queue: Outgoing[], state: "idle" | "sending" | "waiting") => void} options.onChange
+ * @param {(message: any) => void} options.onAccepted
+ */
+export function createOutbox({ account, onChange, onAccepted }) {
+  const key = `kiemtra.outbox.${account}`;
+  // Until the server has said whose session this is, nothing leaves: on a shared phone it may be
+  // another person's by now.
+  let confirmed = false;
+  let running = false;
+  let again = false;
+  let pause = FIRST_PAUSE;
+  /** @type {number | undefined} */
+  let timer;
+  /** @type {"idle" | "sending" | "waiting"} */
+  let state = "idle";
+
+  /** @returns {Outgoing[]} */
+  function load() {
+    try {
+      return JSON.parse(localStorage.getItem(key) ?? "[]");
+    } catch {
+      return [];
+    }
+  }
+
+  /** @param {(queue: Outgoing[]) => Outgoing[]} change */
+  function update(change) {
+    localStorage.setItem(key, JSON.stringify(change(load())));
+    onChange(load(), state);
+  }
+
+  /** @param {typeof state} next */
+  function show(next) {
+    state = next;
+    onChange(load(), state);
+  }
+
+  /** @param {string} id */
+  function remove(id) {
+    const gone = load().find((item) => item.id === id);
+    if (gone === undefined) return;
+    if (gone.file !== null) dropFile(id).catch(() => {});
+    update((queue) => queue.filter((item) => item.id !== id));
+  }
+
+  /** @param {Outgoing} item */
+  async function deliver(item) {
+    if (item.body !== null) return postJson({ clientMessageId: item.id, ...item.body });
+    const file = await keptFile(item.id);
+    if (file === undefined) throw new Refused(0, item.text, null);
+    const form = new FormData();
+    form.append("clientMessageId", item.id);
+    form.append("file", file, item.file?.name);
+    return call("files", { method: "POST", body: form }, FILE_TIMEOUT_MS);
+  }
+
+  async function run() {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    clearTimeout(timer);
+    try {
+      for (;;) {
+        again = false;
+        const item = load().find((candidate) => candidate.problem === null);
+        if (item === undefined) break;
+        show("sending");
+        const message = await deliver(item);
+        pause = FIRST_PAUSE;
+        onAccepted(message);
+        remove(item.id);
+      }
+      show("idle");
+    } catch (error) {
+      failed(error);
+    } finally {
+      running = false;
+      if (again) void run();
+    }
+  }
+
+  /** @param {unknown} error */
+  function failed(error) {
+    const head = load().find((candidate) => candidate.problem === null);
+    if (error instanceof Refused && error.status === 401) {
+      show("waiting");
+      return;
+    }
+    if (error instanceof Refused && error.retryAfter === null && head !== undefined) {
+      update((queue) =>
+        queue.map((item) => (item.id === head.id ? { ...item, problem: error.message } : item)),
+      );
+      again = true;
+      return;
+    }
+    const wait = error instanceof Refused && error.retryAfter !== null ? error.retryAfter * 1000 : pause;
+    pause = Math.min(pause * 2, LAST_PAUSE);
+    timer = setTimeout(() => void run(), wait);
+    show("waiting");
+  }
+
+  /** One page of the browser sends at a time; without locks the ids keep it harmless. */
+  function start() {
+    if (!confirmed) return show("waiting");
+    if (!("locks" in navigator)) return run();
+    return navigator.locks.request(key, { ifAvailable: true }, (lock) => (lock === null ? undefined : run()));
+  }
+
+  /** @param {Omit<Outgoing, "id" | "at" | "problem">} item @param {string} [id] */
+  function add(item, id = newId()) {
+    update((queue) => [...queue, { id, at: Date.now(), problem: null, ...item }]);
+    void start();
+  }
+
+  return {
+    start,
+    load,
+    /** The session is this account's: what waits may go. */
+    open() {
+      confirmed = true;
+      return start();
+    },
+    /** @param {string} typed */
+    sendText(typed) {
+      add({ text: typed, body: { text: typed }, file: null });
+    },
+    /** @param {{id: string, label: string}} button @param {number} message */
+    sendButton(button, message) {
+      add({ text: button.label, body: { button: button.id, message }, file: null });
+    },
+    /** @param {{latitude: number, longitude: number, accuracy: number}} location @param {string} shown */
+    sendPlace(location, shown) {
+      add({ text: shown, body: { location }, file: null });
+    },
+    /** @param {File} file */
+    async sendFile(file) {
+      const id = newId();
+      await keepFile(id, file);
+      add({ text: "", body: null, file: { name: file.name, mime: file.type, size: file.size } }, id);
+    },
+    /** The server has it, whoever told us. @param {string} id */
+    confirm: remove,
+    /** @param {string} id */
+    discard: remove,
+    /** @param {string} id */
+    retry(id) {
+      update((queue) => queue.map((item) => (item.id === id ? { ...item, problem: null } : item)));
+      void start();
+    },
+  };
+}
