@@ -19,6 +19,7 @@ export const SIZE = {
   number: 13,
   placeDate: 13,
   documentType: 14,
+  attachedTo: 13,
   body: 14,
   signature: 14,
   recipientsLabel: 12,
