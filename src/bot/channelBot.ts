@@ -1,5 +1,5 @@
 import type { ConversationData, VersionedState } from "@grammyjs/conversations";
-import { Bot, type Composer } from "grammy";
+import { Bot, BotError, type Composer } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import { z } from "zod";
 import { chatNumber, type ChannelPort } from "../channels/channel.ts";
@@ -49,7 +49,10 @@ export function createChannelBot(flows: Composer<BotContext>): {
       if (account === null) throw new Error(`no account for ${current.conversation}`);
       const update = port.toUpdate(current.update.payload, account, Number(inboxId));
       if (update === null) return;
-      await withHandling(current, () => bot.handleUpdate(update));
+      await withHandling(current, () => bot.handleUpdate(update)).catch((error: unknown) => {
+        // The wrapper carries the whole update, which must not reach a log.
+        throw error instanceof BotError ? error.error : error;
+      });
     },
   };
 }

@@ -4,6 +4,7 @@ import { t } from "../i18n/t.ts";
 import { areaAtWork } from "../usecases/answers/areaAtWork.ts";
 import { memberships } from "../usecases/people/memberships.ts";
 import type { BotContext } from "./context.ts";
+import { enterFlow } from "./enterFlow.ts";
 import { handling } from "./handling.ts";
 import { readInput } from "./input.ts";
 import { onInspection } from "./onInspection.ts";
@@ -19,36 +20,31 @@ const WITHIN_A_FLOW = new Set(["back", "skip", "edit"]);
  * Commands work everywhere, in the middle of a question too. They stand before the flows: behind
  * them they would be taken for answers.
  */
-export async function runCommand(context: BotContext, next: () => Promise<void>): Promise<void> {
+export async function runCommand(context: BotContext): Promise<"handled" | "passed"> {
   const input = readInput(context.update);
   const command = input.kind === "text" ? recognizeCommand(input.text) : null;
-  if (command === null) return next();
-  if (command.command === "start") return start(context, command.argument);
-  if (handling().update.person === null) return next();
-  if (WITHIN_A_FLOW.has(command.command)) return withinFlow(context, command, next);
-  await forKnownPeople(context, command);
+  if (command === null) return "passed";
+  if (command.command !== "start" && handling().update.person === null) return "passed";
+  if (command.command === "start") await start(context, command.argument);
+  else if (WITHIN_A_FLOW.has(command.command)) return withinFlow(context, command);
+  else await forKnownPeople(context, command);
+  return "handled";
 }
 
 async function start(context: BotContext, code: string): Promise<void> {
+  if (code !== "") return enterFlow(context, "enrol", code);
   await context.conversation.exitAll();
-  if (code !== "") return context.conversation.enter("enrol", code);
   const { act, update } = handling();
   const locale = personLocale();
   await say(context, update.person === null ? t(locale, "start-without-code") : await menu(act, locale));
 }
 
-async function withinFlow(
-  context: BotContext,
-  command: RecognizedCommand,
-  next: () => Promise<void>,
-): Promise<void> {
-  if (Object.values(context.conversation.active()).some((count) => count > 0)) return next();
+async function withinFlow(context: BotContext, command: RecognizedCommand): Promise<"handled" | "passed"> {
+  if (Object.values(context.conversation.active()).some((count) => count > 0)) return "passed";
   const record = await areaAtWork(handling().act);
-  if (record === null) {
-    await say(context, t(personLocale(), "not-in-form"));
-    return;
-  }
-  await context.conversation.enter("area", record, command);
+  if (record === null) await say(context, t(personLocale(), "not-in-form"));
+  else await enterFlow(context, "area", record, command);
+  return "handled";
 }
 
 async function forKnownPeople(context: BotContext, { command, argument }: RecognizedCommand): Promise<void> {
@@ -64,10 +60,9 @@ async function forKnownPeople(context: BotContext, { command, argument }: Recogn
       await say(context, await menu(act, locale));
       return;
     case "continue": {
-      await context.conversation.exitAll();
       const record = await areaAtWork(act);
       if (record === null) await say(context, await menu(act, locale));
-      else await context.conversation.enter("area", record);
+      else await enterFlow(context, "area", record);
       return;
     }
     case "cancel":

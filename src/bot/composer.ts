@@ -8,8 +8,9 @@ import { answerArea } from "./flows/answerArea.ts";
 import { addFindingFlow, addRecommendationFlow } from "./flows/addByHand.ts";
 import { enrol } from "./flows/enrol.ts";
 import { reviewFindings } from "./flows/reviewFindings.ts";
+import { enterAsked, isFlowAsked } from "./enterFlow.ts";
 import { runCommand } from "./commands.ts";
-import { pressOutside } from "./pressOutside.ts";
+import { pressAfterFlows, pressOutside } from "./pressOutside.ts";
 import { readInput } from "./input.ts";
 import { t } from "../i18n/t.ts";
 import { personLocale, say } from "./say.ts";
@@ -30,16 +31,27 @@ export function createFlows(): Composer<BotContext> {
       storage: { type: "context", version: FLOWS_VERSION, adapter: dialogueStorage },
     }),
   );
-  flows.use(runCommand);
-  flows.use(pressOutside.beforeFlows);
+  flows.use(beforeFlows(runCommand));
+  flows.use(beforeFlows(pressOutside));
   flows.use(createConversation(enrol, "enrol"));
   flows.use(createConversation(answerArea, "area"));
   flows.use(createConversation(reviewFindings, "findings"));
   flows.use(createConversation(addFindingFlow, "addFinding"));
   flows.use(createConversation(addRecommendationFlow, "addRecommendation"));
-  flows.use(pressOutside.afterFlows);
+  flows.use(enterAsked);
+  flows.use(pressAfterFlows);
+  flows.use(enterAsked);
   flows.use(notUnderstood);
   return flows;
+}
+
+type Handler = (context: BotContext) => Promise<"handled" | "passed">;
+
+/** What is understood before the flows never reaches them, save to enter the flow it asks for. */
+function beforeFlows(handler: Handler) {
+  return async (context: BotContext, next: () => Promise<void>): Promise<void> => {
+    if (isFlowAsked() || (await handler(context)) === "passed" || isFlowAsked()) await next();
+  };
 }
 
 /** In groups nothing is said that could belong to an inspection. */

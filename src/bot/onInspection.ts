@@ -4,6 +4,7 @@ import { findInspection } from "../usecases/inspection/inspectionRef.ts";
 import { allowed } from "../usecases/people/participant.ts";
 import { requestReport } from "../usecases/document/requestReport.ts";
 import type { BotContext } from "./context.ts";
+import { enterFlow } from "./enterFlow.ts";
 import { handling } from "./handling.ts";
 import { personLocale, say } from "./say.ts";
 import { digestScreen } from "./screens/digest.ts";
@@ -39,18 +40,14 @@ export async function onInspection(
         await say(context, t(locale, "finding-no-such", { number: argument }));
         return;
       }
-      await context.conversation.exitAll();
-      return context.conversation.enter("findings", inspectionId, finding.id);
+      return enterFlow(context, "findings", inspectionId, finding.id);
     }
     case "decide":
-      await context.conversation.exitAll();
-      return context.conversation.enter("findings", inspectionId, null);
+      return enterFlow(context, "findings", inspectionId, null);
     case "addfinding":
-      await context.conversation.exitAll();
-      return context.conversation.enter("addFinding", inspectionId);
+      return enterFlow(context, "addFinding", inspectionId);
     case "addrec":
-      await context.conversation.exitAll();
-      return context.conversation.enter("addRecommendation", inspectionId);
+      return enterFlow(context, "addRecommendation", inspectionId);
     case "summary":
       if (!(await allowed(act, "summarise", inspection))) {
         await say(context, t(locale, "summary-only-lead"));

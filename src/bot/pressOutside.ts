@@ -2,6 +2,7 @@ import { t } from "../i18n/t.ts";
 import { setCursor } from "../usecases/answers/setCursor.ts";
 import { unpackButton, type ButtonData } from "./callbackData.ts";
 import type { BotContext } from "./context.ts";
+import { enterFlow } from "./enterFlow.ts";
 import { handling } from "./handling.ts";
 import { onInspection } from "./onInspection.ts";
 import { personLocale, say } from "./say.ts";
@@ -10,55 +11,52 @@ import { staleQuestion } from "./screens/staleQuestion.ts";
 /** Act of the button that opens a question for editing, valid on any message and at any time. */
 export const EDIT_ACT = "ed";
 
-type Next = () => Promise<void>;
-
-/** Buttons that do not belong to the question being asked. */
-export const pressOutside = {
-  /** Those that leave whatever flow is running: areas, inspections, "Sửa câu này". */
-  async beforeFlows(context: BotContext, next: Next): Promise<void> {
-    const button = pressed(context);
-    if (button === null || handling().update.person === null) return next();
-    if (button.on === "area") {
-      await context.answerCallbackQuery();
-      await context.conversation.exitAll();
-      return context.conversation.enter("area", button.record);
-    }
-    if (button.on === "inspection") {
-      await context.answerCallbackQuery();
-      return onInspection(context, button.id, button.act);
-    }
-    if (button.on === "question" && button.act === EDIT_ACT) {
-      await context.answerCallbackQuery();
-      await context.conversation.exitAll();
-      await setCursor(handling().act, button.record, button.question);
-      return context.conversation.enter("area", button.record);
-    }
-    return next();
-  },
-
-  /** Those of a flow that is over: a question answered long ago, a finding already decided. */
-  async afterFlows(context: BotContext, next: Next): Promise<void> {
-    const button = pressed(context);
-    if (button === null || handling().update.person === null) return next();
+/** Buttons that leave whatever flow is running: areas, inspections, "Sửa câu này". */
+export async function pressOutside(context: BotContext): Promise<"handled" | "passed"> {
+  const button = pressed(context);
+  if (button === null || handling().update.person === null) return "passed";
+  if (button.on === "area") {
     await context.answerCallbackQuery();
-    switch (button.on) {
-      case "question":
-        await say(context, await staleQuestion(button.record, button.question));
-        return;
-      case "review":
-        return context.conversation.enter("area", button.record);
-      case "finding":
-      case "prompt":
-        await say(context, t(personLocale(), "button-old"));
-        return;
-      case "area":
-      case "inspection":
-        return next();
-      default:
-        button satisfies never;
-    }
-  },
-};
+    await enterFlow(context, "area", button.record);
+    return "handled";
+  }
+  if (button.on === "inspection") {
+    await context.answerCallbackQuery();
+    await onInspection(context, button.id, button.act);
+    return "handled";
+  }
+  if (button.on === "question" && button.act === EDIT_ACT) {
+    await context.answerCallbackQuery();
+    await setCursor(handling().act, button.record, button.question);
+    await enterFlow(context, "area", button.record);
+    return "handled";
+  }
+  return "passed";
+}
+
+/** Buttons of a flow that is over: a question answered long ago, a finding already decided. */
+export async function pressAfterFlows(context: BotContext, next: () => Promise<void>): Promise<void> {
+  const button = pressed(context);
+  if (button === null || handling().update.person === null) return next();
+  await context.answerCallbackQuery();
+  switch (button.on) {
+    case "question":
+      await say(context, await staleQuestion(button.record, button.question));
+      return;
+    case "review":
+      await enterFlow(context, "area", button.record);
+      return next();
+    case "finding":
+    case "prompt":
+      await say(context, t(personLocale(), "button-old"));
+      return;
+    case "area":
+    case "inspection":
+      return next();
+    default:
+      button satisfies never;
+  }
+}
 
 function pressed(context: BotContext): ButtonData | null {
   const data = context.callbackQuery?.data;

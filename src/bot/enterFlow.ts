@@ -1,0 +1,40 @@
+import type { Handling } from "../messaging/dispatcher.ts";
+import type { BotContext } from "./context.ts";
+import { handling } from "./handling.ts";
+
+/** Flows by name with what they are entered with; all plain JSON. */
+export interface FlowArguments {
+  enrol: [code: string];
+  area: [recordId: number, command?: { command: string; argument: string }];
+  findings: [inspectionId: string, only: string | null];
+  addFinding: [inspectionId: string];
+  addRecommendation: [inspectionId: string];
+}
+
+const asked = new WeakMap<Handling, { name: keyof FlowArguments; args: readonly unknown[] }>();
+
+/**
+ * Leaves whatever flow is running and asks for another one. Commands stand before the flows, where
+ * none can be entered yet; `enterAsked` behind them does it.
+ */
+export async function enterFlow<Name extends keyof FlowArguments>(
+  context: BotContext,
+  name: Name,
+  ...args: FlowArguments[Name]
+): Promise<void> {
+  await context.conversation.exitAll();
+  asked.set(handling(), { name, args });
+}
+
+/** Whether a flow was asked for in this update. */
+export function isFlowAsked(): boolean {
+  return asked.has(handling());
+}
+
+/** Enters the flow that was asked for, if any. */
+export async function enterAsked(context: BotContext, next: () => Promise<void>): Promise<void> {
+  const flow = asked.get(handling());
+  if (flow === undefined) return next();
+  asked.delete(handling());
+  await context.conversation.enter(flow.name, ...flow.args);
+}

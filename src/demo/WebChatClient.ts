@@ -1,0 +1,82 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+
+const messageSchema = z.object({
+  id: z.int(),
+  at: z.string(),
+  from: z.enum(["bot", "me"]),
+  text: z.string(),
+  buttons: z.array(z.object({ id: z.string(), label: z.string() })).optional(),
+  file: z.object({ id: z.string(), name: z.string(), mime: z.string(), size: z.number() }).optional(),
+});
+export type ChatMessage = z.infer<typeof messageSchema>;
+
+/** A web chat without a page: what a browser would send and show, for the demo and for tests. */
+export class WebChatClient {
+  private readonly base: string;
+  private cookie = "";
+
+  /** @param base address of the service, without a final slash */
+  constructor(base: string) {
+    this.base = base;
+  }
+
+  /** Follows a personal link. Throws when it is refused. */
+  async open(code: string): Promise<void> {
+    const response = await this.fetch(`/i/${code}`);
+    const cookies = response.headers.getSetCookie().map((line) => line.split(";")[0] ?? "");
+    if (response.status !== 303 || cookies.length === 0) {
+      throw new Error(`the link was refused: ${response.status} ${await response.text()}`);
+    }
+    this.cookie = cookies.join("; ");
+  }
+
+  async says(text: string): Promise<void> {
+    await this.post({ text });
+  }
+
+  /** Presses the button with this label on the newest message that has it. */
+  async presses(label: string): Promise<void> {
+    const messages = await this.messages();
+    const button = messages
+      .flatMap((message) => message.buttons ?? [])
+      .findLast((candidate) => candidate.label === label);
+    if (button === undefined) {
+      throw new Error(`no button "${label}" in: ${messages.at(-1)?.text ?? "(no message)"}`);
+    }
+    await this.post({ button: button.id });
+  }
+
+  async messages(after = 0): Promise<ChatMessage[]> {
+    const response = await this.fetch(`/api/chat/messages?after=${after}`);
+    return z.array(messageSchema).parse(await this.json(response));
+  }
+
+  async file(id: string): Promise<Uint8Array> {
+    const response = await this.fetch(`/files/${id}`);
+    if (!response.ok) throw new Error(`file ${id}: ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  }
+
+  private async post(body: { text: string } | { button: string }): Promise<void> {
+    await this.json(
+      await this.fetch("/api/chat/messages", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ clientMessageId: randomUUID(), ...body }),
+      }),
+    );
+  }
+
+  private fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers);
+    if (this.cookie !== "") headers.set("cookie", this.cookie);
+    return fetch(this.base + path, { redirect: "manual", ...init, headers });
+  }
+
+  private async json(response: Response): Promise<unknown> {
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${response.status} ${text}`);
+    return JSON.parse(text);
+  }
+}
