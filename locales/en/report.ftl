@@ -142,7 +142,6 @@ report-column-remedy = Recommended remedy
 report-column-responsible = Responsible
 report-column-deadline = Deadline
 report-legal-basis = Basis: { $basis }
-report-severity-observation = Point to note
 report-severity-minor = Minor
 report-severity-moderate = Moderate
 report-severity-serious = Serious

@@ -142,7 +142,6 @@ report-column-remedy = Kiến nghị khắc phục
 report-column-responsible = Người chịu trách nhiệm
 report-column-deadline = Thời hạn
 report-legal-basis = Căn cứ: { $basis }
-report-severity-observation = Lưu ý
 report-severity-minor = Nhẹ
 report-severity-moderate = Trung bình
 report-severity-serious = Nghiêm trọng

@@ -66,9 +66,10 @@ function partsOf(all: readonly ReportInputFigure[], say: ReportSay): FigureTree 
   const rateOf = new Map<string, ReportInputFigure>();
   for (const figure of figures) {
     const { ratio } = figure;
-    if (ratio === null || !byId.has(ratio.part) || !byId.has(ratio.whole)) continue;
+    if (ratio === null || !isPercent(figure) || ratio.part === ratio.whole) continue;
+    if (!isAmount(byId.get(ratio.part)) || !isAmount(byId.get(ratio.whole))) continue;
     // A figure can be part of one total only; a second percentage of it stands by itself.
-    if (wholeOf.has(ratio.part) || ratio.part === ratio.whole) continue;
+    if (wholeOf.has(ratio.part)) continue;
     wholeOf.set(ratio.part, ratio.whole);
     rateOf.set(ratio.part, figure);
   }
@@ -100,9 +101,18 @@ function saidParts(all: readonly ReportInputFigure[], say: ReportSay): [part: st
   let total: ReportInputFigure | null = null;
   for (const figure of all) {
     if (!labelSaysPart(figure.label, say)) total = figure;
-    else if (total !== null && isQuantity(total) && isQuantity(figure)) pairs.push([figure.id, total.id]);
+    else if (total !== null && isAmount(total) && isAmount(figure)) pairs.push([figure.id, total.id]);
   }
   return pairs;
+}
+
+function isPercent(figure: ReportInputFigure): boolean {
+  return figure.quantity === "percent";
+}
+
+/** What can have parts or be one: a number that is no percentage. */
+function isAmount(figure: ReportInputFigure | undefined): boolean {
+  return figure !== undefined && isQuantity(figure) && !isPercent(figure);
 }
 
 function totalSentence(

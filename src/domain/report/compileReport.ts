@@ -21,6 +21,7 @@ import {
 import type { ReportInput } from "./reportInput.ts";
 import type { Appendix, Block, ReportModel, Section } from "./reportModel.ts";
 import type { ReportSay } from "./reportTexts.ts";
+import { withoutEnd } from "./sentence.ts";
 import { resultsSection } from "./resultsSection.ts";
 
 /**
@@ -28,7 +29,8 @@ import { resultsSection } from "./resultsSection.ts";
  * text of the document and its data. `say` speaks the input's language. The same input gives the
  * same model. Throws RangeError when a date is none or the team has no lead.
  */
-export function compileReport(input: ReportInput, say: ReportSay): ReportModel {
+export function compileReport(given: ReportInput, say: ReportSay): ReportModel {
+  const input = withCleanLabels(given);
   const { inspection } = input;
   const subject = { year: String(inspection.year), unit: inspection.unitName };
   const tables = figureTables(input, say);
@@ -54,8 +56,19 @@ export function compileReport(input: ReportInput, say: ReportSay): ReportModel {
     recipients: reportRecipients(input, say),
     appendices: reportAppendices(input, tables, names, say),
     draftMark: reportDraftMark(input, say),
-    ...reportData(input),
+    // As data the labels stay as the form has them.
+    ...reportData(given),
   };
+}
+
+/** Labels stand in the middle of sentences: without the ":" or "." a form may have behind them. */
+function withCleanLabels(input: ReportInput): ReportInput {
+  const areas = input.areas.map((area) => ({
+    ...area,
+    label: withoutEnd(area.label),
+    figures: area.figures.map((figure) => ({ ...figure, label: withoutEnd(figure.label) })),
+  }));
+  return { ...input, areas };
 }
 
 function reportSections(

@@ -1,10 +1,9 @@
 import { formatDate } from "../answer/formatDate.ts";
 import { dashPoints, paragraph } from "./blocks.ts";
 import { personWithPost, personWithRole, teamLead } from "./people.ts";
-import type { ReportInput } from "./reportInput.ts";
+import type { ReportInput, ReportPerson } from "./reportInput.ts";
 import type { Block } from "./reportModel.ts";
 import type { ReportSay } from "./reportTexts.ts";
-import { upperFirst } from "./sentence.ts";
 
 /** Under which plan, when, where, who: the paragraphs between căn cứ and section I. */
 export function openingParagraphs(input: ReportInput, say: ReportSay): Block[] {
@@ -12,7 +11,7 @@ export function openingParagraphs(input: ReportInput, say: ReportSay): Block[] {
   const { plan, decision } = inspection.details;
   const facts = {
     date: formatDate(inspection.visitDate, "document", input.language),
-    lead: personWithPost(teamLead(input), input, say),
+    lead: inSentence(teamLead(input), input, say),
     unit: inspection.unitName,
   };
   const ground = plan ?? decision;
@@ -23,9 +22,9 @@ export function openingParagraphs(input: ReportInput, say: ReportSay): Block[] {
   const hosts = input.unitPeople
     .filter((person) => person.role === "unit_head" || person.post !== null)
     .filter((person) => person.role !== "assignee")
-    .map((person) => personWithPost(person, input, say));
+    .map((person) => inSentence(person, input, say));
   return [
-    paragraph(upperFirst(first)),
+    paragraph(first),
     ...teamBlocks(input, say),
     ...(hosts.length === 0
       ? []
@@ -41,6 +40,12 @@ function teamBlocks(input: ReportInput, say: ReportSay): Block[] {
     paragraph(say("report-opening-team")),
     ...dashPoints(input.team.map((person) => personWithRole(person, input, say))),
   ];
+}
+
+/** "ông Vũ Đức Chính, Chánh Văn phòng …": only a list item begins with a capital honorific. */
+function inSentence(person: ReportPerson, input: ReportInput, say: ReportSay): string {
+  const honorific = person.honorific?.toLocaleLowerCase("vi") ?? null;
+  return personWithPost({ ...person, honorific }, input, say);
 }
 
 /** "A; B và C": names with posts hold commas. */

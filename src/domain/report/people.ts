@@ -1,6 +1,7 @@
 import type { Role } from "../inspection/areas.ts";
 import type { ReportInput, ReportPerson } from "./reportInput.ts";
 import type { ReportMessages, ReportSay } from "./reportTexts.ts";
+import { lowerFirst } from "./sentence.ts";
 
 /** People of the unit are not in the team; the type knows only one list of roles. */
 const TEAM_ROLES = {
@@ -38,7 +39,10 @@ export function personWithRole(person: ReportPerson, input: ReportInput, say: Re
   const variables = { person: personWithPost(person, input, say), role: say(TEAM_ROLES[person.role]) };
   const areas = input.areas.filter((area) => person.areas.includes(area.id)).map((area) => area.label);
   if (areas.length === 0) return say("report-person-role", variables);
-  return say("report-person-role-areas", { ...variables, areas: areas.join("; ") });
+  return say("report-person-role-areas", {
+    ...variables,
+    areas: areas.map((area) => lowerFirst(area)).join("; "),
+  });
 }
 
 /** "Chủ tịch UBND huyện", or the general word when nobody is named. */

@@ -117,7 +117,6 @@ export interface ReportMessages {
   "report-column-responsible": NoVariables;
   "report-column-deadline": NoVariables;
   "report-legal-basis": { basis: string };
-  "report-severity-observation": NoVariables;
   "report-severity-minor": NoVariables;
   "report-severity-moderate": NoVariables;
   "report-severity-serious": NoVariables;

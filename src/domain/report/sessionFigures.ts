@@ -1,0 +1,102 @@
+import { NOTATION_WORDS } from "../answer/words.ts";
+import type { Figure, FormSession, QuestionInfo } from "../form/FormSession.ts";
+import type { QuestionType } from "../form/formDef.ts";
+import { localized, type Locale } from "../text.ts";
+import { ratioOf } from "./ratioOf.ts";
+import type { ReportInputFigure } from "./reportInput.ts";
+
+/** What a report can print; photos, files, places and what the device fills in are no figures. */
+const PRINTED_TYPES: ReadonlySet<QuestionType> = new Set([
+  "text",
+  "integer",
+  "decimal",
+  "range",
+  "date",
+  "time",
+  "dateTime",
+  "select_one",
+  "select_multiple",
+  "acknowledge",
+  "barcode",
+]);
+
+/**
+ * The figures of an area as a report needs them, out of a session with the answers loaded: questions
+ * and calculated figures in the order of the form, hidden ones left out. `notes` are people's notes,
+ * reasons and explanations by path.
+ */
+export function sessionFigures(
+  session: FormSession,
+  area: string,
+  language: Locale,
+  notes: ReadonlyMap<string, string> = new Map(),
+): ReportInputFigure[] {
+  const order = new Map(session.compiled.tree.nodes.map((node) => [node.name, node.index]));
+  const questions = session
+    .questions(area)
+    .filter((question) => PRINTED_TYPES.has(question.type) && session.isRelevant(question.path))
+    .map((question) => ({ name: question.name, figure: ofQuestion(session, question, language) }));
+  const derived = session
+    .figures(area)
+    .map((figure) => ({ name: figure.name, figure: ofFigure(session, figure, language) }));
+  return [...questions, ...derived]
+    .sort((one, other) => (order.get(one.name) ?? 0) - (order.get(other.name) ?? 0))
+    .map(({ figure }) => ({ ...figure, note: notes.get(figure.id) ?? null }));
+}
+
+function ofQuestion(session: FormSession, question: QuestionInfo, language: Locale): ReportInputFigure {
+  const { path, instances } = question;
+  const stored = session.answer(path);
+  const value = session.value(path);
+  const isDerived = session.valueSource(path) === "derived";
+  const state = value === null ? missingState(stored?.state) : "answered";
+  const approximate = value !== null && !isDerived && (stored?.approximate ?? false);
+  const printed = value === null ? "" : session.printed(path, language);
+  // Instances of a repeat have the same label; their number tells them apart.
+  const place = instances.length === 0 ? "" : ` (${instances.join(".")})`;
+  return {
+    id: path,
+    label: `${session.label(path, language)}${place}`,
+    unit: session.unit(path, language),
+    quantity: question.quantity ?? null,
+    type: isDerived ? "derived" : "question",
+    state,
+    value: typeof value === "object" && value !== null ? [...value] : value,
+    text: approximate ? `${NOTATION_WORDS[language].approximately} ${printed}` : printed,
+    approximate,
+    note: null,
+    ratio: isDerived ? ratioAt(session, question.name, "derive") : null,
+  };
+}
+
+/** An answer that counts no longer (a choice not offered any more) is as good as none. */
+function missingState(
+  stored: ReportInputFigure["state"] | undefined,
+): Exclude<ReportInputFigure["state"], "answered"> {
+  return stored === undefined || stored === "answered" ? "skipped" : stored;
+}
+
+function ofFigure(session: FormSession, figure: Figure, language: Locale): ReportInputFigure {
+  return {
+    id: figure.path,
+    label: localized(figure.label, language),
+    unit: localized(figure.unit, language),
+    quantity: figure.quantity ?? null,
+    type: "derived",
+    state: figure.value === undefined ? "skipped" : "answered",
+    value: figure.value ?? null,
+    text: localized(figure.printed, language),
+    approximate: false,
+    note: null,
+    ratio: ratioAt(session, figure.name, "calculation"),
+  };
+}
+
+function ratioAt(
+  session: FormSession,
+  name: string,
+  column: "calculation" | "derive",
+): ReportInputFigure["ratio"] {
+  const expression = session.compiled.tree.nodes.find((node) => node.name === name)?.expressions[column];
+  return expression === undefined ? null : ratioOf(expression.tree);
+}
