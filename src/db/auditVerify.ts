@@ -1,0 +1,133 @@
+import type { Pool, PoolClient } from "pg";
+import { readHeads, type AnchorBook } from "./auditAnchors.ts";
+import { auditHash, CHAIN_START, type AuditRow } from "./audit.ts";
+
+export type AuditFaultReason =
+  /** The row is not there: deleted, or the end of the chain was cut off. */
+  | "missing"
+  /** The row does not have the hash of its content: changed, or written without the key. */
+  | "changed"
+  /** The row is sound in itself but does not follow the row before it. */
+  | "unlinked"
+  /** The row lies before the beginning or behind the recorded end of its chain. */
+  | "outside"
+  /** The row is not the one whose hash was written down as the chain's head, here or elsewhere. */
+  | "not_as_anchored";
+
+export interface ChainReport {
+  chain: string;
+  /** Rows found. */
+  rows: number;
+  /** First place where the chain is not what was written; null when it is sound. */
+  fault: { seq: number; reason: AuditFaultReason } | null;
+}
+
+export interface AuditReport {
+  ok: boolean;
+  /** In the order of their names. */
+  chains: ChainReport[];
+}
+
+interface StoredRow extends Omit<AuditRow, "at"> {
+  at: Date;
+}
+
+/** Rows read at a time; a row is about half a kilobyte. */
+const BATCH = 2_000;
+const NO_HEAD = { seq: 0, hash: CHAIN_START };
+/** When a head was read does not matter here. */
+const EPOCH = new Date(0);
+
+/**
+ * Walks every chain of the audit log in one snapshot and computes each hash anew. Found are rows
+ * changed, deleted, inserted or moved; a cut-off end by the recorded head and, where that was set
+ * back too, by the anchors.
+ */
+export async function verifyAudit(pool: Pool, key: string, anchors: AnchorBook): Promise<AuditReport> {
+  const client = await pool.connect();
+  try {
+    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    const heads = new Map((await readHeads(client, EPOCH)).map((head) => [head.chain, head]));
+    const walks = new Map<string, ChainWalk>();
+    const walkOf = (chain: string): ChainWalk => {
+      const present = walks.get(chain);
+      if (present !== undefined) return present;
+      const made = new ChainWalk(chain, key, heads.get(chain) ?? NO_HEAD, anchors.get(chain) ?? new Map());
+      walks.set(chain, made);
+      return made;
+    };
+    for await (const row of readRows(client)) walkOf(row.chain).take(row);
+    // Of a chain that was deleted whole, only these know.
+    for (const chain of [...heads.keys(), ...anchors.keys()]) walkOf(chain);
+    const chains = [...walks.values()].map((walk) => walk.end()).sort((a, b) => (a.chain < b.chain ? -1 : 1));
+    await client.query("COMMIT");
+    client.release();
+    return { ok: chains.every((chain) => chain.fault === null), chains };
+  } catch (error) {
+    // The connection is in the middle of something: not for the next one.
+    client.release(true);
+    throw error;
+  }
+}
+
+type Link = Pick<AuditRow, "seq" | "hash">;
+
+/** One chain, fed with its rows in the order of `seq`; remembers the first fault. */
+class ChainWalk {
+  #fault: ChainReport["fault"] = null;
+  #rows = 0;
+  #last: Link = NO_HEAD;
+  readonly #chain: string;
+  readonly #key: string;
+  readonly #head: Link;
+  readonly #anchors: ReadonlyMap<number, string>;
+
+  constructor(chain: string, key: string, head: Link, anchors: ReadonlyMap<number, string>) {
+    this.#chain = chain;
+    this.#key = key;
+    this.#head = head;
+    this.#anchors = anchors;
+  }
+
+  take(row: StoredRow): void {
+    this.#rows += 1;
+    this.#fault ??= this.#faultOf(row);
+    this.#last = row;
+  }
+
+  end(): ChainReport {
+    const promised = Math.max(this.#head.seq, ...this.#anchors.keys());
+    if (this.#last.seq < promised) this.#fault ??= { seq: this.#last.seq + 1, reason: "missing" };
+    return { chain: this.#chain, rows: this.#rows, fault: this.#fault };
+  }
+
+  #faultOf(row: StoredRow): ChainReport["fault"] {
+    const { seq, hash } = row;
+    const next = this.#last.seq + 1;
+    if (seq < next) return { seq, reason: "outside" };
+    if (seq > next) return { seq: next, reason: "missing" };
+    if (auditHash(this.#key, { ...row, at: row.at.toISOString() }) !== hash)
+      return { seq, reason: "changed" };
+    if (row.prevHash !== this.#last.hash) return { seq, reason: "unlinked" };
+    const anchored = this.#anchors.get(seq) ?? hash;
+    const recorded = seq === this.#head.seq ? this.#head.hash : hash;
+    if (anchored !== hash || recorded !== hash) return { seq, reason: "not_as_anchored" };
+    return seq > this.#head.seq ? { seq, reason: "outside" } : null;
+  }
+}
+
+/** Page by page over the primary key, so that the log's length does not matter. */
+async function* readRows(client: PoolClient): AsyncGenerator<StoredRow> {
+  let after: { chain: string; seq: number } | undefined;
+  for (;;) {
+    const { rows }: { rows: StoredRow[] } = await client.query<StoredRow>(
+      `SELECT chain, seq, at, actor, channel, action, object, data, "prevHash", hash FROM "AuditEvent"
+        WHERE $1::text IS NULL OR (chain, seq) > ($1::text, $2::int)
+        ORDER BY chain, seq LIMIT ${BATCH}`,
+      [after?.chain ?? null, after?.seq ?? null],
+    );
+    yield* rows;
+    after = rows.at(-1);
+    if (rows.length < BATCH) return;
+  }
+}
