@@ -40,11 +40,11 @@ export async function findingScreen(inspectionId: string, only: string | null): 
   const area = await areaTitle(act, inspection.formVersionId, finding.area, locale);
   const numbers = await questionNumbers(act, inspectionId, finding.references);
   const place = only === null ? open.indexOf(finding) + 1 : 1;
-  const kind = finding.severity === "observation" ? "observation" : "finding";
+  const heading = finding.severity === "observation" ? "observation-heading" : "finding-heading";
   const message = outgoing(
     [
       bold(
-        t(locale, `${kind}-heading`, {
+        t(locale, heading, {
           number: String(place),
           total: String(only === null ? open.length : 1),
         }),

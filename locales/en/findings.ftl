@@ -1,0 +1,85 @@
+# Findings, observations, recommendations, in English.
+
+severity-observation = observation
+severity-minor = minor
+severity-moderate = moderate
+severity-serious = serious
+finding-heading = Suggested finding { $number }/{ $total }
+observation-heading = Observation { $number }/{ $total }
+finding-basis = Basis: question { $questions }.
+finding-recommendation = Recommendation: { $text }
+finding-due = To be remedied within { $days } days of the notice of conclusion.
+finding-opinion-agree = Member's opinion: agreed.
+finding-opinion-edit = Member's opinion: agreed, with a changed text.
+finding-opinion-dismiss = Member's opinion: to be dropped ({ $reason }).
+button-agree = Agree
+button-confirm = Confirm
+button-edit-text = Change the text
+button-edit-recommendation = Change the recommendation
+button-due = Set a time limit
+button-dismiss = Drop, with a reason
+button-later = Later
+button-decide = Decide one by one ({ $count })
+button-add-finding = Add a finding
+button-add-recommendation = Add a recommendation
+button-no-finding = Not tied to a finding
+finding-press-a-button = Please choose one of the buttons below this point.
+finding-later = Left for later. Write “findings” to go on.
+finding-edit-ask = Present text: { $current }
+    Please send the new text, or write “cancel”.
+finding-recommend-ask = Present recommendation: { $current }
+    Please send the new recommendation, or write “cancel”.
+finding-dismiss-ask = Please write why this point is dropped, or write “cancel”.
+finding-due-ask = Please send the number of days for the remedy, counted from the notice of conclusion, for example 15, or write “cancel”.
+finding-due-wrong = The time limit must be a number of days from 1 to 3.650, for example 15. Nothing was changed.
+finding-done-lead-agree = ✓ Confirmed.
+finding-done-lead-edit = ✓ Confirmed with the new text.
+finding-done-lead-recommend = ✓ Confirmed with the new recommendation.
+finding-done-lead-due = ✓ Confirmed with the new time limit.
+finding-done-lead-dismiss = ✓ Dropped, with the reason recorded.
+finding-done-member-agree = ✓ Opinion recorded: agreed. The team lead will decide.
+finding-done-member-edit = ✓ New text recorded. The team lead will decide.
+finding-done-member-recommend = ✓ New recommendation recorded. The team lead will decide.
+finding-done-member-due = ✓ Time limit recorded. The team lead will decide.
+finding-done-member-dismiss = ✓ Proposal to drop it recorded, with the reason. The team lead will decide.
+finding-refused-not_found = This point was not found.
+finding-refused-not_allowed = This point does not belong to your area or role.
+finding-refused-already_communicated = The team lead has decided on this point; it can no longer be changed.
+finding-no-such = There is no finding number { $number }. Write “findings” to see the list.
+findings-none-open-lead = No point is waiting for a decision.
+findings-none-open-member = No point is waiting for your opinion. Thank you.
+findings-title = Findings and observations: { $unit }
+findings-none = There are none yet.
+recommendations-title = Further recommendations
+finding-state-suggested = suggested
+finding-state-confirmed = confirmed
+finding-state-dismissed = dropped
+finding-state-communicated = communicated
+finding-state-remediating = being remedied
+finding-state-resolved = remedied
+finding-state-unresolved = not remedied
+add-finding-area = Which area does the finding belong to?
+add-finding-severity = How serious is it?
+add-finding-ask = Please write the finding{ $current }, or write “cancel”.
+add-finding-done = ✓ Added as number { $number }: { $text }
+add-recommendation-ask = Please write the recommendation{ $current }, or write “cancel”.
+add-recommendation-addressee = Who is the recommendation for?
+addressee-unit = The inspected unit
+addressee-department = A provincial department
+addressee-province = The provincial People's Committee
+add-recommendation-which = Which finding does it belong to? Type the numbers, for example 1, 3, or choose the button below.
+add-recommendation-numbers = There is no such number. Please type numbers of the list, for example 1, 3, or choose the button.
+add-recommendation-done = ✓ Added recommendation number { $number }: { $text }
+text-too-long = The text has { $length } characters; 1 to { $most } are possible. Please write it again.
+text-wanted = Please answer in words, or write “cancel”.
+
+## The lead
+
+summary-only-lead = The compiled report is for the team lead. You may write “areas” to see your own part.
+which-inspection = You take part in several inspections. Please choose one:
+status-title = Progress: { $unit }
+status-line = { $area }: { $state }, { $answered }/{ $total } questions ({ $members })
+status-nobody = nobody assigned
+summary-building = The report is being compiled…
+summary-ready = Inspection report (draft, { $pages } pages).
+summary-failed = The report could not be compiled. The figures are unchanged. Please write “summary” to try again; if it fails again, tell the administrator.
