@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { BinaryOperator, Expression } from "../../src/domain/form/expression/ast.ts";
 import { MAX_EXPRESSION_LENGTH, parseExpression } from "../../src/domain/form/expression/parseExpression.ts";

@@ -37,6 +37,7 @@ export type FormParts = {
   choices?: string | Records;
   settings?: string | Records;
   rules?: string | Records;
+  entities?: string | Records;
 };
 
 export function sheets(parts: FormParts): Sheets {

@@ -7,6 +7,7 @@ export type FormTree = {
   readonly nodes: readonly CompiledNode[];
   /** Nodes by name; several when a name is used in several groups. */
   readonly byName: ReadonlyMap<string, readonly CompiledNode[]>;
+  readonly hasRepeats: boolean;
 };
 
 /** Builds the tree of a form without its expressions. */
@@ -67,7 +68,7 @@ export function buildTree(form: FormDef): FormTree {
     if (def.kind !== "question") for (const child of def.children) add(child, node);
   };
   for (const def of form.nodes) add(def, root);
-  return { root, nodes, byName };
+  return { root, nodes, byName, hasRepeats: nodes.some((node) => node.def.kind === "repeat") };
 }
 
 /** Path from the innermost repeat (or the root) down to the name. */

@@ -7,7 +7,7 @@ export type Tracker = { active: Reader | undefined };
 /** Something others are computed from; it remembers who read it. */
 export class Source {
   private readers: Set<Reader> | undefined;
-  private readonly tracker: Tracker;
+  protected readonly tracker: Tracker;
 
   constructor(tracker: Tracker) {
     this.tracker = tracker;
@@ -31,23 +31,20 @@ export class Source {
  * asked for is computed, so the cost of an answer follows from what depends on it, not from the size
  * of the form.
  */
-export class Cell<T> {
+export class Cell<T> extends Source {
   private state: "empty" | "running" | "full" = "empty";
   private value: T;
   private readonly compute: (before: T) => T;
-  private readonly source: Source;
-  private readonly tracker: Tracker;
 
   /** `initial` is what a cell answers that is asked for its value while computing it. */
   constructor(tracker: Tracker, initial: T, compute: (before: T) => T) {
-    this.tracker = tracker;
-    this.source = new Source(tracker);
+    super(tracker);
     this.value = initial;
     this.compute = compute;
   }
 
   get(): T {
-    this.source.read();
+    this.read();
     // A formula may name itself, as once() does: it then sees the value it had. Circles of several
     // formulas are refused at import.
     if (this.state !== "empty") return this.value;
@@ -71,6 +68,6 @@ export class Cell<T> {
   invalidate(): void {
     if (this.state === "empty") return;
     this.state = "empty";
-    this.source.changed();
+    this.changed();
   }
 }

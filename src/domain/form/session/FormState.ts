@@ -9,6 +9,7 @@ import {
   type ExpressionHost,
 } from "../expression/evaluate.ts";
 import { UNKNOWN, type ReadNode, type Unknown, type XNode } from "../expression/values.ts";
+import { AnswerStore } from "./AnswerStore.ts";
 import type { Tracker } from "./Cell.ts";
 import { ChoiceLists } from "./ChoiceLists.ts";
 import type { FormEnvironment } from "./FormEnvironment.ts";
@@ -28,7 +29,7 @@ export class FormState {
   readonly document: DocumentNode;
   readonly lists: ChoiceLists;
   readonly environment: FormEnvironment;
-  private readonly answers: Map<string, StoredAnswer>;
+  private readonly answers: AnswerStore;
   private readonly parameters: ReadonlyMap<string, string>;
   /** Language in which jr:choice-name() answers. */
   language: string;
@@ -48,7 +49,7 @@ export class FormState {
     this.compiled = compiled;
     this.environment = environment;
     this.language = compiled.form.defaultLanguage;
-    this.answers = new Map(Object.entries(given.answers));
+    this.answers = new AnswerStore(given.answers);
     this.parameters = new Map(
       Object.entries(given.parameters).map(([name, value]) => [name, answerText(value)]),
     );
@@ -68,8 +69,8 @@ export class FormState {
 
   /** Instances of repeats that already hold answers exist from the start. */
   private openRepeats(): void {
-    if (!this.compiled.tree.nodes.some((node) => node.def.kind === "repeat")) return;
-    for (const path of this.answers.keys()) if (path.includes("]/")) this.item(path, true);
+    if (!this.compiled.tree.hasRepeats) return;
+    for (const path of this.answers.paths()) if (path.includes("]/")) this.item(path, true);
   }
 
   private host(read: ReadNode): ExpressionHost {
@@ -120,6 +121,17 @@ export class FormState {
     return evaluateCondition(expression.tree, contextOf(this.applicabilityHost, item));
   }
 
+  /** Computes something without remembering what it was computed from. */
+  untracked<T>(compute: () => T): T {
+    const { active } = this.tracker;
+    this.tracker.active = undefined;
+    try {
+      return compute();
+    } finally {
+      this.tracker.active = active;
+    }
+  }
+
   /** Context for judging a choice_filter at one choice. */
   choiceContext(item: Item, choice: XNode, position: number, size: number): EvaluationContext {
     return { ...contextOf(this.odkHost, item), node: choice, position, size };
@@ -156,28 +168,28 @@ export class FormState {
     return this.answers.get(path);
   }
 
-  storedPaths(): IterableIterator<string> {
-    return this.answers.keys();
+  storedPaths(): string[] {
+    return this.answers.paths();
   }
 
   store(path: string, answer: StoredAnswer | undefined): void {
-    if (answer) this.answers.set(path, answer);
-    else this.answers.delete(path);
+    this.answers.set(path, answer);
   }
 
   /** Drops the answers of instance `number` of a repeat and moves those of the later ones up by one. */
   moveAnswers(base: string, number: number): InstanceRemoval {
     const removed: string[] = [];
     const renamed: { from: string; to: string; answer: StoredAnswer }[] = [];
-    for (const [path, answer] of this.answers) {
-      if (!path.startsWith(`${base}[`)) continue;
+    for (const path of this.answers.paths()) {
+      const answer = this.answers.get(path);
+      if (!answer || !path.startsWith(`${base}[`)) continue;
       const end = path.indexOf("]", base.length);
       const at = Number(path.slice(base.length + 1, end));
       if (at === number) removed.push(path);
       if (at > number) renamed.push({ from: path, to: `${base}[${at - 1}${path.slice(end)}`, answer });
     }
-    for (const path of removed) this.answers.delete(path);
-    for (const { from } of renamed) this.answers.delete(from);
+    for (const path of removed) this.answers.set(path, undefined);
+    for (const { from } of renamed) this.answers.set(from, undefined);
     for (const { to, answer } of renamed) this.answers.set(to, answer);
     renamed.sort((a, b) => a.from.localeCompare(b.from, "en", { numeric: true }));
     return { removed, renamed: renamed.map(({ from, to }) => ({ from, to })) };

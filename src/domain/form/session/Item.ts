@@ -22,10 +22,11 @@ export class Item implements XNode {
   readonly scope: Scope;
   /** Itself as a node set; made once, because most references mean exactly one place. */
   readonly alone: readonly Item[];
-  private readonly applicableCell: Cell<boolean>;
-  private readonly relevantCell: Cell<boolean>;
-  private readonly valueCell: Cell<ItemValue>;
-  private readonly answerSource: Source;
+  // Made when first used: most places have no condition of their own, many are never looked at.
+  private applicable: boolean | undefined;
+  private relevantCell: Cell<boolean> | undefined;
+  private valueCell: Cell<ItemValue> | undefined;
+  private answerSource: Source | undefined;
   /** What a formula question was last set to by hand; void as soon as the formula gives another value. */
   private formulaAtAnswer: string | undefined;
 
@@ -34,10 +35,6 @@ export class Item implements XNode {
     this.node = node;
     this.scope = scope;
     this.alone = [this];
-    this.answerSource = new Source(state.tracker);
-    this.applicableCell = new Cell(state.tracker, true, () => this.computeApplicable());
-    this.relevantCell = new Cell(state.tracker, true, () => this.computeRelevant());
-    this.valueCell = new Cell<ItemValue>(state.tracker, NOTHING, () => this.computeValue());
   }
 
   get name(): string {
@@ -80,10 +77,20 @@ export class Item implements XNode {
 
   /** Whether it exists in this inspection at all: unit type, validity, relevance by parameters alone. */
   isApplicable(): boolean {
-    return this.applicableCell.get();
+    // Parameters do not change during a session, so this is told once.
+    this.applicable ??= (this.parent?.isApplicable() ?? true) && appliesToInspection(this);
+    return this.applicable;
   }
 
   isRelevant(): boolean {
+    const { relevant } = this.node.expressions;
+    if (!relevant) return this.isApplicable() && (this.parent?.isRelevant() ?? true);
+    this.relevantCell ??= new Cell(
+      this.state.tracker,
+      true,
+      () =>
+        this.isApplicable() && (this.parent?.isRelevant() ?? true) && this.state.condition(relevant, this),
+    );
     return this.relevantCell.get();
   }
 
@@ -93,16 +100,19 @@ export class Item implements XNode {
   }
 
   current(): ItemValue {
-    return this.isRelevant() ? this.valueCell.get() : NOTHING;
+    if (!this.isRelevant()) return NOTHING;
+    this.valueCell ??= new Cell<ItemValue>(this.state.tracker, NOTHING, () => this.computeValue());
+    return this.valueCell.get();
   }
 
   /** The value last computed, for once(). */
   peekValue(): string {
-    const held = this.valueCell.peek().text;
+    const held = this.valueCell?.peek().text ?? "";
     return held === "" ? answerText(this.storedAnswer()?.value ?? null) : held;
   }
 
   storedAnswer(): StoredAnswer | undefined {
+    this.answerSource ??= new Source(this.state.tracker);
     this.answerSource.read();
     return this.state.storedAnswer(this.path);
   }
@@ -111,7 +121,7 @@ export class Item implements XNode {
   store(answer: StoredAnswer | undefined): void {
     this.state.store(this.path, answer);
     this.formulaAtAnswer = answer && this.hasOverridableFormula() ? this.formulaText() : undefined;
-    this.answerSource.changed();
+    this.answerSource?.changed();
   }
 
   /** Runs `look` as if `answer` were stored; afterwards everything is as before. */
@@ -124,7 +134,7 @@ export class Item implements XNode {
     } finally {
       this.state.store(this.path, before);
       this.formulaAtAnswer = formulaBefore;
-      this.answerSource.changed();
+      this.answerSource?.changed();
     }
   }
 
@@ -134,7 +144,22 @@ export class Item implements XNode {
 
   private formulaText(): string {
     const { calculation } = this.node.expressions;
-    return calculation ? this.typed(this.state.text(calculation, this)) : "";
+    if (!calculation) return "";
+    const { def } = this.node;
+    if (def.kind !== "question" || def.trigger === undefined)
+      return this.typed(this.state.text(calculation, this));
+    return this.triggered(def.trigger)
+      ? this.state.untracked(() => this.typed(this.state.text(calculation, this)))
+      : "";
+  }
+
+  /** Whether a trigger question has an answer; reads it, so that a change of it runs the formula again. */
+  private triggered(trigger: string): boolean {
+    const items = trigger.split(", ").flatMap((name) => {
+      const node = this.state.compiled.tree.byName.get(name)?.[0];
+      return node ? this.state.itemsNear(node, this.scope) : [];
+    });
+    return items.map((item) => item.text() !== "").includes(true);
   }
 
   /** A date made by arithmetic is a day number; a date question holds it as a date. */
@@ -143,18 +168,6 @@ export class Item implements XNode {
     if (def.kind === "question" && def.type === "date" && /^\d+(\.\d+)?$/.test(text))
       return isoDay(Number(text));
     return text;
-  }
-
-  private computeApplicable(): boolean {
-    if (this.parent && !this.parent.isApplicable()) return false;
-    return appliesToInspection(this);
-  }
-
-  private computeRelevant(): boolean {
-    if (!this.isApplicable()) return false;
-    if (this.parent && !this.parent.isRelevant()) return false;
-    const { relevant } = this.node.expressions;
-    return !relevant || this.state.condition(relevant, this);
   }
 
   private computeValue(): ItemValue {
@@ -196,9 +209,9 @@ export class Item implements XNode {
     const { def } = this.node;
     if (def.kind !== "question" || def.default === undefined) return metadataValue(this) ?? NOTHING;
     const expression = this.node.expressions.default;
-    const held = this.valueCell.peek();
+    const held = this.valueCell?.peek();
     // A default is worked out once, when the place comes into being (ODK: odk-instance-first-load).
-    if (expression && held.source === "default") return held;
+    if (expression && held?.source === "default") return held;
     const text = expression ? this.typed(this.state.text(expression, this)) : def.default;
     return text === "" ? NOTHING : { text, source: "default" };
   }

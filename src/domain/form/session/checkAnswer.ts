@@ -38,6 +38,9 @@ const NOT_A_CHOICE: Localized = {
 export function checkAnswer(item: Item, value: AnswerValue, placeholders: Placeholders): AnswerCheck {
   const others = item.state.compiled.graph
     .judges(item.node)
+    // Outside of repeats the key of the answer is known without making the item: what nobody has
+    // answered costs one look-up.
+    .filter((node) => node.repeats.length > 0 || item.state.storedAnswer(node.key) !== undefined)
     .flatMap((node) => item.state.itemsNear(node, item.scope))
     .filter((other) => other !== item && other.isRelevant() && other.current().source === "answer");
   const before = others.map((other) => ({ broken: isBroken(other), warned: isWarned(other) }));
