@@ -65,7 +65,39 @@ const MISTAKES: [string, string, number, string, FormParts][] = [
   ["a question without a name", "name_missing", 2, "name", { survey: survey("text||A") }],
   ["a name with a space", "name_invalid", 2, "name", { survey: survey("text|a b|A") }],
   ["a name that begins with a digit", "name_invalid", 2, "name", { survey: survey("text|1a|A") }],
-  ["a name used twice in a group", "name_duplicate", 3, "name", { survey: survey(text("a"), text("A")) }],
+  ["a name used twice in a group", "name_duplicate", 3, "name", { survey: survey(text("a"), text("a")) }],
+  [
+    "names that differ by capitals",
+    "name_differs_by_case",
+    3,
+    "name",
+    { survey: survey(text("a"), text("A")) },
+  ],
+  ["the name of the metadata", "name_reserved_meta", 2, "name", { survey: survey(text("meta")) }],
+  [
+    "a name taken by a repeat's count",
+    "name_generated",
+    2,
+    "name",
+    {
+      survey:
+        "type|name|label|repeat_count\ninteger|r_count|N|\nbegin repeat|r|R|${r_count} + 1\ntext|a|A|\nend repeat|||",
+    },
+  ],
+  [
+    "a trigger nobody sees",
+    "trigger_not_shown",
+    3,
+    "trigger",
+    { survey: survey("calculate|a||||1", "calculate|b||||1||||${a}") },
+  ],
+  [
+    "a big image without an image",
+    "image_missing",
+    2,
+    "big-image",
+    { survey: "type|name|label|media::big-image\ntext|a|A|m.png" },
+  ],
   [
     "two repeats of one name",
     "repeat_name_duplicate",

@@ -25,6 +25,7 @@ export type ImportOptions = {
 /** Mistakes with which a form still runs, and which pyxform lets pass. */
 const TOLERABLE: ReadonlySet<ProblemCode> = new Set([
   "translation_missing",
+  "name_differs_by_case",
   "choice_value_unknown",
   "choice_column_unknown",
   "path_unknown",

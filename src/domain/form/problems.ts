@@ -81,6 +81,38 @@ const CATALOGUE = {
     ],
     hint: ["Đặt tên khác.", "Choose another name."],
   }),
+  name_differs_by_case: (name, row) => ({
+    message: [
+      `Tên "${name}" chỉ khác tên ở dòng ${row} về chữ hoa, chữ thường.`,
+      `The name "${name}" differs from the name in row ${row} by capital letters only.`,
+    ],
+    hint: ["Đặt tên khác hẳn để tránh nhầm lẫn.", "Choose a name that cannot be mistaken."],
+  }),
+  name_generated: (name, repeat) => ({
+    message: [
+      `Tên "${name}" được dùng cho số lần lặp của "${repeat}".`,
+      `The name "${name}" is taken by the count of the repeat "${repeat}".`,
+    ],
+    hint: ["Đặt tên khác cho câu hỏi.", "Give the question another name."],
+  }),
+  trigger_not_shown: (name) => ({
+    message: [
+      `Trigger "${name}" không phải là câu hỏi được hiển thị.`,
+      `The trigger "${name}" is not a question that is shown.`,
+    ],
+    hint: ["Chọn một câu hỏi người dùng trả lời.", "Choose a question people answer."],
+  }),
+  image_missing: (name) => ({
+    message: [`"${name}" có big-image nhưng không có image.`, `"${name}" has a big-image but no image.`],
+    hint: ['Điền cột "image".', 'Fill in "image".'],
+  }),
+  name_reserved_meta: (name) => ({
+    message: [
+      `Tên "${name}" dành riêng cho siêu dữ liệu của biểu mẫu.`,
+      `The name "${name}" is reserved for the form's metadata.`,
+    ],
+    hint: ["Đặt tên khác.", "Choose another name."],
+  }),
   name_reserved: (name) => ({
     message: [
       `Tên "${name}" trùng với tên gốc của biểu mẫu.`,

@@ -104,8 +104,15 @@ function checkList(node: CompiledNode, form: FormDef, problems: FormProblem[]): 
 function checkTrigger(node: CompiledNode, world: AnalysisWorld, problems: FormProblem[]): void {
   const { def } = node;
   if (def.kind !== "question" || def.trigger === undefined) return;
-  if (!def.trigger.split(/\s*,\s*/).every((name) => world.tree.byName.has(name)))
-    problems.push(
-      formProblem({ sheet: "survey", row: def.row, column: "trigger" }, "trigger_unknown", def.trigger),
-    );
+  const place = { sheet: "survey", row: def.row, column: "trigger" } as const;
+  for (const name of def.trigger.split(", ")) {
+    const [target] = world.tree.byName.get(name) ?? [];
+    if (!target) problems.push(formProblem(place, "trigger_unknown", name));
+    else if (
+      target.def.kind !== "question" ||
+      target.def.type === "calculate" ||
+      target.def.type === "hidden"
+    )
+      problems.push(formProblem(place, "trigger_not_shown", name));
+  }
 }

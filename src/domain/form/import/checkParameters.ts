@@ -5,7 +5,8 @@ type Check = (value: string) => boolean;
 
 const isInteger: Check = (value) => /^-?\d+$/.test(value);
 const isNumber: Check = (value) => value !== "" && Number.isFinite(Number(value));
-const isTruth: Check = (value) => value === "true" || value === "false";
+const isTruth: Check = (value) => value.toLowerCase() === "true" || value.toLowerCase() === "false";
+const isSeed: Check = (value) => isNumber(value) || /^\$\{[^{}\s]+\}$/.test(value);
 const isAnything: Check = () => true;
 const oneOf =
   (...values: string[]): Check =>
@@ -23,8 +24,8 @@ const PARAMETERS: Partial<Record<QuestionType, Readonly<Record<string, Check>>>>
     placeholder: isNumber,
     tick_labelset: isAnything,
   },
-  select_one: { randomize: isTruth, seed: isAnything },
-  select_multiple: { randomize: isTruth, seed: isAnything },
+  select_one: { randomize: isTruth, seed: isSeed },
+  select_multiple: { randomize: isTruth, seed: isSeed },
   geopoint: {
     "capture-accuracy": isNumber,
     "warning-accuracy": isNumber,
@@ -44,6 +45,8 @@ export function checkParameters(
   if (cell === undefined) return;
   const allowed = PARAMETERS[type] ?? {};
   const names = Object.keys(allowed).join(", ");
+  if (/\bseed=/.test(cell) && !/\brandomize=true\b/i.test(cell))
+    report(row, "parameters", "parameter_invalid", "seed", "randomize=true");
   for (const part of cell.split(/[\s;,]+/).filter((piece) => piece !== "")) {
     const [name = "", value] = part.split("=", 2);
     const check = allowed[name.toLowerCase()];

@@ -40,7 +40,7 @@ export function readQuestion(
   const question: QuestionDef = {
     kind: "question",
     ...common,
-    type: type.type,
+    type: isHiddenFormula(line, common) ? "calculate" : type.type,
     ...(type.list === undefined || type.list === "" ? {} : { list: type.list }),
     unit: texts("unit"),
     ...quantityOf(line, report),
@@ -70,12 +70,27 @@ export function readQuestion(
 
 const MEDIA_COLUMN = /^(image|audio|video|big-image)(::|$)/;
 
+function hasText(common: Common): boolean {
+  return Object.keys(common.label).length > 0 || Object.keys(common.hint).length > 0;
+}
+
+function hasMedia(line: SheetRow): boolean {
+  return Object.keys(line.cells).some((column) => MEDIA_COLUMN.test(column));
+}
+
+/** A question with a formula and nothing to show is computed in silence, whatever its type. */
+function isHiddenFormula(line: SheetRow, common: Common): boolean {
+  const computed = line.cells["calculation"] !== undefined || line.cells["trigger"] !== undefined;
+  return computed && !hasText(common) && !hasMedia(line);
+}
+
 /** What is shown needs something to show: a label, a hint, or a picture or sound. */
 function checkLabel(line: SheetRow, type: QuestionType, common: Common, report: Report): void {
-  if (UNSHOWN.has(type)) return;
-  const hasText = Object.keys(common.label).length > 0 || Object.keys(common.hint).length > 0;
-  const hasMedia = Object.keys(line.cells).some((column) => MEDIA_COLUMN.test(column));
-  if (!hasText && !hasMedia) report(line.row, "label", "label_missing", common.name);
+  const columns = Object.keys(line.cells);
+  if (columns.some((column) => /^big-image/.test(column)) && !columns.some((column) => /^image/.test(column)))
+    report(line.row, "big-image", "image_missing", common.name);
+  if (UNSHOWN.has(type) || isHiddenFormula(line, common)) return;
+  if (!hasText(common) && !hasMedia(line)) report(line.row, "label", "label_missing", common.name);
 }
 
 const UNSHOWN: ReadonlySet<QuestionType> = new Set([

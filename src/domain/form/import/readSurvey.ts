@@ -11,14 +11,20 @@ import { yesNo } from "../expressionText.ts";
 /** XML names, as pyxform takes them for question names. */
 const NAME = /^[\p{L}_][\p{L}\p{N}\p{M}_.-]*$/u;
 
-type Open = { def: GroupDef | RepeatDef; names: Map<string, number> };
+/** XForms keeps its own data under this name. */
+const META = "meta";
+
+/** Rows by lower-case name, with the name as written. */
+type Names = Map<string, { name: string; row: number }>;
+type Open = { def: GroupDef | RepeatDef; names: Names };
 
 /** Reads the survey sheet into the tree of groups, repeats and questions. */
 export function readSurvey(sheet: ReadSheet, settings: Settings, problems: FormProblem[]): NodeDef[] {
   const top: NodeDef[] = [];
-  const topNames = new Map<string, number>();
+  const topNames: Names = new Map();
   const open: Open[] = [];
   const repeatNames = new Map<string, number>();
+  const generated: { name: string; names: Names }[] = [];
   const report: Report = (row, column, code, a = "", b = "") => {
     problems.push(formProblem({ sheet: "survey", row, column }, code, a, b));
   };
@@ -61,12 +67,18 @@ export function readSurvey(sheet: ReadSheet, settings: Settings, problems: FormP
       continue;
     }
     const around = open.at(-1);
-    const name = checkedName(line, typeCell, around?.names ?? topNames, settings, report);
+    const names = around?.names ?? topNames;
+    const name = checkedName(line, typeCell, names, settings, report);
     const common = readCommon(line, name, settings, report);
     const siblings = around?.def.children ?? top;
     if (cells["save_to"] !== undefined) report(row, "save_to", "entities_unsupported");
     if (type.kind === "begin") {
-      if (type.what === "repeat") checkRepeatName(name, row, repeatNames, report);
+      if (type.what === "repeat") {
+        checkRepeatName(name, row, repeatNames, report);
+        // pyxform turns a count that is more than a reference into a question of its own.
+        const counted = cells["repeat_count"];
+        if (counted !== undefined && !/^\$\{[^{}]+\}$/.test(counted)) generated.push({ name, names });
+      }
       const def: GroupDef | RepeatDef =
         type.what === "group"
           ? { kind: "group", ...common, children: [] }
@@ -76,6 +88,10 @@ export function readSurvey(sheet: ReadSheet, settings: Settings, problems: FormP
       continue;
     }
     siblings.push(...readQuestion(line, type, common, settings, report));
+  }
+  for (const { name, names } of generated) {
+    const taken = names.get(`${name}_count`.toLowerCase());
+    if (taken) report(taken.row, "name", "name_generated", taken.name, name);
   }
   if (top.length === 0 && !sheet.rows.some(({ cells }) => cells["type"] !== undefined))
     report(0, "", "survey_empty");
@@ -105,7 +121,7 @@ const NAMED_BY_TYPE = new Set([
 function checkedName(
   line: SheetRow,
   typeCell: string,
-  names: Map<string, number>,
+  names: Names,
   settings: Settings,
   report: Report,
 ): string {
@@ -117,8 +133,11 @@ function checkedName(
   }
   if (!NAME.test(name)) report(row, "name", "name_invalid", name);
   const before = names.get(name.toLowerCase());
-  if (before !== undefined) report(row, "name", "name_duplicate", name, String(before));
-  else names.set(name.toLowerCase(), row);
+  if (before) {
+    const code = before.name === name ? "name_duplicate" : "name_differs_by_case";
+    report(row, "name", code, name, String(before.row));
+  } else names.set(name.toLowerCase(), { name, row });
+  if (name === META) report(row, "name", "name_reserved_meta", name);
   if (name === settings.rootName && /^begin[_ ]+l?repeat/i.test(typeCell))
     report(row, "name", "name_reserved", name);
   return name;
