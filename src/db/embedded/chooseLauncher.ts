@@ -1,5 +1,5 @@
 import { existsSync, statSync } from "node:fs";
-import { chmod, cp, readFile, rename, rm, stat } from "node:fs/promises";
+import { chmod, cp, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { StoreError } from "../StoreError.ts";
 import { brokenBinaries, type Binaries } from "./findBinaries.ts";
@@ -82,12 +82,17 @@ async function chooseAccount(cluster: string): Promise<Account> {
   );
 }
 
+const COPY_PREFIX = "postgres-programs-";
+
 /** Beside the data, because that is the one place known to be within reach. */
 async function copyBinaries(binaries: Binaries, version: string, dataDir: string): Promise<string> {
-  const target = path.join(dataDir, `postgres-programs-${version}`);
+  const target = path.join(dataDir, `${COPY_PREFIX}${version}`);
   if (!existsSync(target)) {
     const half = `${target}.new`;
-    await rm(half, { recursive: true, force: true });
+    // Copies of older releases go, and one that was interrupted.
+    for (const name of await readdir(dataDir)) {
+      if (name.startsWith(COPY_PREFIX)) await rm(path.join(dataDir, name), { recursive: true, force: true });
+    }
     await cp(binaries.folder, half, { recursive: true, verbatimSymlinks: true });
     await chmod(half, 0o755);
     await rename(half, target);
