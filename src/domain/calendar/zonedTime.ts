@@ -12,9 +12,9 @@ export interface LocalTime {
 
 /** Conversions between instants (milliseconds since 1970-01-01T00:00Z) and one zone. */
 export interface ZonedTime {
-  localOf(instant: number): LocalTime;
+  readonly localOf: (instant: number) => LocalTime;
   /** The instant a local time stands for; one skipped by summer time gives the moment after the gap. */
-  instantOf(day: IsoDay, minute: number): number;
+  readonly instantOf: (day: IsoDay, minute: number) => number;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dayNumber, isoDay } from "../../../src/domain/calendar/isoDay.ts";
 import { WorkingCalendar, type CalendarDayKind } from "../../../src/domain/calendar/WorkingCalendar.ts";

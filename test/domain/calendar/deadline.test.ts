@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { deadline, period, type Period } from "../../../src/domain/calendar/deadline.ts";
 import { dayNumber, isoDay } from "../../../src/domain/calendar/isoDay.ts";

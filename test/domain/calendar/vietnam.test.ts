@@ -88,7 +88,7 @@ describe("the calendar of Vietnam 2020-2030", () => {
       ["2026-01-02", "2026-01-10"],
       ["2026-08-31", "2026-08-22"],
     ]);
-    expect(worked.sort()).toEqual(swaps);
+    expect(new Set(worked.map(String))).toEqual(new Set(swaps.map(String)));
   });
 
   it.each([
