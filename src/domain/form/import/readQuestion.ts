@@ -87,7 +87,10 @@ function isHiddenFormula(line: SheetRow, common: Common): boolean {
 /** What is shown needs something to show: a label, a hint, or a picture or sound. */
 function checkLabel(line: SheetRow, type: QuestionType, common: Common, report: Report): void {
   const columns = Object.keys(line.cells);
-  if (columns.some((column) => /^big-image/.test(column)) && !columns.some((column) => /^image/.test(column)))
+  if (
+    columns.some((column) => column.startsWith("big-image")) &&
+    !columns.some((column) => column.startsWith("image"))
+  )
     report(line.row, "big-image", "image_missing", common.name);
   if (UNSHOWN.has(type) || isHiddenFormula(line, common)) return;
   if (!hasText(common) && !hasMedia(line)) report(line.row, "label", "label_missing", common.name);
