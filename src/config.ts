@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { FREE_MESSAGES_PER_MONTH } from "./channels/zalo/limits.ts";
 import { LOCALES } from "./domain/text.ts";
 
 /** Environment variables that may also be given as a file: `NAME_FILE=/run/secrets/name`. */
@@ -34,6 +35,19 @@ const schema = z
       .string()
       .regex(/^[\w-]{16,256}$/, "must be 16 to 256 characters A-Z a-z 0-9 _ -")
       .optional(),
+    ZALO_BOT_TOKEN: z
+      .string()
+      .regex(
+        /^[^\s/:]+:[^\s/]+$/,
+        "is not a bot token (as Zalo Bot Creator sends it: digits, a colon, letters)",
+      )
+      .optional(),
+    ZALO_API_ROOT: z.url({ protocol: /^https?$/ }).default("https://bot-api.zaloplatforms.com"),
+    ZALO_WEBHOOK_SECRET: z
+      .string()
+      .regex(/^[\x21-\x7e]{8,256}$/, "must be 8 to 256 characters without spaces and accents")
+      .optional(),
+    ZALO_MONTHLY_MESSAGES: z.coerce.number().int().min(1).default(FREE_MESSAGES_PER_MONTH),
     AUDIT_KEY: z.string().min(32).optional(),
     TIME_ZONE: timeZone.default("Asia/Ho_Chi_Minh"),
     DEFAULT_LOCALE: z.enum(LOCALES).default("vi"),
@@ -41,6 +55,14 @@ const schema = z
     ROLE: z.enum(["all", "web", "worker"]).default("all"),
   })
   .superRefine((env, context) => {
+    const zaloWebhook = env.ZALO_BOT_TOKEN !== undefined && env.ZALO_WEBHOOK_SECRET !== undefined;
+    if (zaloWebhook && env.PUBLIC_URL === undefined) {
+      context.addIssue({
+        code: "custom",
+        path: ["PUBLIC_URL"],
+        message: "is needed when ZALO_WEBHOOK_SECRET is set: Zalo delivers to an address below it",
+      });
+    }
     if (env.TELEGRAM_BOT_TOKEN === undefined || env.TELEGRAM_MODE !== "webhook") return;
     for (const name of ["TELEGRAM_WEBHOOK_SECRET", "PUBLIC_URL"] as const) {
       if (env[name] === undefined) {
@@ -59,6 +81,7 @@ export interface Config {
   publicUrl: string | undefined;
   demo: boolean;
   telegram: TelegramConfig | null;
+  zalo: ZaloConfig | null;
   /** Key of the audit chain; undefined: a key of its own is kept under DATA_DIR. */
   auditKey: string | undefined;
   timeZone: string;
@@ -73,6 +96,15 @@ export interface TelegramConfig {
   apiRoot: string;
   mode: "polling" | "webhook";
   webhookSecret: string | undefined;
+}
+
+export interface ZaloConfig {
+  token: string;
+  apiRoot: string;
+  /** Undefined: events are polled for, which is for development. */
+  webhookSecret: string | undefined;
+  /** What the bot's plan allows a calendar month. */
+  monthlyMessages: number;
 }
 
 /** What is wrong with the environment, every variable at once. */
@@ -112,6 +144,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
             apiRoot: e.TELEGRAM_API_ROOT.replace(/\/+$/, ""),
             mode: e.TELEGRAM_MODE,
             webhookSecret: e.TELEGRAM_WEBHOOK_SECRET,
+          },
+    zalo:
+      e.ZALO_BOT_TOKEN === undefined
+        ? null
+        : {
+            token: e.ZALO_BOT_TOKEN,
+            apiRoot: e.ZALO_API_ROOT.replace(/\/+$/, ""),
+            webhookSecret: e.ZALO_WEBHOOK_SECRET,
+            monthlyMessages: e.ZALO_MONTHLY_MESSAGES,
           },
     auditKey: e.AUDIT_KEY,
     timeZone: e.TIME_ZONE,

@@ -1,8 +1,15 @@
 import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import type { Database } from "./db/database.ts";
 
+/** A number that some part of the service keeps itself. */
+export interface OwnGauge {
+  name: string;
+  help: string;
+  value(): number;
+}
+
 /** Prometheus text for /metrics: the process itself, and what waits in the inbox and the outbox. */
-export function createMetrics(db: Database): () => Promise<string> {
+export function createMetrics(db: Database, own: readonly OwnGauge[] = []): () => Promise<string> {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const gauge = (name: string, help: string, sql: string) =>
@@ -26,5 +33,16 @@ export function createMetrics(db: Database): () => Promise<string> {
     `SELECT count(*) FROM "OutboxMessage" WHERE state IN ('pending', 'sending')`,
   );
   gauge("kiemtra_dead_updates", "Updates given up after the last try", `SELECT count(*) FROM "DeadUpdate"`);
+  for (const one of own) {
+    const ownGauge = new Gauge({
+      name: one.name,
+      help: one.help,
+      registers: [],
+      collect() {
+        this.set(one.value());
+      },
+    });
+    registry.registerMetric(ownGauge);
+  }
   return () => registry.metrics();
 }

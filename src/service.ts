@@ -4,9 +4,11 @@ import type { ChannelName, ChannelPort } from "./channels/channel.ts";
 import { startTelegram, type RunningTelegram } from "./channels/telegram/startTelegram.ts";
 import { createLive } from "./channels/web/live.ts";
 import { createWebPort } from "./channels/web/webPort.ts";
+import { startZalo, type RunningZalo } from "./channels/zalo/startZalo.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { openDatabase } from "./db/database.ts";
+import { createFileLinks } from "./fileLinks.ts";
 import { createRenderer } from "./documents/renderInWorker.ts";
 import { createHttpApp } from "./http/createHttpApp.ts";
 import { startHttp, type RunningHttp } from "./http/startHttp.ts";
@@ -22,7 +24,8 @@ import { buildReport } from "./usecases/document/buildReport.ts";
 import { inviteCodeHash } from "./usecases/invite/inviteCode.ts";
 
 export interface ServiceOptions {
-  config: Pick<Config, "host" | "port" | "publicUrl" | "telegram" | "timeZone" | "defaultLocale" | "role">;
+  config: Pick<Config, "host" | "port" | "publicUrl" | "telegram" | "timeZone" | "defaultLocale" | "role"> &
+    Partial<Pick<Config, "zalo">>;
   connectionString: string;
   auditKey: string;
   /** No other process uses the database: what an earlier life left half sent is sent at once. */
@@ -81,18 +84,33 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   };
 
   await jobs.start();
+  let http: RunningHttp | null = null;
   let telegram: RunningTelegram | null = null;
   if (config.telegram !== null) {
     telegram = startTelegram({ config: config.telegram, publicUrl: config.publicUrl, db, wake, log });
     channels.set("telegram", telegram.port);
+  }
+  const fileLinks = createFileLinks(options.auditKey);
+  let zalo: RunningZalo | null = null;
+  if (config.zalo !== undefined && config.zalo !== null) {
+    zalo = startZalo({
+      config: config.zalo,
+      publicUrl: () => config.publicUrl ?? http?.url ?? "",
+      links: fileLinks,
+      db,
+      clock,
+      timeZone: config.timeZone,
+      wake,
+      log,
+    });
+    channels.set("zalo", zalo.port);
   }
   if (works) {
     await jobs.work("document", (job) => buildReport({ services, renderer, log }, job));
     await sender.start();
     dispatcher.start();
   }
-  const metrics = createMetrics(db);
-  let http: RunningHttp | null = null;
+  const metrics = createMetrics(db, zalo === null ? [] : [zalo.metric]);
   if (config.role !== "worker") {
     const app = createHttpApp({
       db,
@@ -107,9 +125,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       inviteCodeHash,
       defaultLocale: config.defaultLocale,
       telegramWebhook: telegram?.webhook ?? null,
+      zaloWebhook: zalo?.webhook ?? null,
+      fileLinks,
       onError: (error, request) => log.error({ err: error, ...request }, "request failed"),
     });
     http = await startHttp({ app, host: config.host, port: config.port });
+    zalo?.receive();
   }
   return {
     services,
@@ -120,19 +141,21 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     },
     async stop() {
       await telegram?.stop();
+      await zalo?.stop();
       await live.close();
       await http?.close();
       await dispatcher.stop();
       await jobs.stop();
       await sender.stop(SEND_GRACE_MS);
       telegram?.close();
+      zalo?.close();
       await renderer.close();
       await db.close();
     },
   };
 }
 
-const PREFIXES: Readonly<Record<string, ChannelName>> = { tg: "telegram", web: "web" };
+const PREFIXES: Readonly<Record<string, ChannelName>> = { tg: "telegram", web: "web", zalo: "zalo" };
 
 function channelOf(conversation: string): ChannelName {
   const channel = PREFIXES[conversation.slice(0, conversation.indexOf(":"))];

@@ -11,6 +11,7 @@ import { messageRoutes } from "./routes/messages.ts";
 import { operationRoutes } from "./routes/operations.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
+import { signedFileRoutes } from "./routes/signedFiles.ts";
 import { uploadRoutes } from "./routes/uploads.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
 import { requireSession } from "./session/requireSession.ts";
@@ -30,6 +31,7 @@ export function createHttpApp(deps: HttpDeps): Hono<HttpEnv> {
     .route("/api/chat/files", uploadRoutes(deps))
     .route("/api/chat/events", eventRoutes(deps))
     .route("/api/chat", sessionRoutes(deps))
+    .route("/files", signedFileRoutes(deps, pages))
     .use("/files/*", requireSession(deps))
     .route("/files", fileRoutes(deps));
   app.notFound((c) =>
@@ -39,7 +41,7 @@ export function createHttpApp(deps: HttpDeps): Hono<HttpEnv> {
   );
   app.onError((error, c) => {
     // The path of a link holds its code.
-    const path = c.req.path.replace(/^\/(i|telegram)\/.*/, "/$1/…");
+    const path = c.req.path.replace(/^\/(i|telegram|zalo)\/.*/, "/$1/…");
     deps.onError(error, { method: c.req.method, path });
     return c.req.path.startsWith("/api/") || c.req.path.startsWith("/files/")
       ? problem(c, deps, 503, "failure", 5)

@@ -1,9 +1,11 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
 import type { Live } from "../channels/web/live.ts";
+import type { ZaloWebhook } from "../channels/zalo/webhook.ts";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { Locale } from "../domain/text.ts";
+import type { FileLinks } from "../fileLinks.ts";
 import type { Session } from "./session/findSession.ts";
 
 export interface HttpDeps {
@@ -30,6 +32,10 @@ export interface HttpDeps {
   defaultLocale: Locale;
   /** Answers `POST /telegram/<path secret>`; null while the channel is off. */
   telegramWebhook?: ((request: Request, pathSecret: string) => Promise<Response>) | null;
+  /** Takes `POST /zalo/<path secret>`; null while the channel is off or polls. */
+  zaloWebhook?: ZaloWebhook | null;
+  /** Addresses of documents that open without signing in; none are honoured when left out. */
+  fileLinks?: FileLinks;
   /** Whether X-Forwarded-For of this peer is believed; only of the loopback when left out. */
   trustProxy?: (peer: string) => boolean;
   onError(error: unknown, request: { method: string; path: string }): void;

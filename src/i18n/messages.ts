@@ -430,6 +430,8 @@ export interface MessageVariables {
   "web-waiting": NoVariables;
   "web-yesterday": NoVariables;
   "which-inspection": NoVariables;
+  "zalo-file-link": { date: string; name: string; size: string; time: string; url: string };
+  "zalo-resent": NoVariables;
 }
 
 export type MessageId = keyof MessageVariables;

@@ -6,7 +6,7 @@ import { contentDisposition } from "../../domain/language/contentDisposition.ts"
 import type { HttpContext, HttpDeps, HttpEnv } from "../deps.ts";
 import { problem } from "../problem.ts";
 
-interface Download {
+export interface Download {
   name: string;
   mime: string;
   sha256: string;
@@ -23,7 +23,7 @@ const SHOWN_INLINE = new Set(["application/pdf", "image/jpeg", "image/png", "ima
 export function fileRoutes(deps: HttpDeps): Hono<HttpEnv> {
   return new Hono<HttpEnv>().get("/:id", async (c) => {
     const file = await findFile(deps, c, c.req.param("id"));
-    return file === null ? problem(c, deps, 404, "not-found") : respond(c, file);
+    return file === null ? problem(c, deps, 404, "not-found") : respondWithFile(c, file);
   });
 }
 
@@ -32,6 +32,11 @@ async function findFile(deps: HttpDeps, c: HttpContext, id: string): Promise<Dow
   const upload = parseUploadId(id);
   if (upload !== null) return upload.accountId === accountId ? readUpload(deps.db.pool, id) : null;
   if (person === null || !(await deps.policy.mayReadDocument(person.id, id))) return null;
+  return readDocument(deps, id);
+}
+
+/** A stored document of any inspection: whoever asks must have been let in before. */
+export async function readDocument(deps: HttpDeps, id: string): Promise<Download | null> {
   const found = await deps.db.pool.query<{
     name: string;
     format: DocumentFormat;
@@ -44,7 +49,7 @@ async function findFile(deps: HttpDeps, c: HttpContext, id: string): Promise<Dow
 }
 
 /** With an ETag and byte ranges: a download that broke off on a weak network goes on where it was. */
-function respond(c: HttpContext, file: Download): Response {
+export function respondWithFile(c: HttpContext, file: Download): Response {
   const etag = `"${file.sha256}"`;
   const inline = SHOWN_INLINE.has(file.mime) && c.req.query("download") === undefined;
   const headers = {

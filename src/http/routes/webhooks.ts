@@ -1,11 +1,36 @@
 import { Hono } from "hono";
 import { MAX_BODY_BYTES } from "../../channels/web/limits.ts";
+import { MAX_WEBHOOK_BODY_BYTES } from "../../channels/zalo/limits.ts";
 import type { HttpDeps, HttpEnv } from "../deps.ts";
 import { readBody } from "../guard/readBody.ts";
 import { BODY_TIMEOUT_MS } from "../limits.ts";
 
-/** `POST /telegram/PATHSECRET`: bounds the body and hands the request to the channel's own check. */
+/** Deliveries of the channels: bounds the body and hands it to the channel's own checks. */
 export function webhookRoutes(deps: HttpDeps): Hono<HttpEnv> {
+  return new Hono<HttpEnv>().route("/", telegramRoute(deps)).route("/", zaloRoute(deps));
+}
+
+/** `POST /zalo/PATHSECRET`: 401 before a body without the secret is read, 200 once the event is kept. */
+function zaloRoute(deps: HttpDeps): Hono<HttpEnv> {
+  const app = new Hono<HttpEnv>();
+  const { zaloWebhook } = deps;
+  if (zaloWebhook === undefined || zaloWebhook === null) return app;
+  return app.post("/zalo/:secret", async (c) => {
+    if (!zaloWebhook.admits(c.req.param("secret"), c.req.header("x-bot-api-secret-token"))) {
+      // Zalo has been seen to look whether anybody is there, without a body.
+      const length = c.req.header("content-length") ?? c.req.header("transfer-encoding") ?? "0";
+      return c.body(null, length === "0" ? 200 : 401);
+    }
+    const read = await readBody(c.req.raw, { maxBytes: MAX_WEBHOOK_BODY_BYTES, timeoutMs: BODY_TIMEOUT_MS });
+    if (!read.ok) return c.body(null, read.reason === "too-slow" ? 408 : 413);
+    const answer = await zaloWebhook.receive(read.bytes);
+    if (answer.outcome === "store_failed") deps.onError(answer.cause, { method: "POST", path: "/zalo/…" });
+    return c.body(null, answer.status);
+  });
+}
+
+/** `POST /telegram/PATHSECRET` */
+function telegramRoute(deps: HttpDeps): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
   const { telegramWebhook } = deps;
   if (telegramWebhook === undefined || telegramWebhook === null) return app;

@@ -1,0 +1,61 @@
+import type { Clock } from "../../clock.ts";
+import type { Queryable } from "../../db/database.ts";
+import { formatNumber } from "../../domain/answer/formatNumber.ts";
+import { localTime } from "../../domain/report/localTime.ts";
+import { LOCALES, type Locale } from "../../domain/text.ts";
+import type { FileLinks } from "../../fileLinks.ts";
+import { t } from "../../i18n/t.ts";
+import { documentFile } from "../web/documentFile.ts";
+import { chatIdOfConversation } from "./updateKey.ts";
+import type { FileText } from "./zaloCalls.ts";
+
+/** A report asked for in the evening is still there in the morning. */
+const LINK_LIFE_MS = 24 * 60 * 60 * 1000;
+
+const BYTES_PER_KB = 1024;
+
+export interface FileTextDeps {
+  readonly db: Queryable;
+  readonly links: FileLinks;
+  /** Address of the service as people reach it, without a final slash. */
+  readonly publicUrl: () => string;
+  readonly clock: Clock;
+  readonly timeZone: string;
+}
+
+/** Documents go out as an address that opens without signing in and ends after a day. */
+export function createFileText(deps: FileTextDeps): FileText {
+  return async ({ reference, caption, conversation }) => {
+    const file = await documentFile(deps.db, reference);
+    if (file === null) return null;
+    const locale = await localeOf(deps.db, conversation);
+    const expiresAt = new Date(deps.clock.now() + LINK_LIFE_MS);
+    const until = localTime(expiresAt.toISOString(), deps.timeZone, locale);
+    const link = t(locale, "zalo-file-link", {
+      name: file.name,
+      size: sizeText(file.size, locale),
+      url: `${deps.publicUrl()}${deps.links.path(file.id, expiresAt)}`,
+      time: until.time,
+      date: until.date,
+    });
+    return [caption, link].filter((part) => part !== "").join("\n\n");
+  };
+}
+
+/** Language of the person behind a conversation. */
+export async function localeOf(db: Queryable, conversation: string): Promise<Locale> {
+  const { rows } = await db.query<{ locale: string }>({
+    name: "zalo-locale",
+    text: `SELECT p.locale FROM "ChannelAccount" a JOIN "Person" p ON p.id = a."personId"
+            WHERE a.channel = 'zalo' AND a."externalId" = $1`,
+    values: [chatIdOfConversation(conversation)],
+  });
+  return LOCALES.find((known) => known === rows[0]?.locale) ?? "vi";
+}
+
+function sizeText(bytes: number, locale: Locale): string {
+  const kilobytes = bytes / BYTES_PER_KB;
+  return kilobytes < BYTES_PER_KB
+    ? `${formatNumber(Math.max(1, Math.round(kilobytes)), locale)} KB`
+    : `${formatNumber(Math.round((kilobytes / BYTES_PER_KB) * 10) / 10, locale)} MB`;
+}

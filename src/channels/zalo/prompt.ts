@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { unpackButton } from "../../bot/callbackData.ts";
+import { QUESTION_ACTS } from "../../bot/screens/question.ts";
+import { searchKey } from "../../domain/language/searchKey.ts";
+
+/**
+ * A message whose buttons a person could have before their eyes. Zalo has none: they stand under the
+ * text as a list ("1. Có"), and the answer is the number, the letter or the words.
+ */
+export const shownPromptSchema = z.object({
+  /** Number of the outbox row, which is the message's id inside the flows. */
+  outboxId: z.string(),
+  /** Seconds since 1970. */
+  at: z.number(),
+  text: z.string(),
+  /** The `reply_markup` of the call (Bot API). */
+  markup: z.unknown(),
+  /** The list alone was sent again, because its ticks had changed. */
+  ticks: z.boolean(),
+});
+export type ShownPrompt = z.infer<typeof shownPromptSchema>;
+
+export interface PromptOption {
+  /** "1", "2", … or "a", "b", … */
+  readonly key: string;
+  readonly label: string;
+  /** `callback_data`; null where the key itself is what the question takes as an answer. */
+  readonly data: string | null;
+}
+
+const keyboardSchema = z.object({
+  inline_keyboard: z.array(
+    z.array(z.looseObject({ text: z.string(), callback_data: z.string().optional() })),
+  ),
+});
+
+/** "1. …" at the beginning of a line: the text speaks of numbers of its own. */
+const OWN_NUMBERS = /^\d{1,3}\. /m;
+const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+
+/**
+ * The choices of a prompt in order, with what a person types for each. Digits where nothing else can
+ * be meant; letters under a question that is answered by typing (a "1" there is the answer 1) and
+ * under a text with numbers of its own. Where several choices may be ticked, their numbers are left
+ * to the question ("1, 3"), and the button that ends the ticking has nothing to end.
+ */
+export function promptOptions(prompt: Pick<ShownPrompt, "text" | "markup" | "ticks">): PromptOption[] {
+  const buttons = (keyboardSchema.safeParse(prompt.markup).data?.inline_keyboard ?? [])
+    .flat()
+    .flatMap(({ text, callback_data: data }) =>
+      data === undefined ? [] : [{ label: text, data, act: questionAct(data) }],
+    );
+  const several = !prompt.ticks && buttons.some(({ act }) => act === QUESTION_ACTS.done);
+  const shown = several ? buttons.filter(({ act }) => act !== QUESTION_ACTS.done) : buttons;
+  const typedAnswer = buttons.some(({ act }) => act !== null) && !buttons.some(({ act }) => isChoice(act));
+  const lettered = (typedAnswer || OWN_NUMBERS.test(prompt.text)) && shown.length <= LETTERS.length;
+  return shown.map(({ label, data, act }, index) => ({
+    key: lettered ? LETTERS.charAt(index) : String(index + 1),
+    label,
+    data: several && isChoice(act) ? null : data,
+  }));
+}
+
+/** A text with its choices under it. */
+export function withOptions(text: string, options: readonly PromptOption[]): string {
+  const list = options.map(({ key, label }) => `${key}. ${label}`).join("\n");
+  return [text, list].filter((part) => part !== "").join("\n\n");
+}
+
+const TYPED_KEY = /^([a-z]|\d{1,3})\s*[.)]?$/i;
+
+/** The choice that a typed text means: its words, with or without accents, or its number or letter. */
+export function chosenOption(text: string, options: readonly PromptOption[]): PromptOption | null {
+  const words = wordsOf(text);
+  const key = TYPED_KEY.exec(text.trim())?.[1]?.toLowerCase();
+  const chosen =
+    options.find((option) => words !== "" && wordsOf(option.label) === words) ??
+    options.find((option) => option.key === key);
+  return chosen ?? null;
+}
+
+/** Without the sign in front that a label may have: "‹ Câu trước", "✓ Có". */
+function wordsOf(label: string): string {
+  return searchKey(label.replace(/^[^\p{L}\p{N}]+/u, ""));
+}
+
+/** What a button of a question does; null for the buttons of anything else. */
+function questionAct(data: string): string | null {
+  const button = unpackButton(data);
+  return button?.on === "question" ? button.act : null;
+}
+
+function isChoice(act: string | null): boolean {
+  return (
+    act !== null &&
+    /^\d+$/.test(act.slice(QUESTION_ACTS.choice.length)) &&
+    act.startsWith(QUESTION_ACTS.choice)
+  );
+}

@@ -1,0 +1,100 @@
+import type { Chat, Message, Update, User } from "grammy/types";
+import { z } from "zod";
+import { chatNumber, type AccountRef } from "../channel.ts";
+import { chosenOption, promptOptions, shownPromptSchema } from "./prompt.ts";
+import { readEvent, type ZaloEvent } from "./zaloEvent.ts";
+
+const payloadSchema = z.object({ event: z.unknown(), prompt: shownPromptSchema.nullable() });
+
+/** Zalo has no command menu: these are what people type in search of one. */
+const MENU_WORDS: Readonly<Record<string, string>> = { menu: "/areas", "?": "/help" };
+
+/**
+ * A stored Zalo event as the flows take it; a number, a letter or the words of a choice become the
+ * press of its button. Null for a payload that is no event (another release wrote it).
+ */
+export function toUpdate(payload: unknown, account: AccountRef, updateId: number): Update | null {
+  const stored = payloadSchema.safeParse(payload).data;
+  const read = stored === undefined ? undefined : readEvent(stored.event);
+  if (stored === undefined || read?.ok !== true) return null;
+  const { event } = read;
+  const { content } = event;
+  const { chat, from } = partiesOf(event, account);
+  const { prompt } = stored;
+  const option =
+    content.kind === "text" && prompt !== null ? chosenOption(content.text, promptOptions(prompt)) : null;
+  if (prompt !== null && option !== null && option.data !== null) {
+    const message = { message_id: Number(prompt.outboxId), chat, date: prompt.at, text: prompt.text };
+    return {
+      update_id: updateId,
+      callback_query: {
+        id: String(updateId),
+        from,
+        chat_instance: String(chat.id),
+        data: option.data,
+        message,
+      },
+    };
+  }
+  const date = Math.floor((event.at ?? 0) / 1_000);
+  return {
+    update_id: updateId,
+    message: { message_id: updateId, date, chat, from, ...contentOf(event) },
+  };
+}
+
+function partiesOf(
+  event: ZaloEvent,
+  account: AccountRef,
+): { from: User; chat: Chat.PrivateChat | Chat.GroupChat } {
+  const id = chatNumber("zalo", account);
+  // Telegram demands a first name; flows address people by their own name, never by this one.
+  const first_name = event.from.displayName ?? account.displayName ?? "Zalo";
+  const from = { id, is_bot: false, first_name };
+  return {
+    from,
+    chat: event.isPrivate ? { id, type: "private", first_name } : { id, type: "group", title: "" },
+  };
+}
+
+/** A command at the beginning, as Telegram marks it: "/" and at most 32 of a–z, 0–9, _. */
+const COMMAND = /^\/[A-Za-z0-9_]{1,32}(?!\S)/;
+
+type Content = Partial<Pick<Message, "text" | "entities" | "photo" | "caption" | "sticker" | "voice">>;
+
+function contentOf({ content, messageId }: ZaloEvent): Content {
+  const file_unique_id = messageId ?? "";
+  switch (content.kind) {
+    case "text": {
+      const text = MENU_WORDS[content.text.trim().toLowerCase()] ?? content.text;
+      const length = COMMAND.exec(text)?.[0].length;
+      return length === undefined
+        ? { text }
+        : { text, entities: [{ type: "bot_command", offset: 0, length }] };
+    }
+    case "photo":
+      // Size and dimensions are not told: the bytes themselves say them.
+      return {
+        photo: [{ file_id: content.url, file_unique_id, width: 0, height: 0 }],
+        ...(content.caption === undefined ? {} : { caption: content.caption }),
+      };
+    case "sticker":
+      return {
+        sticker: {
+          file_id: content.id,
+          file_unique_id,
+          type: "regular",
+          width: 0,
+          height: 0,
+          is_animated: false,
+          is_video: false,
+        },
+      };
+    case "voice":
+      return { voice: { file_id: content.url, file_unique_id, duration: 0, mime_type: "audio/aac" } };
+    case "unsupported":
+      return {};
+    default:
+      return content satisfies never;
+  }
+}

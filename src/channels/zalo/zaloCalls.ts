@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { splitLongText } from "../../domain/language/splitLongText.ts";
+import type { OutboxRow } from "../channel.ts";
+import { parseMarkup } from "../web/markup.ts";
+import { MAX_CAPTION, MAX_TEXT } from "./limits.ts";
+import { promptOptions, withOptions } from "./prompt.ts";
+
+/** One call of the Zalo Bot API without the chat. */
+export interface ZaloCall {
+  readonly method: "sendMessage" | "sendPhoto" | "sendChatAction";
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+export type ZaloCalls =
+  /** None: what Zalo does not have and nobody misses. */
+  { readonly ok: true; readonly calls: readonly ZaloCall[] } | { readonly ok: false; readonly error: string };
+
+/** The text with which a file goes out ("file:<id>"): Zalo takes no documents. Null when there is no such file. */
+export type FileText = (file: {
+  reference: string;
+  caption: string;
+  conversation: string;
+}) => Promise<string | null>;
+
+/** Settings and finishing touches of the Bot API that have nothing to show on Zalo. */
+const NOTHING_TO_SHOW = /^(?:answer|delete|set|pin|unpin|close|react)/;
+
+/**
+ * A call of the outbox (Bot API) as the calls Zalo has for it, in order. Bold parts are dropped; an
+ * edit is sent anew, for what has changed is what the person waits for.
+ */
+export async function zaloCalls(row: OutboxRow, fileText: FileText): Promise<ZaloCalls> {
+  const { method, payload } = row;
+  switch (method) {
+    case "sendMessage":
+    case "editMessageText": {
+      const text = plainText(payload, "text");
+      return text === null ? failed(`${method} without a text`) : texts(text, payload);
+    }
+    case "editMessageReplyMarkup":
+      return texts("", payload, true);
+    case "sendDocument":
+    case "sendPhoto":
+      return fileCalls(row, fileText);
+    case "sendChatAction":
+      return {
+        ok: true,
+        calls: payload["action"] === "typing" ? [{ method, payload: { action: "typing" } }] : [],
+      };
+    default:
+      return NOTHING_TO_SHOW.test(method) ? { ok: true, calls: [] } : failed(`Zalo has no ${method}`);
+  }
+}
+
+async function fileCalls({ payload, conversation }: OutboxRow, fileText: FileText): Promise<ZaloCalls> {
+  const reference = payload["document"] ?? payload["photo"];
+  if (typeof reference !== "string") return failed("no file in the call");
+  const caption = plainText(payload, "caption") ?? "";
+  if (/^https?:\/\//.test(reference) && payload["photo"] === reference) {
+    const short = caption.length <= MAX_CAPTION && payload["reply_markup"] === undefined;
+    const photo = {
+      method: "sendPhoto",
+      payload: { photo: reference, ...(short && caption !== "" ? { caption } : {}) },
+    } as const;
+    const rest = short ? [] : textCalls(caption, payload, false);
+    return { ok: true, calls: [photo, ...rest] };
+  }
+  const text = await fileText({ reference, caption, conversation });
+  return text === null ? failed(`no such file: ${reference}`) : texts(text, payload);
+}
+
+function texts(text: string, payload: Readonly<Record<string, unknown>>, ticks = false): ZaloCalls {
+  return { ok: true, calls: textCalls(text, payload, ticks) };
+}
+
+/** The choices stand at the end of the last part. */
+function textCalls(text: string, payload: Readonly<Record<string, unknown>>, ticks: boolean): ZaloCall[] {
+  const options = promptOptions({ text, markup: payload["reply_markup"], ticks });
+  return splitLongText(withOptions(text, options), MAX_TEXT).map((part) => ({
+    method: "sendMessage",
+    payload: { text: part },
+  }));
+}
+
+const linksSchema = z.array(
+  z.looseObject({ type: z.string(), offset: z.int(), length: z.int(), url: z.string().optional() }),
+);
+
+/** A text without its formatting, with the addresses of its links written out; null when there is none. */
+function plainText(payload: Readonly<Record<string, unknown>>, field: "text" | "caption"): string | null {
+  const source = payload[field];
+  if (typeof source !== "string") return null;
+  const html = typeof payload["parse_mode"] === "string" && payload["parse_mode"].toUpperCase() === "HTML";
+  const formatted = html ? parseMarkup(source) : null;
+  const text = formatted?.text ?? source;
+  const marked = formatted?.entities ?? payload[field === "text" ? "entities" : "caption_entities"];
+  const links = (linksSchema.safeParse(marked).data ?? []).filter(({ url }) => url !== undefined);
+  // From the end, so that the places of those before stay right.
+  return links
+    .sort((a, b) => b.offset - a.offset)
+    .reduce((all, { offset, length, url }) => {
+      const end = offset + length;
+      return all.slice(offset, end) === url ? all : `${all.slice(0, end)} (${url})${all.slice(end)}`;
+    }, text);
+}
+
+function failed(error: string): ZaloCalls {
+  return { ok: false, error };
+}

@@ -1,0 +1,30 @@
+import { Hono } from "hono";
+import type { HttpDeps, HttpEnv } from "../deps.ts";
+import { isPreview } from "../guard/isPreview.ts";
+import type { Pages } from "../page/loadPages.ts";
+import { currentSession } from "../session/currentSession.ts";
+import { readDocument, respondWithFile } from "./files.ts";
+
+/**
+ * `GET /files/ID?e=…&s=…`: a document by an address made for a channel without files. Programs that
+ * only look at the link get a sentence instead. Once it has expired, the person's session decides.
+ */
+export function signedFileRoutes(deps: HttpDeps, pages: Pages): Hono<HttpEnv> {
+  const { fileLinks } = deps;
+  const app = new Hono<HttpEnv>();
+  if (fileLinks === undefined) return app;
+  return app.get("/:id", async (c, next) => {
+    const { e: expires, s: signature } = c.req.query();
+    if (expires === undefined || signature === undefined) return next();
+    c.header("X-Robots-Tag", "noindex, nofollow");
+    const notice = (kind: "link-preview" | "link-dead", status: 200 | 410) =>
+      c.html(pages.notice(deps.defaultLocale, kind), status, { "Cache-Control": "no-store" });
+    if (isPreview(c.req.raw.headers)) return notice("link-preview", 200);
+    const link = { documentId: c.req.param("id"), expires, signature };
+    if (!fileLinks.isValid(link, new Date(deps.clock.now()))) {
+      return (await currentSession(deps, c)) === null ? notice("link-dead", 410) : next();
+    }
+    const file = await readDocument(deps, link.documentId);
+    return file === null ? notice("link-dead", 410) : respondWithFile(c, file);
+  });
+}
