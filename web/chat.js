@@ -25,8 +25,6 @@ const banner = byId("banner");
 const typing = byId("typing");
 const older = byId("older");
 
-/** @type {string | null} */
-let name = null;
 /** @type {number | null} */
 let account = null;
 /** @type {ReturnType<typeof createOutbox> | null} */
@@ -207,10 +205,10 @@ input.addEventListener("keydown", (event) => {
 });
 
 byId("attach").addEventListener("click", () => fileInput.click());
-fileInput.addEventListener("change", async () => {
+fileInput.addEventListener("change", () => {
   const [chosen] = fileInput.files ?? [];
   fileInput.value = "";
-  if (chosen !== undefined) await sendFile(chosen);
+  if (chosen !== undefined) void sendFile(chosen);
 });
 input.addEventListener("paste", (event) => {
   const [pasted] = event.clipboardData?.files ?? [];
@@ -254,7 +252,6 @@ place.addEventListener("click", () => {
 // ---- coming and going
 
 const menu = createMenu({
-  name: () => name,
   onSignOut: () => leave(true),
   onProblem: (said) => notice(said, true),
 });
@@ -319,7 +316,6 @@ function enterFromMemory() {
 async function begin() {
   try {
     const [session, latest] = await Promise.all([call("session"), call(`messages?limit=${PAGE}`)]);
-    name = session.name;
     enter(session.account);
     log.reconcile(latest);
     complete = latest.length < PAGE;

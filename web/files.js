@@ -38,9 +38,9 @@ export async function readyToSend(file) {
 function open() {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open("kiemtra", 1);
-    request.onupgradeneeded = () => request.result.createObjectStore("files");
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    request.addEventListener("upgradeneeded", () => request.result.createObjectStore("files"));
+    request.addEventListener("success", () => resolve(request.result));
+    request.addEventListener("error", () => reject(request.error));
   });
 }
 
@@ -55,8 +55,8 @@ async function inStore(mode, work) {
   try {
     return await new Promise((resolve, reject) => {
       const request = work(database.transaction("files", mode).objectStore("files"));
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
+      request.addEventListener("success", () => resolve(request.result));
+      request.addEventListener("error", () => reject(request.error));
     });
   } finally {
     database.close();

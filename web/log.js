@@ -21,6 +21,7 @@ export function createLog(press) {
   const newMessages = byId("new-messages");
   /** @type {Map<number, {message: import("./message.js").Message, node: HTMLElement}>} */
   const shown = new Map();
+  let orphaned = false;
 
   function atEnd() {
     return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_END;
@@ -42,7 +43,10 @@ export function createLog(press) {
     const before = shown.get(message.id);
     shown.set(message.id, { message, node });
     if (before !== undefined) {
+      const focused = before.node.contains(document.activeElement) ? document.activeElement : null;
+      const byKeyboard = focused?.matches(":focus-visible") ?? false;
       before.node.replaceWith(node);
+      if (focused !== null) keepFocus(focused.textContent ?? "", node, byKeyboard);
       return;
     }
     const next = numbers().find((number) => number > message.id);
@@ -69,11 +73,25 @@ export function createLog(press) {
     byId("empty").hidden = shown.size > 0;
   }
 
+  /**
+   * An edit took the focused button away: its successor gets the focus, or the log waits for one.
+   * @param {string} label
+   * @param {HTMLElement} node
+   * @param {boolean} byKeyboard
+   */
+  function keepFocus(label, node, byKeyboard) {
+    const same = [...node.querySelectorAll(".buttons > *")].find((button) => button.textContent === label);
+    orphaned = same === undefined && byKeyboard;
+    (same instanceof HTMLElement ? same : scroll).focus({ preventScroll: true });
+  }
+
   /** Someone who answers with the keyboard goes on with the buttons of the next question. */
   function followFocus() {
     const focused = document.activeElement;
     const inOlder = focused?.closest(".buttons") && !focused.closest(".message.open");
-    if (!inOlder || !focused.matches(":focus-visible")) return;
+    const waits = orphaned && focused === scroll;
+    if (!waits && !(inOlder && focused?.matches(":focus-visible"))) return;
+    if (list.querySelector(".message.open .buttons") !== null) orphaned = false;
     const next = list.querySelector(".message.open .buttons > *");
     if (next instanceof HTMLElement) next.focus();
   }
@@ -87,9 +105,12 @@ export function createLog(press) {
   scroll.addEventListener("scroll", () => {
     following = atEnd();
   });
-  new ResizeObserver(() => {
+  const follow = () => {
     if (following) toEnd();
-  }).observe(scroll);
+  };
+  new ResizeObserver(follow).observe(scroll);
+  // A photo takes its height only when it has come.
+  list.addEventListener("load", follow, true);
 
   return {
     last: () => numbers().at(-1) ?? 0,

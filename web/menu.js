@@ -6,11 +6,10 @@ import { dayOf, text, timeOf } from "./texts.js";
 /**
  * The account's dialog: who is signed in, where, and the way out.
  * @param {object} options
- * @param {() => string | null} options.name
  * @param {() => void} options.onSignOut
  * @param {(problem: string) => void} options.onProblem
  */
-export function createMenu({ name, onSignOut, onProblem }) {
+export function createMenu({ onSignOut, onProblem }) {
   const dialog = byId("menu");
   if (!(dialog instanceof HTMLDialogElement)) throw new Error("the menu is no dialog");
   const devices = byId("devices");
@@ -23,6 +22,8 @@ export function createMenu({ name, onSignOut, onProblem }) {
   async function refresh() {
     /** @type {{id: string, device: string | null, lastSeenAt: string, current: boolean}[]} */
     const sessions = await call("sessions");
+    const { name } = await call("session");
+    byId("menu-name").textContent = name === null ? "" : text("signed-in-as", { name });
     devices.replaceChildren(
       ...sessions.map((session) => {
         const seen = new Date(session.lastSeenAt);
@@ -30,7 +31,9 @@ export function createMenu({ name, onSignOut, onProblem }) {
         return element("li", {}, [
           element("div", {}, [
             element("div", {}, [session.current ? `${label} (${text("device-this")})` : label]),
-            element("small", {}, [text("device-seen", { time: `${dayOf(seen)} ${timeOf(seen)}` })]),
+            element("small", {}, [
+              text("device-seen", { time: `${dayOf(seen).toLowerCase()} ${timeOf(seen)}` }),
+            ]),
           ]),
           session.current
             ? null
@@ -55,21 +58,21 @@ export function createMenu({ name, onSignOut, onProblem }) {
   }
 
   byId("menu-open").addEventListener("click", () => {
-    const known = name();
-    byId("menu-name").textContent = known === null ? "" : text("signed-in-as", { name: known });
     devices.replaceChildren();
     dialog.showModal();
     refresh().catch(failed);
   });
   byId("menu-close").addEventListener("click", () => dialog.close());
-  byId("sign-out").addEventListener("click", () => {
-    call("sign-out", { method: "POST" })
-      .then(() => {
-        dialog.close();
-        onSignOut();
-      })
-      .catch(failed);
-  });
+  async function signOut() {
+    try {
+      await call("sign-out", { method: "POST" });
+      dialog.close();
+      onSignOut();
+    } catch (error) {
+      failed(error);
+    }
+  }
+  byId("sign-out").addEventListener("click", () => void signOut());
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
   });

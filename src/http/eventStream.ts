@@ -7,8 +7,8 @@ import { sessionStands } from "./session/findSession.ts";
 export interface StreamRequest {
   accountId: number;
   sessionId: string;
-  /** Number of the last message the page has; null: only what comes from now on. */
-  after: number | null;
+  /** Number of the last message the page has. */
+  after: number;
   /** Called at the start with the way to close the stream; returns what to call at its end. */
   admit(close: () => void): () => void;
 }
@@ -74,7 +74,6 @@ export function eventStream(
         }
         async function sendNew(): Promise<void> {
           for (;;) {
-            last ??= await lastNumber();
             const messages = await readMessages(db.pool, accountId, {
               kind: "after",
               seq: last,
@@ -84,13 +83,6 @@ export function eventStream(
             last = messages.at(-1)?.id ?? last;
             if (messages.length < BATCH) return;
           }
-        }
-        async function lastNumber(): Promise<number> {
-          const found = await db.pool.query<{ seq: number }>(
-            `SELECT "messageSeq" AS seq FROM "ChannelAccount" WHERE id = $1`,
-            [accountId],
-          );
-          return found.rows[0]?.seq ?? 0;
         }
         async function sendEdited(seq: number): Promise<void> {
           const [message] = await readMessages(db.pool, accountId, { kind: "one", seq });

@@ -26,6 +26,9 @@ export const POSTS_PER_SECOND = 20;
 export const HEADERS_TIMEOUT_MS = 10_000;
 export const KEEP_ALIVE_MS = 60_000;
 
+/** How often Node looks for connections past their time, in milliseconds. */
+export const TIMEOUT_CHECK_MS = 5_000;
+
 /** Time in which a JSON body must have arrived (reliability 6.1). */
 export const BODY_TIMEOUT_MS = 20_000;
 

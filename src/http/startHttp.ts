@@ -3,7 +3,13 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
 import type { HttpEnv } from "./deps.ts";
-import { CLOSE_GRACE_MS, HEADERS_TIMEOUT_MS, KEEP_ALIVE_MS, UPLOAD_TIMEOUT_MS } from "./limits.ts";
+import {
+  CLOSE_GRACE_MS,
+  HEADERS_TIMEOUT_MS,
+  KEEP_ALIVE_MS,
+  TIMEOUT_CHECK_MS,
+  UPLOAD_TIMEOUT_MS,
+} from "./limits.ts";
 
 export interface RunningHttp {
   /** Without a slash at the end; the real port when 0 was asked for. */
@@ -27,6 +33,7 @@ export async function startHttp(options: {
       // The longest any body may take; JSON bodies have a shorter time of their own (readBody).
       requestTimeout: UPLOAD_TIMEOUT_MS + HEADERS_TIMEOUT_MS,
       keepAliveTimeout: KEEP_ALIVE_MS,
+      connectionsCheckingInterval: TIMEOUT_CHECK_MS,
     },
   });
   if (!(server instanceof Server)) throw new Error("expected a plain HTTP server");

@@ -1,6 +1,9 @@
 import type { Clock } from "../../clock.ts";
 import { WRONG_CODES_IN_ALL, WRONG_CODES_PER_ADDRESS, WRONG_CODES_WINDOW_MS } from "../limits.ts";
 
+/** Guesses kept, so that a storm from many addresses does not fill the memory. */
+const MAX_REMEMBERED = 5_000;
+
 export interface WrongCodes {
   /** Whether this address may try a code now. */
   mayTry(address: string): boolean;
@@ -30,8 +33,8 @@ export function createWrongCodes(clock: Clock): WrongCodes {
       return own < WRONG_CODES_PER_ADDRESS && (own === 0 || all.length < WRONG_CODES_IN_ALL);
     },
     note(address) {
-      // Guesses of locked addresses never come here, so the list holds at most one more an address.
       tries.push({ at: clock.now(), address });
+      if (tries.length > MAX_REMEMBERED) tries.shift();
     },
   };
 }

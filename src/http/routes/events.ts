@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import type { Queryable } from "../../db/database.ts";
 import type { HttpDeps, HttpEnv } from "../deps.ts";
 import { eventStream } from "../eventStream.ts";
 import { MAX_STREAMS, STREAMS_PER_ACCOUNT } from "../limits.ts";
@@ -6,7 +7,7 @@ import { problem } from "../problem.ts";
 
 const NUMBER = /^\d{1,10}$/;
 
-/** `GET /api/chat/events`: server-sent events, from `Last-Event-ID` or `?after=N` on. */
+/** `GET /api/chat/events`: server-sent events, from `Last-Event-ID` or `?after=N` on, or only what is new. */
 export function eventRoutes(deps: HttpDeps): Hono<HttpEnv> {
   const open = new Map<number, Set<() => void>>();
   let total = 0;
@@ -25,14 +26,14 @@ export function eventRoutes(deps: HttpDeps): Hono<HttpEnv> {
     };
   }
 
-  return new Hono<HttpEnv>().get("/", (c) => {
+  return new Hono<HttpEnv>().get("/", async (c) => {
     if (total >= MAX_STREAMS) return problem(c, deps, 503, "busy", 30);
     const from = c.req.header("last-event-id") ?? c.req.query("after") ?? "";
     const { accountId, id } = c.var.session;
     const body = eventStream(deps, {
       accountId,
       sessionId: id,
-      after: NUMBER.test(from) ? Number(from) : null,
+      after: NUMBER.test(from) ? Number(from) : await lastNumber(deps.db.pool, accountId),
       admit: (close) => admit(accountId, close),
     });
     return c.body(body, 200, {
@@ -42,4 +43,12 @@ export function eventRoutes(deps: HttpDeps): Hono<HttpEnv> {
       "X-Accel-Buffering": "no",
     });
   });
+}
+
+async function lastNumber(db: Queryable, accountId: number): Promise<number> {
+  const found = await db.query<{ seq: number }>(
+    `SELECT "messageSeq" AS seq FROM "ChannelAccount" WHERE id = $1`,
+    [accountId],
+  );
+  return found.rows[0]?.seq ?? 0;
 }
