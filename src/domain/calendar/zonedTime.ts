@@ -4,7 +4,7 @@ const MS_PER_MINUTE = 60_000;
 const MINUTES_PER_DAY = 1_440;
 
 /** What calendars and clocks on the wall show. */
-export interface LocalTime {
+interface LocalTime {
   day: IsoDay;
   /** Whole minutes since local midnight. */
   minute: number;

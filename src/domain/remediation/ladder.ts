@@ -7,7 +7,8 @@ const role = z.enum(ROLES);
 
 /**
  * When people are reminded of a remediation. Steps are working days from the due date: negative
- * before it, 0 on the day itself, positive when late.
+ * before it, 0 on the day itself, positive when late. A Saturday that is worked instead of another
+ * day is a working day like others: it counts and it may be spoken on.
  */
 export const ladderSchema = z
   .strictObject({

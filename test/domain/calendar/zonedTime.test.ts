@@ -43,6 +43,16 @@ describe("local time", () => {
       150,
       "2026-03-08T07:30:00.000Z",
     ],
+    ["an hour after the change", "America/New_York", "2026-03-08", 210, "2026-03-08T07:30:00.000Z"],
+    ["the evening before it", "America/New_York", "2026-03-07", 1_380, "2026-03-08T04:00:00.000Z"],
+    ["the morning after the change back", "America/New_York", "2026-11-01", 450, "2026-11-01T12:30:00.000Z"],
+    [
+      "03:00 on the night of the change back",
+      "America/New_York",
+      "2026-11-01",
+      180,
+      "2026-11-01T08:00:00.000Z",
+    ],
     ["a zone with a half hour", "Asia/Kolkata", "2026-03-08", 450, "2026-03-08T02:00:00.000Z"],
   ])("%s", (_rule, zone, day, minute, expected) => {
     expect(iso(zonedTime(zone).instantOf(day, minute))).toBe(expected);

@@ -86,7 +86,7 @@ describe("what is to be said now", () => {
     expect(bot.says("2020-11-03 08:00")).toEqual(["2020-11-03 07:30 contact +12"]);
   });
 
-  it("repeats nothing when the clock jumps a day ahead and back", () => {
+  it("F18: repeats nothing when the clock jumps a day ahead and back", () => {
     const bot = scheduler([remediation()]);
     expect(bot.says("2020-10-14 08:00")).toEqual(["2020-10-14 08:00 contact -3 late"]);
     expect(bot.says("2020-10-15 08:00")).toEqual(["2020-10-15 07:30 contact -1"]);
@@ -94,6 +94,14 @@ describe("what is to be said now", () => {
     expect(bot.says("2020-10-14 08:00")).toEqual([]);
     expect(bot.says("2020-10-15 08:00")).toEqual([]);
     expect(bot.says("2020-10-16 08:00")).toEqual(["2020-10-16 07:30 contact 0"]);
+  });
+
+  it("takes what was decided in any order", () => {
+    const bot = scheduler([remediation()]);
+    const before = { remediationId: "posting", personId: "contact", dueDate: "2020-10-16" };
+    bot.decided.push({ ...before, step: "0" }, { ...before, step: "-7" }, { ...before, step: "-3" });
+    expect(bot.says("2020-10-16 08:00")).toEqual([]);
+    expect(bot.says("2020-10-20 08:00")).toEqual(["2020-10-20 07:30 contact +2"]);
   });
 
   it("keeps the persons of one remediation apart", () => {
