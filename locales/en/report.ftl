@@ -64,7 +64,7 @@ report-figure-rate = { $value } ({ $rate })
 report-figure-no = { $label }: no
 # What the label of a figure begins with that is part of the figure before it ("Of these, late").
 report-of-which = of these
-report-no-data-on = The unit has no data on: { $labels }.
+report-no-data-on = No data are available on: { $labels }.
 report-area-rating = Rating by the team: { $rating }.
 report-area-limitations = Further remarks of the member in charge: { $text }
 report-area-open = The results of this area have not been handed in; figures may change.

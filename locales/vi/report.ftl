@@ -3,7 +3,8 @@
 report-nation = CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 report-motto = Độc lập - Tự do - Hạnh phúc
 report-type = BÁO CÁO
-report-subject = Kết quả kiểm tra công tác cải cách hành chính năm { $year } tại { $unit }
+report-subject = Kết quả kiểm tra công tác cải cách hành chính
+    năm { $year } tại { $unit }
 report-file-title = Báo cáo kết quả kiểm tra công tác cải cách hành chính năm { $year } tại { $unit }
 report-issuer =
     ĐOÀN KIỂM TRA
@@ -64,7 +65,7 @@ report-figure-rate = { $value } ({ $rate })
 report-figure-no = { $label }: không
 # Chữ mở đầu nhãn của một số liệu là phần của số liệu đứng trước ("Trong đó: giải quyết quá hạn").
 report-of-which = trong đó
-report-no-data-on = Đơn vị không có số liệu về: { $labels }.
+report-no-data-on = Chưa có số liệu, thông tin về: { $labels }.
 report-area-rating = Đánh giá của Đoàn kiểm tra: { $rating }.
 report-area-limitations = Nhận xét thêm của thành viên phụ trách: { $text }
 report-area-open = Kết quả của lĩnh vực này chưa được nộp, số liệu còn có thể thay đổi.

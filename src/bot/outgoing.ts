@@ -14,6 +14,11 @@ export interface Outgoing {
   text: string;
   entities: MessageEntity[];
   buttons: Button[][];
+  /**
+   * The answer is words, even "1": what an earlier message offers to choose from by number, on a
+   * channel without buttons, is not meant any more.
+   */
+  wantsText?: true;
 }
 
 /** Text pieces in order; `bold()` marks the ones to stand out. */
@@ -56,6 +61,8 @@ export function messagePayload(message: Outgoing): Record<string, unknown> {
             ),
           },
         }
-      : {}),
+      : message.wantsText === true
+        ? { reply_markup: { force_reply: true } }
+        : {}),
   };
 }

@@ -114,6 +114,11 @@ async function runTransaction<T>(
   const client = await pool.connect();
   const after: (() => void)[] = [];
   let broken: Error | undefined;
+  // Without a listener a connection that breaks between two statements would end the process.
+  const onError = (error: Error) => {
+    broken = error;
+  };
+  client.on("error", onError);
   try {
     await client.query("BEGIN");
     const lazy = lazyPrisma(client, prisma);
@@ -125,7 +130,7 @@ async function runTransaction<T>(
       throw error;
     }
     await lazy.finish();
-    await client.query("COMMIT");
+    await commit(client);
     for (const action of after) action();
     return result;
   } catch (error) {
@@ -134,8 +139,22 @@ async function runTransaction<T>(
     });
     throw error;
   } finally {
+    client.off("error", onError);
     client.release(broken);
   }
+}
+
+/**
+ * PostgreSQL answers the COMMIT of a transaction in which a statement failed with a rollback, and
+ * without an error: somebody caught the statement's error and went on.
+ */
+async function commit(client: pg.PoolClient): Promise<void> {
+  const { command } = await client.query("COMMIT");
+  if (command === "COMMIT") return;
+  throw new Error(
+    "The transaction was rolled back: a statement in it had failed and its error was swallowed. " +
+      "Let the error through, or put that statement behind a SAVEPOINT.",
+  );
 }
 
 /** Prisma's interactive transaction, begun at the first `open()` on the connection already in use. */

@@ -224,16 +224,39 @@ export async function finish(sql: Queryable, end: Finish): Promise<void> {
 async function linkAudit(sql: Queryable, end: Finish): Promise<AuditRow[]> {
   if (end.audit.length === 0) return [];
   const byChain = Map.groupBy(end.audit, (entry) => entry.chain);
-  const { rows } = await sql.query<{ chain: string; seq: number; hash: string }>({
+  const { rows } = await sql.query<ChainHead>({
     name: "audit-heads",
     text: `SELECT chain, seq, hash FROM "AuditHead" WHERE chain = ANY($1) ORDER BY chain FOR UPDATE`,
     values: [[...byChain.keys()]],
   });
   const heads = new Map(rows.map((row) => [row.chain, row]));
+  const begun = [...byChain.keys()].filter((chain) => !heads.has(chain)).sort();
+  for (const row of begun.length === 0 ? [] : await beginChains(sql, begun)) heads.set(row.chain, row);
   const at = end.now.toISOString();
   return [...byChain].flatMap(([chain, entries]) =>
     chainRows(end.auditKey, heads.get(chain) ?? { seq: 0, hash: CHAIN_START }, at, entries),
   );
+}
+
+/**
+ * Where there is no row there is nothing to lock: the head of a new chain is made first, and whoever
+ * comes second waits here and reads what the first one left.
+ */
+async function beginChains(sql: Queryable, chains: readonly string[]): Promise<ChainHead[]> {
+  const { rows } = await sql.query<ChainHead>({
+    name: "audit-begin",
+    text: `INSERT INTO "AuditHead" AS head (chain, seq, hash) SELECT chain, 0, $2 FROM unnest($1::text[]) AS c(chain)
+           ON CONFLICT (chain) DO UPDATE SET seq = head.seq
+           RETURNING chain, seq, hash`,
+    values: [chains, CHAIN_START],
+  });
+  return rows;
+}
+
+interface ChainHead {
+  chain: string;
+  seq: number;
+  hash: string;
 }
 
 /** More outbox ids than were reserved with the update. */

@@ -13,22 +13,24 @@ export type ChatMessage = z.infer<typeof messageSchema>;
 
 /** A web chat without a page: what a browser would send and show, for the demo and for tests. */
 export class WebChatClient {
-  private readonly base: string;
+  private readonly base: () => string;
   private cookie = "";
 
-  /** @param base address of the service, without a final slash */
-  constructor(base: string) {
+  /** @param base address of the service, without a final slash; asked anew for each request */
+  constructor(base: () => string) {
     this.base = base;
   }
 
   /** Follows a personal link. Throws when it is refused. */
   async open(code: string): Promise<void> {
     const response = await this.fetch(`/i/${code}`);
-    const cookies = response.headers.getSetCookie().map((line) => line.split(";")[0] ?? "");
-    if (response.status !== 303 || cookies.length === 0) {
+    const next = response.headers.get("location");
+    if (response.status !== 303 || next === null) {
       throw new Error(`the link was refused: ${response.status} ${await response.text()}`);
     }
-    this.cookie = cookies.join("; ");
+    // The page it leads to takes the session up, as in a browser.
+    await this.fetch(next);
+    await this.messages();
   }
 
   async says(text: string): Promise<void> {
@@ -68,10 +70,13 @@ export class WebChatClient {
     );
   }
 
-  private fetch(path: string, init: RequestInit = {}): Promise<Response> {
+  private async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     if (this.cookie !== "") headers.set("cookie", this.cookie);
-    return fetch(this.base + path, { redirect: "manual", ...init, headers });
+    const response = await fetch(this.base() + path, { redirect: "manual", ...init, headers });
+    const cookies = response.headers.getSetCookie().map((line) => line.split(";")[0] ?? "");
+    if (cookies.length > 0) this.cookie = cookies.join("; ");
+    return response;
   }
 
   private async json(response: Response): Promise<unknown> {

@@ -303,7 +303,6 @@ export interface MessageVariables {
   "report-see-findings": { appendix: string };
   "report-severity-minor": NoVariables;
   "report-severity-moderate": NoVariables;
-  "report-severity-observation": NoVariables;
   "report-severity-serious": NoVariables;
   "report-signer": NoVariables;
   "report-strengths": NoVariables;

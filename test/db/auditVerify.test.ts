@@ -119,6 +119,14 @@ describe("an untouched log", () => {
   });
 });
 
+describe("writers at the same time", () => {
+  it.each([0, 1])("each get a place of their own in the chain (rows before: %i)", async (before) => {
+    for (let n = 0; n < before; n += 1) await write(entry("K-1", n));
+    await Promise.all(Array.from({ length: 8 }, (_, n) => write(entry("K-1", 10 + n))));
+    expect((await verify()).chains).toEqual([{ chain: "K-1", rows: before + 8, fault: null }]);
+  });
+});
+
 describe("F62: a touched log names the first bad row", () => {
   beforeEach(async () => {
     for (let n = 1; n <= 6; n += 1) await write(entry("K-1", n), entry("K-2", n));

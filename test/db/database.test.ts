@@ -127,6 +127,34 @@ it("a statement that fails inside Prisma fails the whole", async () => {
   expect(await keys()).toEqual(["taken"]);
 });
 
+it("a failed statement whose error was swallowed still fails the whole: nothing is reported as committed", async () => {
+  await bySqlOutside("taken");
+  for (const write of [byPrisma, bySql]) {
+    const after: string[] = [];
+    const attempt = database.transaction(async (uow) => {
+      uow.afterCommit(() => after.push("committed"));
+      await bySql(uow, "a");
+      await write(uow, "taken").catch(() => undefined);
+      return "done";
+    });
+    await expect(attempt).rejects.toThrow();
+    expect(after).toEqual([]);
+    expect(await keys()).toEqual(["taken"]);
+  }
+});
+
+it("a connection that breaks in the middle fails the transaction and is not used again", async () => {
+  const attempt = database.transaction(async (uow) => {
+    await bySql(uow, "a");
+    const { rows } = await uow.sql.query("SELECT pg_backend_pid() AS pid");
+    await database.pool.query("SELECT pg_terminate_backend($1)", [rows[0].pid]);
+    await bySql(uow, "b");
+  });
+  await expect(attempt).rejects.toThrow();
+  await database.transaction((uow) => bySql(uow, "c"));
+  expect(await keys()).toEqual(["c"]);
+});
+
 it("actions after the commit run in order, see the commit, and never after a rollback", async () => {
   const ran: string[] = [];
   await database.transaction(async (uow) => {

@@ -64,7 +64,7 @@ export async function takeAnswer(
     return { kind: "next" };
   }
   const asking: Asking = { area, questions, question, place: at.place, ticked: at.ticked, locale };
-  if (button !== null) return pressed(asking, button);
+  if (button !== null && !isTypedChoice(asking, input, button)) return pressed(asking, button);
   switch (input.kind) {
     case "text":
       return typed(asking, input.text);
@@ -77,6 +77,16 @@ export async function takeAnswer(
     default:
       return input satisfies never;
   }
+}
+
+/** Writing the name of a choice answers a multiple choice at once; pressing it only ticks it. */
+function isTypedChoice({ question }: Asking, input: Input, button: ButtonData): boolean {
+  return (
+    question.type === "select_multiple" &&
+    input.kind === "text" &&
+    button.on === "question" &&
+    /^c\d+$/.test(button.act)
+  );
 }
 
 interface Asking {

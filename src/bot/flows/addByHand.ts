@@ -12,7 +12,7 @@ import { ask } from "../ask.ts";
 import { packButton } from "../callbackData.ts";
 import type { BotConversation, InnerContext } from "../context.ts";
 import { handling } from "../handling.ts";
-import { column, outgoing, type Outgoing } from "../outgoing.ts";
+import { column, outgoing, type Button, type Outgoing } from "../outgoing.ts";
 import { newPromptId } from "../promptId.ts";
 import { personLocale, say } from "../say.ts";
 import { askText } from "./reviewFindings.ts";
@@ -113,12 +113,13 @@ async function areaChoice(inspectionId: string): Promise<ChoicePrompt | null> {
   const own = hasRight("decideFindings", roles) ? all : all.filter((area) => areas.includes(area));
   if (own.length === 0) return null;
   const prompt = newPromptId();
-  const buttons = await Promise.all(
-    own.map(async (area) => ({
+  const buttons: Button[] = [];
+  for (const area of own) {
+    buttons.push({
       label: await areaTitle(act, inspection.formVersionId, area, locale),
       data: packButton({ on: "prompt", prompt, act: area }),
-    })),
-  );
+    });
+  }
   return { prompt, message: outgoing([t(locale, "add-finding-area")], column(...buttons)) };
 }
 

@@ -64,15 +64,15 @@ async function lookUp(code: string): Promise<Offer> {
   }
   const theirs = LOCALES.find((known) => known === found.person.locale) ?? "vi";
   const parts = await memberships({ ...act, actor: found.person });
+  const described: string[] = [];
+  // One after the other: they share the connection of this act.
+  for (const part of parts) described.push(await describe(part, theirs));
   const prompt = newPromptId();
   const message = outgoing(
     [
       t(theirs, "enrol-greeting", { name: found.person.fullName }),
       "\n",
-      ...(await Promise.all(parts.map((part) => describe(part, theirs)))).flatMap((text) => [
-        "\n",
-        bold(text),
-      ]),
+      ...described.flatMap((text) => ["\n", bold(text)]),
       "\n\n",
       t(theirs, "enrol-is-it-you"),
     ],
@@ -88,9 +88,10 @@ async function describe(part: Membership, locale: "vi" | "en"): Promise<string> 
   const { act } = handling();
   const where = { unit: part.inspection.unit, date: formatDate(part.inspection.visitDate, "short", locale) };
   if (part.areas.length === 0) return t(locale, `enrol-role-${part.role}`, where);
-  const titles = await Promise.all(
-    part.areas.map((record) => areaTitle(act, part.inspection.formVersionId, record.area, locale)),
-  );
+  const titles: string[] = [];
+  for (const record of part.areas) {
+    titles.push(await areaTitle(act, part.inspection.formVersionId, record.area, locale));
+  }
   return t(locale, "enrol-role-areas", { ...where, areas: titles.join("; ") });
 }
 

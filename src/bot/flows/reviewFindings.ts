@@ -4,6 +4,7 @@ import { decideFinding, type FindingDecision } from "../../usecases/finding/deci
 import { ask, type Received } from "../ask.ts";
 import type { BotConversation, InnerContext } from "../context.ts";
 import { handling } from "../handling.ts";
+import { outgoing, type Outgoing } from "../outgoing.ts";
 import { personLocale, say } from "../say.ts";
 import { findingScreen, type FindingScreen } from "../screens/finding.ts";
 
@@ -98,7 +99,8 @@ export async function askText(
     | "add-recommendation-ask",
   current: string,
 ): Promise<string | null> {
-  const prompt = await conversation.external(() => t(personLocale(), question, { current }));
+  const asked = await conversation.external(() => t(personLocale(), question, { current }));
+  const prompt: Outgoing = { ...outgoing([asked]), wantsText: true };
   for (;;) {
     const { input, button, context: next } = await ask(conversation, context, prompt);
     if (button !== null) return null;

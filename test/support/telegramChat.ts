@@ -1,0 +1,40 @@
+import type { TelegramFake } from "./telegram/startTelegramFake.ts";
+import type { Actor } from "./world.ts";
+
+/** A person with the Telegram app. `idle` resolves when the service has nothing left to do. */
+export function telegramChat(fake: TelegramFake, id: number, idle: () => Promise<void>): Actor {
+  const user = fake.user(id, { firstName: `Người dùng ${id}` });
+  /** Messages of the bot that were there before the person's last act. */
+  let before = 0;
+
+  async function does(act: () => unknown): Promise<void> {
+    before = user.botMessages().length;
+    act();
+    await idle();
+  }
+  const shown = () => user.botMessages().slice(before);
+
+  return {
+    open: (code) => does(() => user.sendText(`/start ${code}`)),
+    says: (text) => does(() => user.sendText(text)),
+    presses: (label) => does(() => user.press(label)),
+    sendsSticker: () => does(() => user.sendSticker()),
+    sendsVoice: () => does(() => user.sendVoice()),
+    shown: async () =>
+      shown().map((message) => ({
+        text: message.text ?? "",
+        buttons: message.buttons.flat(),
+      })),
+    async answer() {
+      return shown()
+        .map((message) => message.text ?? "")
+        .join("\n");
+    },
+    async file() {
+      const message = await user.waitForMessage((one) => one.document !== undefined);
+      const { document } = message;
+      if (document === undefined) throw new Error("no file came");
+      return { name: document.name, bytes: document.bytes };
+    },
+  };
+}

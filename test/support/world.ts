@@ -1,0 +1,191 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parse } from "yaml";
+import type { Clock } from "../../src/clock.ts";
+import { dialogueSchema, type Dialogue } from "../../src/demo/dialogue.ts";
+import { DEMO_FOLDER, loadDemo } from "../../src/demo/loadDemo.ts";
+import type { Chat } from "../../src/demo/playDialogue.ts";
+import { WebChatClient } from "../../src/demo/WebChatClient.ts";
+import { webChat } from "../../src/demo/webChat.ts";
+import type { ReportModel } from "../../src/domain/report/reportModel.ts";
+import { createLogger } from "../../src/logger.ts";
+import { performAct } from "../../src/messaging/act.ts";
+import { startService, type Service } from "../../src/service.ts";
+import { compileModel } from "../../src/usecases/document/buildReport.ts";
+import { publishBuiltInForms } from "../../src/usecases/form/publishBuiltInForms.ts";
+import type { IssuedInvite } from "../../src/usecases/inspection/createInspection.ts";
+import { freshDatabase, type TestDatabase } from "./database.ts";
+import { startTelegramFake, type TelegramFake } from "./telegram/startTelegramFake.ts";
+import { telegramChat } from "./telegramChat.ts";
+
+/** Channels a scenario is played on. */
+export const CHANNELS = ["web", "telegram"] as const;
+export type TestChannel = (typeof CHANNELS)[number];
+
+/** A file that a person got. */
+export interface GotFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** One person of the scenario, with what a test wants to know of their chat. */
+export interface Actor extends Chat {
+  /** Text of everything the bot said to the last act. */
+  answer(): Promise<string>;
+  /** Waits for the next file in the chat. */
+  file(): Promise<GotFile>;
+  /** Sends something that is no text. */
+  sendsSticker(): Promise<void>;
+  sendsVoice(): Promise<void>;
+}
+
+export interface World {
+  service: Service;
+  channel: TestChannel;
+  invites: IssuedInvite[];
+  telegram: TelegramFake | null;
+  clock: TestClock;
+  /** Somebody's chat before the invitation is followed. */
+  stranger(): Promise<Actor>;
+  /** The demo's person with this role or area, enrolled and at the menu. */
+  person(who: string): Promise<Actor>;
+  invite(who: string): IssuedInvite;
+  /** Stored answers of an area by question. */
+  answersOf(area: string): Promise<Record<string, unknown>>;
+  report(): Promise<ReportModel>;
+  /** Ends the service as `kill -9` would leave the database, and starts it again. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface TestClock extends Clock {
+  advance(ms: number): void;
+}
+
+const TIME_ZONE = "Asia/Ho_Chi_Minh";
+/** The afternoon of the visit. */
+const START = Date.parse("2020-09-17T15:00:00+07:00");
+const FILE_WITHIN_MS = 30_000;
+
+/** The Chợ Đồn inspection in a fresh database, with the service on one channel. */
+export async function createWorld(channel: TestChannel): Promise<World> {
+  const database = await freshDatabase();
+  const telegram = channel === "telegram" ? await startTelegramFake() : null;
+  const clock = testClock();
+  let service = await start(database, telegram, clock);
+  await publishBuiltInForms(service.services);
+  const invites = (await loadDemo(service.services)) ?? [];
+  let nextUser = 7_000_001;
+
+  const idle = async () => {
+    await telegram?.drained();
+    await service.idle();
+  };
+
+  const world: World = {
+    get service() {
+      return service;
+    },
+    channel,
+    invites,
+    telegram,
+    clock,
+    stranger: async () => {
+      if (telegram !== null) return telegramChat(telegram, (nextUser += 1), idle);
+      return webActor(() => service.publicUrl, idle);
+    },
+    async person(who) {
+      const actor = await world.stranger();
+      await actor.open(world.invite(who).code);
+      await actor.presses("Đúng, bắt đầu");
+      return actor;
+    },
+    invite(who) {
+      const invite = invites.find((one) => one.role === who || one.areas.includes(who));
+      if (invite === undefined) throw new Error(`the demo has nobody called ${who}`);
+      return invite;
+    },
+    async answersOf(area) {
+      const rows = await service.services.db.prisma.answer.findMany({ where: { areaRecord: { area } } });
+      return Object.fromEntries(
+        rows.map((row) => [row.question, row.state === "answered" ? row.value : row.state]),
+      );
+    },
+    report: () =>
+      performAct(service.services, { key: "test:report" }, async (act) => {
+        const tx = await act.uow.prisma();
+        const inspection = await tx.inspection.findFirstOrThrow();
+        return (await compileModel(act, inspection.id, "vi")).model;
+      }),
+    async restart() {
+      await service.stop();
+      service = await start(database, telegram, clock);
+    },
+    async close() {
+      await service.stop();
+      await telegram?.close();
+      await database.drop();
+    },
+  };
+  return world;
+}
+
+function start(database: TestDatabase, telegram: TelegramFake | null, clock: Clock): Promise<Service> {
+  return startService({
+    config: {
+      host: "127.0.0.1",
+      port: 0,
+      publicUrl: undefined,
+      telegram:
+        telegram === null
+          ? null
+          : { token: telegram.token, apiRoot: telegram.url, mode: "polling", webhookSecret: undefined },
+      timeZone: TIME_ZONE,
+      defaultLocale: "vi",
+      role: "all",
+    },
+    connectionString: database.connectionString,
+    auditKey: "test-key-of-the-audit-chain-0123456789",
+    onlyProcess: true,
+    clock,
+    log: createLogger("error"),
+  });
+}
+
+function testClock(): TestClock {
+  let offset = START - Date.now();
+  return {
+    now: () => Date.now() + offset,
+    advance(ms) {
+      offset += ms;
+    },
+  };
+}
+
+/** A person at the web chat. The page is asked anew after a restart, when the port has changed. */
+function webActor(base: () => string, idle: () => Promise<void>): Actor {
+  const client = new WebChatClient(base);
+  const chat = webChat(client, idle);
+  return {
+    ...chat,
+    async answer() {
+      return (await chat.shown()).map((message) => message.text).join("\n");
+    },
+    async file() {
+      const until = Date.now() + FILE_WITHIN_MS;
+      for (;;) {
+        const file = (await client.messages()).findLast((message) => message.file !== undefined)?.file;
+        if (file !== undefined) return { name: file.name, bytes: await client.file(file.id) };
+        if (Date.now() > until) throw new Error("no file came");
+        await new Promise((done) => setTimeout(done, 50));
+      }
+    },
+    sendsSticker: () => Promise.reject(new Error("the web chat has no stickers")),
+    sendsVoice: () => Promise.reject(new Error("not built into this test")),
+  };
+}
+
+/** The dialogue of the demo: what each person of the inspection types. */
+export async function demoDialogue(): Promise<Dialogue> {
+  return dialogueSchema.parse(parse(await readFile(join(DEMO_FOLDER, "dialogue.yaml"), "utf8")));
+}
