@@ -340,6 +340,45 @@ const MISTAKES: [string, string, number, string, FormParts][] = [
     "relevant",
     { survey: survey("select_one yes_no|a|A", "text|b|B|${a} = 'yes' and ${a} = 'no'"), choices: YES_NO },
   ],
+  [
+    "a question that needs what its group rules out",
+    "unreachable",
+    4,
+    "relevant",
+    {
+      survey: survey(
+        "select_one yes_no|a|A",
+        "begin group|g|G|${a} = 'yes'",
+        "text|b|B|not(${a} = 'yes')",
+        "end group||",
+      ),
+      choices: YES_NO,
+    },
+  ],
+  [
+    "a question none of the choices leads to",
+    "unreachable",
+    3,
+    "relevant",
+    {
+      survey: survey("select_one yes_no|a|A", "text|b|B|${a} != '' and ${a} != 'yes' and ${a} != 'no'"),
+      choices: YES_NO,
+    },
+  ],
+  [
+    "a number compared with a word",
+    "type_mismatch",
+    3,
+    "relevant",
+    { survey: survey("integer|a|A", "text|b|B|${a} = 'many'") },
+  ],
+  [
+    "a date compared with the wrong notation",
+    "type_mismatch",
+    3,
+    "relevant",
+    { survey: survey("date|a|A", "text|b|B|${a} > '01/07/2025'") },
+  ],
   ["a question that is switched off", "unreachable", 2, "relevant", { survey: survey("text|a|A|false()") }],
   [
     "a pattern with look-ahead",
@@ -588,6 +627,16 @@ describe("the importer", () => {
       "one name in two groups",
       "type|name|label\nbegin group|g|\ntext|a|A\nend group||\nbegin group|h|\ntext|a|A\nend group||",
     ],
+    [
+      "a condition on a figure that can be anything",
+      "type|name|label|relevant\ninteger|a|A|\ntext|b|B|${a} > 5 and not(${a} > 9)",
+    ],
+    [
+      "a condition that looks at a default",
+      "type|name|label|relevant\ninteger|a|A|\ntext|b|B|coalesce(${a}, 0) > 5",
+    ],
+    ["a condition by a relative path", "type|name|label|relevant\ninteger|a|A|\ntext|b|B|../a > 5"],
+    ["a condition on the day", "type|name|label|relevant\ntext|b|B|today() > '2020-01-01'"],
     ["a formula that names itself", "type|name|label|calculation\ncalculate|a||if(. = '', 1, .)"],
   ])("takes %s", (_what, table) => {
     expect(problemsOf({ survey: table })).toEqual([]);

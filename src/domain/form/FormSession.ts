@@ -1,13 +1,12 @@
-import type { Localized } from "../text.ts";
 import type { CompiledForm } from "./compileForm.ts";
-import { isFormula, isParameter, leavesOfExpression } from "./compiled/dependencyGraph.ts";
-import type { EvidenceKind, Quantity, QuestionDef, QuestionType } from "./formDef.ts";
-import { areaItems, areaNames, areaNumbers, isAsked } from "./session/areas.ts";
+import { isFormula } from "./compiled/dependencyGraph.ts";
+import { areaItems, areaNames, areaNumbers } from "./session/areas.ts";
 import { checkAnswer, currentProblems, type AnswerCheck } from "./session/checkAnswer.ts";
+import { areaFigures, suggestionOf, type Figure, type Suggestion } from "./session/figures.ts";
 import type { FormEnvironment, SessionOptions } from "./session/FormEnvironment.ts";
 import { FormState } from "./session/FormState.ts";
 import type { Item, ValueSource } from "./session/Item.ts";
-import { inputsOf } from "./session/missingInputs.ts";
+import { questionInfo, type QuestionInfo } from "./session/questionInfo.ts";
 import {
   addInstance,
   areaRepeats,
@@ -20,65 +19,15 @@ import { answerValue, type AnswerValue, type StoredAnswer } from "./session/stor
 import {
   choiceViews,
   filledText,
-  filledTexts,
-  printedText,
   printedValue,
   type ChoiceView,
   type Placeholders,
 } from "./session/texts.ts";
 
-/** What does not change about a question during an inspection. */
-export type QuestionInfo = {
-  /** Key of its answer: "dossiers_received_total", "household[2]/age". */
-  readonly path: string;
-  readonly name: string;
-  /** Full path with groups: "/people/household[2]/age". */
-  readonly place: string;
-  /** 1…N within its area, the same for the whole inspection; undefined for a note. */
-  readonly number: number | undefined;
-  /** Numbers of the repeat instances it stands in, outermost first: [2]. Empty outside of repeats. */
-  readonly instances: readonly number[];
-  readonly area: string;
-  readonly type: QuestionType;
-  readonly list: string | undefined;
-  readonly quantity: Quantity | undefined;
-  /** False for notes and figures that are only shown. */
-  readonly asked: boolean;
-  readonly naAllowed: boolean;
-  readonly approximateAllowed: boolean;
-  readonly evidence: EvidenceKind;
-  readonly maxScore: number | undefined;
-  readonly range: QuestionDef["range"];
-};
-
-/** A calculated figure shown to people: a `calculate` row with a label. */
-export type Figure = {
-  readonly path: string;
-  readonly name: string;
-  readonly area: string;
-  readonly label: Localized;
-  readonly unit: Localized;
-  readonly quantity: Quantity | undefined;
-  /** Undefined while something it needs is missing. */
-  readonly value: string | number | undefined;
-  /** As printed, by language; "" when there is no value. */
-  readonly printed: Localized;
-  /** Paths of the questions it rests on, and of those that are missing. */
-  readonly references: readonly string[];
-  readonly missing: readonly string[];
-};
-
-export type Suggestion = {
-  readonly value: AnswerValue;
-  readonly printed: Localized;
-  /** Paths of the questions it was computed from, in the order of the formula. */
-  readonly from: readonly string[];
-};
-
 export type SessionStart = {
   /** Values of the form's parameters (unit_type, visit_date, …); others are ignored. */
   readonly parameters?: Readonly<Record<string, string | number | null>>;
-  /** Answers stored before, by path. */
+  /** Answers stored before, by path. Not copied: leave it alone while the session lives. */
   readonly answers?: Readonly<Record<string, StoredAnswer>>;
 };
 
@@ -230,18 +179,7 @@ export class FormSession {
 
   /** A value to offer as a button, from `suggest`; never stored by itself. */
   suggestion(path: string): Suggestion | undefined {
-    const item = this.itemAt(path);
-    const { suggest } = item.node.expressions;
-    const { def } = item.node;
-    if (!suggest || def.kind !== "question") return undefined;
-    const text = this.state.text(suggest, item);
-    if (text === "") return undefined;
-    const value = answerValue(text, def);
-    const printed = Object.fromEntries(
-      this.compiled.form.languages.map((language) => [language, printedText(item, text, language, true)]),
-    );
-    const leaves = leavesOfExpression(suggest, this.compiled.graph).filter((node) => !isParameter(node));
-    return { value, printed, from: inputsOf(leaves, this.state, item.scope).references };
+    return suggestionOf(this.itemAt(path));
   }
 
   // ── texts ────────────────────────────────────────────────────────────────────
@@ -314,17 +252,7 @@ export class FormSession {
 
   /** Calculated figures of an area (or of the whole form) that exist in this inspection, in order. */
   figures(area?: string): Figure[] {
-    return this.compiled.tree.nodes
-      .filter(
-        (node) =>
-          node.def.kind === "question" &&
-          node.def.type === "calculate" &&
-          Object.keys(node.def.label).length > 0 &&
-          (area === undefined || node.area === area),
-      )
-      .flatMap((node) => this.state.itemsNear(node, this.state.rootScope))
-      .filter((item) => item.isRelevant())
-      .map((item) => this.figureOf(item));
+    return areaFigures(area, this.state, this.placeholders);
   }
 
   /** Rules that fire, and rules that cannot be judged for lack of figures, of an area or all. */
@@ -357,6 +285,10 @@ export class FormSession {
     return item;
   }
 
+  private infoOf(item: Item): QuestionInfo {
+    return questionInfo(item, this.numbersOf(item.node.area));
+  }
+
   private numbersOf(area: string): ReturnType<typeof areaNumbers> {
     let numbers = this.numbers.get(area);
     if (!numbers) {
@@ -365,57 +297,7 @@ export class FormSession {
     }
     return numbers;
   }
-
-  private infoOf(item: Item): QuestionInfo {
-    const { node } = item;
-    const { def } = node;
-    if (def.kind !== "question") throw new Error(`"${item.path}" is a group, not a question`);
-    return {
-      path: item.path,
-      name: node.name,
-      place: item.place,
-      number: this.numbersOf(node.area).get(node),
-      instances: [...item.path.matchAll(/\[(\d+)\]/g)].map((match) => Number(match[1])),
-      area: node.area,
-      type: def.type,
-      list: def.list,
-      quantity: def.quantity,
-      asked: isAsked(node),
-      naAllowed: def.naAllowed,
-      approximateAllowed: def.approximateAllowed,
-      evidence: def.evidence,
-      maxScore: def.maxScore,
-      range: def.range,
-    };
-  }
-
-  private printedAll(item: Item): Localized {
-    return Object.fromEntries(
-      this.compiled.form.languages.map((language) => [language, printedValue(item, language)]),
-    );
-  }
-
-  private figureOf(item: Item): Figure {
-    const { node } = item;
-    const { def } = node;
-    if (def.kind !== "question") throw new Error("figures are calculate rows");
-    const text = item.text();
-    const number = Number(text);
-    const leaves = this.compiled.graph.leaves(node);
-    const inputs = inputsOf(leaves, this.state, item.scope);
-    return {
-      path: item.path,
-      name: node.name,
-      area: node.area,
-      label: filledTexts(def.label, item, this.placeholders),
-      unit: def.unit,
-      quantity: def.quantity,
-      value: text === "" ? undefined : Number.isNaN(number) ? text : number,
-      printed: this.printedAll(item),
-      references: inputs.references,
-      missing: inputs.missing,
-    };
-  }
 }
 
+export type { Figure, QuestionInfo, Suggestion };
 export type { AnswerCheck, ChoiceView, FiredRule, RuleOutcomes, UnjudgedRule, AnswerValue, StoredAnswer };

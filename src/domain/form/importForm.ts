@@ -27,6 +27,7 @@ const TOLERABLE: ReadonlySet<ProblemCode> = new Set([
   "translation_missing",
   "name_differs_by_case",
   "choice_value_unknown",
+  "type_mismatch",
   "choice_column_unknown",
   "path_unknown",
   "language_unknown",

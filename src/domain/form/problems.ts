@@ -328,6 +328,13 @@ const CATALOGUE = {
     ],
     hint: ["So sánh với tên (cột name) của lựa chọn.", "Compare with the name (column name) of a choice."],
   }),
+  type_mismatch: (value, type) => ({
+    message: [
+      `Câu hỏi loại "${type}" không bao giờ bằng "${value}".`,
+      `A question of type "${type}" can never be "${value}".`,
+    ],
+    hint: ["So sánh với số, hoặc ngày dạng 2020-09-17.", "Compare with a number, or a date like 2020-09-17."],
+  }),
   calculation_cycle: (names) => ({
     message: [
       `Các công thức phụ thuộc vòng tròn: ${names}.`,

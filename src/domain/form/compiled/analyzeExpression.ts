@@ -1,7 +1,8 @@
-import type { Expression, Step } from "../expression/ast.ts";
+import type { BinaryOperator, Expression, Step } from "../expression/ast.ts";
 import { FUNCTIONS } from "../expression/functions.ts";
 import { compilePattern } from "../expression/pattern/matchesWhole.ts";
-import type { ChoiceDef } from "../formDef.ts";
+import { textToNumber } from "../expression/values.ts";
+import type { ChoiceDef, QuestionType } from "../formDef.ts";
 import type { ProblemCode } from "../problems.ts";
 import type { CompiledNode } from "./CompiledNode.ts";
 import type { FormTree } from "./buildTree.ts";
@@ -43,6 +44,9 @@ export function analyzeExpression(
   return { references: [...analyzer.references], issues: analyzer.issues };
 }
 
+const COMPARISONS: ReadonlySet<BinaryOperator> = new Set(["=", "!=", "<", "<=", ">", ">="]);
+const NUMBERS: ReadonlySet<QuestionType> = new Set(["integer", "decimal", "range"]);
+
 class Analyzer {
   readonly references = new Set<CompiledNode>();
   readonly issues: ExpressionIssue[] = [];
@@ -76,9 +80,9 @@ class Analyzer {
         const left = this.places(expression.left, at);
         const right = this.places(expression.right, at);
         if (expression.operator === "|") return [...left, ...right];
-        if (expression.operator === "=") {
-          this.checkChoice(left, expression.right);
-          this.checkChoice(right, expression.left);
+        if (COMPARISONS.has(expression.operator)) {
+          this.checkComparison(left, expression.right, expression.operator === "=");
+          this.checkComparison(right, expression.left, expression.operator === "=");
         }
         return [];
       }
@@ -122,7 +126,7 @@ class Analyzer {
       case "indexed-repeat":
         return places[0] ?? [];
       case "selected":
-        if (args[1]) this.checkChoice(places[0] ?? [], args[1]);
+        if (args[1]) this.checkComparison(places[0] ?? [], args[1], true);
         return [];
       case "jr:choice-name": {
         const second = args[1];
@@ -145,12 +149,20 @@ class Analyzer {
     if (!compiled.ok) this.issue("pattern_invalid", pattern.value, compiled.reason);
   }
 
-  /** `${select} = 'name'`: the name must be one of the list, or the condition can never be true. */
-  private checkChoice(places: readonly Place[], other: Expression): void {
+  /**
+   * A question compared with a fixed text: `${select} = 'name'` needs the name to be one of the list,
+   * a number can only be compared with a number, a date with a date.
+   */
+  private checkComparison(places: readonly Place[], other: Expression, forEquality: boolean): void {
     const [place, ...more] = places;
     if (other.kind !== "string" || other.value === "" || more.length > 0 || place?.kind !== "node") return;
     const { def } = place.node;
-    if (def.kind !== "question" || def.list === undefined) return;
+    if (def.kind !== "question") return;
+    if (NUMBERS.has(def.type) && Number.isNaN(Number(other.value)))
+      this.issue("type_mismatch", other.value, def.type);
+    if (def.type === "date" && Number.isNaN(textToNumber(other.value)))
+      this.issue("type_mismatch", other.value, def.type);
+    if (def.list === undefined || !forEquality) return;
     const choices = this.world.lists[def.list];
     if (choices && !choices.some((choice) => choice.name === other.value))
       this.issue("choice_value_unknown", other.value, def.list);

@@ -64,7 +64,7 @@ export function checkForm(form: FormDef): FormProblem[] {
         cycle.map((node) => node.name).join(" → "),
       ),
     );
-  problems.push(...checkUnreachable(tree));
+  problems.push(...checkUnreachable(world));
   return problems;
 }
 

@@ -1,0 +1,94 @@
+import type { Localized } from "../../text.ts";
+import { isParameter, leavesOfExpression } from "../compiled/dependencyGraph.ts";
+import type { Quantity } from "../formDef.ts";
+import type { FormState } from "./FormState.ts";
+import type { Item } from "./Item.ts";
+import { inputsOf } from "./missingInputs.ts";
+import { answerValue, type AnswerValue } from "./storedAnswer.ts";
+import { filledTexts, printedText, printedValue, type Placeholders } from "./texts.ts";
+
+/** A calculated figure shown to people: a `calculate` row with a label. */
+export type Figure = {
+  readonly path: string;
+  readonly name: string;
+  readonly area: string;
+  readonly label: Localized;
+  readonly unit: Localized;
+  readonly quantity: Quantity | undefined;
+  /** Undefined while something it needs is missing. */
+  readonly value: string | number | undefined;
+  /** As printed, by language; "" when there is no value. */
+  readonly printed: Localized;
+  /** Paths of the questions it rests on, and of those that are missing. */
+  readonly references: readonly string[];
+  readonly missing: readonly string[];
+};
+
+export type Suggestion = {
+  readonly value: AnswerValue;
+  readonly printed: Localized;
+  /** Paths of the questions it was computed from, in the order of the formula. */
+  readonly from: readonly string[];
+};
+
+/** The labelled calculate rows of an area (or the form) that are relevant now, in order. */
+export function areaFigures(
+  area: string | undefined,
+  state: FormState,
+  placeholders: Placeholders,
+): Figure[] {
+  return state.compiled.tree.nodes
+    .filter(
+      ({ def, area: own }) =>
+        def.kind === "question" &&
+        def.type === "calculate" &&
+        Object.keys(def.label).length > 0 &&
+        (area === undefined || own === area),
+    )
+    .flatMap((node) => state.itemsNear(node, state.rootScope))
+    .filter((item) => item.isRelevant())
+    .map((item) => figureOf(item, placeholders));
+}
+
+function figureOf(item: Item, placeholders: Placeholders): Figure {
+  const { node } = item;
+  const { def } = node;
+  if (def.kind !== "question") throw new Error("figures are calculate rows");
+  const text = item.text();
+  const number = Number(text);
+  const leaves = item.state.compiled.graph.leaves(node);
+  const inputs = inputsOf(leaves, item.state, item.scope);
+  return {
+    path: item.path,
+    name: node.name,
+    area: node.area,
+    label: filledTexts(def.label, item, placeholders),
+    unit: def.unit,
+    quantity: def.quantity,
+    value: text === "" ? undefined : Number.isNaN(number) ? text : number,
+    printed: inAllLanguages(item, (language) => printedValue(item, language)),
+    references: inputs.references,
+    missing: inputs.missing,
+  };
+}
+
+/** The value `suggest` gives now; undefined when it gives none. */
+export function suggestionOf(item: Item): Suggestion | undefined {
+  const { suggest } = item.node.expressions;
+  const { def } = item.node;
+  if (!suggest || def.kind !== "question") return undefined;
+  const { state } = item;
+  const text = state.text(suggest, item);
+  if (text === "") return undefined;
+  const leaves = leavesOfExpression(suggest, state.compiled.graph).filter((node) => !isParameter(node));
+  return {
+    value: answerValue(text, def),
+    printed: inAllLanguages(item, (language) => printedText(item, text, language, true)),
+    from: inputsOf(leaves, state, item.scope).references,
+  };
+}
+
+function inAllLanguages(item: Item, print: (language: string) => string): Localized {
+  const { languages } = item.state.compiled.form;
+  return Object.fromEntries(languages.map((language) => [language, print(language)]));
+}
