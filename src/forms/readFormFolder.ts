@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { Sheets } from "../domain/form/sheets.ts";
 
 /** Largest CSV file of a form we read, in bytes; a form of 400 questions has some 200 KB. */
-export const MAX_FORM_FILE_BYTES = 10_000_000;
+const MAX_FORM_FILE_BYTES = 10_000_000;
 
 const rows = z.array(z.array(z.string()));
 

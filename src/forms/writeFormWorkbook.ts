@@ -23,7 +23,7 @@ export async function writeFormWorkbook(sheets: Sheets): Promise<Buffer> {
 }
 
 /** survey, choices, settings, rules, then whatever else there is. */
-export function sheetOrder(sheets: Sheets): string[] {
+function sheetOrder(sheets: Sheets): string[] {
   const known: readonly string[] = SHEET_NAMES;
   const rank = (name: string): number => (known.includes(name) ? known.indexOf(name) : known.length);
   return Object.keys(sheets).sort((a, b) => rank(a) - rank(b));

@@ -60,8 +60,3 @@ function parseOrThrow(source: string, place: string) {
   if (!parsed.ok) throw new Error(`Form definition is damaged: ${place} does not parse at ${parsed.at}`);
   return parsed.expression;
 }
-
-/** The questions (with an own value) of a form in order. */
-export function questionNodes(compiled: CompiledForm): CompiledNode[] {
-  return compiled.tree.nodes.filter((node) => node.def.kind === "question");
-}

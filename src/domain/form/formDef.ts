@@ -4,7 +4,7 @@ import { z } from "zod";
 const localizedText = z.record(z.string(), z.string());
 
 /** Kinds of questions the evaluator knows. Everything else is refused at import. */
-export const QUESTION_TYPES = [
+const QUESTION_TYPES = [
   "text",
   "integer",
   "decimal",

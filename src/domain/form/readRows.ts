@@ -12,9 +12,9 @@ export type ReadSheet = {
 export const MAX_ROWS = 20_000;
 export const MAX_COLUMNS = 500;
 /** After so many empty rows a sheet is over, as for pyxform; what stands below is a stray cell. */
-export const MAX_EMPTY_ROWS = 60;
+const MAX_EMPTY_ROWS = 60;
 /** Longest text of a cell (Excel's own limit). */
-export const MAX_CELL_LENGTH = 32_767;
+const MAX_CELL_LENGTH = 32_767;
 
 /** Finds a sheet whatever the case and spaces of its name; undefined when there is none. */
 export function findSheet(sheets: Sheets, name: SheetName): readonly (readonly Cell[])[] | undefined {

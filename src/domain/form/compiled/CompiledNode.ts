@@ -2,7 +2,7 @@ import type { Expression } from "../expression/ast.ts";
 import type { GroupDef, NodeDef } from "../formDef.ts";
 
 /** Columns of a row that hold an expression. */
-export const EXPRESSION_COLUMNS = [
+const EXPRESSION_COLUMNS = [
   "relevant",
   "required",
   "constraint",

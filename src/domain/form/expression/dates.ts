@@ -9,7 +9,7 @@ const DATE_TIME =
 const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}(?::?\d{2})?)?$/;
 
 /** A date (and time) taken apart; `offsetMinutes` is undefined when the text names no zone. */
-export type DateParts = {
+type DateParts = {
   readonly year: number;
   readonly month: number;
   readonly day: number;
@@ -22,7 +22,7 @@ export type DateParts = {
 };
 
 /** Takes an ISO date or date-time apart; undefined when it is none or the day does not exist. */
-export function dateParts(text: string): DateParts | undefined {
+function dateParts(text: string): DateParts | undefined {
   const match = DATE.exec(text) ?? DATE_TIME.exec(text);
   if (!match) return undefined;
   const [, year, month, day, hour, minute, second, fraction, zone] = match;
@@ -51,7 +51,7 @@ function offsetOf(zone: string): number {
 }
 
 /** Whole days since 1970-01-01 of the calendar day, whatever the zone. */
-export function dayOf(parts: Pick<DateParts, "year" | "month" | "day">): number {
+function dayOf(parts: Pick<DateParts, "year" | "month" | "day">): number {
   // setUTCFullYear, because Date.UTC takes the years 0–99 for 1900–1999.
   const date = new Date(0);
   date.setUTCFullYear(parts.year, parts.month - 1, parts.day);
@@ -122,7 +122,7 @@ function zoneOffset(epoch: number, timeZone: string): number {
   return Math.round((local - Math.floor(epoch / 1000) * 1000) / MINUTE);
 }
 
-export function pad(value: number, width: number): string {
+function pad(value: number, width: number): string {
   return String(value).padStart(width, "0");
 }
 

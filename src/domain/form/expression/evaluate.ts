@@ -65,7 +65,7 @@ export function contextOf(host: ExpressionHost, node: XNode): EvaluationContext 
  *
  * and every comparison, sum or text made from a missing figure is unknown.
  */
-export function evaluate(expression: Expression, context: EvaluationContext): Value {
+function evaluate(expression: Expression, context: EvaluationContext): Value {
   switch (expression.kind) {
     case "number":
     case "string":
@@ -205,7 +205,7 @@ function candidates(node: XNode, step: Step): readonly XNode[] {
 }
 
 /** Keeps the nodes for which every predicate holds; a number is a position (XPath 1.0 §2.4). */
-export function filter(
+function filter(
   nodes: readonly XNode[],
   predicates: readonly Expression[],
   context: EvaluationContext,

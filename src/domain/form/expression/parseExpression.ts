@@ -2,7 +2,7 @@ import type { BinaryOperator, Expression, Step } from "./ast.ts";
 import { tokenize, type Token } from "./tokenize.ts";
 
 /** Deepest nesting of an expression; deeper ones are refused, so that no form can exhaust the stack. */
-export const MAX_EXPRESSION_DEPTH = 100;
+const MAX_EXPRESSION_DEPTH = 100;
 /** Longest expression, in UTF-16 units. The longest in 4,309 public expressions has some 2,000. */
 export const MAX_EXPRESSION_LENGTH = 20_000;
 

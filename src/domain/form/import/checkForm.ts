@@ -69,7 +69,7 @@ export function checkForm(form: FormDef): FormProblem[] {
 }
 
 /** Parses and analyses one expression; reports what is wrong and gives it back when it can be read. */
-export function checkExpression(
+function checkExpression(
   source: string,
   context: CompiledNode,
   world: AnalysisWorld,

@@ -73,6 +73,6 @@ function addOther(
 }
 
 /** All questions of a tree, in order. */
-export function allQuestions(nodes: readonly NodeDef[]): QuestionDef[] {
+function allQuestions(nodes: readonly NodeDef[]): QuestionDef[] {
   return nodes.flatMap((node) => (node.kind === "question" ? [node] : allQuestions(node.children)));
 }

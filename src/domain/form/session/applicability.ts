@@ -1,8 +1,8 @@
 import type { Item } from "./Item.ts";
 
 /** Parameters the importer and the evaluator know by name. */
-export const UNIT_TYPE_PARAMETER = "unit_type";
-export const VISIT_DATE_PARAMETER = "visit_date";
+const UNIT_TYPE_PARAMETER = "unit_type";
+const VISIT_DATE_PARAMETER = "visit_date";
 
 /**
  * Whether a row exists in this inspection, as far as that hangs on the inspection alone and not on

@@ -17,7 +17,7 @@ const SILENT: ReadonlySet<QuestionType> = new Set([
 ]);
 
 /** Whether a row is a step of the dialogue: something asked or, for a note, shown. */
-export function isStep(node: CompiledNode): boolean {
+function isStep(node: CompiledNode): boolean {
   return node.def.kind === "question" && !SILENT.has(node.def.type);
 }
 

@@ -5,7 +5,7 @@ import type { Expression } from "../ast.ts";
 import type { EvaluationContext } from "../evaluate.ts";
 
 /** The choices of a multiple selection, which is stored as a list with spaces between. */
-export function selectedNames(text: string): string[] {
+function selectedNames(text: string): string[] {
   return text.split(/\s+/).filter((name) => name !== "");
 }
 

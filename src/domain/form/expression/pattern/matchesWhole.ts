@@ -1,7 +1,7 @@
 import { setContains, parsePattern, type CharacterSet, type Pattern } from "./parsePattern.ts";
 
 /** States an automaton may have; a pattern that needs more is refused at import. */
-export const MAX_STATES = 20_000;
+const MAX_STATES = 20_000;
 /** Automata kept; patterns are constants of forms, so a handful suffices. */
 const MAX_CACHED = 500;
 
@@ -12,7 +12,7 @@ type State =
   | { kind: "boundary"; negated: boolean; next: number }
   | { kind: "match" };
 
-export type Automaton = { readonly states: readonly State[]; readonly first: number };
+type Automaton = { readonly states: readonly State[]; readonly first: number };
 
 export type CompiledPattern = { ok: true; automaton: Automaton } | { ok: false; reason: string };
 

@@ -18,7 +18,7 @@ export type Pattern =
 export type ParsedPattern = { ok: true; pattern: Pattern } | { ok: false; reason: string; at: number };
 
 /** Counted repetitions above this are refused: each one is unrolled in the automaton. */
-export const MAX_REPETITIONS = 1_000;
+const MAX_REPETITIONS = 1_000;
 const MAX_DEPTH = 50;
 
 const DIGIT: CharacterSet = { negated: false, ranges: [[48, 57]], sets: [] };
