@@ -48,7 +48,7 @@ function parts(data: ButtonData): string[] {
 
 /** Null for anything that is not one of our buttons. */
 export function unpackButton(text: string): ButtonData | null {
-  const [prefix, a = "", b = "", c = "", d = ""] = text.split(":");
+  const [prefix = "", a = "", b = "", c = "", d = ""] = text.split(":");
   switch (prefix) {
     case PREFIX.question:
       return {

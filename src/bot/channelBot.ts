@@ -62,7 +62,8 @@ export function createChannelBot(flows: Composer<BotContext>): {
  * throw here would leave the flow hanging.
  */
 async function queueCall(url: string | URL | Request, init?: { body?: unknown }): Promise<Response> {
-  const method = String(url).slice(String(url).lastIndexOf("/") + 1);
+  const address = url instanceof Request ? url.url : url.toString();
+  const method = address.slice(address.lastIndexOf("/") + 1);
   const { act, channel, conversation, update } = handling();
   if (typeof init?.body !== "string") {
     throw new TypeError(`${method}: files are given by reference ("file:<document id>"), not as bytes`);

@@ -7,4 +7,4 @@ export type BotContext = ConversationFlavor<Context>;
 /** Context inside a conversation: no sessions, no plugins; data comes through `external`. */
 export type InnerContext = Context;
 
-export type BotConversation = Conversation<BotContext, InnerContext>;
+export type BotConversation = Conversation<BotContext>;

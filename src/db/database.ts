@@ -124,7 +124,7 @@ async function runTransaction<T>(
     const lazy = lazyPrisma(client, prisma);
     let result: T;
     try {
-      result = await work({ sql: client, prisma: lazy.open, afterCommit: (action) => after.push(action) });
+      result = await work({ sql: client, prisma: () => lazy.open(), afterCommit: (action) => after.push(action) });
     } catch (error) {
       await lazy.finish(error);
       throw error;

@@ -32,14 +32,14 @@ export function startTelegram(options: {
   wake(conversation: string): void;
   log: Logger;
 }): RunningTelegram {
-  const { config, db, wake, log } = options;
+  const { config, db, log } = options;
   const api = createTelegramApi({ token: config.token, apiRoot: config.apiRoot });
   const store = groupedStore<TelegramUpdate>(async (updates) => {
     await storeIncoming(
       db.pool,
       updates.map((update) => incomingUpdate(api.botId, update)),
     );
-    for (const update of updates) wake(conversationKey(update.chatId));
+    for (const update of updates) options.wake(conversationKey(update.chatId));
   });
   const stopping = new AbortController();
   const polling = startPolling({

@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { validate } from "dockerfile-utils";
+import { describe, expect, it } from "vitest";
+
+const ROOT = join(import.meta.dirname, "../..");
+const dockerfile = readFileSync(join(ROOT, "Dockerfile"), "utf8");
+
+describe("the Dockerfile", () => {
+  it("has no mistake that a linter finds", () => {
+    expect(validate(dockerfile).map((problem) => problem.message)).toEqual([]);
+  });
+
+  it("is multi-stage and does not run as root", () => {
+    expect(dockerfile.match(/^FROM /gm)).toHaveLength(2);
+    expect(dockerfile).toMatch(/^USER node$/m);
+    expect(dockerfile.indexOf("USER node")).toBeLessThan(dockerfile.indexOf("CMD ["));
+  });
+
+  it("copies only what there is, and .dockerignore lets it through", () => {
+    const allowed = readFileSync(join(ROOT, ".dockerignore"), "utf8");
+    const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap((match) =>
+      (match[1] ?? "").split(" "),
+    );
+    expect(copied.length).toBeGreaterThan(5);
+    for (const path of copied) {
+      expect(existsSync(join(ROOT, path)), path).toBe(true);
+      expect(allowed, path).toContain(`!${path}`);
+    }
+  });
+});
