@@ -10,8 +10,7 @@ import { dayOf, text, timeOf } from "./texts.js";
  * @param {(problem: string) => void} options.onProblem
  */
 export function createMenu({ onSignOut, onProblem }) {
-  const dialog = byId("menu");
-  if (!(dialog instanceof HTMLDialogElement)) throw new Error("the menu is no dialog");
+  const dialog = /** @type {HTMLDialogElement} */ (byId("menu"));
   const devices = byId("devices");
 
   /** @param {unknown} error */

@@ -1,4 +1,5 @@
 # Web chat: the page's own texts and the answers of its HTTP interface. What the bot says is in bot.ftl.
+# The page does not know whether it talks to the team or to the unit: it addresses nobody.
 
 web-title = Kiểm tra cải cách hành chính
 web-description = Trò chuyện với hệ thống kiểm tra công tác cải cách hành chính
@@ -7,7 +8,7 @@ web-skip = Đến ô nhập tin nhắn
 
 web-log = Nội dung trò chuyện
 web-from-bot = Hệ thống
-web-from-me = Đồng chí
+web-from-me = Tin đã gửi
 web-new-messages = Tin nhắn mới
 web-older = Xem tin cũ hơn
 web-loading = Đang tải…
@@ -51,9 +52,9 @@ web-today = Hôm nay
 web-yesterday = Hôm qua
 
 web-signed-out-title = Cần đường liên kết để vào
-web-signed-out = Đồng chí chưa đăng nhập hoặc phiên làm việc đã hết hạn. Đề nghị mở lại đường liên kết được gửi riêng cho đồng chí, hoặc liên hệ thư ký Đoàn kiểm tra để nhận đường liên kết mới. Các câu trả lời đã lưu không bị mất.
+web-signed-out = Chưa đăng nhập hoặc phiên làm việc đã hết hạn. Đề nghị mở lại đường liên kết riêng đã nhận được, hoặc liên hệ thư ký Đoàn kiểm tra để nhận đường liên kết mới. Các câu trả lời đã lưu không bị mất.
 web-link-dead-title = Đường liên kết không dùng được
-web-link-dead = Đường liên kết này không đúng, đã được dùng hoặc đã hết hạn. Đề nghị liên hệ thư ký Đoàn kiểm tra để nhận đường liên kết mới. Nếu đã dùng đường liên kết trên máy này, đồng chí có thể mở thẳng trang trò chuyện.
+web-link-dead = Đường liên kết này không đúng, đã được dùng hoặc đã hết hạn. Đề nghị liên hệ thư ký Đoàn kiểm tra để nhận đường liên kết mới. Nếu đã dùng đường liên kết trên máy này, có thể mở thẳng trang trò chuyện.
 web-link-dead-open = Mở trang trò chuyện
 web-link-preview-title = Đường liên kết riêng
 web-link-preview = Mở bằng trình duyệt để vào trang trò chuyện của Đoàn kiểm tra.

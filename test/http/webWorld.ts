@@ -214,7 +214,7 @@ async function storeDocument(
 }
 
 /** Binds at once, greets, asks one question with buttons, says what it understood. */
-export async function echo({ act, update, account, call }: Turn): Promise<void> {
+async function echo({ act, update, account, call }: Turn): Promise<void> {
   const { message, callback_query: press } = update;
   if (press !== undefined) {
     await call("answerCallbackQuery", { callback_query_id: press.id });

@@ -11,7 +11,7 @@ const liveEventSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("notice"), accountId: z.int(), text: z.string(), alert: z.boolean() }),
   z.object({ kind: z.literal("signedOut"), accountId: z.int(), sessionId: z.string() }),
 ]);
-export type LiveEvent = z.infer<typeof liveEventSchema>;
+type LiveEvent = z.infer<typeof liveEventSchema>;
 
 /** - `resync`: notifications may have been lost, look again; - `closing`: the process stops. */
 export type LiveSignal = LiveEvent | { kind: "resync" } | { kind: "closing" };

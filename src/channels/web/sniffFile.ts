@@ -1,6 +1,6 @@
 import { MAX_PIXELS } from "./limits.ts";
 
-export type FileKind =
+type FileKind =
   | { mime: string; picture: true; width: number; height: number }
   | { mime: string; picture: false };
 

@@ -5,7 +5,7 @@ import { webUrl } from "./markup.ts";
  * A button as stored with its message. One that an edit took away stays as `gone`: a press that was
  * on its way, or that waited for the network, still finds its message and gets the flow's answer.
  */
-export const storedButtonSchema = z.object({
+const storedButtonSchema = z.object({
   id: z.string(),
   label: z.string(),
   /** Opens an address and sends nothing. */

@@ -17,7 +17,7 @@ export interface Asset {
 }
 
 /** Short pages that only say something: `web-<kind>-title`, `web-<kind>`. */
-export type NoticeKind = "link-dead" | "link-preview" | "too-many" | "not-found" | "failure";
+type NoticeKind = "link-dead" | "link-preview" | "too-many" | "not-found" | "failure";
 
 export interface Pages {
   /** Of everything the page loads; part of its addresses, which therefore never change. */
