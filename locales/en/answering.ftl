@@ -106,3 +106,7 @@ submit-unanswered = Not submitted: required questions are still open ({ $numbers
 submit-done = The area { $area } has been submitted. Thank you.
 submit-opinion = From the figures entered, { $count } points are suggested for your opinion.
 button-give-opinion = Give an opinion ({ $count })
+
+## Free text
+
+text-unprintable = Documents cannot print { $characters }. Please write it in plain letters.

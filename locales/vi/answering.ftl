@@ -106,3 +106,7 @@ submit-unanswered = Chưa nộp được: còn câu bắt buộc chưa trả l�
 submit-done = Đã nộp kết quả lĩnh vực { $area }. Cảm ơn đồng chí.
 submit-opinion = Từ số liệu đã nhập, Hệ thống dự kiến { $count } nội dung cần đồng chí cho ý kiến.
 button-give-opinion = Cho ý kiến ({ $count })
+
+## Free text
+
+text-unprintable = Văn bản không in được ký tự { $characters }. Đề nghị viết lại bằng chữ.

@@ -1,4 +1,3 @@
-import type { Update } from "grammy/types";
 import { searchKey } from "../domain/language/searchKey.ts";
 import { unpackButton, type ButtonData } from "./callbackData.ts";
 import type { BotConversation, InnerContext } from "./context.ts";
@@ -43,10 +42,4 @@ function buttonOf(input: Input, buttons: readonly Button[][]): ButtonData | null
   const typed = searchKey(input.text).trim();
   const match = buttons.flat().find((button) => searchKey(button.label).trim() === typed);
   return match === undefined ? null : unpackButton(match.data);
-}
-
-/** Text of an update, "" when it has none. */
-export function textOf(update: Update): string {
-  const input = readInput(update);
-  return input.kind === "text" ? input.text : "";
 }

@@ -341,6 +341,7 @@ export interface MessageVariables {
   "summary-only-lead": NoVariables;
   "summary-ready": { pages: string };
   "text-too-long": { length: string; most: string };
+  "text-unprintable": { characters: string };
   "text-wanted": NoVariables;
   "wanted-choice": NoVariables;
   "wanted-count": NoVariables;

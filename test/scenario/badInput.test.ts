@@ -71,6 +71,13 @@ describe.each(CHANNELS)("bad input on %s", (channel) => {
     expect(await everythingStored()).toEqual(before);
   });
 
+  it("an emoji in a reason is questioned before it can fail the report", async () => {
+    await member.says("không có số liệu");
+    await member.says("chưa thống kê 😀");
+    expect(await member.answer()).toContain("không in được ký tự 😀");
+    expect((await world.answersOf("procedures"))["tthc_in_scope_total"]).toBeUndefined();
+  });
+
   it("an impossible figure names both figures and is not stored", async () => {
     for (const text of ["100", "50"]) await member.says(text);
     await member.presses("Đầy đủ, kịp thời");

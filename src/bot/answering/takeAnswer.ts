@@ -22,6 +22,7 @@ import { changedFigures, figuresOf, shownValue } from "./echo.ts";
 import { leaveNotice } from "./notice.ts";
 import { answerContext, offeredChoices, questionKind } from "./questionKind.ts";
 import { refusal } from "./refusal.ts";
+import { unprintable } from "./unprintable.ts";
 
 /** A value that still needs a word of the person before it is stored. */
 export interface PendingAnswer {
@@ -144,6 +145,8 @@ async function typed(asking: Asking, text: string): Promise<AnswerOutcome> {
   if (!result.ok) return reply(refusal(result, kind, locale));
   if (result.kind === "not_available") return notAvailable(asking);
   const { value, approximate } = result;
+  const refused = typeof value === "string" && kind.kind === "text" ? unprintable(value, locale) : null;
+  if (refused !== null) return reply(refused);
   if (approximate && !question.approximateAllowed) return reply(t(locale, "answer-exact-wanted"));
   if (result.kind === "confirm") {
     const prompt = newPromptId();
@@ -300,12 +303,16 @@ export async function storePending(
   explanation: string | null,
 ): Promise<AnswerOutcome> {
   const asking = await askingAt(at);
-  return asking === null ? { kind: "next" } : store(asking, pending, explanation);
+  if (asking === null) return { kind: "next" };
+  const refused = explanation === null ? null : unprintable(explanation, asking.locale);
+  return refused === null ? store(asking, pending, explanation) : reply(refused);
 }
 
 export async function storeNotAvailable(at: AskedAt, reason: string): Promise<AnswerOutcome> {
   const asking = await askingAt(at);
-  return asking === null ? { kind: "next" } : storeState(asking, "not_available", reason);
+  if (asking === null) return { kind: "next" };
+  const refused = unprintable(reason, asking.locale);
+  return refused === null ? storeState(asking, "not_available", reason) : reply(refused);
 }
 
 async function askingAt(at: AskedAt): Promise<Asking | null> {

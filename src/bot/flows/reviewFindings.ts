@@ -1,6 +1,7 @@
 import { t } from "../../i18n/t.ts";
 import { parseAnswer } from "../../domain/answer/parseAnswer.ts";
 import { decideFinding, type FindingDecision } from "../../usecases/finding/decideFinding.ts";
+import { unprintable } from "../answering/unprintable.ts";
 import { ask, type Received } from "../ask.ts";
 import type { BotConversation, InnerContext } from "../context.ts";
 import { handling } from "../handling.ts";
@@ -106,7 +107,13 @@ export async function askText(
     if (button !== null) return null;
     if (input.kind === "text") {
       const length = input.text.trim().length;
-      if (length > 0 && length <= MAX_TEXT) return input.text.trim();
+      if (length > 0 && length <= MAX_TEXT) {
+        const { text } = input;
+        const refused = await conversation.external(() => unprintable(text, personLocale()));
+        if (refused === null) return text.trim();
+        await say(next, refused);
+        continue;
+      }
       const tooLong = await conversation.external(() =>
         t(personLocale(), "text-too-long", { length: String(length), most: String(MAX_TEXT) }),
       );

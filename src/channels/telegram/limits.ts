@@ -9,26 +9,12 @@ export const MAX_TEXT = 4096;
 /** Caption of a file, counted like a text. */
 export const MAX_CAPTION = 1024;
 
-/** Data behind a button, in bytes of UTF-8. */
-export const MAX_CALLBACK_DATA_BYTES = 64;
 
-/** Text of the short notice after a button press, in UTF-16 code units. */
-export const MAX_CALLBACK_ANSWER = 200;
 
-/** How long the server keeps a button press for us (telegram-bot-api, Client.cpp `add_update`). */
-export const CALLBACK_LIFE_SECONDS = 150;
 
-/** How long the server keeps every other update for us. */
-export const UPDATE_LIFE_SECONDS = 86_400;
 
-/** Not in the official text; the server refuses more with "reply markup is too long". */
-export const MAX_BUTTONS = 100;
 
-/** The apps show no more in one row. */
-export const MAX_BUTTONS_IN_ROW = 8;
 
-/** A file that the bot sends. */
-export const MAX_UPLOAD_BYTES = 50 * 1024 * 1024;
 
 /** A file that the bot may fetch (telegram-bot-api: MAX_DOWNLOAD_FILE_SIZE). */
 export const MAX_DOWNLOAD_BYTES = 20 * 1024 * 1024;

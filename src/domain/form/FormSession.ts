@@ -300,4 +300,4 @@ export class FormSession {
 }
 
 export type { Figure, QuestionInfo, Suggestion };
-export type { AnswerCheck, ChoiceView, FiredRule, RuleOutcomes, UnjudgedRule, AnswerValue, StoredAnswer };
+export type { AnswerCheck, ChoiceView, RuleOutcomes, AnswerValue, StoredAnswer };

@@ -13,8 +13,6 @@ export const REFORM_AREAS = [
   "digital_government",
 ] as const;
 
-export type ReformArea = (typeof REFORM_AREAS)[number];
-
 /** What a person is in one inspection: the team, and the people of the inspected unit. */
 export const ROLES = [
   "lead",

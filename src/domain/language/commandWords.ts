@@ -1,6 +1,6 @@
 import { searchKey } from "./searchKey.ts";
 
-const COMMANDS = [
+export const COMMANDS = [
   "start",
   "help",
   "areas",
