@@ -1,7 +1,5 @@
-import { z } from "zod";
 import { splitLongText } from "../../domain/language/splitLongText.ts";
 import type { OutboxRow } from "../channel.ts";
-import { parseMarkup } from "../web/markup.ts";
 import { MAX_CAPTION, MAX_TEXT } from "./limits.ts";
 import { promptOptions, withOptions } from "./prompt.ts";
 
@@ -82,26 +80,10 @@ function textCalls(text: string, payload: Readonly<Record<string, unknown>>, tic
   }));
 }
 
-const linksSchema = z.array(
-  z.looseObject({ type: z.string(), offset: z.int(), length: z.int(), url: z.string().optional() }),
-);
-
-/** A text without its formatting, with the addresses of its links written out; null when there is none. */
+/** Texts are plain; the entities that make parts of them bold are left out. Null when there is none. */
 function plainText(payload: Readonly<Record<string, unknown>>, field: "text" | "caption"): string | null {
   const source = payload[field];
-  if (typeof source !== "string") return null;
-  const html = typeof payload["parse_mode"] === "string" && payload["parse_mode"].toUpperCase() === "HTML";
-  const formatted = html ? parseMarkup(source) : null;
-  const text = formatted?.text ?? source;
-  const marked = formatted?.entities ?? payload[field === "text" ? "entities" : "caption_entities"];
-  const links = (linksSchema.safeParse(marked).data ?? []).filter(({ url }) => url !== undefined);
-  // From the end, so that the places of those before stay right.
-  return links
-    .sort((a, b) => b.offset - a.offset)
-    .reduce((all, { offset, length, url }) => {
-      const end = offset + length;
-      return all.slice(offset, end) === url ? all : `${all.slice(0, end)} (${url})${all.slice(end)}`;
-    }, text);
+  return typeof source === "string" ? source : null;
 }
 
 function failed(error: string): ZaloCalls {

@@ -75,13 +75,6 @@ describe("what a call of the flows becomes", () => {
     expect(seen()).toEqual(["Câu 1"]);
   });
 
-  it("HTML is read, and links are written out", async () => {
-    await send({ text: 'Xem <a href="https://a.vn/x">báo cáo</a> &amp; <b>ký</b>', parse_mode: "HTML" });
-    const entities = [{ type: "text_link", offset: 0, length: 3, url: "https://a.vn/y" }];
-    await send({ text: "Xem báo cáo", entities });
-    expect(seen()).toEqual(["Xem báo cáo (https://a.vn/x) & ký", "Xem (https://a.vn/y) báo cáo"]);
-  });
-
   it("an edited text is sent anew, and so is a changed list of choices", async () => {
     await port.deliver(row("editMessageText", { message_id: 3, text: "✓ Đã lưu" }));
     await port.deliver(
