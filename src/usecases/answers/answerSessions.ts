@@ -26,8 +26,8 @@ export interface AnswerSessions {
     inspection: { id: string; answersVersion: number },
     load: () => Promise<{ form: CompiledForm; parameters: Readonly<Record<string, string | number>> }>,
   ): Promise<FormSession>;
-  /** An answer just written with this version. */
-  noteWritten(inspectionId: string, version: number): void;
+  /** An answer just written with this version, and set in this session. */
+  noteWritten(inspectionId: string, session: FormSession, version: number): void;
   forget(inspectionId: string): void;
 }
 
@@ -65,16 +65,18 @@ export function createAnswerSessions(clock: Clock, timeZone: string): AnswerSess
   return {
     async open(sql, inspection, load) {
       const known = held.get(inspection.id);
-      if (known !== undefined && known.version <= inspection.answersVersion) {
+      // It may be ahead: another act, not committed yet, has answered in another area. Should that act
+      // fail, the session is forgotten; until then its answer stands here, and nowhere else.
+      if (known !== undefined) {
+        // Least recently used first: move to the end. Before any wait, in which it may be forgotten.
+        held.delete(inspection.id);
+        held.set(inspection.id, known);
         if (known.version < inspection.answersVersion) {
           for (const row of await changedSince(sql, inspection.id, known.version)) {
             known.session.set(row.question, stored(row));
           }
           known.version = inspection.answersVersion;
         }
-        // Least recently used first: move to the end.
-        held.delete(inspection.id);
-        held.set(inspection.id, known);
         return known.session;
       }
       const { form, parameters } = await load();
@@ -88,10 +90,11 @@ export function createAnswerSessions(clock: Clock, timeZone: string): AnswerSess
       if (held.size > MAX_HELD && oldest !== undefined) held.delete(oldest);
       return session;
     },
-    noteWritten(inspectionId, version) {
+    noteWritten(inspectionId, session, version) {
       const known = held.get(inspectionId);
-      // Another area's answer in between: it is read at the next use.
-      if (known !== undefined && known.version === version - 1) known.version = version;
+      // Another session took its place meanwhile, or another area's answer came in between: what is
+      // missing is read at the next use.
+      if (known?.session === session && known.version === version - 1) known.version = version;
     },
     forget(inspectionId) {
       held.delete(inspectionId);

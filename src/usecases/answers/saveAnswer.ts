@@ -78,7 +78,7 @@ export async function saveAnswer(act: Act, area: OpenArea, input: AnswerInput): 
   area.version += 1;
   area.cursor = null;
   area.session.set(path, { state, value, approximate });
-  act.sessions.noteWritten(area.inspection.id, version);
+  act.sessions.noteWritten(area.inspection.id, area.session, version);
   act.audit({
     chain: area.inspection.code,
     action: "answer.saved",
