@@ -47,7 +47,7 @@ describe.each(CHANNELS)("bad input on %s", (channel) => {
     expect(await everythingStored()).toEqual(before);
   });
 
-  it.runIf(channel === "telegram")("a sticker and a voice message say what to do instead", async () => {
+  it.runIf(channel !== "web")("a sticker and a voice message say what to do instead", async () => {
     const before = await everythingStored();
     await member.sendsSticker();
     expect(await member.answer()).toContain("chưa đọc được nhãn dán. Đề nghị trả lời câu 2/25");
@@ -61,9 +61,14 @@ describe.each(CHANNELS)("bad input on %s", (channel) => {
     expect(await member.answer()).toContain("✓ Đã lưu: 2 TTHC");
   });
 
-  it("a button of an answered question shows what was answered and changes nothing", async () => {
+  it("one of several choices is enough", async () => {
     await member.presses("Cấp xã");
     await member.presses("Xong");
+    expect(await member.answer()).toContain("✓ Đã lưu: Cấp xã");
+  });
+
+  // Zalo has no buttons; that a repeated number does not answer the next question is tested with the channel.
+  it.runIf(channel !== "zalo")("a button of an answered question changes nothing", async () => {
     const before = await everythingStored();
     // "Có" stands only under question 1, answered long ago.
     await member.presses("Có");
@@ -109,7 +114,7 @@ describe.each(CHANNELS)("bad input on %s", (channel) => {
     expect(await stranger.answer()).toContain("Mã mời không đúng, đã được sử dụng hoặc đã hết hạn");
   });
 
-  it.runIf(channel === "telegram")("a stranger learns nothing but how to enrol", async () => {
+  it.runIf(channel !== "web")("a stranger learns nothing but how to enrol", async () => {
     const stranger = await world.stranger();
     await stranger.says("tiến độ");
     expect(await stranger.answer()).toContain("mở đường liên kết mời");

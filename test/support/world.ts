@@ -17,9 +17,11 @@ import type { IssuedInvite } from "../../src/usecases/inspection/createInspectio
 import { freshDatabase, type TestDatabase } from "./database.ts";
 import { startTelegramFake, type TelegramFake } from "./telegram/startTelegramFake.ts";
 import { telegramChat } from "./telegramChat.ts";
+import { startZaloFake, type ZaloFake } from "./zalo/startZaloFake.ts";
+import { zaloChat } from "./zalo/zaloChat.ts";
 
 /** Channels a scenario is played on. */
-export const CHANNELS = ["web", "telegram"] as const;
+export const CHANNELS = ["web", "telegram", "zalo"] as const;
 export type TestChannel = (typeof CHANNELS)[number];
 
 /** A file that a person got. */
@@ -72,13 +74,15 @@ export async function createWorld(channel: TestChannel): Promise<World> {
   const database = await freshDatabase();
   const telegram = channel === "telegram" ? await startTelegramFake() : null;
   const clock = testClock();
-  let service = await start(database, telegram, clock);
+  const zalo = channel === "zalo" ? await startZaloFake({ now: clock.now }) : null;
+  let service = await start(database, { telegram, zalo }, clock);
   await publishBuiltInForms(service.services);
   const invites = (await loadDemo(service.services)) ?? [];
   let nextUser = 7_000_001;
 
   const idle = async () => {
     await telegram?.drained();
+    await zalo?.drained();
     await service.idle();
   };
 
@@ -92,6 +96,7 @@ export async function createWorld(channel: TestChannel): Promise<World> {
     clock,
     stranger: async () => {
       if (telegram !== null) return telegramChat(telegram, (nextUser += 1), idle);
+      if (zalo !== null) return zaloChat(zalo, `Người dùng ${(nextUser += 1)}`, idle);
       return webActor(() => service.publicUrl, idle);
     },
     async person(who) {
@@ -119,18 +124,23 @@ export async function createWorld(channel: TestChannel): Promise<World> {
       }),
     async restart() {
       await service.stop();
-      service = await start(database, telegram, clock);
+      service = await start(database, { telegram, zalo }, clock);
     },
     async close() {
       await service.stop();
       await telegram?.close();
+      await zalo?.close();
       await database.drop();
     },
   };
   return world;
 }
 
-function start(database: TestDatabase, telegram: TelegramFake | null, clock: Clock): Promise<Service> {
+function start(
+  database: TestDatabase,
+  { telegram, zalo }: { telegram: TelegramFake | null; zalo: ZaloFake | null },
+  clock: Clock,
+): Promise<Service> {
   return startService({
     config: {
       host: "127.0.0.1",
@@ -140,6 +150,10 @@ function start(database: TestDatabase, telegram: TelegramFake | null, clock: Clo
         telegram === null
           ? null
           : { token: telegram.token, apiRoot: telegram.url, mode: "polling", webhookSecret: undefined },
+      zalo:
+        zalo === null
+          ? null
+          : { token: zalo.token, apiRoot: zalo.url, webhookSecret: undefined, monthlyMessages: 3_000 },
       timeZone: TIME_ZONE,
       defaultLocale: "vi",
       role: "all",

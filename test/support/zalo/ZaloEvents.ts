@@ -15,6 +15,8 @@ export interface Delivery {
 /** What a delivery that was not answered with 2xx does is not published: the fake repeats it so often. */
 const TRIES = 4;
 
+const POLL_LOOK_MS = 5;
+
 /** Zalo calls itself so. */
 const USER_AGENT = "Java/17.0.9";
 
@@ -28,6 +30,8 @@ export class ZaloEvents {
   readonly #chains = new Map<string, Promise<void>>();
   readonly #routes = new Map<string, string>();
   #wakePoll: (() => void) | undefined;
+  /** Calls of getUpdates that wait for an event. */
+  #polls = 0;
   #stopped = false;
   readonly log: QueuedEvent[] = [];
   readonly deliveries: Delivery[] = [];
@@ -70,16 +74,19 @@ export class ZaloEvents {
     );
   }
 
-  /** One event, handed out for good; undefined when none comes in time. */
-  async take(timeoutMs: number): Promise<QueuedEvent | undefined> {
+  /** One event, handed out for good; undefined when none comes in time or the bot has hung up. */
+  async take(timeoutMs: number, hungUp: AbortSignal): Promise<QueuedEvent | undefined> {
     if (this.#waiting.length === 0 && timeoutMs > 0) {
       const news = Promise.withResolvers<void>();
       this.#wakePoll = news.resolve;
       const timer = setTimeout(news.resolve, timeoutMs);
+      hungUp.addEventListener("abort", () => news.resolve());
+      this.#polls += 1;
       await news.promise;
+      this.#polls -= 1;
       clearTimeout(timer);
     }
-    return this.#waiting.shift();
+    return hungUp.aborted ? undefined : this.#waiting.shift();
   }
 
   setWebhook(url: string, secret: string): void {
@@ -89,8 +96,9 @@ export class ZaloEvents {
     if (url !== "") for (const event of this.#waiting.splice(0)) this.send(event);
   }
 
-  /** Resolves when every delivery has ended, well or badly. */
+  /** Resolves when every delivery has ended, well or badly; while polled, when the bot asks for more. */
   async drained(): Promise<void> {
+    while (this.url === "" && !(this.#waiting.length === 0 && this.#polls > 0)) await pause(POLL_LOOK_MS);
     for (;;) {
       const chains = [...this.#chains.values()];
       await Promise.all(chains);

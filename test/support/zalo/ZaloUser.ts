@@ -87,7 +87,9 @@ export class ZaloUser {
   /** The number or letter that stands before the choice with these words in the bot's newest messages. */
   keyOf(label: string): string {
     for (const { text } of this.botMessages().toReversed()) {
-      const line = text.split("\n").find((one) => /^\w{1,3}\. /.test(one) && one.includes(label));
+      const lines = text.split("\n").filter((one) => /^\w{1,3}\. /.test(one));
+      const line =
+        lines.find((one) => one.endsWith(`. ${label}`)) ?? lines.find((one) => one.includes(label));
       if (line !== undefined) return line.slice(0, line.indexOf("."));
     }
     throw new Error(`no choice "${label}"; the chat ends with\n${this.botMessages().at(-1)?.text ?? ""}`);
@@ -98,7 +100,10 @@ export class ZaloUser {
    * @param options.after only messages after this many count
    * @throws after 10 s, with what the chat shows instead
    */
-  waitForMessage(wanted: string | RegExp, options: { after?: number } = {}): Promise<ZaloMessage> {
+  waitForMessage(
+    wanted: string | RegExp,
+    options: { after?: number; timeoutMs?: number } = {},
+  ): Promise<ZaloMessage> {
     return new Promise((resolve, reject) => {
       const look = (): boolean => {
         const found = this.botMessages()
@@ -114,7 +119,7 @@ export class ZaloUser {
         this.#watchers.delete(look);
         const shown = this.botMessages().map(({ text }) => `- ${text}`);
         reject(new Error(`no message like ${String(wanted)}; the chat shows\n${shown.join("\n")}`));
-      }, WAIT_MS);
+      }, options.timeoutMs ?? WAIT_MS);
       this.#watchers.add(look);
       look();
     });

@@ -50,7 +50,9 @@ export async function answerZaloCall(
     fault = parts.faults.next(method, chatIdOf(args));
     if (fault?.kind === "delay") await pause(fault.ms);
     if (fault !== undefined) throwFault(fault);
-    result = await run(parts, method, args);
+    const hungUp = new AbortController();
+    request.socket.once("close", () => hungUp.abort());
+    result = await run(parts, method, args, hungUp.signal);
   } catch (error) {
     failure = error instanceof ZaloFailure ? error : new ZaloFailure(500, `fake: ${String(error)}`);
   }
@@ -69,6 +71,7 @@ async function run(
   parts: ZaloParts,
   method: string,
   args: Readonly<Record<string, unknown>>,
+  hungUp: AbortSignal,
 ): Promise<unknown> {
   const { events } = parts;
   switch (method) {
@@ -82,7 +85,7 @@ async function run(
     case "getUpdates": {
       if (events.url !== "") throw badRequest("fake: getUpdates does not work while a webhook is set");
       const seconds = Math.min(Number(args["timeout"] ?? DEFAULT_POLL_SECONDS), MAX_POLL_SECONDS);
-      const event = await events.take(seconds * 1_000);
+      const event = await events.take(seconds * 1_000, hungUp);
       if (event === undefined) throw new ZaloFailure(408, "Request timeout");
       return event.body;
     }
