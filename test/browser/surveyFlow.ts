@@ -1,7 +1,7 @@
 import { acceptInvite, findInvite } from "../../src/usecases/invite/acceptInvite.ts";
 import type { Turn } from "../http/webWorld.ts";
 
-const QUESTION = `<b>Câu 9/20.</b> Tổng số hồ sơ tiếp nhận trong kỳ
+const QUESTION = `Câu 9/20. Tổng số hồ sơ tiếp nhận trong kỳ
 Đơn vị tính: hồ sơ · từ 01/01/2020 đến 15/9/2020
 Đơn vị tự báo cáo: 710`;
 
@@ -13,7 +13,7 @@ function keyboard(...labels: [string, string][]): Record<string, unknown> {
 
 const ASK = {
   text: QUESTION,
-  parse_mode: "HTML",
+  entities: [{ type: "bold", offset: 0, length: 9 }],
   reply_markup: keyboard(["same", "Xác nhận 710"], ["none", "Không có số liệu"], ["back", "‹ Câu trước"]),
 };
 
@@ -36,8 +36,7 @@ export async function surveyFlow({ act, update, account, call }: Turn): Promise<
     const offer = await findInvite(act, code);
     if (offer !== null) await acceptInvite(act, { inviteId: offer.inviteId, channel: "web", account });
     await call("sendMessage", {
-      text: `Chào đồng chí <b>${offer?.person.fullName ?? ""}</b>. Đồng chí là thành viên Đoàn kiểm tra công tác CCHC tại <b>UBND huyện Chợ Đồn</b> (17/9/2020), phụ trách <b>Cải cách thủ tục hành chính</b>. Có đúng không?`,
-      parse_mode: "HTML",
+      text: `Chào đồng chí ${offer?.person.fullName ?? ""}. Đồng chí là thành viên Đoàn kiểm tra công tác CCHC tại UBND huyện Chợ Đồn (17/9/2020), phụ trách Cải cách thủ tục hành chính. Có đúng không?`,
       reply_markup: keyboard(["begin", "Đúng, bắt đầu"], ["other", "Không phải tôi"]),
     });
     return;

@@ -67,7 +67,6 @@ export async function webWorld(
     clock,
     log,
     channels: new Map([["web", port]]),
-    onlyProcess: true,
   });
   const services: ActServices = {
     db,
@@ -226,8 +225,8 @@ async function echo({ act, update, account, call }: Turn): Promise<void> {
     const offer = await findInvite(act, code);
     if (offer !== null) await acceptInvite(act, { inviteId: offer.inviteId, channel: "web", account });
     await call("sendMessage", {
-      text: `Chào đồng chí <b>${offer?.person.fullName ?? "?"}</b>`,
-      parse_mode: "HTML",
+      text: `Chào đồng chí ${offer?.person.fullName ?? "?"}`,
+      entities: [{ type: "bold", offset: 14, length: offer?.person.fullName.length ?? 1 }],
       reply_markup: {
         inline_keyboard: [
           [

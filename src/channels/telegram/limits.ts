@@ -9,13 +9,6 @@ export const MAX_TEXT = 4096;
 /** Caption of a file, counted like a text. */
 export const MAX_CAPTION = 1024;
 
-
-
-
-
-
-
-
 /** A file that the bot may fetch (telegram-bot-api: MAX_DOWNLOAD_FILE_SIZE). */
 export const MAX_DOWNLOAD_BYTES = 20 * 1024 * 1024;
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { splitLongText } from "../../domain/language/splitLongText.ts";
-import { parseMarkup } from "../web/markup.ts";
 import { MAX_CAPTION, MAX_TEXT } from "./limits.ts";
 
 type Payload = Readonly<Record<string, unknown>>;
@@ -40,11 +39,11 @@ export function splitMessage(method: string, payload: Payload): readonly Message
   const source = payload[field];
   const whole = [{ method, payload }];
   if (!SPLITTABLE.has(method) || typeof source !== "string" || source.length <= limit) return whole;
-  const formatted = formattedText(source, payload["parse_mode"], payload[entitiesField(field)]);
-  // Telegram counts what is left when the tags are taken out.
-  if (formatted === null || formatted.text.length <= limit) return whole;
-
-  const { reply_markup, parse_mode: _, entities: _e, caption_entities: _c, [field]: _t, ...rest } = payload;
+  const formatted = {
+    text: source,
+    entities: entitiesSchema.safeParse(payload[entitiesField(field)]).data ?? [],
+  };
+  const { reply_markup, entities: _e, caption_entities: _c, [field]: _t, ...rest } = payload;
   const common = Object.fromEntries(Object.entries(rest).filter(([name]) => COMMON_FIELDS.includes(name)));
   const parts = piecesOf(formatted, limit).map((piece, index) => {
     const own = index === 0 ? field : "text";
@@ -65,14 +64,6 @@ export function splitMessage(method: string, payload: Payload): readonly Message
 
 function entitiesField(field: string): string {
   return field === "text" ? "entities" : "caption_entities";
-}
-
-/** Null: a markup that is not read here; the call goes out as it is. */
-function formattedText(source: string, mode: unknown, entities: unknown): Formatted | null {
-  if (mode === undefined) return { text: source, entities: entitiesSchema.safeParse(entities).data ?? [] };
-  if (typeof mode !== "string" || mode.toUpperCase() !== "HTML") return null;
-  const { text, entities: read } = parseMarkup(source);
-  return { text, entities: read.map((one) => (one.type === "link" ? { ...one, type: "text_link" } : one)) };
 }
 
 /** The first piece keeps to `limit`, the others are messages of their own. */

@@ -1,5 +1,4 @@
 import type { Queryable } from "../../db/database.ts";
-import { parseMarkup } from "./markup.ts";
 import { storedButtonsSchema } from "./webButtons.ts";
 
 export interface PressedButton {
@@ -45,7 +44,7 @@ export async function findButton(
     label: button.label,
     messageSeq: row.seq,
     messageId: Number(row.outboxId),
-    messageText: parseMarkup(row.text).text,
+    messageText: row.text,
     messageAt: Math.floor(row.at.getTime() / 1000),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseMarkup, type TextEntity } from "./markup.ts";
+import { textEntitiesSchema, type TextEntity } from "../textEntity.ts";
 import { storedButtonsSchema } from "./webButtons.ts";
 
 /** A message as the page and the tests from outside see it. */
@@ -32,6 +32,7 @@ export interface MessageRow {
   seq: number;
   fromBot: boolean;
   text: string;
+  entities: unknown;
   buttons: unknown;
   file: unknown;
   clientMessageId: string | null;
@@ -39,14 +40,11 @@ export interface MessageRow {
 }
 
 /** Without the bytes of an uploaded file. */
-export const MESSAGE_COLUMNS = `seq, "fromBot", text, buttons, file - 'bytes' AS file, "clientMessageId", at`;
+export const MESSAGE_COLUMNS = `seq, "fromBot", text, entities, buttons, file - 'bytes' AS file, "clientMessageId", at`;
 
-/**
- * The bot's texts are stored as markup, the person's as typed. Whatever does not fit the schema of
- * buttons or file is left out rather than shown wrong.
- */
+/** Whatever does not fit the schema of entities, buttons or file is left out rather than shown wrong. */
 export function messageJson(row: MessageRow): MessageJson {
-  const { text, entities } = row.fromBot ? parseMarkup(row.text) : { text: row.text, entities: [] };
+  const entities = textEntitiesSchema.safeParse(row.entities).data ?? [];
   const buttons = (storedButtonsSchema.safeParse(row.buttons).data ?? [])
     .filter((button) => button.gone !== true)
     .map(({ id, label, url }) => (url === undefined ? { id, label } : { id, label, url }));
@@ -55,7 +53,7 @@ export function messageJson(row: MessageRow): MessageJson {
     id: row.seq,
     at: row.at.toISOString(),
     from: row.fromBot ? "bot" : "me",
-    text,
+    text: row.text,
     ...(entities.length > 0 ? { entities } : {}),
     ...(buttons.length > 0 ? { buttons } : {}),
     ...(file === undefined ? {} : { file }),

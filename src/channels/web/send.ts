@@ -1,15 +1,20 @@
 import { z } from "zod";
 import type { Database, Queryable } from "../../db/database.ts";
 import type { DeliveryOutcome, OutboxRow } from "../channel.ts";
+import { textEntitiesSchema, type TextEntity } from "../textEntity.ts";
 import { documentFile } from "./documentFile.ts";
 import type { Live } from "./live.ts";
-import { escapeMarkup } from "./markup.ts";
 import type { FileJson } from "./messageJson.ts";
 import { buttonsOf, replaceButtons, storedButtonsSchema, type StoredButton } from "./webButtons.ts";
 
 const SENT: DeliveryOutcome = { kind: "sent", externalId: null };
 
-const textSchema = z.looseObject({ text: z.string(), parse_mode: z.string().optional() });
+/** Texts are plain, with their bold parts beside them: a markup to be read is our mistake. */
+const textSchema = z.looseObject({
+  text: z.string(),
+  entities: textEntitiesSchema.default([]),
+  parse_mode: z.undefined().optional(),
+});
 const documentSchema = z.looseObject({ document: z.string(), caption: z.string().optional() });
 const photoSchema = z.looseObject({ photo: z.string(), caption: z.string().optional() });
 const messageIdSchema = z.looseObject({ message_id: z.union([z.int(), z.string()]).transform(String) });
@@ -29,10 +34,11 @@ export async function send(deps: { db: Database; live: Live }, row: OutboxRow): 
   const { db, live } = deps;
   switch (row.method) {
     case "sendMessage": {
-      const text = markupOf(row.payload);
-      if (!text.ok) return failed(text.reason);
+      const content = textSchema.safeParse(row.payload);
+      if (!content.success) return failed("no plain text in the call");
       return add(deps, row, accountId, {
-        text: text.markup,
+        text: content.data.text,
+        entities: content.data.entities,
         buttons: buttonsOf(row.payload["reply_markup"]),
       });
     }
@@ -40,9 +46,9 @@ export async function send(deps: { db: Database; live: Live }, row: OutboxRow): 
     case "sendPhoto":
       return sendFile(deps, row, accountId);
     case "editMessageText": {
-      const text = markupOf(row.payload);
-      if (!text.ok) return failed(text.reason);
-      return edit(deps, row, accountId, text.markup);
+      const content = textSchema.safeParse(row.payload);
+      if (!content.success) return failed("no plain text in the call");
+      return edit(deps, row, accountId, content.data);
     }
     case "editMessageReplyMarkup":
       return edit(deps, row, accountId, null);
@@ -74,15 +80,14 @@ export async function send(deps: { db: Database; live: Live }, row: OutboxRow): 
     if (parsed === undefined) return failed("no file in the call");
     const file = await documentFile(db.pool, parsed.document);
     if (file === null) return failed(`no such document: ${parsed.document}`);
-    const caption = markupOf({ ...outbox.payload, text: parsed.caption ?? "" });
-    if (!caption.ok) return failed(caption.reason);
     const buttons = buttonsOf(outbox.payload["reply_markup"]);
-    return add(d, outbox, account, { text: caption.markup, buttons, file });
+    return add(d, outbox, account, { text: parsed.caption ?? "", entities: [], buttons, file });
   }
 }
 
 interface Content {
   text: string;
+  entities: TextEntity[];
   buttons: StoredButton[];
   file?: FileJson;
 }
@@ -93,8 +98,8 @@ WITH number AS (
   UPDATE "ChannelAccount" SET "messageSeq" = "messageSeq" + 1
    WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM "WebMessage" WHERE "outboxId" = $2)
   RETURNING id, "messageSeq")
-INSERT INTO "WebMessage" ("accountId", seq, "fromBot", text, buttons, file, "outboxId")
-SELECT id, "messageSeq", true, $3, $4::jsonb, $5::jsonb, $2 FROM number
+INSERT INTO "WebMessage" ("accountId", seq, "fromBot", text, entities, buttons, file, "outboxId")
+SELECT id, "messageSeq", true, $3, $6::jsonb, $4::jsonb, $5::jsonb, $2 FROM number
 ON CONFLICT ("outboxId") DO NOTHING
 RETURNING seq`;
 
@@ -113,6 +118,7 @@ async function add(
       content.text,
       content.buttons.length === 0 ? null : JSON.stringify(content.buttons),
       content.file === undefined ? null : JSON.stringify(content.file),
+      content.entities.length === 0 ? null : JSON.stringify(content.entities),
     ],
   });
   const seq = added.rows[0]?.seq ?? (await shown(db.pool, accountId, row.id.toString()))?.seq;
@@ -134,12 +140,12 @@ async function shown(db: Queryable, accountId: number, outboxId: string): Promis
   return found.rows[0];
 }
 
-/** `text` null: only the buttons change. An edit without markup takes the buttons away, as everywhere. */
+/** `content` null: only the buttons change. An edit without buttons takes the buttons away, as everywhere. */
 async function edit(
   { db, live }: { db: Database; live: Live },
   row: OutboxRow,
   accountId: number,
-  text: string | null,
+  content: Pick<Content, "text" | "entities"> | null,
 ): Promise<DeliveryOutcome> {
   const target = messageIdSchema.safeParse(row.payload).data?.message_id;
   const message = target === undefined ? undefined : await shown(db.pool, accountId, target);
@@ -147,9 +153,16 @@ async function edit(
   const before = storedButtonsSchema.safeParse(message.buttons).data ?? [];
   const after = replaceButtons(before, buttonsOf(row.payload["reply_markup"]));
   await db.pool.query(
-    `UPDATE "WebMessage" SET text = coalesce($3, text), buttons = $4::jsonb
+    `UPDATE "WebMessage" SET text = coalesce($3, text), buttons = $4::jsonb,
+            entities = CASE WHEN $3 IS NULL THEN entities ELSE $5::jsonb END
       WHERE "accountId" = $1 AND seq = $2`,
-    [accountId, message.seq, text, after.length === 0 ? null : JSON.stringify(after)],
+    [
+      accountId,
+      message.seq,
+      content?.text ?? null,
+      after.length === 0 ? null : JSON.stringify(after),
+      content === null || content.entities.length === 0 ? null : JSON.stringify(content.entities),
+    ],
   );
   live.announce({ kind: "edited", accountId, seq: message.seq });
   return { kind: "sent", externalId: String(message.seq) };
@@ -169,17 +182,6 @@ async function remove(
   const seq = removed.rows[0]?.seq;
   if (seq !== undefined) live.announce({ kind: "deleted", accountId, seq });
   return SENT;
-}
-
-type Markup = { ok: true; markup: string } | { ok: false; reason: string };
-
-function markupOf(payload: Record<string, unknown>): Markup {
-  const parsed = textSchema.safeParse(payload);
-  if (!parsed.success) return { ok: false, reason: "no text in the call" };
-  const { text, parse_mode } = parsed.data;
-  if (parse_mode === undefined) return { ok: true, markup: escapeMarkup(text) };
-  if (parse_mode.toUpperCase() === "HTML") return { ok: true, markup: text };
-  return { ok: false, reason: `parse_mode ${parse_mode} is not supported` };
 }
 
 function accountOf(conversation: string): number | null {

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { webUrl } from "./markup.ts";
 
 /**
  * A button as stored with its message. One that an edit took away stays as `gone`: a press that was
@@ -44,4 +43,10 @@ export function replaceButtons(
     .filter((button) => !kept.has(button.id) && button.url === undefined)
     .map((button): StoredButton => ({ id: button.id, label: button.label, gone: true }));
   return [...now, ...gone];
+}
+
+/** The address if it is one of the web; never `javascript:` or the like. */
+function webUrl(text: string): string | undefined {
+  const url = URL.parse(text);
+  return url !== null && (url.protocol === "https:" || url.protocol === "http:") ? url.href : undefined;
 }

@@ -42,13 +42,7 @@ it("whatever the text: nothing is lost, no part is too long, no letter is cut, a
 
 it.each<[what: string, method: string, payload: Record<string, unknown>]>([
   ["a short text", "sendMessage", { chat_id: 1, text: "a", reply_markup: {} }],
-  [
-    "a text that is short without its tags",
-    "sendMessage",
-    { text: `<b>${"x".repeat(4096)}</b>`, parse_mode: "HTML" },
-  ],
   ["a notice", "answerCallbackQuery", { text: "x".repeat(5000) }],
-  ["a markup that is not read here", "sendMessage", { text: "x".repeat(5000), parse_mode: "MarkdownV2" }],
 ])("%s stays as it is", (_what, method, payload) => {
   expect(splitMessage(method, payload)).toEqual([{ method, payload }]);
 });

@@ -43,7 +43,15 @@ describe("replaceButtons", () => {
       { id: "n", label: "Sửa" },
       { id: "y", label: "Đạt", gone: true },
     ]);
-    const row = { seq: 1, fromBot: true, text: "a", file: null, clientMessageId: null, at: new Date(0) };
+    const row = {
+      seq: 1,
+      fromBot: true,
+      text: "a",
+      entities: null,
+      file: null,
+      clientMessageId: null,
+      at: new Date(0),
+    };
     expect(messageJson({ ...row, buttons: after }).buttons).toEqual([{ id: "n", label: "Sửa" }]);
     expect(messageJson({ ...row, buttons: replaceButtons(after, []) })).not.toHaveProperty("buttons");
     expect(replaceButtons(after, []).map((button) => button.id)).toEqual(["n", "y"]);
