@@ -42,7 +42,6 @@ async function main(): Promise<void> {
       config,
       connectionString: store.connectionString,
       auditKey: auditKey(config.auditKey, config.dataDir),
-      onlyProcess: config.databaseUrl === undefined,
       databaseRuns: () => store.isRunning(),
       clock: systemClock,
       log,

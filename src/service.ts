@@ -28,8 +28,6 @@ export interface ServiceOptions {
     Partial<Pick<Config, "zalo">>;
   connectionString: string;
   auditKey: string;
-  /** No other process uses the database: what an earlier life left half sent is sent at once. */
-  onlyProcess: boolean;
   /** Whether the database server runs, where we know it. */
   databaseRuns?: () => boolean | null;
   clock: Clock;
@@ -59,7 +57,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   });
   const jobs = createJobQueue(db, log);
   const channels = new Map<ChannelName, ChannelPort>();
-  const sender = createOutboxSender({ db, clock, log, channels, onlyProcess: options.onlyProcess });
+  const sender = createOutboxSender({ db, clock, log, channels });
   const works = config.role !== "web";
   const services: ActServices = {
     db,

@@ -48,7 +48,6 @@ async function demo(options: Options): Promise<void> {
       },
       connectionString: store.connectionString,
       auditKey: auditKey(undefined, dataDir),
-      onlyProcess: true,
       clock: clockFrom(DEMO_START),
       log,
     });

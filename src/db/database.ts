@@ -94,6 +94,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
   });
   pool.on("error", (error) => options.onError?.(error));
+  // A connection in use that breaks between two statements: the next statement reports it. Without a
+  // listener the process would end.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     pool,
@@ -124,7 +127,11 @@ async function runTransaction<T>(
     const lazy = lazyPrisma(client, prisma);
     let result: T;
     try {
-      result = await work({ sql: client, prisma: () => lazy.open(), afterCommit: (action) => after.push(action) });
+      result = await work({
+        sql: client,
+        prisma: () => lazy.open(),
+        afterCommit: (action) => after.push(action),
+      });
     } catch (error) {
       await lazy.finish(error);
       throw error;

@@ -3,39 +3,52 @@ import type { Queryable } from "./database.ts";
 
 /** Statements of the senders. A row is `sending` under a lease while a process owns it. */
 
-interface StoredRow {
-  id: string;
-  channel: ChannelName;
-  conversation: string;
-  method: string;
-  payload: Record<string, unknown>;
-  attempts: number;
+/** A row taken over, with the time before which it must not be sent. */
+export interface ClaimedRow extends OutboxRow {
+  notBefore: Date | null;
 }
 
-function toRow(row: StoredRow): OutboxRow {
-  return { ...row, id: BigInt(row.id) };
+interface StoredRow extends Omit<ClaimedRow, "id"> {
+  id: string;
 }
+
+const CLAIM = `
+WITH claimable AS (
+  SELECT id, conversation FROM "OutboxMessage"
+   WHERE (state = 'pending' AND ("notBefore" IS NULL OR "notBefore" <= $1))
+      OR (state = 'sending' AND ($4 OR "leaseUntil" IS NULL OR "leaseUntil" <= $1))
+   ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED)
+UPDATE "OutboxMessage" SET state = 'sending', "leaseUntil" = $2
+ WHERE id IN (SELECT id FROM claimable c WHERE NOT EXISTS (
+   SELECT 1 FROM "OutboxMessage" o
+    WHERE o.conversation = c.conversation AND o.id < c.id AND o.state = 'sending'
+      AND o.id NOT IN (SELECT id FROM claimable)))
+RETURNING id, channel, conversation, method, payload, attempts, "notBefore"`;
 
 /**
  * Takes over rows that nobody is sending: waiting ones whose time has come, and those whose lease
- * ran out. With `all` also those under a lease: at the start of the only process of a database.
+ * ran out; never one whose forerunner in the same chat is still being sent elsewhere. With `all`
+ * also those under a lease: at the start of a process that is alone on its database.
  */
 export async function claimOutbox(
   sql: Queryable,
   claim: { now: Date; leaseUntil: Date; limit: number; all: boolean },
-): Promise<OutboxRow[]> {
+): Promise<ClaimedRow[]> {
   const { rows } = await sql.query<StoredRow>({
     name: "outbox-claim",
-    text: `UPDATE "OutboxMessage" SET state = 'sending', "leaseUntil" = $2
-            WHERE id IN (
-              SELECT id FROM "OutboxMessage"
-               WHERE (state = 'pending' AND ("notBefore" IS NULL OR "notBefore" <= $1))
-                  OR (state = 'sending' AND ($4 OR "leaseUntil" IS NULL OR "leaseUntil" <= $1))
-               ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED)
-        RETURNING id, channel, conversation, method, payload, attempts`,
+    text: CLAIM,
     values: [claim.now, claim.leaseUntil, claim.limit, claim.all],
   });
-  return rows.map(toRow).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return rows.map((row) => ({ ...row, id: BigInt(row.id) })).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Gives rows back that were not sent: whoever looks next may have them at once. */
+export async function releaseOutbox(sql: Queryable, ids: readonly bigint[]): Promise<void> {
+  await sql.query({
+    text: `UPDATE "OutboxMessage" SET state = 'pending', "leaseUntil" = NULL
+            WHERE id = ANY($1::bigint[]) AND state = 'sending'`,
+    values: [ids.map(String)],
+  });
 }
 
 export interface Settled {

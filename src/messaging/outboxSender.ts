@@ -1,8 +1,17 @@
 import type { ChannelName, ChannelPort, DeliveryOutcome, OutboxRow } from "../channels/channel.ts";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
-import { claimOutbox, markUnreachable, postponeOutbox, settleOutbox, type Settled } from "../db/outbox.ts";
 import type { OutboxDraft } from "../db/hotPath.ts";
+import {
+  claimOutbox,
+  markUnreachable,
+  postponeOutbox,
+  releaseOutbox,
+  settleOutbox,
+  type ClaimedRow,
+  type Settled,
+} from "../db/outbox.ts";
+import { enterPresence, type Presence } from "../db/presence.ts";
 import type { Logger } from "../logger.ts";
 import { SEND_LEASE_MS } from "./act.ts";
 
@@ -11,8 +20,6 @@ export interface OutboxSenderOptions {
   clock: Clock;
   log: Logger;
   channels: ReadonlyMap<ChannelName, ChannelPort>;
-  /** No other process uses this database: what was left in `sending` is sent at once. */
-  onlyProcess: boolean;
 }
 
 export interface OutboxSender {
@@ -33,7 +40,7 @@ const SWEEP_LIMIT = 500;
 const RETRY_AFTER_S = [1, 2, 4, 8, 15, 30, 60, 120, 300];
 
 interface Chat {
-  rows: OutboxRow[];
+  rows: ClaimedRow[];
   busy: boolean;
   timer: NodeJS.Timeout | undefined;
 }
@@ -53,10 +60,11 @@ export function createOutboxSender(options: OutboxSenderOptions): OutboxSender {
   let settled: Settled[] = [];
   let flushing: Promise<void> | undefined;
   let sweeper: NodeJS.Timeout | undefined;
+  let presence: Presence | undefined;
   let stopped = false;
   let idleWaiters: (() => void)[] = [];
 
-  function add(row: OutboxRow): void {
+  function add(row: ClaimedRow): void {
     const chat = chats.get(row.conversation) ?? { rows: [], busy: false, timer: undefined };
     chats.set(row.conversation, chat);
     if (chat.rows.some((known) => known.id === row.id)) return;
@@ -74,7 +82,7 @@ export function createOutboxSender(options: OutboxSenderOptions): OutboxSender {
       chats.delete(conversation);
       return;
     }
-    const pause = (pausedUntil.get(row.channel) ?? 0) - clock.now();
+    const pause = Math.max(pausedUntil.get(row.channel) ?? 0, row.notBefore?.getTime() ?? 0) - clock.now();
     if (pause > 0) return later(conversation, chat, pause);
     const flying = inFlight.get(row.channel) ?? 0;
     if (flying >= MAX_IN_FLIGHT) {
@@ -107,7 +115,7 @@ export function createOutboxSender(options: OutboxSenderOptions): OutboxSender {
     chat.timer.unref();
   }
 
-  async function deliver(conversation: string, chat: Chat, row: OutboxRow): Promise<void> {
+  async function deliver(conversation: string, chat: Chat, row: ClaimedRow): Promise<void> {
     const outcome = await attempt(row);
     switch (outcome.kind) {
       case "sent":
@@ -209,10 +217,11 @@ export function createOutboxSender(options: OutboxSenderOptions): OutboxSender {
 
   return {
     enqueue(rows) {
-      for (const row of rows) add({ ...row, attempts: 0 });
+      for (const row of rows) add({ ...row, attempts: 0, notBefore: null });
     },
     async start() {
-      await sweep(options.onlyProcess);
+      presence = await enterPresence(db.pool);
+      await sweep(presence.alone);
       sweeper = setInterval(() => {
         sweep(false).catch((error: unknown) => log.error({ err: error }, "outbox could not be read"));
       }, SWEEP_EVERY_MS);
@@ -228,6 +237,14 @@ export function createOutboxSender(options: OutboxSenderOptions): OutboxSender {
       await Promise.race([Promise.all(under), grace]);
       clearTimeout(timer);
       await flushing;
+      const left = [...chats.values()].flatMap((chat) => chat.rows.slice(chat.busy ? 1 : 0));
+      if (left.length > 0) {
+        await releaseOutbox(
+          db.pool,
+          left.map((row) => row.id),
+        );
+      }
+      presence?.leave();
     },
     idle() {
       return isIdle() ? Promise.resolve() : new Promise((resolve) => idleWaiters.push(resolve));

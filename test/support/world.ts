@@ -160,7 +160,6 @@ function start(
     },
     connectionString: database.connectionString,
     auditKey: "test-key-of-the-audit-chain-0123456789",
-    onlyProcess: true,
     clock,
     log: createLogger("error"),
   });

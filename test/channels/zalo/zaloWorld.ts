@@ -51,7 +51,6 @@ export async function zaloWorld(
       },
       connectionString: database.connectionString,
       auditKey: "test-key-of-the-audit-chain-0123456789",
-      onlyProcess: true,
       clock,
       log: options.log ?? createLogger("error"),
     });
