@@ -70,6 +70,15 @@ const documentSpec = z.strictObject({
   unitProposals: z.array(line).default([]),
 });
 
+/** Enough of its shape to compare the parts with each other, whatever else is wrong. */
+const comparableSpec = z.object({
+  unit: z.object({ type: z.string() }),
+  visitDate: day,
+  dataPeriod: z.object({ from: day, to: day }),
+  team: z.array(z.object({ role: z.string(), areas: z.array(z.string()) })),
+  unitPeople: z.array(z.object({ role: z.string() })),
+});
+
 export const inspectionSpec = z
   .strictObject({
     code: z
@@ -96,31 +105,35 @@ export const inspectionSpec = z
     unitPeople: z.array(participantSpec).default([]),
     document: documentSpec.prefault({}),
   })
-  .superRefine((spec, context) => {
-    const issue = (path: (string | number)[], message: string) =>
-      context.addIssue({ code: "custom", path, message });
-    if (spec.dataPeriod.from > spec.dataPeriod.to) issue(["dataPeriod"], "`from` is after `to`");
-    if (spec.dataPeriod.to > spec.visitDate) issue(["dataPeriod", "to"], "is after the day of the visit");
-    if (HISTORIC_UNIT_TYPES.has(spec.unit.type) && spec.visitDate > LAST_DAY_OF_DISTRICTS) {
-      issue(["unit", "type"], `units of type ${spec.unit.type} ended on ${LAST_DAY_OF_DISTRICTS}`);
-    }
-    if (spec.team.filter((person) => person.role === "lead").length !== 1) {
-      issue(["team"], "must have exactly one person with the role lead");
-    }
-    for (const [index, person] of spec.team.entries()) {
-      if (person.role.startsWith("unit_") || person.role === "assignee") {
-        issue(["team", index, "role"], `${person.role} belongs under unitPeople`);
+  .superRefine(
+    (spec, context) => {
+      const issue = (path: (string | number)[], message: string) =>
+        context.addIssue({ code: "custom", path, message });
+      if (spec.dataPeriod.from > spec.dataPeriod.to) issue(["dataPeriod"], "`from` is after `to`");
+      if (spec.dataPeriod.to > spec.visitDate) issue(["dataPeriod", "to"], "is after the day of the visit");
+      if (HISTORIC_UNIT_TYPES.has(spec.unit.type) && spec.visitDate > LAST_DAY_OF_DISTRICTS) {
+        issue(["unit", "type"], `units of type ${spec.unit.type} ended on ${LAST_DAY_OF_DISTRICTS}`);
       }
-      if (person.role === "member" && person.areas.length === 0) {
-        issue(["team", index, "areas"], "a member needs at least one area");
+      if (spec.team.filter((person) => person.role === "lead").length !== 1) {
+        issue(["team"], "must have exactly one person with the role lead");
       }
-    }
-    for (const [index, person] of spec.unitPeople.entries()) {
-      if (!person.role.startsWith("unit_") && person.role !== "assignee") {
-        issue(["unitPeople", index, "role"], "must be unit_head, unit_contact or assignee");
+      for (const [index, person] of spec.team.entries()) {
+        if (person.role.startsWith("unit_") || person.role === "assignee") {
+          issue(["team", index, "role"], `${person.role} belongs under unitPeople`);
+        }
+        if (person.role === "member" && person.areas.length === 0) {
+          issue(["team", index, "areas"], "a member needs at least one area");
+        }
       }
-    }
-  });
+      for (const [index, person] of spec.unitPeople.entries()) {
+        if (!person.role.startsWith("unit_") && person.role !== "assignee") {
+          issue(["unitPeople", index, "role"], "must be unit_head, unit_contact or assignee");
+        }
+      }
+    },
+    // All mistakes at once, not first those of shape and then these.
+    { when: ({ value }) => comparableSpec.safeParse(value).success },
+  );
 
 export type InspectionSpec = z.infer<typeof inspectionSpec>;
 export type ParticipantSpec = z.infer<typeof participantSpec>;

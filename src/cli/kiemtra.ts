@@ -1,0 +1,28 @@
+import { Command, CommanderError } from "commander";
+import { registerInspectionCommands } from "./inspectionCommands.ts";
+import { registerInviteCommand } from "./inviteCommand.ts";
+
+/** `npm run kiemtra -- COMMAND`: the operator's tool. Exit code 0 done, 1 refused, 2 wrong usage. */
+
+const EXIT_WRONG_USAGE = 2;
+
+const program = new Command("kiemtra")
+  .description(
+    "The operator's tool of Kiemtra. It reads the same environment as the service (DATABASE_URL, DATA_DIR, …).",
+  )
+  .showHelpAfterError()
+  // Before the subcommands: they take it over when they are made.
+  .exitOverride();
+
+const environment = process.env;
+registerInspectionCommands(program, environment);
+registerInviteCommand(program, environment);
+// remediationCommands.ts registers its commands here: registerRemediationCommands(program, environment)
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  // Asking for help or the version is no mistake; commander has printed what there is to say.
+  if (error.exitCode !== 0 || error.code === "commander.help") process.exitCode = EXIT_WRONG_USAGE;
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from "node:crypto";
+import { systemClock } from "../clock.ts";
+import { readConfig, type Config } from "../config.ts";
+import { openDatabase } from "../db/database.ts";
+import { openStore } from "../db/openStore.ts";
+import { createJobQueue } from "../jobs/jobQueue.ts";
+import { createLogger, type Logger } from "../logger.ts";
+import { performAct, type Act, type ActServices } from "../messaging/act.ts";
+import { createAnswerSessions } from "../usecases/answers/answerSessions.ts";
+import { operatorAuditKey } from "./operatorAuditKey.ts";
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What a command works with: the service's configuration and its database. */
+export interface Operator {
+  config: Config;
+  log: Logger;
+  services: ActServices;
+  connectionString: string;
+  /** One act of the operator, in one transaction. */
+  readonly act: <T>(work: (act: Act) => Promise<T>) => Promise<T>;
+}
+
+/** The configuration of the service, and a log that keeps to warnings unless LOG_LEVEL says otherwise. */
+export function operatorConfig(environment: Environment): { config: Config; log: Logger } {
+  const config = readConfig({ LOG_LEVEL: "warn", ...environment });
+  return { config, log: createLogger(config.logLevel) };
+}
+
+/**
+ * Opens the database for the moment of a command, beside a running service or without one. Messages
+ * that a command queues are sent by the service, at once or at its next start.
+ * @throws ConfigError, StoreError, Refusal with one message for the operator
+ */
+export async function asOperator<T>(
+  environment: Environment,
+  work: (operator: Operator) => Promise<T>,
+): Promise<T> {
+  const { config, log } = operatorConfig(environment);
+  const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir }, log, {
+    whenInUse: "join",
+  });
+  try {
+    const db = openDatabase({
+      connectionString: store.connectionString,
+      onError: (error) => log.warn({ err: error }, "a database connection was lost"),
+    });
+    try {
+      const services: ActServices = {
+        db,
+        clock: systemClock,
+        timeZone: config.timeZone,
+        auditKey: await operatorAuditKey(config, db.pool),
+        sends: false,
+        jobs: createJobQueue(db, log),
+        sessions: createAnswerSessions(systemClock, config.timeZone),
+        onQueued: () => undefined,
+      };
+      return await work({
+        config,
+        log,
+        services,
+        connectionString: store.connectionString,
+        act: (one) => performAct(services, { key: `cli:${randomUUID()}` }, one),
+      });
+    } finally {
+      await db.close();
+    }
+  } finally {
+    await store.stop();
+  }
+}
+
+/** Where people reach the service: PUBLIC_URL, or the address it listens on. */
+export function serviceAddress({
+  publicUrl,
+  host,
+  port,
+}: Pick<Config, "publicUrl" | "host" | "port">): string {
+  return publicUrl ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
