@@ -74,7 +74,7 @@ export async function createWorld(channel: TestChannel): Promise<World> {
   const database = await freshDatabase();
   const telegram = channel === "telegram" ? await startTelegramFake() : null;
   const clock = testClock();
-  const zalo = channel === "zalo" ? await startZaloFake({ now: clock.now }) : null;
+  const zalo = channel === "zalo" ? await startZaloFake({ now: () => clock.now() }) : null;
   let service = await start(database, { telegram, zalo }, clock);
   await publishBuiltInForms(service.services);
   const invites = (await loadDemo(service.services)) ?? [];
