@@ -85,7 +85,13 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   let http: RunningHttp | null = null;
   let telegram: RunningTelegram | null = null;
   if (config.telegram !== null) {
-    telegram = startTelegram({ config: config.telegram, publicUrl: config.publicUrl, db, wake, log });
+    telegram = startTelegram({
+      config: config.telegram,
+      publicUrl: () => config.publicUrl ?? http?.url ?? "",
+      db,
+      wake,
+      log,
+    });
     channels.set("telegram", telegram.port);
   }
   const fileLinks = createFileLinks(options.auditKey);
@@ -128,6 +134,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       onError: (error, request) => log.error({ err: error, ...request }, "request failed"),
     });
     http = await startHttp({ app, host: config.host, port: config.port });
+    telegram?.receive();
     zalo?.receive();
   }
   return {

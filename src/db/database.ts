@@ -68,14 +68,26 @@ class JoiningPool extends pg.Pool {
 const TRANSACTION_WORDS = new Set(["BEGIN", "COMMIT", "ROLLBACK"]);
 const NO_ROWS = { rows: [], fields: [], rowCount: 0, command: "", oid: 0 };
 
+/**
+ * Prisma loads relations side by side; on one connection they have to wait for each other, and the
+ * driver no longer queues them itself.
+ */
 function joined(client: pg.PoolClient): pg.PoolClient {
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(statement: () => Promise<T>): Promise<T> => {
+    const result = last.then(statement);
+    last = result.catch(() => undefined);
+    return result;
+  };
   return new Proxy(client, {
     get(target, property) {
       if (property === "release") return () => undefined;
       if (property === "query") {
         return (statement: pg.QueryConfig | string, values?: unknown[]) => {
           const text = typeof statement === "string" ? statement : statement.text;
-          return TRANSACTION_WORDS.has(text) ? Promise.resolve(NO_ROWS) : target.query(statement, values);
+          return TRANSACTION_WORDS.has(text)
+            ? Promise.resolve(NO_ROWS)
+            : inTurn(() => target.query(statement, values));
         };
       }
       const value: unknown = Reflect.get(target, property, target);

@@ -21,7 +21,7 @@ import { startZaloFake, type ZaloFake } from "./zalo/startZaloFake.ts";
 import { zaloChat } from "./zalo/zaloChat.ts";
 
 /** Channels a scenario is played on. */
-export const CHANNELS = ["web", "telegram", "zalo"] as const;
+export const CHANNELS = ["web", "telegram", "telegram webhook", "zalo"] as const;
 export type TestChannel = (typeof CHANNELS)[number];
 
 /** A file that a person got. */
@@ -64,6 +64,11 @@ export interface TestClock extends Clock {
   advance(ms: number): void;
 }
 
+const TELEGRAM_MODE = {
+  polling: { mode: "polling", webhookSecret: undefined },
+  webhook: { mode: "webhook", webhookSecret: "secret-of-the-webhook-in-tests" },
+} as const;
+
 const TIME_ZONE = "Asia/Ho_Chi_Minh";
 /** The afternoon of the visit. */
 const START = Date.parse("2020-09-17T15:00:00+07:00");
@@ -72,10 +77,10 @@ const FILE_WITHIN_MS = 30_000;
 /** The Chợ Đồn inspection in a fresh database, with the service on one channel. */
 export async function createWorld(channel: TestChannel): Promise<World> {
   const database = await freshDatabase();
-  const telegram = channel === "telegram" ? await startTelegramFake() : null;
+  const telegram = channel.startsWith("telegram") ? await startTelegramFake() : null;
   const clock = testClock();
   const zalo = channel === "zalo" ? await startZaloFake({ now: () => clock.now() }) : null;
-  let service = await start(database, { telegram, zalo }, clock);
+  let service = await start(database, { telegram, zalo }, clock, channel);
   await publishBuiltInForms(service.services);
   const invites = (await loadDemo(service.services)) ?? [];
   let nextUser = 7_000_001;
@@ -124,7 +129,7 @@ export async function createWorld(channel: TestChannel): Promise<World> {
       }),
     async restart() {
       await service.stop();
-      service = await start(database, { telegram, zalo }, clock);
+      service = await start(database, { telegram, zalo }, clock, channel);
     },
     async close() {
       await service.stop();
@@ -136,12 +141,13 @@ export async function createWorld(channel: TestChannel): Promise<World> {
   return world;
 }
 
-function start(
+async function start(
   database: TestDatabase,
   { telegram, zalo }: { telegram: TelegramFake | null; zalo: ZaloFake | null },
   clock: Clock,
+  channel: TestChannel,
 ): Promise<Service> {
-  return startService({
+  const service = await startService({
     config: {
       host: "127.0.0.1",
       port: 0,
@@ -149,7 +155,11 @@ function start(
       telegram:
         telegram === null
           ? null
-          : { token: telegram.token, apiRoot: telegram.url, mode: "polling", webhookSecret: undefined },
+          : {
+              token: telegram.token,
+              apiRoot: telegram.url,
+              ...TELEGRAM_MODE[channel === "telegram webhook" ? "webhook" : "polling"],
+            },
       zalo:
         zalo === null
           ? null
@@ -163,6 +173,11 @@ function start(
     clock,
     log: createLogger("error"),
   });
+  // After a restart the port is another one: Telegram delivers there once it has heard.
+  while (channel === "telegram webhook" && telegram?.webhookUrl().startsWith(service.publicUrl) !== true) {
+    await new Promise((done) => setTimeout(done, 10));
+  }
+  return service;
 }
 
 function testClock(): TestClock {

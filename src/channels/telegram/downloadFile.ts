@@ -1,24 +1,7 @@
 import { z } from "zod";
+import type { FetchedFile } from "../fetchFile.ts";
 import { MAX_DOWNLOAD_BYTES } from "./limits.ts";
 import type { TelegramApi } from "./telegramApi.ts";
-
-export type DownloadedFile =
-  | { readonly ok: true; readonly bytes: Buffer }
-  | {
-      readonly ok: false;
-      readonly reason: "too_large";
-      /** Bytes, when Telegram told. */
-      readonly size: number | undefined;
-    }
-  /** The id is unknown to Telegram, or the file is no longer there. */
-  | { readonly ok: false; readonly reason: "gone" }
-  /** Worth another try, after `afterSeconds` when Telegram named a time. */
-  | {
-      readonly ok: false;
-      readonly reason: "unreachable";
-      readonly error: string;
-      readonly afterSeconds: number | undefined;
-    };
 
 const fileSchema = z.looseObject({
   file_size: z.int().nonnegative().optional(),
@@ -29,7 +12,7 @@ const fileSchema = z.looseObject({
  * Fetches a file that somebody sent, from Telegram's own host only. A file that says it is larger than `limit`
  * bytes is not fetched at all, one that turns out larger is cut off.
  */
-export async function downloadFile(api: TelegramApi, fileId: string, limit: number): Promise<DownloadedFile> {
+export async function downloadFile(api: TelegramApi, fileId: string, limit: number): Promise<FetchedFile> {
   const answer = await api.call("getFile", { file_id: fileId });
   if (!answer.ok) {
     if (answer.kind === "unreachable") return unreachable(answer.error);
@@ -60,6 +43,6 @@ export async function downloadFile(api: TelegramApi, fileId: string, limit: numb
   }
 }
 
-function unreachable(error: string, afterSeconds?: number): DownloadedFile {
+function unreachable(error: string, afterSeconds?: number): FetchedFile {
   return { ok: false, reason: "unreachable", error, afterSeconds };
 }

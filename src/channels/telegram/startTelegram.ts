@@ -1,3 +1,5 @@
+import { createHmac } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { TelegramConfig } from "../../config.ts";
 import type { Database } from "../../db/database.ts";
 import { storeIncoming } from "../../db/inbox.ts";
@@ -12,22 +14,37 @@ import { createTelegramApi } from "./telegramApi.ts";
 import { createTelegramPort } from "./telegramPort.ts";
 import { conversationKey, incomingUpdate } from "./updateKey.ts";
 import type { TelegramUpdate } from "./telegramUpdate.ts";
+import { receiveWebhook, registerWebhook } from "./webhook.ts";
 import { readDocumentFile } from "./readDocumentFile.ts";
 
 export interface RunningTelegram {
   port: ChannelPort;
   /** Null while polling. */
   webhook: ((request: Request, pathSecret: string) => Promise<Response>) | null;
+  /** Begins to receive: polls, or registers the webhook; the HTTP server must be up. */
+  receive(): void;
   /** Takes no more updates. */
   stop(): Promise<void>;
   /** After the last message: closes the idle connections. */
   close(): void;
 }
 
+/** Pauses while Telegram cannot be told of the webhook. */
+const REGISTER_PAUSE_MS = 1_000;
+const REGISTER_PAUSE_MAX_MS = 60_000;
+
+/**
+ * Path of the webhook: a second fence beside the secret header, which it does not give away
+ * (HMAC of a fixed word).
+ */
+export function webhookPath(secret: string): string {
+  return `/telegram/${createHmac("sha256", secret).update("telegram webhook path").digest("base64url")}`;
+}
+
 /** Switches Telegram on: updates go to the inbox, nothing is handled here. */
 export function startTelegram(options: {
   config: TelegramConfig;
-  publicUrl: string | undefined;
+  publicUrl(): string;
   db: Database;
   wake(conversation: string): void;
   log: Logger;
@@ -42,15 +59,52 @@ export function startTelegram(options: {
     for (const update of updates) options.wake(conversationKey(update.chatId));
   });
   const stopping = new AbortController();
-  const polling = startPolling({
-    api,
-    store,
-    signal: stopping.signal,
-    onProblem: ({ cause, ...problem }) => log.warn({ ...problem, err: cause }, "telegram polling"),
-  }).then((end) => {
-    if (end.reason === "unauthorized") log.error(end.message);
-  });
+  const { webhookSecret } = config;
+  const webhook = config.mode === "webhook" && webhookSecret !== undefined ? webhookOf(webhookSecret) : null;
+  let receiving: Promise<void> = Promise.resolve();
   const menu = sendMenu();
+
+  async function poll(): Promise<void> {
+    const end = await startPolling({
+      api,
+      store,
+      signal: stopping.signal,
+      onProblem: ({ cause, ...problem }) => log.warn({ ...problem, err: cause }, "telegram polling"),
+    });
+    if (end.reason === "unauthorized") log.error(end.message);
+  }
+
+  /** Tells Telegram where to deliver, until it has heard. */
+  async function register(secret: string): Promise<void> {
+    const url = `${options.publicUrl()}${webhookPath(secret)}`;
+    for (
+      let pause = REGISTER_PAUSE_MS;
+      !stopping.signal.aborted;
+      pause = Math.min(pause * 2, REGISTER_PAUSE_MAX_MS)
+    ) {
+      const answer = await registerWebhook(api, { url, secret });
+      if (answer.ok) return;
+      log.warn({ answer }, "telegram webhook could not be registered, trying again");
+      await sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  }
+
+  function webhookOf(secret: string) {
+    return async (request: Request, path: string): Promise<Response> => {
+      if (`/telegram/${path}` !== webhookPath(secret)) return new Response(null, { status: 404 });
+      const answer = await receiveWebhook(
+        { secret, store },
+        {
+          secretToken: request.headers.get("x-telegram-bot-api-secret-token") ?? undefined,
+          body: new Uint8Array(await request.arrayBuffer()),
+        },
+      );
+      if (answer.outcome !== "stored") {
+        log.warn({ outcome: answer.outcome, err: answer.cause }, "telegram webhook");
+      }
+      return new Response(null, { status: answer.status });
+    };
+  }
 
   async function sendMenu(): Promise<void> {
     for (const call of menuCalls(COMMAND_MENU, { defaultLanguage: "vi", others: ["en"] })) {
@@ -66,10 +120,13 @@ export function startTelegram(options: {
       externalIdOf: (id) => externalIdOf(db.pool, id),
       readFile: (reference) => readDocumentFile(db, reference),
     }),
-    webhook: null,
+    webhook,
+    receive() {
+      receiving = webhook !== null && webhookSecret !== undefined ? register(webhookSecret) : poll();
+    },
     async stop() {
       stopping.abort();
-      await polling;
+      await receiving;
       await menu;
     },
     close: () => api.close(),

@@ -1,4 +1,5 @@
 import type { AccountRef, ChannelPort, DeliveryOutcome, OutboxRow } from "../channel.ts";
+import { downloadFile } from "./downloadFile.ts";
 import { MAX_TEXT } from "./limits.ts";
 import { messageReference } from "./messageIds.ts";
 import type { FilePart } from "./multipart.ts";
@@ -45,6 +46,7 @@ export function createTelegramPort(deps: TelegramPortDeps): ChannelPort {
     capabilities: { buttons: true, files: true, edit: true, maxText: MAX_TEXT, proactive: true },
     toUpdate: (payload: unknown, _account: AccountRef, updateId: number) => toUpdate(payload, updateId),
     deliver: send,
+    fetchFile: (fileId, limit) => downloadFile(deps.api, fileId, limit),
   };
 }
 
