@@ -53,7 +53,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const { config, clock, log } = options;
   const db = openDatabase({
     connectionString: options.connectionString,
-    onError: (error) => log.warn({ err: error }, "a database connection was lost"),
+    // The message only: the error object carries the whole connection.
+    onError: (error) => log.warn({ error: error.message }, "a database connection was lost"),
   });
   const jobs = createJobQueue(db, log);
   const channels = new Map<ChannelName, ChannelPort>();

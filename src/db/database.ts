@@ -105,7 +105,11 @@ export function openDatabase(options: DatabaseOptions): Database {
     lock_timeout: LOCK_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
   });
-  pool.on("error", (error) => options.onError?.(error));
+  let closing = false;
+  pool.on("error", (error) => {
+    // Connections on their way out may still hear that the server stops.
+    if (!closing) options.onError?.(error);
+  });
   // A connection in use that breaks between two statements: the next statement reports it. Without a
   // listener the process would end.
   pool.on("connect", (client) => client.on("error", () => undefined));
@@ -115,6 +119,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     prisma,
     transaction: (work) => runTransaction(pool, prisma, work),
     async close() {
+      closing = true;
       await prisma.$disconnect();
       await pool.end();
     },
