@@ -1,4 +1,5 @@
 import type { Update } from "grammy/types";
+import type { FileSource } from "./fetchFile.ts";
 
 export type ChannelName = "telegram" | "zalo" | "zalo_oa" | "web" | "email";
 
@@ -47,7 +48,7 @@ export type DeliveryOutcome =
  * One channel behind the shared flows. `toUpdate` and everything in it is pure: it turns what the
  * channel delivered (the inbox payload) into the update the one grammY composer understands.
  */
-export interface ChannelPort {
+export interface ChannelPort extends FileSource {
   readonly name: ChannelName;
   readonly capabilities: Capabilities;
   /** Null: nothing in it for the flows (an unknown event). */

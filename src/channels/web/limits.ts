@@ -4,18 +4,6 @@ export const MAX_TEXT = 4096;
 /** A JSON body, in bytes (reliability 6.1). */
 export const MAX_BODY_BYTES = 1024 * 1024;
 
-/** One file as received, in bytes: the evidence store's own limit. */
-export const MAX_FILE_BYTES = 10 * 1024 * 1024;
-
-/** Pixels of a picture, read from its header before anything decodes it (F22). */
-export const MAX_PIXELS = 50_000_000;
-
-/** Length of a file's label, in characters (F37). */
-export const MAX_FILE_NAME = 100;
-
-/** Caption of a file, in UTF-16 code units: Telegram's. */
-export const MAX_CAPTION = 1024;
-
 /** Length of the id the page gives a message it sends. */
 export const MAX_CLIENT_MESSAGE_ID = 100;
 

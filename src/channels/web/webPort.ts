@@ -4,6 +4,7 @@ import { MAX_TEXT } from "./limits.ts";
 import type { Live } from "./live.ts";
 import { receive } from "./receive.ts";
 import { send } from "./send.ts";
+import { handOverUpload, readUpload } from "./upload.ts";
 
 /** The built-in web chat as a channel of the shared flows. */
 export function createWebPort(deps: { db: Database; live: Live }): ChannelPort {
@@ -12,5 +13,10 @@ export function createWebPort(deps: { db: Database; live: Live }): ChannelPort {
     capabilities: { buttons: true, files: true, edit: true, maxText: MAX_TEXT, proactive: true },
     toUpdate: receive,
     deliver: (row) => send(deps, row),
+    async fetchFile(fileId) {
+      const upload = await readUpload(deps.db.pool, fileId);
+      return upload === null ? { ok: false, reason: "gone" } : { ok: true, bytes: upload.bytes };
+    },
+    handOver: handOverUpload,
   };
 }

@@ -2,7 +2,7 @@ import { lookup as lookUp, type LookupAddress, type LookupOptions } from "node:d
 import { request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { BlockList, isIP } from "node:net";
-import type { DownloadedFile } from "../telegram/downloadFile.ts";
+import type { FetchedFile } from "../fetchFile.ts";
 
 /** A photo of 10 MB at 1 Mbit/s takes 80 s. */
 const TIMEOUT_MS = 120_000;
@@ -54,11 +54,7 @@ export function isPublic(address: string): boolean {
  * from outside names the address, so the service's own network is out of reach, whatever a name
  * resolves to; redirects are not followed, and more than `limit` bytes are not read.
  */
-export function downloadMedia(
-  address: string,
-  limit: number,
-  reach = OPEN_INTERNET,
-): Promise<DownloadedFile> {
+export function downloadMedia(address: string, limit: number, reach = OPEN_INTERNET): Promise<FetchedFile> {
   const url = URL.parse(address);
   if (url === null || !reach.protocols.includes(url.protocol))
     return Promise.resolve({ ok: false, reason: "gone" });
@@ -105,7 +101,7 @@ function lookUpAllowed(hostname: string, options: LookupOptions, reach: Reach, d
   });
 }
 
-function take(response: IncomingMessage, limit: number, resolve: (file: DownloadedFile) => void): void {
+function take(response: IncomingMessage, limit: number, resolve: (file: FetchedFile) => void): void {
   const { statusCode = 0 } = response;
   const announced = Number(response.headers["content-length"]);
   if (statusCode !== 200) {

@@ -8,6 +8,7 @@ import type { Logger } from "../../logger.ts";
 import type { OwnGauge } from "../../metrics.ts";
 import type { ChannelPort } from "../channel.ts";
 import { groupedStore } from "../telegram/groupedStore.ts";
+import { OPEN_INTERNET, type Reach } from "./downloadMedia.ts";
 import { createFileText, localeOf } from "./fileText.ts";
 import { newestPrompts } from "./newestPrompts.ts";
 import { startPolling } from "./polling.ts";
@@ -45,6 +46,9 @@ export interface ZaloOptions {
 
 /** Messages of other processes are added to the month's count this often. */
 const RECOUNT_EVERY_MS = 10 * 60 * 1000;
+
+/** The host of the Bot API itself was named by the operator, wherever it lies. */
+const API_HOST: Reach = { protocols: ["http:", "https:"], isAllowed: () => true };
 
 /** Switches the Zalo bot on: events go to the inbox, nothing is handled here. */
 export function startZalo(options: ZaloOptions): RunningZalo {
@@ -85,10 +89,12 @@ export function startZalo(options: ZaloOptions): RunningZalo {
     });
 
   const { webhookSecret } = config;
+  const apiOrigin = new URL(config.apiRoot).origin;
   return {
     port: createZaloPort({
       api,
       quota,
+      reachOf: (address) => (URL.parse(address)?.origin === apiOrigin ? API_HOST : OPEN_INTERNET),
       fileText: createFileText({ db: db.pool, links: options.links, publicUrl, clock, timeZone }),
       resentMark: async (conversation) => t(await localeOf(db.pool, conversation), "zalo-resent"),
     }),

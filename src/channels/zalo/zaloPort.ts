@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ChannelPort, DeliveryOutcome, OutboxRow } from "../channel.ts";
+import { downloadMedia, type Reach } from "./downloadMedia.ts";
 import { MAX_TEXT } from "./limits.ts";
 import { outcomeOf } from "./outcome.ts";
 import { toUpdate } from "./toUpdate.ts";
@@ -12,6 +13,8 @@ export interface ZaloPortDeps {
   readonly fileText: FileText;
   /** What stands above a message that may have arrived before, in the language of the conversation. */
   readonly resentMark: (conversation: string) => Promise<string>;
+  /** What may be asked for a file, by the address that an event named; the open internet without it. */
+  readonly reachOf?: (address: string) => Reach;
   /** Counts messages against the plan's month. */
   readonly quota: { sent(): void; isSpent(): boolean };
 }
@@ -71,5 +74,6 @@ export function createZaloPort(deps: ZaloPortDeps): ChannelPort {
     capabilities: { buttons: false, files: false, edit: false, maxText: MAX_TEXT, proactive: true },
     toUpdate,
     deliver,
+    fetchFile: (address, limit) => downloadMedia(address, limit, deps.reachOf?.(address)),
   };
 }

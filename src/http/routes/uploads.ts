@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
 import { Hono } from "hono";
 import { acceptMessage } from "../../channels/web/acceptMessage.ts";
-import { fileLabel } from "../../channels/web/fileLabel.ts";
-import { MAX_CAPTION, MAX_FILE_BYTES } from "../../channels/web/limits.ts";
-import { sniffFile } from "../../channels/web/sniffFile.ts";
 import { uploadId } from "../../channels/web/upload.ts";
+import { fileLabel } from "../../domain/evidence/fileLabel.ts";
+import { MAX_CAPTION, MAX_EVIDENCE_BYTES } from "../../domain/evidence/limits.ts";
 import { normalizeText } from "../../domain/language/normalizeText.ts";
 import type { HttpContext, HttpDeps, HttpEnv } from "../deps.ts";
 import { readBody } from "../guard/readBody.ts";
 import { MAX_UPLOADS_AT_ONCE, MULTIPART_ROOM_BYTES, UPLOAD_TIMEOUT_MS } from "../limits.ts";
 import { problem } from "../problem.ts";
+import { sniffFile } from "../../usecases/evidence/sniffFile.ts";
 import { clientMessageIdSchema } from "./messages.ts";
 
 const BUSY_RETRY_SECONDS = 5;
@@ -30,7 +30,7 @@ export function uploadRoutes(deps: HttpDeps): Hono<HttpEnv> {
 
 async function receive(deps: HttpDeps, c: HttpContext): Promise<Response> {
   const read = await readBody(c.req.raw, {
-    maxBytes: MAX_FILE_BYTES + MULTIPART_ROOM_BYTES,
+    maxBytes: MAX_EVIDENCE_BYTES + MULTIPART_ROOM_BYTES,
     timeoutMs: UPLOAD_TIMEOUT_MS,
   });
   if (!read.ok) {
@@ -43,16 +43,16 @@ async function receive(deps: HttpDeps, c: HttpContext): Promise<Response> {
   if (form === null || !clientMessageId.success) return problem(c, deps, 400, "bad-request");
   const file = form.get("file");
   if (!(file instanceof File) || file.size === 0) return problem(c, deps, 400, "no-file");
-  if (file.size > MAX_FILE_BYTES) return problem(c, deps, 413, "file-too-large");
+  if (file.size > MAX_EVIDENCE_BYTES) return problem(c, deps, 413, "file-too-large");
   const bytes = Buffer.from(await file.arrayBuffer());
-  const sniffed = sniffFile(bytes);
+  const sniffed = await sniffFile(bytes);
   if (!sniffed.ok) return problem(c, deps, 415, `file-${sniffed.reason}`);
   const { accountId } = c.var.session;
-  const { kind } = sniffed;
+  const { mime, size } = sniffed.file;
   const caption = captionOf(form.get("caption"));
   const description = {
     name: fileLabel(file.name),
-    mime: kind.mime,
+    mime,
     size: bytes.length,
     sha256: createHash("sha256").update(bytes).digest("hex"),
   };
@@ -69,8 +69,8 @@ async function receive(deps: HttpDeps, c: HttpContext): Promise<Response> {
       at: Math.floor(now.getTime() / 1000),
       fileId: id,
       ...description,
-      width: kind.picture ? kind.width : null,
-      height: kind.picture ? kind.height : null,
+      width: size?.width ?? null,
+      height: size?.height ?? null,
       caption,
     },
   });
