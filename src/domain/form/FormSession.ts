@@ -62,6 +62,8 @@ export class FormSession {
   private readonly state: FormState;
   private readonly placeholders: Placeholders;
   private readonly numbers = new Map<string, ReturnType<typeof areaNumbers>>();
+  private readonly flows = new Map<string | undefined, readonly QuestionInfo[]>();
+  private readonly asked = new Map<string | undefined, readonly QuestionInfo[]>();
 
   constructor(state: FormState, placeholders: Placeholders) {
     this.state = state;
@@ -91,15 +93,17 @@ export class FormSession {
   }
 
   /** Asked questions of an area (or of the form) that exist in this inspection, relevant now or not, in order. */
-  questions(area?: string): QuestionInfo[] {
-    return this.flow(area).filter((question) => question.asked);
+  questions(area?: string): readonly QuestionInfo[] {
+    return this.kept(this.asked, area, () => this.flow(area).filter((question) => question.asked));
   }
 
   /** As questions(), with the notes between them. */
-  flow(area?: string): QuestionInfo[] {
-    return areaItems(area, this.state)
-      .filter((item) => item.isApplicable())
-      .map((item) => this.infoOf(item));
+  flow(area?: string): readonly QuestionInfo[] {
+    return this.kept(this.flows, area, () =>
+      areaItems(area, this.state)
+        .filter((item) => item.isApplicable())
+        .map((item) => this.infoOf(item)),
+    );
   }
 
   question(path: string): QuestionInfo {
@@ -278,6 +282,21 @@ export class FormSession {
   }
 
   // ── inside ───────────────────────────────────────────────────────────────────
+
+  /**
+   * Which questions exist depends on the parameters alone, so a list is made once: the dialogue asks
+   * for it with every answer. With repeats it follows the instances and is made anew.
+   */
+  private kept(
+    lists: Map<string | undefined, readonly QuestionInfo[]>,
+    area: string | undefined,
+    make: () => readonly QuestionInfo[],
+  ): readonly QuestionInfo[] {
+    if (this.compiled.tree.hasRepeats) return make();
+    const known = lists.get(area) ?? make();
+    lists.set(area, known);
+    return known;
+  }
 
   private itemAt(path: string): Item {
     const item = this.state.item(path);

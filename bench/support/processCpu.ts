@@ -1,0 +1,39 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+
+/** Ticks a second of /proc/<pid>/stat (Linux, `getconf CLK_TCK`). */
+const TICKS_PER_SECOND = Number(execFileSync("getconf", ["CLK_TCK"], { encoding: "utf8" }));
+
+/** CPU time a process has used so far, user and system together, in milliseconds. */
+export function cpuMs(pid: number): number {
+  const fields = statFields(pid);
+  return ((Number(fields[11]) + Number(fields[12])) * 1_000) / TICKS_PER_SECOND;
+}
+
+/** CPU time of a process and of all that descend from it. */
+export function cpuMsOfTree(pid: number): number {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync("/proc")) {
+    const other = Number(name);
+    if (!Number.isInteger(other)) continue;
+    try {
+      parents.set(other, Number(statFields(other)[1]));
+    } catch {
+      // It has ended between the listing and the look.
+    }
+  }
+  const isIn = (other: number): boolean => other === pid || (other > 1 && isIn(parents.get(other) ?? 0));
+  return [...parents.keys()].filter(isIn).reduce((sum, other) => sum + cpuMs(other), 0);
+}
+
+/** Memory in use, in MiB. */
+export function residentMb(pid: number): number {
+  const line = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
+  return Number(line?.[1] ?? 0) / 1_024;
+}
+
+/** Fields from the state on: the name before may hold spaces. */
+function statFields(pid: number): string[] {
+  const text = readFileSync(`/proc/${pid}/stat`, "utf8");
+  return text.slice(text.lastIndexOf(")") + 2).split(" ");
+}
