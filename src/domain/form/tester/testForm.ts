@@ -1,0 +1,83 @@
+import { compileForm, type CompiledForm } from "../compileForm.ts";
+import type { CompiledNode } from "../compiled/CompiledNode.ts";
+import type { FormDef } from "../formDef.ts";
+import type { ProblemPlace } from "../problems.ts";
+import { SHEET_NAMES } from "../sheets.ts";
+import { FORM_BUDGET, type Budget } from "./Budget.ts";
+import { complaint, type ComplaintCode, type FormComplaint } from "./complaints.ts";
+import { decideGoal } from "./decideGoal.ts";
+import { listGoals } from "./listGoals.ts";
+import { MentionFinder } from "./mentions.ts";
+import { checkTranslations } from "./translations.ts";
+
+/** A question the tester could answer neither by a session nor by a proof. */
+export type Undecided = FormComplaint;
+
+export type FormTestReport = {
+  /** In the order of sheets and rows. */
+  readonly complaints: readonly FormComplaint[];
+  /** What would be complained of if it were so; nobody knows. */
+  readonly undecided: readonly Undecided[];
+  /** How many questions the tester asked about the form. */
+  readonly asked: number;
+};
+
+/**
+ * Tries a checked form: rows never shown, constraints nobody can meet, rules and warnings that never or
+ * always hold, choices nobody can make, texts missing in a language. "Possible" is only said of what a
+ * real session has reached, "never" only of what is proved over everything that can be entered; the
+ * rest is listed as undecided. The work is bounded (Budget.ts), the same form always gets the same report.
+ */
+export function testForm(form: FormDef, work: Readonly<Budget> = FORM_BUDGET): FormTestReport {
+  const compiled = compileForm(form);
+  const finder = new MentionFinder(compiled.tree);
+  const budget = { ...work };
+  const complaints: FormComplaint[] = [...unusedLists(compiled), ...checkTranslations(form, compiled.tree)];
+  const undecided: Undecided[] = [];
+  const dead = new Set<CompiledNode>();
+  let asked = 0;
+  for (const { goal, place, code, a, b, node } of listGoals(compiled, finder)) {
+    if (node && isInside(node, dead)) continue;
+    asked++;
+    const verdict = decideGoal(goal, { compiled, finder }, budget);
+    if (verdict === "possible") continue;
+    (verdict === "impossible" ? complaints : undecided).push(complaint(place, code, a, b));
+    if (verdict === "impossible" && node && MAKES_DEAD.has(code)) dead.add(node);
+  }
+  return { complaints: inOrder(complaints), undecided: inOrder(undecided), asked };
+}
+
+/** After these nothing more needs to be said about the row or what stands in it. */
+const MAKES_DEAD: ReadonlySet<ComplaintCode> = new Set(["question_dead", "constraint_contradictory"]);
+
+function isInside(node: CompiledNode, dead: ReadonlySet<CompiledNode>): boolean {
+  for (let at: CompiledNode | undefined = node; at; at = at.parent) if (dead.has(at)) return true;
+  return false;
+}
+
+function unusedLists(compiled: CompiledForm): FormComplaint[] {
+  const used = new Set(
+    compiled.tree.nodes.flatMap(({ def }) =>
+      def.kind === "question" && def.list !== undefined ? [def.list] : [],
+    ),
+  );
+  const sources = [
+    ...compiled.tree.nodes.flatMap((node) => Object.values(node.expressions)),
+    ...compiled.rules.map((rule) => rule.when),
+  ].map((expression) => expression.source);
+  return Object.entries(compiled.form.lists).flatMap(([list, choices]) => {
+    if (
+      used.has(list) ||
+      sources.some((source) => source.includes(`'${list}'`) || source.includes(`"${list}"`))
+    )
+      return [];
+    return [
+      complaint({ sheet: "choices", row: choices[0]?.row ?? 0, column: "list_name" }, "list_unused", list),
+    ];
+  });
+}
+
+function inOrder<T extends ProblemPlace>(found: readonly T[]): T[] {
+  const order = ({ sheet, row }: T): number => SHEET_NAMES.indexOf(sheet) * 1e6 + row;
+  return [...found].sort((one, other) => order(one) - order(other));
+}
