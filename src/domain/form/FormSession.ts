@@ -14,7 +14,7 @@ import {
   type InstanceRemoval,
   type RepeatInfo,
 } from "./session/repeats.ts";
-import { judgeRules, type FiredRule, type RuleOutcomes, type UnjudgedRule } from "./session/rules.ts";
+import { judgeRules, type RuleOutcomes } from "./session/rules.ts";
 import { answerValue, type AnswerValue, type StoredAnswer } from "./session/storedAnswer.ts";
 import {
   choiceViews,

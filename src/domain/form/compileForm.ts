@@ -4,7 +4,7 @@ import { SEVERITIES, type Severity } from "./formDef.ts";
 import { buildTree, type FormTree } from "./compiled/buildTree.ts";
 import { analyzeExpression } from "./compiled/analyzeExpression.ts";
 import { columnSources } from "./compiled/columnSources.ts";
-import type { CompiledExpression, CompiledNode } from "./compiled/CompiledNode.ts";
+import type { CompiledExpression } from "./compiled/CompiledNode.ts";
 import { buildGraph, type DependencyGraph } from "./compiled/dependencyGraph.ts";
 
 export type CompiledRule = {

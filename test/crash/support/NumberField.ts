@@ -1,4 +1,4 @@
-import { Pool } from "pg";
+import type { Pool } from "pg";
 import { numberQuestion } from "../../support/numberForm.ts";
 import type { EnrolledMember } from "../../support/enrolTeams.ts";
 import type { LoggedCall } from "../../support/telegram/answerRequest.ts";

@@ -79,7 +79,6 @@ export function ofTexts(texts: Iterable<string>): Abstract {
 
 /** Truth values something can have. */
 export type Truths = { readonly yes: boolean; readonly no: boolean; readonly unknown: boolean };
-export const NEVER: Truths = { yes: false, no: false, unknown: false };
 
 export function ofTruths(truths: Truths): Abstract {
   return { ...NOTHING, ...truths };
