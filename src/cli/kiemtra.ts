@@ -1,4 +1,7 @@
 import { Command, CommanderError } from "commander";
+import { registerAuditCommands } from "./auditCommands.ts";
+import { registerDocumentCommands } from "./documentCommands.ts";
+import { registerFormCommands } from "./formCommands.ts";
 import { registerInspectionCommands } from "./inspectionCommands.ts";
 import { registerInviteCommand } from "./inviteCommand.ts";
 
@@ -17,6 +20,9 @@ const program = new Command("kiemtra")
 const environment = process.env;
 registerInspectionCommands(program, environment);
 registerInviteCommand(program, environment);
+registerFormCommands(program, environment);
+registerDocumentCommands(program, environment);
+registerAuditCommands(program, environment);
 // remediationCommands.ts registers its commands here: registerRemediationCommands(program, environment)
 
 try {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { systemClock } from "../clock.ts";
 import { readConfig, type Config } from "../config.ts";
-import { openDatabase } from "../db/database.ts";
+import { openDatabase, type Database } from "../db/database.ts";
 import { openStore } from "../db/openStore.ts";
 import { createJobQueue } from "../jobs/jobQueue.ts";
 import { createLogger, type Logger } from "../logger.ts";
@@ -16,7 +16,6 @@ export interface Operator {
   config: Config;
   log: Logger;
   services: ActServices;
-  connectionString: string;
   /** One act of the operator, in one transaction. */
   readonly act: <T>(work: (act: Act) => Promise<T>) => Promise<T>;
 }
@@ -27,48 +26,69 @@ export function operatorConfig(environment: Environment): { config: Config; log:
   return { config, log: createLogger(config.logLevel) };
 }
 
+/** The database of the service, opened for the moment of a command. */
+export interface OpenDatabase {
+  config: Config;
+  log: Logger;
+  db: Database;
+  connectionString: string;
+}
+
 /**
- * Opens the database for the moment of a command, beside a running service or without one. Messages
- * that a command queues are sent by the service, at once or at its next start.
- * @throws ConfigError, StoreError, Refusal with one message for the operator
+ * Opens the database beside a running service or without one.
+ * @throws ConfigError, StoreError with one message for the operator
  */
-export async function asOperator<T>(
+export async function withDatabase<T>(
   environment: Environment,
-  work: (operator: Operator) => Promise<T>,
+  work: (open: OpenDatabase) => Promise<T>,
 ): Promise<T> {
   const { config, log } = operatorConfig(environment);
   const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir }, log, {
     whenInUse: "join",
   });
   try {
+    const { connectionString } = store;
     const db = openDatabase({
-      connectionString: store.connectionString,
+      connectionString,
       onError: (error) => log.warn({ err: error }, "a database connection was lost"),
     });
     try {
-      const services: ActServices = {
-        db,
-        clock: systemClock,
-        timeZone: config.timeZone,
-        auditKey: await operatorAuditKey(config, db.pool),
-        sends: false,
-        jobs: createJobQueue(db, log),
-        sessions: createAnswerSessions(systemClock, config.timeZone),
-        onQueued: () => undefined,
-      };
-      return await work({
-        config,
-        log,
-        services,
-        connectionString: store.connectionString,
-        act: (one) => performAct(services, { key: `cli:${randomUUID()}` }, one),
-      });
+      return await work({ config, log, db, connectionString });
     } finally {
       await db.close();
     }
   } finally {
     await store.stop();
   }
+}
+
+/**
+ * Runs a command that may write. Messages that it queues are sent by the service, at once or at its
+ * next start.
+ * @throws ConfigError, StoreError, Refusal with one message for the operator
+ */
+export function asOperator<T>(
+  environment: Environment,
+  work: (operator: Operator) => Promise<T>,
+): Promise<T> {
+  return withDatabase(environment, async ({ config, log, db }) => {
+    const services: ActServices = {
+      db,
+      clock: systemClock,
+      timeZone: config.timeZone,
+      auditKey: await operatorAuditKey(config, db.pool),
+      sends: false,
+      jobs: createJobQueue(db, log),
+      sessions: createAnswerSessions(systemClock, config.timeZone),
+      onQueued: () => undefined,
+    };
+    return work({
+      config,
+      log,
+      services,
+      act: (one) => performAct(services, { key: `cli:${randomUUID()}` }, one),
+    });
+  });
 }
 
 /** Where people reach the service: PUBLIC_URL, or the address it listens on. */

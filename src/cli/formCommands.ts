@@ -1,0 +1,126 @@
+import type { Command } from "commander";
+import { exportForm } from "../domain/form/exportForm.ts";
+import type { ImportResult } from "../domain/form/importForm.ts";
+import { localized } from "../domain/text.ts";
+import { writeFormFolder } from "../forms/writeFormFolder.ts";
+import { writeFormWorkbook } from "../forms/writeFormWorkbook.ts";
+import { publishForm } from "../usecases/form/formLibrary.ts";
+import { listForms, storedForm } from "../usecases/form/formVersions.ts";
+import { formSummary, problemLines, readForm } from "./formFile.ts";
+import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
+import { asOperator, operatorConfig, type Environment } from "./operator.ts";
+import { Refusal } from "./Refusal.ts";
+import { respond, type Outcome } from "./respond.ts";
+import { refuseExisting, writeWhole } from "./writeWhole.ts";
+
+interface ExportOptions extends JsonOption {
+  version?: string;
+  out: string;
+}
+
+/** `form check | import | export | list` */
+export function registerFormCommands(program: Command, environment: Environment): void {
+  const form = program.command("form").description("forms: check, import, export, list");
+  form
+    .command("check")
+    .argument("<path>", "folder of CSV files, or an .xlsx workbook")
+    .description("all mistakes of a form with their places; needs no database")
+    .option(...JSON_OPTION)
+    .action((path: string, options: JsonOption) =>
+      respond(options, async () => {
+        const { config } = operatorConfig(environment);
+        const result = await readForm(path);
+        if (!result.ok) return mistakes(path, result, config.defaultLocale);
+        const { id, version } = result.form;
+        return {
+          data: { ok: true, form: formSummary(result.form), problems: [] },
+          text: `${path} is in order: form ${id}, version ${version}.`,
+        };
+      }),
+    );
+  form
+    .command("import")
+    .argument("<path>", "folder of CSV files, or an .xlsx workbook")
+    .description("check a form and store it as a version; inspections created from now on use it")
+    .option(...JSON_OPTION)
+    .action((path: string, options: JsonOption) =>
+      respond(options, async () => {
+        const { config } = operatorConfig(environment);
+        const result = await readForm(path);
+        if (!result.ok) return mistakes(path, result, config.defaultLocale);
+        const summary = formSummary(result.form);
+        const { isNew } = await asOperator(environment, ({ act }) =>
+          act((one) => publishForm(one, result.form)),
+        );
+        const { id, version } = result.form;
+        return {
+          data: { ok: true, form: summary, isNew, problems: [] },
+          text: isNew
+            ? `Form ${id}, version ${version}, is stored. Inspections created from now on use it.`
+            : `Form ${id}, version ${version}, was here already.`,
+        };
+      }),
+    );
+  form
+    .command("list")
+    .description("forms and their versions, newest first")
+    .option(...JSON_OPTION)
+    .action((options: JsonOption) =>
+      respond(options, () =>
+        asOperator(environment, async ({ act, config }) => {
+          const forms = await act(listForms);
+          const lines = forms.flatMap(({ id, title, versions }) => [
+            `${id}: ${localized(title, config.defaultLocale)}`,
+            ...versions.map(
+              ({ version, sha256, createdAt, inspections }) =>
+                `  ${sha256.slice(0, 12)}  ${version}  ${createdAt}  inspections ${inspections}`,
+            ),
+          ]);
+          return { data: { forms }, text: lines.length === 0 ? "There is no form yet." : lines.join("\n") };
+        }),
+      ),
+    );
+  form
+    .command("export")
+    .argument("<id>", "form id")
+    .description("write a stored form as a folder of CSV files, or as one .xlsx workbook")
+    .option("--version <sha256>", "the version's SHA-256 or its beginning; the newest when not given")
+    .requiredOption("--out <path>", "a new folder, or a file that ends in .xlsx")
+    .option(...JSON_OPTION)
+    .action((id: string, options: ExportOptions) => respond(options, () => write(environment, id, options)));
+}
+
+function mistakes(path: string, result: Extract<ImportResult, { ok: false }>, language: string): Outcome {
+  const { problems } = result;
+  const count = problems.length === 1 ? "a mistake" : `${problems.length} mistakes`;
+  return {
+    data: { ok: false, problems },
+    text: [`The form ${path} has ${count}:`, ...problemLines(problems, language)].join("\n"),
+    ok: false,
+  };
+}
+
+async function write(
+  environment: Environment,
+  id: string,
+  { version, out }: ExportOptions,
+): Promise<Outcome> {
+  await refuseExisting(out);
+  const stored = await asOperator(environment, ({ act }) => act((one) => storedForm(one, id, version)));
+  if (stored === null) {
+    const which = version === undefined ? `no form ${id}` : `no version ${version} of the form ${id}`;
+    throw new Refusal("unknown_form", `There is ${which}: "form list" shows what there is.`);
+  }
+  const sheets = exportForm(stored.form);
+  let files: string[];
+  if (/\.xlsx$/i.test(out)) {
+    await writeWhole(out, await writeFormWorkbook(sheets));
+    files = [out];
+  } else {
+    files = await writeFormFolder(sheets, out);
+  }
+  return {
+    data: { form: { id, version: stored.form.version, sha256: stored.sha256 }, out, files },
+    text: `Form ${id}, version ${stored.form.version}, is in ${out}: ${files.join(", ")}.`,
+  };
+}

@@ -1,0 +1,103 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { z } from "zod";
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+
+const ROOT = join(import.meta.dirname, "../..");
+const run = promisify(execFile);
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "kiemtra-cli-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const ended = z.object({ code: z.number().default(0), stdout: z.string(), stderr: z.string() });
+
+/** The real command in a process of its own, on an embedded database in the test's folder. */
+async function kiemtra(...args: string[]): Promise<z.infer<typeof ended>> {
+  const { PATH = "", HOME = "" } = process.env;
+  const env = { PATH, HOME, DATA_DIR: join(folder, "data"), PUBLIC_URL: "https://kiemtra.example" };
+  const command = [join(ROOT, "src/cli/kiemtra.ts"), ...args];
+  return ended.parse(
+    await run(process.execPath, command, { cwd: ROOT, env }).catch((error: unknown) => error),
+  );
+}
+
+it("creates an inspection, lists it, verifies its audit chain and builds its report", async () => {
+  const created = await kiemtra("inspection", "create", "demo/cho-don/inspection.yaml", "--json");
+  expect(created.code).toBe(0);
+  const made = z
+    .strictObject({
+      inspection: z.literal("CHO-DON-2020"),
+      invites: z.array(
+        z.strictObject({
+          role: z.string(),
+          person: z.string(),
+          areas: z.array(z.string()),
+          code: z.string().length(26),
+          link: z.string().startsWith("https://kiemtra.example/i/"),
+        }),
+      ),
+    })
+    .parse(JSON.parse(created.stdout));
+  expect(made.invites.map((invite) => invite.role)).toContain("unit_contact");
+
+  const again = await kiemtra("inspection", "create", "demo/cho-don/inspection.yaml");
+  expect(again.code).toBe(1);
+  expect(again.stderr).toContain("CHO-DON-2020");
+
+  const list = await kiemtra("inspection", "list", "--json");
+  expect(JSON.parse(list.stdout)).toMatchObject({ inspections: [{ code: "CHO-DON-2020", areas: 7 }] });
+
+  const audit = await kiemtra("audit", "verify", "--json");
+  expect(JSON.parse(audit.stdout)).toMatchObject({ ok: true });
+
+  const file = join(folder, "report.json");
+  const built = await kiemtra(
+    ...[
+      "document",
+      "build",
+      "CHO-DON-2020",
+      "--kind",
+      "inspection_report",
+      "--format",
+      "json",
+      "--out",
+      file,
+    ],
+  );
+  expect(built.code).toBe(0);
+  expect(JSON.parse(await readFile(file, "utf8"))).toMatchObject({ kind: "inspection_report", findings: [] });
+});
+
+it("names every mistake of an inspection file and writes nothing", async () => {
+  const file = join(folder, "wrong.yaml");
+  const demo = await readFile(join(ROOT, "demo/cho-don/inspection.yaml"), "utf8");
+  await writeFile(
+    file,
+    demo.replace("visitDate: 2020-09-17", "visitDate: 31/02/2020").replace("lead", "boss"),
+  );
+  const refused = await kiemtra("inspection", "create", file);
+  expect(refused.code).toBe(1);
+  expect(refused.stderr).toContain("visitDate");
+  expect(refused.stderr).toContain("role");
+});
+
+it("checks a form folder and says what is wrong where", async () => {
+  const right = await kiemtra("form", "check", "forms/cchc-nq76", "--json");
+  expect(right.code).toBe(0);
+  expect(JSON.parse(right.stdout)).toMatchObject({ ok: true, form: { id: "cchc-nq76" } });
+  const broken = join(folder, "form");
+  expect((await kiemtra("form", "export", "cchc-nq30c", "--out", broken)).code).toBe(0);
+  const survey = await readFile(join(broken, "survey.csv"), "utf8");
+  await writeFile(join(broken, "survey.csv"), survey.replace("select_one yes_no", "select_one no_such_list"));
+  const wrong = await kiemtra("form", "check", broken, "--json");
+  expect(wrong.code).toBe(1);
+  expect(wrong.stdout).toContain("no_such_list");
+});
