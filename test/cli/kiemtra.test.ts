@@ -59,19 +59,8 @@ it("creates an inspection, lists it, verifies its audit chain and builds its rep
   expect(JSON.parse(audit.stdout)).toMatchObject({ ok: true });
 
   const file = join(folder, "report.json");
-  const built = await kiemtra(
-    ...[
-      "document",
-      "build",
-      "CHO-DON-2020",
-      "--kind",
-      "inspection_report",
-      "--format",
-      "json",
-      "--out",
-      file,
-    ],
-  );
+  const what = ["CHO-DON-2020", "--kind", "inspection_report", "--format", "json", "--out", file];
+  const built = await kiemtra("document", "build", ...what);
   expect(built.code).toBe(0);
   expect(JSON.parse(await readFile(file, "utf8"))).toMatchObject({ kind: "inspection_report", findings: [] });
 });
