@@ -4,7 +4,7 @@ import { readAnchors, writeAnchors, type AnchorBook } from "../db/auditAnchors.t
 import { verifyAudit, type AuditFaultReason, type ChainReport } from "../db/auditVerify.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
 import { withDatabase, type Environment } from "./operator.ts";
-import { presentAuditKey } from "./operatorAuditKey.ts";
+import { auditKeyMissing, presentAuditKey } from "./operatorAuditKey.ts";
 import { Refusal } from "./Refusal.ts";
 import { respond, type Outcome } from "./respond.ts";
 
@@ -42,12 +42,7 @@ export function registerAuditCommands(program: Command, environment: Environment
 async function verify(environment: Environment, options: Options): Promise<Outcome> {
   return withDatabase(environment, async ({ config, db }) => {
     const key = presentAuditKey(config);
-    if (key === null) {
-      throw new Refusal(
-        "audit_key_missing",
-        `Without its key the audit log cannot be verified: give this command the AUDIT_KEY or the DATA_DIR of the service.`,
-      );
-    }
+    if (key === null) throw auditKeyMissing(config);
     const anchors = await anchorsOf(options.anchors);
     const { ok, chains } = await verifyAudit(db.pool, key, anchors.book);
     const written =

@@ -7,7 +7,7 @@ import type { Queryable } from "../db/database.ts";
 import { Refusal } from "./Refusal.ts";
 
 /** The file `auditKey()` keeps the key in. */
-const KEY_FILE = "audit.key";
+export const AUDIT_KEY_FILE = "audit.key";
 
 const LATEST = `
   SELECT e.chain, e.seq, e.at, e.actor, e.channel, e.action, e.object, e.data, e."prevHash", e.hash
@@ -28,13 +28,7 @@ export async function operatorAuditKey(
   const latest = rows[0];
   if (latest === undefined) return auditKey(config.auditKey, config.dataDir);
   const key = presentAuditKey(config);
-  if (key === null) {
-    throw new Refusal(
-      "audit_key_missing",
-      `The audit log of this database was written with a key that is not here: neither AUDIT_KEY is set nor is there ` +
-        `${join(config.dataDir, KEY_FILE)}. Give this command the AUDIT_KEY or the DATA_DIR of the service.`,
-    );
-  }
+  if (key === null) throw auditKeyMissing(config);
   const { hash, ...row } = latest;
   if (auditHash(key, { ...row, at: row.at.toISOString() }) !== hash) {
     throw new Refusal(
@@ -48,6 +42,14 @@ export async function operatorAuditKey(
 
 /** The configured key or the one kept in the data folder; null when there is neither. Makes none. */
 export function presentAuditKey(config: Pick<Config, "auditKey" | "dataDir">): string | null {
-  if (config.auditKey === undefined && !existsSync(join(config.dataDir, KEY_FILE))) return null;
+  if (config.auditKey === undefined && !existsSync(join(config.dataDir, AUDIT_KEY_FILE))) return null;
   return auditKey(config.auditKey, config.dataDir);
+}
+
+export function auditKeyMissing({ dataDir }: Pick<Config, "dataDir">): Refusal {
+  return new Refusal(
+    "audit_key_missing",
+    `The audit log was written with a key that is not here: neither AUDIT_KEY is set nor is there ` +
+      `${join(dataDir, AUDIT_KEY_FILE)}. Give this command the AUDIT_KEY or the DATA_DIR of the service.`,
+  );
 }

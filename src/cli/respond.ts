@@ -1,3 +1,4 @@
+import { BackupError } from "../backup/BackupError.ts";
 import { ConfigError } from "../config.ts";
 import { StoreError } from "../db/openStore.ts";
 import { FormFolderError } from "../usecases/form/importForms.ts";
@@ -45,7 +46,8 @@ function failureOf(error: unknown): Failure {
     return { code: error.code, message: error.message, mistakes: error.mistakes };
   }
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof StoreError) return { code: error.code, message, mistakes: [] };
+  if (error instanceof StoreError || error instanceof BackupError)
+    return { code: error.code, message, mistakes: [] };
   if (error instanceof ConfigError) return { code: "environment", message, mistakes: [] };
   if (error instanceof FormFolderError) return { code: "form_folder", message, mistakes: [] };
   return { code: "unexpected", message, mistakes: [] };

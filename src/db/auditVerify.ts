@@ -1,6 +1,7 @@
-import type { Pool, PoolClient } from "pg";
+import type { Pool } from "pg";
 import { readHeads, type AnchorBook } from "./auditAnchors.ts";
 import { auditHash, CHAIN_START, type AuditRow } from "./audit.ts";
+import type { Queryable } from "./database.ts";
 
 export type AuditFaultReason =
   /** The row is not there: deleted, or the end of the chain was cut off. */
@@ -47,27 +48,33 @@ export async function verifyAudit(pool: Pool, key: string, anchors: AnchorBook):
   const client = await pool.connect();
   try {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    const heads = new Map((await readHeads(client, EPOCH)).map((head) => [head.chain, head]));
-    const walks = new Map<string, ChainWalk>();
-    const walkOf = (chain: string): ChainWalk => {
-      const present = walks.get(chain);
-      if (present !== undefined) return present;
-      const made = new ChainWalk(chain, key, heads.get(chain) ?? NO_HEAD, anchors.get(chain) ?? new Map());
-      walks.set(chain, made);
-      return made;
-    };
-    for await (const row of readRows(client)) walkOf(row.chain).take(row);
-    // Of a chain that was deleted whole, only these know.
-    for (const chain of [...heads.keys(), ...anchors.keys()]) walkOf(chain);
-    const chains = [...walks.values()].map((walk) => walk.end()).sort((a, b) => (a.chain < b.chain ? -1 : 1));
+    const report = await walkAudit(client, key, anchors);
     await client.query("COMMIT");
     client.release();
-    return { ok: chains.every((chain) => chain.fault === null), chains };
+    return report;
   } catch (error) {
     // The connection is in the middle of something: not for the next one.
     client.release(true);
     throw error;
   }
+}
+
+/** The same on a connection whose transaction the caller began: it sees what is not committed yet. */
+export async function walkAudit(client: Queryable, key: string, anchors: AnchorBook): Promise<AuditReport> {
+  const heads = new Map((await readHeads(client, EPOCH)).map((head) => [head.chain, head]));
+  const walks = new Map<string, ChainWalk>();
+  const walkOf = (chain: string): ChainWalk => {
+    const present = walks.get(chain);
+    if (present !== undefined) return present;
+    const made = new ChainWalk(chain, key, heads.get(chain) ?? NO_HEAD, anchors.get(chain) ?? new Map());
+    walks.set(chain, made);
+    return made;
+  };
+  for await (const row of readRows(client)) walkOf(row.chain).take(row);
+  // Of a chain that was deleted whole, only these know.
+  for (const chain of [...heads.keys(), ...anchors.keys()]) walkOf(chain);
+  const chains = [...walks.values()].map((walk) => walk.end()).sort((a, b) => (a.chain < b.chain ? -1 : 1));
+  return { ok: chains.every((chain) => chain.fault === null), chains };
 }
 
 type Link = Pick<AuditRow, "seq" | "hash">;
@@ -117,7 +124,7 @@ class ChainWalk {
 }
 
 /** Page by page over the primary key, so that the log's length does not matter. */
-async function* readRows(client: PoolClient): AsyncGenerator<StoredRow> {
+async function* readRows(client: Queryable): AsyncGenerator<StoredRow> {
   let after: { chain: string; seq: number } | undefined;
   for (;;) {
     const { rows }: { rows: StoredRow[] } = await client.query<StoredRow>(

@@ -1,0 +1,84 @@
+import { createHash, randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { open, rename, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import type { Logger } from "../logger.ts";
+import { readBackupFile, writeBackupFile } from "./backupFile.ts";
+import { BackupError } from "./BackupError.ts";
+import { dumpDatabase } from "./dumpDatabase.ts";
+import { restoreDatabase, type RestoreReport } from "./restoreDatabase.ts";
+import { withScratchDatabase } from "./withScratchDatabase.ts";
+
+export interface MadeBackup {
+  size: number;
+  sha256: string;
+  /** What the trial restore found. */
+  restored: RestoreReport;
+}
+
+/**
+ * Writes a backup of the database to `file`. Under its name stands only what was restored once: it is
+ * written to a name of its own, flushed, restored into a scratch database and checked there, then
+ * renamed.
+ * @throws BackupError
+ */
+export async function makeBackup(
+  file: string,
+  options: {
+    connectionString: string;
+    key: Buffer | null;
+    /** Null only where the audit log is still empty. */
+    auditKey: string | null;
+    acceptBrokenAudit: boolean;
+    now: Date;
+    log: Logger;
+  },
+): Promise<MadeBackup> {
+  const { connectionString, key, auditKey, acceptBrokenAudit, now, log } = options;
+  const temporary = `${file}.${randomUUID()}.part`;
+  try {
+    try {
+      await writeBackupFile(temporary, dumpDatabase(connectionString, now), { key, now });
+    } catch (cause) {
+      throw fileProblem(file, cause);
+    }
+    const restored = await withScratchDatabase(log, (scratch) =>
+      restoreDatabase(scratch, readBackupFile(temporary, key), {
+        auditKey,
+        acceptBrokenAudit,
+        mustBeSafe: false,
+        log,
+      }),
+    );
+    const { size } = await stat(temporary);
+    const sha256 = await sha256Of(temporary);
+    await rename(temporary, file);
+    await syncFolder(path.dirname(file));
+    return { size, sha256, restored };
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+/** Node's file errors name the call: ENOSPC, EACCES, ENOENT of the folder … */
+function fileProblem(file: string, cause: unknown): unknown {
+  if (!(cause instanceof Error && "syscall" in cause && "code" in cause) || "severity" in cause) return cause;
+  if (String(cause.syscall).startsWith("connect")) return cause;
+  return new BackupError("unwritable", `The backup ${file} cannot be written: ${cause.message}`, { cause });
+}
+
+async function sha256Of(file: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(file)) if (Buffer.isBuffer(chunk)) hash.update(chunk);
+  return hash.digest("hex");
+}
+
+/** A new name is on the disk only when its folder is. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,20 @@
+import { startEmbedded } from "../db/embedded/startEmbedded.ts";
+import type { Logger } from "../logger.ts";
+import { createDatabase } from "./withScratchDatabase.ts";
+
+/** Name of the service's database on its embedded server (openStore). */
+const EMBEDDED_DATABASE = "kiemtra";
+
+/** Starts the embedded server of a data folder, made when missing, for the time of `work`. */
+export async function withEmbeddedDatabase<T>(
+  dataDir: string,
+  log: Logger,
+  work: (connectionString: string) => Promise<T>,
+): Promise<T> {
+  const server = await startEmbedded({ dataDir, log });
+  try {
+    return await work(await createDatabase(server.connectionString, EMBEDDED_DATABASE));
+  } finally {
+    await server.stop();
+  }
+}

@@ -1,0 +1,113 @@
+import { readdir, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { Command } from "commander";
+import { backupName, KEPT, outdatedBackups } from "../backup/backupName.ts";
+import { makeBackup } from "../backup/makeBackup.ts";
+import { recordInAudit } from "../backup/recordInAudit.ts";
+import { readKeyFile } from "../backup/sealing.ts";
+import { systemClock } from "../clock.ts";
+import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
+import { withDatabase, type Environment, type OpenDatabase } from "./operator.ts";
+import { auditKeyMissing, presentAuditKey } from "./operatorAuditKey.ts";
+import { Refusal } from "./Refusal.ts";
+import { respond, type Outcome } from "./respond.ts";
+import { restoreLines } from "./restoreLines.ts";
+import { refuseExisting } from "./writeWhole.ts";
+
+interface Options extends JsonOption {
+  out: string;
+  keyFile?: string;
+  rotate?: boolean;
+  acceptBrokenAudit?: boolean;
+}
+
+/** `backup --out FILE` */
+export function registerBackupCommand(program: Command, environment: Environment): void {
+  program
+    .command("backup")
+    .description(
+      "write a backup while the service runs: one snapshot of the whole database, restored once on trial before it gets its name",
+    )
+    .requiredOption(
+      "--out <path>",
+      "a new file, or a folder in which the file is named after moment and schema",
+    )
+    .option("--key-file <file>", "seal it with this key: 64 hexadecimal digits (openssl rand -hex 32)")
+    .option(
+      "--rotate",
+      `in a folder: afterwards keep the newest of ${KEPT.days} days, ${KEPT.weeks} weeks and ${KEPT.months} months`,
+    )
+    .option("--accept-broken-audit", "also when the audit log is broken, so that what is there is kept")
+    .option(...JSON_OPTION)
+    .action((options: Options) => respond(options, () => backup(environment, options)));
+}
+
+async function backup(environment: Environment, options: Options): Promise<Outcome> {
+  const key = options.keyFile === undefined ? null : await readKeyFile(options.keyFile);
+  return withDatabase(environment, async (open) => {
+    const now = new Date(systemClock.now());
+    const folder = (await isFolder(options.out)) ? options.out : null;
+    if (folder === null && options.rotate === true) {
+      throw new Refusal("not_a_folder", `--rotate needs a folder, and ${options.out} is none.`);
+    }
+    const file =
+      folder === null
+        ? options.out
+        : join(folder, backupName(now, await newestMigration(open), key !== null));
+    // Also an empty folder of that name is in the way, and a backup is never written over another.
+    await refuseExisting(file);
+    const auditKey = await auditKeyOf(open);
+    const { size, sha256, restored } = await makeBackup(file, {
+      connectionString: open.connectionString,
+      key,
+      auditKey,
+      acceptBrokenAudit: options.acceptBrokenAudit === true,
+      now,
+      log: open.log,
+    });
+    if (auditKey !== null) {
+      const data = { sha256, size, sealed: key !== null };
+      await recordInAudit(open.db, auditKey, new Date(systemClock.now()), { action: "backup.made", data });
+    }
+    const removed = folder !== null && options.rotate === true ? await rotate(folder) : [];
+    return {
+      data: { file, size, sha256, sealed: key !== null, ...restored, removed },
+      text: [
+        `${file}: ${size} bytes, SHA-256 ${sha256}${key === null ? ", not sealed" : ", sealed"}`,
+        "Restored on trial:",
+        ...restoreLines(restored),
+        ...removed.map((name) => `Removed: ${name}`),
+      ].join("\n"),
+    };
+  });
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+async function newestMigration({ db }: OpenDatabase): Promise<string> {
+  const { rows } = await db.pool.query<{ name: string | null }>(
+    "SELECT max(migration_name) AS name FROM _prisma_migrations WHERE rolled_back_at IS NULL",
+  );
+  return rows[0]?.name ?? "";
+}
+
+/** Null only where there is nothing to verify yet. */
+async function auditKeyOf({ config, db }: OpenDatabase): Promise<string | null> {
+  const key = presentAuditKey(config);
+  if (key !== null) return key;
+  const { rowCount } = await db.pool.query('SELECT FROM "AuditEvent" LIMIT 1');
+  if (rowCount === 0) return null;
+  throw auditKeyMissing(config);
+}
+
+async function rotate(folder: string): Promise<string[]> {
+  const outdated = outdatedBackups(await readdir(folder));
+  for (const name of outdated) await rm(join(folder, name));
+  return outdated;
+}
