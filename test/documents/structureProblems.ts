@@ -125,6 +125,11 @@ function treeProblems({ doc, pages }: ReadPdf): string[] {
     if (allowed !== undefined && !allowed.includes(parent)) problems.push(`${node.type} under ${parent}`);
     if (node.type === "TH" && !String(node.dict.lookup(PDFName.of("A"))).includes("/Scope /Column"))
       problems.push("TH without scope");
+    if (node.type === "Figure") {
+      if (!node.dict.has(PDFName.of("Alt"))) problems.push("Figure without alternative text");
+      if (!String(node.dict.lookup(PDFName.of("A"))).includes("/BBox"))
+        problems.push("Figure without its box");
+    }
     const level = /^H(\d)$/u.exec(node.type)?.[1];
     if (level !== undefined) {
       if (Number(level) > heading + 1) problems.push(`heading H${level} after H${heading}`);

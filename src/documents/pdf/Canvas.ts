@@ -141,6 +141,12 @@ export class Canvas {
     );
   }
 
+  /** A JPEG in a rectangle given in points from the page's top left corner. */
+  picture(bytes: Uint8Array, x: number, top: number, width: number, height: number): void {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#doc.image(buffer, x, top, { width, height });
+  }
+
   /** An entry of the outline on level 1, 2, … that leads to `top` on the current page. */
   outlineItem(level: number, title: string, top: number): void {
     this.#outline = this.#outline.filter((open) => open.level < level);

@@ -1,9 +1,11 @@
-import type { Block, Section } from "../../domain/report/reportModel.ts";
+import type { Block, ReportPicture, Section } from "../../domain/report/reportModel.ts";
+import { NO_PICTURES, type Pictures } from "../pictures.ts";
 import type { FlowBlock } from "./flow.ts";
 import { group } from "./group.ts";
 import { FIRST_LINE, PARAGRAPH_GAP } from "./layoutNumbers.ts";
 import { breakLines, type TextStyle } from "./lines.ts";
 import { paragraph } from "./paragraph.ts";
+import { pictureBlock } from "./pictureBlock.ts";
 import { STYLES } from "./styles.ts";
 import { tableBlocks } from "./table.ts";
 
@@ -29,7 +31,11 @@ export function bodyParagraph(
   });
 }
 
-export function contentBlocks(blocks: readonly Block[], frame: Frame): FlowBlock[] {
+export function contentBlocks(
+  blocks: readonly Block[],
+  frame: Frame,
+  pictures: Pictures = NO_PICTURES,
+): FlowBlock[] {
   return blocks.flatMap((block): FlowBlock[] => {
     switch (block.type) {
       case "paragraph":
@@ -45,16 +51,27 @@ export function contentBlocks(blocks: readonly Block[], frame: Frame): FlowBlock
         ];
       case "table":
         return tableBlocks(block, frame.width, frame.height);
+      case "pictures":
+        return block.items.map((item) => pictureBlock(item, bytesOf(item, pictures), frame));
     }
   });
 }
 
-/** Heading and content of a section and of those below it. */
-export function sectionBlocks(section: Section, frame: Frame): FlowBlock[] {
+function bytesOf({ evidenceId }: ReportPicture, pictures: Pictures): Uint8Array {
+  const bytes = pictures.get(evidenceId);
+  if (bytes === undefined) throw new Error(`no bytes for picture ${evidenceId}`);
+  return bytes;
+}
+
+/**
+ * Heading and content of a section and of those below it. `top`: level of the document's outermost
+ * sections, as short papers begin with "1." and no heading level may be skipped (PDF/UA-1, 7.4.2).
+ */
+export function sectionBlocks(section: Section, frame: Frame, top: number): FlowBlock[] {
   return [
-    heading(section, frame.width),
+    heading(section, frame.width, top),
     ...contentBlocks(section.blocks, frame),
-    ...section.children.flatMap((child) => sectionBlocks(child, frame)),
+    ...section.children.flatMap((child) => sectionBlocks(child, frame, top)),
   ];
 }
 
@@ -62,7 +79,7 @@ export function sectionBlocks(section: Section, frame: Frame): FlowBlock[] {
 const SECTION_GAP = 10;
 
 /** "I. KẾT QUẢ" capitals bold; "1. …" bold; "a) …" upright (PL I, II.6). */
-function heading(section: Section, width: number): FlowBlock {
+function heading(section: Section, width: number, top: number): FlowBlock {
   const title = section.level === 1 ? section.title.toLocaleUpperCase("vi") : section.title;
   const text = `${section.number} ${title}`.trim();
   const style = section.level === 3 ? STYLES.body() : STYLES.heading();
@@ -72,10 +89,10 @@ function heading(section: Section, width: number): FlowBlock {
     width,
     before: section.level === 1 ? SECTION_GAP : PARAGRAPH_GAP,
     // H1 is the name of the document's kind.
-    tags: [`H${section.level + 1}`],
+    tags: [`H${section.level - top + 2}`],
     keepWithNext: true,
     text: false,
-    outline: { level: section.level, title: text },
+    outline: { level: section.level - top + 1, title: text },
   });
 }
 

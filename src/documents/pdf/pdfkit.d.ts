@@ -29,6 +29,9 @@ declare module "pdfkit" {
     lang?: string;
     alt?: string;
     scope?: "Column" | "Row" | "Both";
+    /** Left, top, right, bottom in points from the top left corner of the current page. */
+    bbox?: [number, number, number, number];
+    placement?: "Block" | "Inline";
   }
 
   export interface OutlineItem {
@@ -88,6 +91,7 @@ declare module "pdfkit" {
     font(name: string): this;
     addPage(options: { size: [number, number]; margin: number }): this;
     addContent(operators: string): this;
+    image(source: Buffer, x: number, y: number, options: { width: number; height: number }): this;
     appendXML(xml: string): void;
     markContent(tag: "Artifact", options: { type: "Layout" | "Pagination" }): this;
     markStructureContent(tag: string): StructureContent;

@@ -17,10 +17,24 @@ const METHODS = {
 
 /** I: the unit as the secretary describes it, method, scope, period, and where the figures are. */
 export function overviewSection(input: ReportInput, appendices: AppendixNames, say: ReportSay): SectionDraft {
+  const texts = [
+    ...input.inspection.details.document.overview,
+    ...methodAndPeriod(input, say),
+    ...appendicesText(appendices, say),
+  ];
+  return {
+    id: "overview",
+    title: say("report-overview"),
+    blocks: texts.map((text) => paragraph(text)),
+    children: [],
+  };
+}
+
+/** How the team worked, what it looked at, and the days the figures are of. */
+export function methodAndPeriod(input: ReportInput, say: ReportSay): string[] {
   const { inspection, areas, language } = input;
   const leadingZero = language === "vi";
-  const texts = [
-    ...inspection.details.document.overview,
+  return [
     say(METHODS[inspection.type]),
     ...(areas.length === 0
       ? []
@@ -35,14 +49,7 @@ export function overviewSection(input: ReportInput, appendices: AppendixNames, s
       to: formatDate(inspection.dataPeriodTo, "document", language),
     }),
     ...(areas.some((area) => area.id === "procedures") ? [basisText(inspection, say)] : []),
-    ...appendicesText(appendices, say),
   ];
-  return {
-    id: "overview",
-    title: say("report-overview"),
-    blocks: texts.map((text) => paragraph(text)),
-    children: [],
-  };
 }
 
 /** Since 01/7/2025 centres receive dossiers of others: a count without its basis says nothing. */
@@ -53,7 +60,15 @@ function basisText(inspection: ReportInspection, say: ReportSay): string {
 }
 
 /** NĐ 30/2020, PL I, III.1: the text must point to every appendix. */
-function appendicesText({ figures, findings }: AppendixNames, say: ReportSay): string[] {
+function appendicesText(names: AppendixNames, say: ReportSay): string[] {
+  const { pictures } = names;
+  return [
+    ...tablesText(names, say),
+    ...(pictures === null ? [] : [say("report-see-pictures", { appendix: pictures })]),
+  ];
+}
+
+function tablesText({ figures, findings }: AppendixNames, say: ReportSay): string[] {
   if (figures !== null && findings !== null)
     return [say("report-see-figures-and-findings", { figures, findings })];
   if (figures !== null) return [say("report-see-figures", { appendix: figures })];

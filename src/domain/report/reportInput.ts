@@ -24,6 +24,26 @@ export interface ReportInput {
   findings: ReportInputFinding[];
   recommendations: ReportInputRecommendation[];
   strengths: { area: string; text: string }[];
+  /** Photos that can be printed, in the order to be printed. */
+  pictures: ReportInputPicture[];
+}
+
+export interface ReportInputPicture {
+  evidenceId: string;
+  /** Of the file as it was received. */
+  sha256: string;
+  area: string;
+  /** The question it belongs to; null for one of the area as a whole. */
+  question: { number: number; label: string } | null;
+  /** Findings that rest on the same question. */
+  findingIds: string[];
+  /** As the sender wrote it; null without. */
+  caption: string | null;
+  /** Instants, ISO 8601 with zone; the camera's own is null where the photo does not say it. */
+  takenAt: string | null;
+  receivedAt: string;
+  /** Degrees; null where the photo does not say it. */
+  place: { latitude: number; longitude: number } | null;
 }
 
 export interface ReportInspection {

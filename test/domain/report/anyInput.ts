@@ -9,6 +9,7 @@ import {
   finding,
   freeText,
   noData,
+  picture,
   rate,
   recommendation,
   yes,
@@ -68,6 +69,9 @@ export const anyInput: fc.Arbitrary<ReportInput> = fc
     draft: fc.boolean(),
     plan: maybe("Kế hoạch kiểm tra"),
     recipients: fc.option(fc.array(words, { maxLength: 3 }), { nil: undefined }),
+    pictures: fc.array(fc.tuple(maybe("Bảng niêm yết"), fc.boolean(), fc.boolean(), fc.boolean()), {
+      maxLength: 3,
+    }),
     kindOfInspection: fc.constantFrom("dinh_ky", "dot_xuat", "qua_bao_cao", "phuc_tra", "tu_kiem_tra"),
   })
   .map((parts) => {
@@ -109,6 +113,17 @@ export const anyInput: fc.Arbitrary<ReportInput> = fc
           text: `Kiến nghị ${index}`,
           addressee,
           findingIds: parts.linked && parts.severities.length > 0 ? ["f0"] : [],
+        }),
+      ),
+      pictures: parts.pictures.map(([caption, ofQuestion, taken, placed], index) =>
+        picture({
+          evidenceId: `e${index}`,
+          area: parts.areas[0]?.id ?? "procedures",
+          caption,
+          question: ofQuestion ? { number: index + 1, label: "Tình trạng niêm yết" } : null,
+          findingIds: parts.linked ? ["f0"] : [],
+          takenAt: taken ? "2020-09-17T08:04:00.000Z" : null,
+          place: placed ? { latitude: 22.1536, longitude: 105.5969 } : null,
         }),
       ),
     };

@@ -4,6 +4,7 @@ import type {
   ReportInput,
   ReportInputFigure,
   ReportInputFinding,
+  ReportInputPicture,
   ReportInputRecommendation,
 } from "../../../src/domain/report/reportInput.ts";
 
@@ -115,6 +116,23 @@ export function bareInput(given: Partial<ReportInput> = {}): ReportInput {
     findings: [],
     recommendations: [],
     strengths: [],
+    pictures: [],
+    ...given,
+  };
+}
+
+export function picture(
+  given: Partial<ReportInputPicture> & Pick<ReportInputPicture, "evidenceId">,
+): ReportInputPicture {
+  return {
+    sha256: "0".repeat(64),
+    area: "procedures",
+    question: null,
+    findingIds: [],
+    caption: null,
+    takenAt: null,
+    receivedAt: "2020-09-17T08:30:00.000Z",
+    place: null,
     ...given,
   };
 }

@@ -4,11 +4,21 @@ import { readCatalogue } from "../../../scripts/fluentCatalogue.ts";
 import { compileReport } from "../../../src/domain/report/compileReport.ts";
 import { compileDigest, MAX_DIGEST_LINES } from "../../../src/domain/report/digest.ts";
 import { sectionNumber } from "../../../src/domain/report/numbering.ts";
-import type { ReportInput } from "../../../src/domain/report/reportInput.ts";
-import type { Section } from "../../../src/domain/report/reportModel.ts";
+import type { ReportInput, ReportInputPicture } from "../../../src/domain/report/reportInput.ts";
+import type { Block, ReportPicture, Section } from "../../../src/domain/report/reportModel.ts";
 import { anyInput } from "./anyInput.ts";
 import { choDonInput } from "./choDonInput.ts";
-import { area, bareInput, choice, count, finding, freeText, rate, recommendation } from "./inputs.ts";
+import {
+  area,
+  bareInput,
+  choice,
+  count,
+  finding,
+  freeText,
+  picture,
+  rate,
+  recommendation,
+} from "./inputs.ts";
 import { reportSay } from "./reportSay.ts";
 import { allSections, reportText, sectionLines } from "./reportText.ts";
 
@@ -224,11 +234,99 @@ describe("the catalogue", () => {
     fc.assert(fc.property(anyInput, listen), { seed: 1, numRuns: 300 });
     listen(choDonInput());
     listen(unusualInput());
+    listen(bareInput({ pictures: manyPictures() }));
     const messages = readCatalogue(new URL("../../../locales/vi/", import.meta.url)).messages;
     const ours = [...messages.keys()].filter((id) => id.startsWith("report-"));
     expect(ours.filter((id) => !said.has(id))).toEqual([]);
   });
 });
+
+describe("the appendix of pictures", () => {
+  const TTHC = area("procedures", "Cải cách thủ tục hành chính", [
+    count("dossiers", "Số hồ sơ", 710, "hồ sơ"),
+  ]);
+  const shown = (...pictures: ReportInputPicture[]) => {
+    const model = compileReport(
+      bareInput({
+        areas: [TTHC],
+        findings: [finding({ id: "f1", area: "procedures", text: "TTHC niêm yết chưa đầy đủ" })],
+        pictures,
+      }),
+      say,
+    );
+    const appendix = model.appendices.at(-1);
+    return { model, appendix, items: pictureItems(appendix?.blocks ?? []) };
+  };
+
+  it("stands last, has its number, and the text points to it", () => {
+    const { model, appendix } = shown(picture({ evidenceId: "e1" }));
+    expect(appendix).toMatchObject({ number: "Phụ lục III", title: "Hình ảnh", landscape: false });
+    expect(sectionLines(model, "overview")).toContain("Hình ảnh kiểm chứng tại Phụ lục III.");
+  });
+
+  it("is not there without pictures", () => {
+    expect(shown().appendix?.title).not.toBe("Hình ảnh");
+  });
+
+  it("says of each photo what it shows, what it belongs to, when and where it was taken", () => {
+    const { items } = shown(
+      picture({
+        evidenceId: "e1",
+        sha256: "ab".repeat(32),
+        caption: "Bảng niêm yết tại sảnh. ",
+        question: { number: 6, label: "Tình trạng niêm yết TTHC" },
+        findingIds: ["f1"],
+        takenAt: "2020-09-17T08:04:00.000Z",
+        place: { latitude: 22.153612, longitude: 105.5969 },
+      }),
+    );
+    const detail =
+      "Câu 6, cải cách thủ tục hành chính; tồn tại, hạn chế số 1; chụp lúc 15 giờ 04 phút, ngày 17/9/2020; vị trí 22,1536; 105,5969";
+    expect(items).toEqual([
+      {
+        evidenceId: "e1",
+        sha256: "ab".repeat(32),
+        caption: "Hình 1. Bảng niêm yết tại sảnh",
+        detail,
+        alt: `Ảnh: Bảng niêm yết tại sảnh. ${detail}`,
+      },
+    ]);
+  });
+
+  it("names a photo without a caption by its question, else by its area, and says when it was received", () => {
+    const { items } = shown(
+      picture({ evidenceId: "e1", question: { number: 6, label: "Tình trạng niêm yết TTHC:" } }),
+      picture({ evidenceId: "e2" }),
+    );
+    expect(items.map(({ caption, detail }) => [caption, detail])).toEqual([
+      [
+        "Hình 1. Tình trạng niêm yết TTHC",
+        "Câu 6, cải cách thủ tục hành chính; nhận lúc 15 giờ 30 phút, ngày 17/9/2020",
+      ],
+      [
+        "Hình 2. Cải cách thủ tục hành chính",
+        "Cải cách thủ tục hành chính; nhận lúc 15 giờ 30 phút, ngày 17/9/2020",
+      ],
+    ]);
+  });
+
+  it("prints a hundred and says how many more there are", () => {
+    const { appendix, items } = shown(...manyPictures());
+    expect(items).toHaveLength(100);
+    expect(appendix?.blocks.at(-1)).toEqual({
+      type: "paragraph",
+      text: "Còn 3 ảnh khác lưu trong hồ sơ kiểm tra.",
+    });
+  });
+});
+
+function pictureItems(blocks: readonly Block[]): ReportPicture[] {
+  return blocks.flatMap((block) => (block.type === "pictures" ? block.items : []));
+}
+
+function manyPictures(): ReportInputPicture[] {
+  return Array.from({ length: 103 }, (_, index) => picture({ evidenceId: `e${index}` }));
+}
 
 /** All roles, nobody to send it to, dossiers counted by reception, answers of "no". */
 function unusualInput(): ReportInput {
