@@ -48,11 +48,6 @@ stale-open = Question { $number } has not been answered.
 ## Not a text
 
 media-sticker = A sticker cannot be read here. Please answer question { $number }/{ $total } above in words or with a button.
-media-voice = A voice message cannot be listened to here. Please answer question { $number }/{ $total } above in words or with a button.
-media-photo = A photo cannot be taken at this question. Please answer question { $number }/{ $total } above in words or with a button.
-media-document = A file cannot be taken at this question. Please answer question { $number }/{ $total } above in words or with a button.
-media-location = A place cannot be taken at this question. Please answer question { $number }/{ $total } above in words or with a button.
-media-video = A video cannot be taken at this question. Please answer question { $number }/{ $total } above in words or with a button.
 media-other = This cannot be read here. Please answer question { $number }/{ $total } above in words or with a button.
 
 ## What was wanted

@@ -48,11 +48,6 @@ stale-open = Câu { $number } chưa trả lời.
 ## Not a text
 
 media-sticker = Hệ thống chưa đọc được nhãn dán. Đề nghị trả lời câu { $number }/{ $total } ở trên bằng chữ hoặc nút bấm.
-media-voice = Hệ thống chưa nghe được tin nhắn thoại. Đề nghị trả lời câu { $number }/{ $total } ở trên bằng chữ hoặc nút bấm.
-media-photo = Hệ thống chưa nhận ảnh ở câu này. Đề nghị trả lời câu { $number }/{ $total } ở trên bằng chữ hoặc nút bấm.
-media-document = Hệ thống chưa nhận tệp ở câu này. Đề nghị trả lời câu { $number }/{ $total } ở trên bằng chữ hoặc nút bấm.
-media-location = Hệ thống chưa nhận vị trí ở câu này. Đề nghị trả lời câu { $number }/{ $total } ở trên bằng chữ hoặc nút bấm.
-media-video = Hệ thống chưa nhận video ở câu này. Đề nghị trả lời câu { $number }/{ $total } ở trên bằng chữ hoặc nút bấm.
 media-other = Hệ thống chưa đọc được nội dung này. Đề nghị trả lời câu { $number }/{ $total } ở trên bằng chữ hoặc nút bấm.
 
 ## What was wanted

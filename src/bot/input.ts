@@ -1,4 +1,5 @@
 import type { Update } from "grammy/types";
+import { receivedMedia, type ReceivedMedia } from "../channels/receivedMedia.ts";
 import { normalizeText } from "../domain/language/normalizeText.ts";
 
 /** What a person sent, as the flows see it. */
@@ -6,11 +7,12 @@ export type Input =
   /** NFC, without control characters. */
   | { kind: "text"; text: string }
   | { kind: "button"; data: string }
-  | { kind: "media"; what: MediaKind }
+  /** A photo, file, recording, video or place; `messageId` names the message it came in. */
+  | { kind: "evidence"; media: ReceivedMedia; messageId: number }
+  /** Something that nothing can be made of. */
+  | { kind: "media"; what: "sticker" | "other" }
   /** An update without anything for the flows. */
   | { kind: "other" };
-
-export type MediaKind = "sticker" | "voice" | "photo" | "document" | "location" | "video" | "other";
 
 export function readInput(update: Update): Input {
   const query = update.callback_query;
@@ -19,12 +21,8 @@ export function readInput(update: Update): Input {
   if (message === undefined) return { kind: "other" };
   if (message.text !== undefined) return { kind: "text", text: normalizeText(message.text).text };
   if (message.sticker !== undefined) return { kind: "media", what: "sticker" };
-  if (message.voice !== undefined || message.audio !== undefined) return { kind: "media", what: "voice" };
-  if (message.photo !== undefined) return { kind: "media", what: "photo" };
-  if (message.location !== undefined || message.venue !== undefined)
-    return { kind: "media", what: "location" };
-  if (message.video !== undefined || message.video_note !== undefined)
-    return { kind: "media", what: "video" };
-  if (message.document !== undefined) return { kind: "media", what: "document" };
-  return { kind: "media", what: "other" };
+  const media = receivedMedia(message);
+  return media === null
+    ? { kind: "media", what: "other" }
+    : { kind: "evidence", media, messageId: message.message_id };
 }

@@ -19,6 +19,8 @@ export interface Outgoing {
    * channel without buttons, is not meant any more.
    */
   wantsText?: true;
+  /** Arrives without a sound: a receipt nobody waits for. */
+  quiet?: true;
 }
 
 /** Text pieces in order; `bold()` marks the ones to stand out. */
@@ -53,6 +55,7 @@ export function messagePayload(message: Outgoing): Record<string, unknown> {
   return {
     text: message.text,
     ...(message.entities.length > 0 ? { entities: message.entities } : {}),
+    ...(message.quiet === true ? { disable_notification: true } : {}),
     ...(message.buttons.length > 0
       ? {
           reply_markup: {

@@ -49,6 +49,19 @@ export class WebChatClient {
     await this.post({ button: button.id });
   }
 
+  /** Sends a photo or a file. Throws when it is refused. */
+  async sendsFile(file: { name: string; bytes: Uint8Array; caption?: string | undefined }): Promise<void> {
+    const form = new FormData();
+    form.append("clientMessageId", randomUUID());
+    form.append("file", new File([new Uint8Array(file.bytes)], file.name));
+    if (file.caption !== undefined) form.append("caption", file.caption);
+    await this.json(await this.fetch("/api/chat/files", { method: "POST", body: form }));
+  }
+
+  async sendsPlace(latitude: number, longitude: number): Promise<void> {
+    await this.post({ location: { latitude, longitude } });
+  }
+
   async messages(after = 0): Promise<ChatMessage[]> {
     const response = await this.fetch(`/api/chat/messages?after=${after}`);
     return z.array(messageSchema).parse(await this.json(response));
@@ -60,7 +73,9 @@ export class WebChatClient {
     return new Uint8Array(await response.arrayBuffer());
   }
 
-  private async post(body: { text: string } | { button: string }): Promise<void> {
+  private async post(
+    body: { text: string } | { button: string } | { location: { latitude: number; longitude: number } },
+  ): Promise<void> {
     await this.json(
       await this.fetch("/api/chat/messages", {
         method: "POST",

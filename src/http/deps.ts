@@ -16,6 +16,8 @@ export interface HttpDeps {
   policy: {
     /** Whether the person takes part in the document's inspection with a role that may read it. */
     mayReadDocument(personId: string, documentId: string): Promise<boolean>;
+    /** Whether the person may see this piece of evidence. */
+    mayReadEvidence(personId: string, evidenceId: string): Promise<boolean>;
   };
   /** Whether the service can do its work; `details` goes to the answer of /readyz. */
   ready(): Promise<{ ok: boolean; details?: Readonly<Record<string, unknown>> }>;

@@ -91,6 +91,81 @@ describe("a document", () => {
   });
 });
 
+describe("a piece of evidence", () => {
+  const ORIGINAL = Buffer.from("byte for byte as received");
+  const RENDITION = Buffer.from("the small copy");
+
+  /** Sent by somebody into the inspection of a document. */
+  async function piece(addedById: string): Promise<{ id: string; inspectionId: string }> {
+    const document = await world.db.prisma.document.findUniqueOrThrow({
+      where: { id: await world.document("a.pdf", PDF) },
+    });
+    const { inspectionId } = document;
+    const { id } = await world.db.prisma.evidence.create({
+      data: {
+        inspectionId,
+        kind: "photo",
+        state: "stored",
+        mime: "image/jpeg",
+        size: ORIGINAL.length,
+        sha256: "ab".repeat(32),
+        bytes: new Uint8Array(ORIGINAL),
+        rendition: new Uint8Array(RENDITION),
+        originalName: "x.html",
+        addedById,
+      },
+    });
+    return { id, inspectionId };
+  }
+
+  it("is opened by the people of its inspection, as it came or as the small copy, under a name that fits", async () => {
+    const client = await enrolled("Thảo");
+    const person = await personOf("Thảo");
+    const { id, inspectionId } = await piece("somebody");
+    expect((await client.fetch(`/files/${id}`)).status).toBe(404);
+    const { id: memberId } = await world.db.prisma.teamMember.create({
+      data: { inspectionId, personId: person, role: "member" },
+    });
+    const original = await client.fetch(`/files/${id}`);
+    expect(Buffer.from(await original.arrayBuffer())).toEqual(ORIGINAL);
+    expect(original.headers.get("content-type")).toBe("image/jpeg");
+    expect(original.headers.get("content-disposition")).toContain("filename*=UTF-8''x.html.jpg");
+    expect(original.headers.get("x-content-type-options")).toBe("nosniff");
+    const small = await client.fetch(`/files/${id}?rendition`);
+    expect(Buffer.from(await small.arrayBuffer())).toEqual(RENDITION);
+    expect(small.headers.get("etag")).not.toBe(original.headers.get("etag"));
+    await world.db.prisma.teamMember.update({ where: { id: memberId }, data: { removedAt: new Date() } });
+    expect((await client.fetch(`/files/${id}`)).status).toBe(404);
+  });
+
+  it("is shown to a contact of the unit only if they sent it themselves", async () => {
+    const client = await enrolled("Chung");
+    const person = await personOf("Chung");
+    const [own, other] = [await piece(person), await piece("somebody")];
+    for (const { inspectionId } of [own, other]) {
+      await world.db.prisma.teamMember.create({
+        data: { inspectionId, personId: person, role: "unit_contact" },
+      });
+    }
+    expect((await client.fetch(`/files/${own.id}`)).status).toBe(200);
+    expect((await client.fetch(`/files/${other.id}`)).status).toBe(404);
+  });
+
+  it("goes into a chat as a card, like a document", async () => {
+    const client = await enrolled("Lê");
+    const account = await world.db.prisma.channelAccount.findFirstOrThrow({
+      where: { personId: await personOf("Lê") },
+    });
+    const { id } = await piece("somebody");
+    await world.say(account.id, "sendPhoto", { photo: `file:${id}`, caption: "Ảnh minh chứng" });
+    const [, card] = await client.until((messages) => messages.length === 2);
+    expect(card).toMatchObject({
+      text: "Ảnh minh chứng",
+      file: { id, name: "x.html.jpg", mime: "image/jpeg", size: ORIGINAL.length },
+    });
+  });
+});
+
 describe("POST /api/chat/files", () => {
   it("keeps the bytes as they came and tells the flow what they are, by the bytes", async () => {
     const client = await enrolled("Bình");

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import { mayReadEvidence } from "../../src/policies/mayReadEvidence.ts";
 import type { Update } from "grammy/types";
 import { createLive } from "../../src/channels/web/live.ts";
 import { createWebPort } from "../../src/channels/web/webPort.ts";
@@ -104,7 +105,10 @@ export async function webWorld(
     db,
     live,
     wake: (conversation) => dispatcher.wake("web", conversation),
-    policy: { mayReadDocument: async (personId, id) => readable.has(`${personId}:${id}`) },
+    policy: {
+      mayReadDocument: async (personId, id) => readable.has(`${personId}:${id}`),
+      mayReadEvidence: (personId, id) => mayReadEvidence(db, personId, id),
+    },
     ready: async () => ({ ok: true, details: { database: "up" } }),
     metrics: async () => "kiemtra_up 1\n",
     publicUrl: null,
@@ -238,6 +242,6 @@ async function echo({ act, update, account, call }: Turn): Promise<void> {
     });
     return;
   }
-  const kind = message?.photo !== undefined ? "photo" : message?.document !== undefined ? "document" : "text";
+  const kind = message?.document !== undefined ? "document" : "text";
   await call("sendMessage", { text: `${kind}: ${message?.text ?? message?.caption ?? ""}` });
 }

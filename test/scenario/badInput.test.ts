@@ -50,7 +50,7 @@ describe.each(CHANNELS)("bad input on %s", (channel) => {
   it.runIf(channel !== "web")("a sticker and a voice message say what to do instead", async () => {
     const before = await everythingStored();
     await member.sendsSticker();
-    expect(await member.answer()).toContain("chưa đọc được nhãn dán. Đề nghị trả lời câu 2/25");
+    expect(await member.answer()).toContain("chưa đọc được nhãn dán. Đề nghị trả lời câu 2/26");
     await member.sendsVoice();
     expect(await member.answer()).toContain("chưa nghe được tin nhắn thoại");
     expect(await everythingStored()).toEqual(before);

@@ -16,10 +16,10 @@ describe.each(CHANNELS)("stopping and going on, on %s", (channel) => {
     await member.presses("Có");
     await world.restart();
     await member.says("2");
-    expect(await member.answer()).toContain("Câu 3/25.");
+    expect(await member.answer()).toContain("Câu 3/26.");
     await world.restart();
     await member.says("cấp xã");
-    expect(await member.answer()).toContain("Câu 4/25.");
+    expect(await member.answer()).toContain("Câu 4/26.");
   }, 60_000);
 
   it("a restart between “không có số liệu” and its reason loses neither", async () => {
@@ -27,20 +27,20 @@ describe.each(CHANNELS)("stopping and going on, on %s", (channel) => {
     await world.restart();
     await member.says("Đơn vị chưa thống kê");
     expect(await member.answer()).toContain("✓ Đã lưu: Không có số liệu (Đơn vị chưa thống kê)");
-    expect(await member.answer()).toContain("Câu 5/25.");
+    expect(await member.answer()).toContain("Câu 5/26.");
   }, 60_000);
 
   it("a lost dialogue is entered again from the stored answers", async () => {
     await world.service.services.db.prisma.dialogueState.deleteMany();
     await member.says("tiếp tục");
-    expect(await member.answer()).toContain("Câu 5/25.");
+    expect(await member.answer()).toContain("Câu 5/26.");
   });
 
   it("“hủy” stops and “tiếp tục” goes on where it was", async () => {
     await member.says("hủy");
     expect(await member.answer()).toContain("Các câu trả lời đã lưu vẫn còn");
     await member.says("tiep tuc");
-    expect(await member.answer()).toContain("Câu 5/25.");
+    expect(await member.answer()).toContain("Câu 5/26.");
   });
 
   it("another command in the middle of a question leaves the question open", async () => {

@@ -19,6 +19,18 @@ export function telegramChat(fake: TelegramFake, id: number, idle: () => Promise
     says: (text) => does(() => user.sendText(text)),
     presses: (label) => does(() => user.press(label)),
     sendsSticker: () => does(() => user.sendSticker()),
+    sends: ({ as, ...file }) =>
+      does(() => {
+        if (as === "photo") user.sendPhoto(file);
+        else if (as === "voice") user.sendVoice({ bytes: file.bytes });
+        else if (as === "video") user.sendVideo(file);
+        else
+          user.sendDocument(
+            file,
+            file.forwardedFrom === undefined ? {} : { forwardedFrom: file.forwardedFrom },
+          );
+      }),
+    sendsPlace: (latitude, longitude) => does(() => user.sendLocation(latitude, longitude)),
     sendsVoice: () => does(() => user.sendVoice()),
     shown: async () =>
       shown().map((message) => ({

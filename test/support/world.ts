@@ -11,7 +11,7 @@ import type { ReportModel } from "../../src/domain/report/reportModel.ts";
 import { createLogger } from "../../src/logger.ts";
 import { performAct } from "../../src/messaging/act.ts";
 import { startService, type Service } from "../../src/service.ts";
-import { compileModel } from "../../src/usecases/document/buildReport.ts";
+import { compileModel } from "../../src/usecases/document/compileDocument.ts";
 import { publishBuiltInForms } from "../../src/usecases/form/publishBuiltInForms.ts";
 import type { IssuedInvite } from "../../src/usecases/inspection/createInspection.ts";
 import { freshDatabase, type TestDatabase } from "./database.ts";
@@ -30,12 +30,27 @@ export interface GotFile {
   bytes: Uint8Array;
 }
 
+/** A file that a person sends, the way the app of the channel sends it. */
+export interface FileToSend {
+  as: "photo" | "file" | "voice" | "video";
+  bytes: Uint8Array;
+  name?: string;
+  mime?: string;
+  caption?: string;
+  /** Size that the channel claims, in bytes (Telegram). */
+  size?: number;
+  /** Somebody else's message passed on (Telegram). */
+  forwardedFrom?: string;
+}
+
 /** One person of the scenario, with what a test wants to know of their chat. */
 export interface Actor extends Chat {
   /** Text of everything the bot said to the last act. */
   answer(): Promise<string>;
   /** Waits for the next file in the chat. */
   file(): Promise<GotFile>;
+  sends(file: FileToSend): Promise<void>;
+  sendsPlace(latitude: number, longitude: number): Promise<void>;
   /** Sends something that is no text. */
   sendsSticker(): Promise<void>;
   sendsVoice(): Promise<void>;
@@ -55,6 +70,8 @@ export interface World {
   /** Stored answers of an area by question. */
   answersOf(area: string): Promise<Record<string, unknown>>;
   report(): Promise<ReportModel>;
+  /** Resolves when the bytes of everything sent have been fetched and judged, and people told. */
+  settled(): Promise<void>;
   /** Ends the service as `kill -9` would leave the database, and starts it again. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -73,6 +90,7 @@ const TIME_ZONE = "Asia/Ho_Chi_Minh";
 /** The afternoon of the visit. */
 const START = Date.parse("2020-09-17T15:00:00+07:00");
 const FILE_WITHIN_MS = 30_000;
+const SETTLED_WITHIN_MS = 30_000;
 
 /** The Chợ Đồn inspection in a fresh database, with the service on one channel. */
 export async function createWorld(channel: TestChannel): Promise<World> {
@@ -127,6 +145,14 @@ export async function createWorld(channel: TestChannel): Promise<World> {
         const inspection = await tx.inspection.findFirstOrThrow();
         return (await compileModel(act, inspection.id, "vi")).model;
       }),
+    async settled() {
+      const until = Date.now() + SETTLED_WITHIN_MS;
+      while ((await service.services.db.prisma.evidence.count({ where: { state: "pending" } })) > 0) {
+        if (Date.now() > until) throw new Error("evidence is still waiting for its bytes");
+        await new Promise((done) => setTimeout(done, 50));
+      }
+      await idle();
+    },
     async restart() {
       await service.stop();
       service = await start(database, { telegram, zalo }, clock, channel);
@@ -207,6 +233,14 @@ function webActor(base: () => string, idle: () => Promise<void>): Actor {
         if (Date.now() > until) throw new Error("no file came");
         await new Promise((done) => setTimeout(done, 50));
       }
+    },
+    async sends({ name = "anh.jpg", bytes, caption }) {
+      await client.sendsFile({ name, bytes, caption });
+      await idle();
+    },
+    async sendsPlace(latitude, longitude) {
+      await client.sendsPlace(latitude, longitude);
+      await idle();
     },
     sendsSticker: () => Promise.reject(new Error("the web chat has no stickers")),
     sendsVoice: () => Promise.reject(new Error("not built into this test")),

@@ -1,23 +1,29 @@
 import type { DocumentFormat } from "../../db/generated/enums.ts";
 import type { Queryable } from "../../db/database.ts";
+import { downloadName } from "../../domain/evidence/fileLabel.ts";
+import { idOf, MIME_OF_FORMAT, NAMELESS } from "../storedFile.ts";
 import type { FileJson } from "./messageJson.ts";
 
-/** Media type of each document format. */
-export const MIME_OF_FORMAT: Readonly<Record<DocumentFormat, string>> = {
-  pdf: "application/pdf",
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  json: "application/json",
-};
-
-/** The card of a stored document; `reference` as flows write it: "file:<document id>". */
+/** The card of a stored file; `reference` as flows write it: "file:<id of a document or of evidence>". */
 export async function documentFile(db: Queryable, reference: string): Promise<FileJson | null> {
-  const id = /^file:(.+)$/.exec(reference)?.[1];
-  if (id === undefined) return null;
-  const found = await db.query<{ name: string; format: DocumentFormat; size: number }>(
-    `SELECT name, format, octet_length(bytes) AS size FROM "Document" WHERE id = $1`,
-    [id],
+  const id = idOf(reference);
+  if (id === null) return null;
+  const found = await db.query<CardRow>(
+    `SELECT name, format::text, NULL AS mime, octet_length(bytes) AS size FROM "Document" WHERE id = $1
+      UNION ALL
+     SELECT coalesce("originalName", $2), NULL, mime, size FROM "Evidence"
+      WHERE id = $1 AND state = 'stored' AND bytes IS NOT NULL`,
+    [id, NAMELESS],
   );
   const row = found.rows[0];
-  return row === undefined ? null : { id, name: row.name, mime: MIME_OF_FORMAT[row.format], size: row.size };
+  if (row === undefined) return null;
+  const { name, size } = row;
+  return row.format === null
+    ? { id, name: downloadName(name, row.mime), mime: row.mime, size }
+    : { id, name, mime: MIME_OF_FORMAT[row.format], size };
 }
+
+type CardRow = { name: string; size: number } & (
+  | { format: DocumentFormat; mime: null }
+  | { format: null; mime: string }
+);

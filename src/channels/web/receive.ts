@@ -42,7 +42,7 @@ function partiesOf(account: AccountRef): { from: User; chat: Chat.PrivateChat } 
   return { from: { id, is_bot: false, first_name }, chat: { id, type: "private", first_name } };
 }
 
-type Content = Partial<Pick<Message, "text" | "entities" | "photo" | "document" | "caption" | "location">>;
+type Content = Partial<Pick<Message, "text" | "entities" | "document" | "caption" | "location">>;
 
 function contentOf(input: Exclude<WebInput, { type: "button" }>, account: AccountRef): Content {
   switch (input.type) {
@@ -81,9 +81,7 @@ function textContent(text: string): Content {
 
 function fileContent(input: Extract<WebInput, { type: "file" }>): Content {
   const caption = input.caption === null ? {} : { caption: input.caption };
+  // Never a `photo`: those are what Telegram has recompressed; these are the bytes themselves, by name.
   const file = { file_id: input.fileId, file_unique_id: input.sha256, file_size: input.size };
-  if (input.width !== null && input.height !== null) {
-    return { photo: [{ ...file, width: input.width, height: input.height }], ...caption };
-  }
   return { document: { ...file, file_name: input.name, mime_type: input.mime }, ...caption };
 }

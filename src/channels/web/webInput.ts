@@ -29,9 +29,6 @@ export const webInputSchema = z.discriminatedUnion("type", [
     mime: z.string(),
     size: z.int(),
     sha256: z.string(),
-    /** Of a picture, in pixels. */
-    width: z.int().nullable(),
-    height: z.int().nullable(),
     caption: z.string().nullable(),
   }),
   z.object({

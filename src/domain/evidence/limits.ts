@@ -12,3 +12,9 @@ export const MAX_FILE_NAME = 100;
 
 /** Caption of a piece, in UTF-16 code units: Telegram's. */
 export const MAX_CAPTION = 1_024;
+
+/** Pieces one person may add to one inspection in a day; 500 photos of 300 KB are 150 MB. */
+export const MAX_PIECES_A_DAY = 500;
+
+/** The word about personal data is said with the first piece, then not again for this long. */
+export const PRIVACY_WORD_EVERY_MS = 12 * 60 * 60 * 1_000;

@@ -1,24 +1,16 @@
 import { Hono } from "hono";
-import { MIME_OF_FORMAT } from "../../channels/web/documentFile.ts";
+import { storedFile, type StoredFile } from "../../channels/storedFile.ts";
 import { parseUploadId, readUpload } from "../../channels/web/upload.ts";
-import type { DocumentFormat } from "../../db/generated/enums.ts";
 import { contentDisposition } from "../../domain/language/contentDisposition.ts";
 import type { HttpContext, HttpDeps, HttpEnv } from "../deps.ts";
 import { problem } from "../problem.ts";
-
-export interface Download {
-  name: string;
-  mime: string;
-  sha256: string;
-  bytes: Buffer;
-}
 
 /** What a browser shows by itself without running anything; the rest is saved. */
 const SHOWN_INLINE = new Set(["application/pdf", "image/jpeg", "image/png", "image/webp"]);
 
 /**
- * `GET /files/ID[?download]`: a document of an inspection the person may read, or a file they sent
- * in this chat. Unknown and forbidden give the same answer.
+ * `GET /files/ID[?download][&rendition]`: a document or a piece of evidence of an inspection that the
+ * person may read, or a file they sent in this chat; `rendition` gives the small copy of a photo. Unknown and forbidden give the same answer.
  */
 export function fileRoutes(deps: HttpDeps): Hono<HttpEnv> {
   return new Hono<HttpEnv>().get("/:id", async (c) => {
@@ -27,29 +19,19 @@ export function fileRoutes(deps: HttpDeps): Hono<HttpEnv> {
   });
 }
 
-async function findFile(deps: HttpDeps, c: HttpContext, id: string): Promise<Download | null> {
+async function findFile(deps: HttpDeps, c: HttpContext, id: string): Promise<StoredFile | null> {
   const { accountId, person } = c.var.session;
   const upload = parseUploadId(id);
   if (upload !== null) return upload.accountId === accountId ? readUpload(deps.db.pool, id) : null;
-  if (person === null || !(await deps.policy.mayReadDocument(person.id, id))) return null;
-  return readDocument(deps, id);
-}
-
-/** A stored document of any inspection: whoever asks must have been let in before. */
-export async function readDocument(deps: HttpDeps, id: string): Promise<Download | null> {
-  const found = await deps.db.pool.query<{
-    name: string;
-    format: DocumentFormat;
-    sha256: string;
-    bytes: Buffer;
-  }>(`SELECT name, format, sha256, bytes FROM "Document" WHERE id = $1`, [id]);
-  const row = found.rows[0];
-  if (row === undefined) return null;
-  return { name: row.name, mime: MIME_OF_FORMAT[row.format], sha256: row.sha256, bytes: row.bytes };
+  if (person === null) return null;
+  const { policy } = deps;
+  if (!(await policy.mayReadDocument(person.id, id)) && !(await policy.mayReadEvidence(person.id, id)))
+    return null;
+  return storedFile(deps.db.pool, id, c.req.query("rendition") === undefined ? "original" : "rendition");
 }
 
 /** With an ETag and byte ranges: a download that broke off on a weak network goes on where it was. */
-export function respondWithFile(c: HttpContext, file: Download): Response {
+export function respondWithFile(c: HttpContext, file: StoredFile): Response {
   const etag = `"${file.sha256}"`;
   const inline = SHOWN_INLINE.has(file.mime) && c.req.query("download") === undefined;
   const headers = {

@@ -1,9 +1,10 @@
 import { Hono } from "hono";
+import { storedFile } from "../../channels/storedFile.ts";
 import type { HttpDeps, HttpEnv } from "../deps.ts";
 import { isPreview } from "../guard/isPreview.ts";
 import type { Pages } from "../page/loadPages.ts";
 import { currentSession } from "../session/currentSession.ts";
-import { readDocument, respondWithFile } from "./files.ts";
+import { respondWithFile } from "./files.ts";
 
 /**
  * `GET /files/ID?e=…&s=…`: a document by an address made for a channel without files. Programs that
@@ -24,7 +25,7 @@ export function signedFileRoutes(deps: HttpDeps, pages: Pages): Hono<HttpEnv> {
     if (!fileLinks.isValid(link, new Date(deps.clock.now()))) {
       return (await currentSession(deps, c)) === null ? notice("link-dead", 410) : next();
     }
-    const file = await readDocument(deps, link.documentId);
+    const file = await storedFile(deps.db.pool, link.documentId);
     return file === null ? notice("link-dead", 410) : respondWithFile(c, file);
   });
 }

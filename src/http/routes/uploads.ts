@@ -48,7 +48,7 @@ async function receive(deps: HttpDeps, c: HttpContext): Promise<Response> {
   const sniffed = await sniffFile(bytes);
   if (!sniffed.ok) return problem(c, deps, 415, `file-${sniffed.reason}`);
   const { accountId } = c.var.session;
-  const { mime, size } = sniffed.file;
+  const { mime } = sniffed.file;
   const caption = captionOf(form.get("caption"));
   const description = {
     name: fileLabel(file.name),
@@ -69,8 +69,6 @@ async function receive(deps: HttpDeps, c: HttpContext): Promise<Response> {
       at: Math.floor(now.getTime() / 1000),
       fileId: id,
       ...description,
-      width: size?.width ?? null,
-      height: size?.height ?? null,
       caption,
     },
   });

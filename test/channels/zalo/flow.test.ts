@@ -54,14 +54,14 @@ describe("a member on Zalo", () => {
 
   it("chooses the area by its number and answers a choice by number", async () => {
     const question = await lan.says("1");
-    expect(question.text).toMatch(/^Câu 1\/25\..*\n\n1\. Có\n2\. Không\n3\. Không có số liệu$/s);
+    expect(question.text).toMatch(/^Câu 1\/26\..*\n\n1\. Có\n2\. Không\n3\. Không có số liệu$/s);
     const next = await lan.says("1.");
     expect(next.text).toContain("✓ Đã lưu: Có");
     expect(await answers("procedures")).toMatchObject({ tthc_review_plan_issued: "yes" });
   });
 
   it("a number answers a question for a number, though there are things to choose", async () => {
-    expect(lan.lastMessage().text).toMatch(/^Câu 2\/25\..*\n\na\. Không có số liệu\nb\. ‹ Câu trước$/ms);
+    expect(lan.lastMessage().text).toMatch(/^Câu 2\/26\..*\n\na\. Không có số liệu\nb\. ‹ Câu trước$/ms);
     const next = await lan.says("2");
     expect(next.text).toContain("✓ Đã lưu: 2 TTHC");
   });
@@ -80,15 +80,16 @@ describe("a member on Zalo", () => {
 
   it("goes back by the letter of “Câu trước”", async () => {
     expect(lan.keyOf("‹ Câu trước")).toMatch(/^[a-z]$/);
-    expect((await lan.chooses("‹ Câu trước")).text).toContain("Câu 4/25.");
-    expect((await lan.says("giữ nguyên")).text).toContain("Câu 5/25.");
+    expect((await lan.chooses("‹ Câu trước")).text).toContain("Câu 4/26.");
+    expect((await lan.says("giữ nguyên")).text).toContain("Câu 5/26.");
   });
 
   it("the list is still understood after a restart", async () => {
     await lan.says("100");
-    expect(lan.lastMessage().text).toContain("Câu 6/25.");
+    expect(lan.lastMessage().text).toContain("Câu 6/26.");
     await world.restart();
-    expect((await lan.says("3")).text).toContain("✓ Đã lưu: Chưa đầy đủ");
+    expect((await lan.says("3")).text).toContain("Với câu trả lời “Chưa đầy đủ”, đề nghị gửi ảnh");
+    expect((await lan.says("Qua kiểm tra thực tế")).text).toContain("✓ Đã lưu: Chưa đầy đủ");
   });
 
   it("answering twice while the service is busy never chooses in a question that was not seen yet", async () => {
@@ -102,12 +103,12 @@ describe("a member on Zalo", () => {
     expect(await answers("procedures")).toEqual({ ...before, tthc_review_plan_issued: "no" });
   });
 
-  it("what Zalo withholds, a photo and a sticker are answered with what to do instead", async () => {
+  it("what Zalo withholds, a sticker and a voice message are answered with what to do instead", async () => {
     await lan.says("sửa 5");
     for (const [send, words] of [
-      [() => lan.sendUnsupported(), "chưa đọc được nội dung này. Đề nghị trả lời câu 5/25"],
-      [() => lan.sendSticker(), "chưa đọc được nhãn dán. Đề nghị trả lời câu 5/25"],
-      [() => lan.sendVoice(), "chưa nghe được tin nhắn thoại. Đề nghị trả lời câu 5/25"],
+      [() => lan.sendUnsupported(), "chưa đọc được nội dung này. Đề nghị trả lời câu 5/26"],
+      [() => lan.sendSticker(), "chưa đọc được nhãn dán. Đề nghị trả lời câu 5/26"],
+      [() => lan.sendVoice(), "chưa nghe được tin nhắn thoại: đề nghị trả lời câu 5/26"],
     ] as const) {
       const after = lan.botMessages().length;
       send();

@@ -167,13 +167,20 @@ describe("events as the flows take them", () => {
   });
 
   it.each([
-    ["photo", body("message.image.received", { photo_url: "https://f.zdn.vn/b.jpg" })],
     ["sticker", body("message.sticker.received", { sticker: "a" })],
-    ["voice", body("message.voice.received", { voice_url: "https://v.zdn.vn/a.aac" })],
     ["other", body("message.unsupported.received", {})],
   ])("a %s is answered as one", (what, value) => {
     const converted = update(value);
     expect(converted === null ? null : readInput(converted)).toEqual({ kind: "media", what });
+  });
+
+  it.each([
+    ["photo", body("message.image.received", { photo_url: "https://f.zdn.vn/b.jpg" })],
+    ["voice", body("message.voice.received", { voice_url: "https://v.zdn.vn/a.aac" })],
+  ])("a %s is taken as evidence", (kind, value) => {
+    const converted = update(value);
+    const input = converted === null ? null : readInput(converted);
+    expect(input).toMatchObject({ kind: "evidence", media: { kind } });
   });
 
   it("a photo is named by its address", () => {

@@ -26,6 +26,8 @@ export interface ZaloFake {
   readonly botId: string;
   /** A person; the same one for the same name. */
   user(displayName: string): ZaloUser;
+  /** Keeps bytes where Zalo keeps pictures; gives their address. */
+  host(bytes: Uint8Array): string;
   /** All calls so far, oldest first. */
   calls(method?: string): readonly ZaloCallLog[];
   fault(rule: ZaloFaultRule): void;
@@ -69,7 +71,14 @@ export async function startZaloFake(options: ZaloFakeOptions = {}): Promise<Zalo
     refusalStatus: options.refusalStatus ?? "ok",
     log: (call: ZaloCallLog) => calls.push(call),
   } as const;
+  const hosted: Uint8Array[] = [];
   const server = createServer((request, response) => {
+    const media = /^\/media\/(\d+)$/.exec(request.url ?? "")?.[1];
+    if (media !== undefined) {
+      const bytes = hosted[Number(media)];
+      response.writeHead(bytes === undefined ? 404 : 200).end(bytes);
+      return;
+    }
     answerZaloCall(parts, request, response).catch(() => request.socket.destroy());
   });
   await new Promise<void>((resolve, reject) => {
@@ -90,6 +99,7 @@ export async function startZaloFake(options: ZaloFakeOptions = {}): Promise<Zalo
       users.set(user.id, user);
       return user;
     },
+    host: (bytes) => `http://127.0.0.1:${address.port}/media/${hosted.push(bytes) - 1}`,
     calls: (method) => (method === undefined ? calls : calls.filter((call) => call.method === method)),
     fault: (rule) => faults.add(rule),
     clearFaults: () => faults.clear(),

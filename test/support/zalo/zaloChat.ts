@@ -29,6 +29,16 @@ export function zaloChat(fake: ZaloFake, displayName: string, idle: () => Promis
       await does(() => user.sendText(user.keyOf(label)));
     },
     sendsSticker: () => does(() => user.sendSticker()),
+    sends: (file) =>
+      does(() => {
+        const url = fake.host(file.bytes);
+        const caption = file.caption === undefined ? {} : { caption: file.caption };
+        // Files and videos come as events without content (`message.unsupported.received`).
+        if (file.as === "photo") user.sendPhoto(url, caption);
+        else if (file.as === "voice") user.sendVoice(url);
+        else user.sendUnsupported();
+      }),
+    sendsPlace: () => does(() => user.sendUnsupported()),
     sendsVoice: () => does(() => user.sendVoice()),
     shown: async () =>
       shown().map(({ text }) => ({

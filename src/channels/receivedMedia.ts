@@ -41,6 +41,7 @@ const mediaMessageSchema = z.looseObject({
   voice: fileSchema.optional(),
   audio: fileSchema.optional(),
   video: fileSchema.optional(),
+  video_note: fileSchema.optional(),
   location: z
     .looseObject({
       latitude: z.number().min(-90).max(90),
@@ -54,7 +55,7 @@ const mediaMessageSchema = z.looseObject({
 });
 
 /** Telegram sends a GIF both as animation and as document, and a place with a name both as venue and as location. */
-const FILE_KINDS = ["document", "voice", "audio", "video"] as const;
+const FILE_FIELDS = ["document", "voice", "audio", "video", "video_note"] as const;
 
 /** What a message carries besides text; null when it carries nothing that can be kept (a sticker, a poll, …). */
 export function receivedMedia(message: unknown): ReceivedMedia | null {
@@ -68,8 +69,9 @@ export function receivedMedia(message: unknown): ReceivedMedia | null {
     // Telegram recompresses photos to JPEG and drops their names.
     return { kind: "photo", ...fileOf(largest), mime: "image/jpeg", ...shared };
   }
-  for (const kind of FILE_KINDS) {
-    const file = found[kind];
+  for (const field of FILE_FIELDS) {
+    const file = found[field];
+    const kind = field === "video_note" ? "video" : field;
     if (file !== undefined) return { kind, ...fileOf(file), ...shared };
   }
   if (found.location === undefined) return null;

@@ -1,0 +1,89 @@
+import type { AnswerValue } from "../../domain/answer/answerKind.ts";
+import type { QuestionInfo } from "../../domain/form/FormSession.ts";
+import type { Locale } from "../../domain/text.ts";
+import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
+import { openArea, type OpenArea } from "../../usecases/answers/openArea.ts";
+import type { SeenAt } from "../../usecases/answers/overtakenBy.ts";
+import { atPlace } from "../../usecases/answers/stepPlace.ts";
+import { handling } from "../handling.ts";
+import { outgoing, type Outgoing } from "../outgoing.ts";
+import { personLocale } from "../say.ts";
+
+/** A value that still needs a word of the person before it is stored. */
+export interface PendingAnswer {
+  value: AnswerValue;
+  approximate: boolean;
+}
+
+/** What an input to a question leads to; plain JSON, since the dialogue keeps it. */
+export type AnswerOutcome =
+  /** Stored or moved: show whatever comes next. */
+  | { kind: "next" }
+  /** Nothing changed; the question stands. */
+  | { kind: "reply"; message: Outgoing }
+  | {
+      kind: "confirm";
+      pending: PendingAnswer;
+      prompt: string;
+      message: Outgoing;
+      /** A colleague has answered meanwhile: that answer is seen now. */
+      seen?: SeenAt;
+    }
+  /** "Không có số liệu": the reason is needed. */
+  | { kind: "reason"; prompt: string; message: Outgoing }
+  /** A warning: an explanation is needed. */
+  | { kind: "explain"; pending: PendingAnswer; prompt: string; message: Outgoing }
+  /** A photo or file is needed beside the answer, or an explanation in its place. */
+  | EvidenceOutcome
+  | { kind: "tick"; choice: string }
+  /** Another page of a long list of choices. */
+  | { kind: "page"; page: number }
+  /** A note or the day of a figure, about the answer of this path. */
+  | { kind: "annotate"; path: string }
+  | { kind: "done" };
+
+export interface EvidenceOutcome {
+  kind: "evidence";
+  pending: PendingAnswer;
+  explanation: string | null;
+  mode: "required" | "or_explain";
+  prompt: string;
+  message: Outgoing;
+}
+
+/** Where the dialogue asks: plain JSON. */
+export interface AskedAt {
+  recordId: number;
+  /** See stepPlace.ts. */
+  place: number;
+  ticked: readonly string[];
+  /** Of a long list of choices, from 0. */
+  page: number;
+  /** How far the area was when the question was shown. */
+  seen: SeenAt;
+}
+
+/** The same with everything it stands for, read anew in each update. */
+export interface Asking {
+  area: OpenArea;
+  questions: readonly QuestionInfo[];
+  question: QuestionInfo;
+  place: number;
+  ticked: readonly string[];
+  page: number;
+  seen: SeenAt;
+  locale: Locale;
+}
+
+export async function askingAt(at: AskedAt): Promise<Asking | null> {
+  const area = await openArea(handling().act, at.recordId);
+  if (area === null) return null;
+  const questions = askedQuestions(area);
+  const question = atPlace(questions, at.place);
+  if (question === undefined) return null;
+  return { area, questions, question, ...at, locale: personLocale() };
+}
+
+export function reply(text: string): AnswerOutcome {
+  return { kind: "reply", message: outgoing([text]) };
+}

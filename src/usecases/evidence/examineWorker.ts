@@ -1,0 +1,5 @@
+import { serveTasks } from "../../workers/serveTasks.ts";
+import { examineFile } from "./examineFile.ts";
+
+// Entry of the process that judges and decodes what people sent; see fileExaminer.ts.
+serveTasks(examineFile);
