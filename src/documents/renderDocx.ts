@@ -1,0 +1,174 @@
+import {
+  AlignmentType,
+  Document,
+  type FileChild,
+  HeadingLevel,
+  type ISectionOptions,
+  Packer,
+  PageOrientation,
+  Paragraph,
+  SectionType,
+} from "docx";
+import { dashedList, punctuateList, withColon } from "../domain/report/listPunctuation.ts";
+import type { Appendix, DocumentModel } from "../domain/report/reportModel.ts";
+import { docxBlocks, docxSection } from "./docx/docxBlocks.ts";
+import { docxHeaders } from "./docx/docxHeaders.ts";
+import { balancedIndent, docxParagraph, docxRule, docxRuns } from "./docx/docxParagraph.ts";
+import { docxStyles } from "./docx/docxStyles.ts";
+import { docxText } from "./docx/docxText.ts";
+import { sealPackage } from "./sealPackage.ts";
+import { signatureTables } from "./docx/signatureTables.ts";
+import { titleTable } from "./docx/titleTable.ts";
+import { twips } from "./docx/units.ts";
+import type { Frame } from "./pdf/blocks.ts";
+import { A4, FIRST_LINE, MARGINS, MM, SHORT_RULE_SHARE } from "./pdf/layoutNumbers.ts";
+import { breakBalanced, textWidth, widestLine } from "./pdf/lines.ts";
+import { STYLES } from "./pdf/styles.ts";
+import { NO_PICTURES, type Pictures } from "./pictures.ts";
+
+/** From the edge of the paper to the page number. */
+const HEADER_DISTANCE = 9 * MM;
+
+/** Between the title table and the name of the kind, and around Kính gửi, in points. */
+const TITLE_GAP = 14;
+const RULE_GAP = 8;
+
+/** Word's layout of 2013 and later. */
+const WORD_VERSION = 15;
+
+/**
+ * Writes a document as a Word file: the text and layout of the PDF, as styles, tables and headings
+ * that an office can go on editing. The same model with the same pictures gives the same bytes.
+ */
+export async function renderDocx(
+  model: DocumentModel,
+  pictures: Pictures = NO_PICTURES,
+): Promise<Uint8Array> {
+  const language = model.language === "vi" ? "vi-VN" : "en-GB";
+  const document = new Document({
+    title: docxText(model.fileTitle),
+    creator: docxText(model.head.issuer.join(" ")),
+    lastModifiedBy: "Kiemtra",
+    description: "",
+    revision: 1,
+    compatibility: { version: WORD_VERSION },
+    styles: docxStyles(language),
+    sections: [mainSection(model), ...model.appendices.map((one) => appendixSection(one, model, pictures))],
+  });
+  return sealPackage(await Packer.toBuffer(document), model.createdAt);
+}
+
+function mainSection(model: DocumentModel): ISectionOptions {
+  const { frame, properties } = sheet(false);
+  const children: FileChild[] = [
+    titleTable(model.head, frame.width),
+    new Paragraph({
+      heading: HeadingLevel.TITLE,
+      spacing: { before: twips(TITLE_GAP) },
+      children: docxRuns(model.documentType),
+    }),
+    ...subject(model.subject, frame.width),
+    ...addressees(model, frame.width),
+    ...punctuateList(model.bases).map((base) => docxParagraph(base, "KtBasis")),
+    ...docxBlocks(model.opening, frame, NO_PICTURES),
+    // The signature never stands on a page with nothing but the closing words.
+    ...model.sections.flatMap((section, index) =>
+      docxSection(section, frame, NO_PICTURES, index === model.sections.length - 1),
+    ),
+    ...model.closing.flatMap((block) => docxBlocks([block], frame, NO_PICTURES, true)),
+    ...signatureTables(model, frame.width),
+  ];
+  return { properties, headers: docxHeaders(model.draftMark, frame.width), children };
+}
+
+function appendixSection(appendix: Appendix, model: DocumentModel, pictures: Pictures): ISectionOptions {
+  const { frame, properties } = sheet(appendix.landscape);
+  const title = appendix.title.toLocaleUpperCase("vi");
+  return {
+    properties: { ...properties, type: SectionType.NEXT_PAGE },
+    headers: docxHeaders(model.draftMark, frame.width),
+    children: [
+      new Paragraph({
+        heading: HeadingLevel.HEADING_1,
+        alignment: AlignmentType.CENTER,
+        indent: { firstLine: 0 },
+        spacing: { before: 0 },
+        children: docxRuns(appendix.number),
+      }),
+      docxParagraph(title, "KtSubject", { indent: balancedIndent(title, STYLES.subject(), frame.width) }),
+      docxParagraph(appendix.attachedTo, "KtAttached"),
+      ...docxBlocks(appendix.blocks, frame, pictures),
+    ],
+  };
+}
+
+function sheet(landscape: boolean): {
+  frame: Frame;
+  properties: NonNullable<ISectionOptions["properties"]>;
+} {
+  const [width, height] = landscape ? [A4.long, A4.short] : [A4.short, A4.long];
+  return {
+    frame: { width: width - MARGINS.left - MARGINS.right, height: height - MARGINS.top - MARGINS.bottom },
+    properties: {
+      titlePage: true,
+      page: {
+        // Word wants the sides of the upright sheet and turns them itself.
+        size: {
+          width: twips(A4.short),
+          height: twips(A4.long),
+          orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+        },
+        margin: {
+          top: twips(MARGINS.top),
+          bottom: twips(MARGINS.bottom),
+          left: twips(MARGINS.left),
+          right: twips(MARGINS.right),
+          header: twips(HEADER_DISTANCE),
+          footer: twips(HEADER_DISTANCE),
+        },
+        pageNumbers: { start: 1 },
+      },
+    },
+  };
+}
+
+function subject(text: string, width: number): FileChild[] {
+  if (text === "") return [];
+  const lines = breakBalanced(text, STYLES.subject(), width);
+  return [
+    docxParagraph(text, "KtSubject", { indent: balancedIndent(text, STYLES.subject(), width) }),
+    docxRule(widestLine(lines) * SHORT_RULE_SHARE, width, { keepNext: true }),
+    new Paragraph({ spacing: { line: twips(RULE_GAP), lineRule: "exact" }, keepNext: true }),
+  ];
+}
+
+/** One on the label's line, in the middle when it fits; several below it, dashes under the colon. */
+function addressees({ addresseeLabel, addressees: names }: DocumentModel, width: number): FileChild[] {
+  const style = STYLES.body();
+  const lead = withColon(addresseeLabel);
+  const [first, ...others] = names;
+  if (first === undefined) return [];
+  if (others.length === 0) {
+    const fits = textWidth(`${lead} ${first}`, style) <= width - 2 * FIRST_LINE;
+    return [
+      docxParagraph(`${lead} ${first}`, "KtAddressee", {
+        ...(fits ? { alignment: AlignmentType.CENTER } : { indent: { left: twips(FIRST_LINE) } }),
+        keepNext: false,
+      }),
+    ];
+  }
+  const items = dashedList(names);
+  const colon = textWidth(lead.slice(0, -1), style);
+  const widest = Math.max(...items.map((item) => textWidth(item, style)));
+  const left = Math.max(FIRST_LINE, (width - colon - widest) / 2);
+  const hang = textWidth("- ", style) + textWidth("\u00A0", style);
+  return [
+    docxParagraph(lead, "KtAddressee", { indent: { left: twips(left) } }),
+    ...items.map((item) =>
+      docxParagraph(item, "KtAddressee", {
+        indent: { left: twips(left + colon + hang), hanging: twips(hang) },
+        keepNext: false,
+      }),
+    ),
+  ];
+}
