@@ -1,13 +1,13 @@
-import type { ReportModel } from "../domain/report/reportModel.ts";
+import type { DocumentModel } from "../domain/report/reportModel.ts";
+import type { Workbook } from "../domain/report/workbook.ts";
+import type { Pictures } from "./pictures.ts";
 
 /** What goes to the drawing process. */
-export interface RenderRequest {
-  id: number;
-  model: ReportModel;
-}
+export type RenderRequest =
+  | { format: "pdf" | "docx"; model: DocumentModel; pictures: Pictures }
+  | { format: "xlsx"; workbook: Workbook };
 
-/** What comes back, one answer a request. */
+/** What comes back, unless drawing threw. */
 export type RenderReply =
-  | { type: "drawn"; id: number; bytes: Uint8Array }
-  | { type: "glyph_missing"; id: number; codePoint: number; context: string }
-  | { type: "failed"; id: number; message: string };
+  | { type: "drawn"; bytes: Uint8Array }
+  | { type: "glyph_missing"; codePoint: number; context: string };

@@ -1,5 +1,6 @@
-import type { ReportModel } from "../domain/report/reportModel.ts";
+import type { DocumentModel } from "../domain/report/reportModel.ts";
 import { documentText } from "./documentText.ts";
+import { NO_PICTURES, type Pictures } from "./pictures.ts";
 import { Canvas } from "./pdf/Canvas.ts";
 import type { FlowBlock, FragmentPainter } from "./pdf/flow.ts";
 import { inspectionReport } from "./pdf/inspectionReport.ts";
@@ -9,11 +10,11 @@ import { paginate } from "./pdf/paginate.ts";
 
 /**
  * Draws a finished report as PDF/A-2b + PDF/UA-1 in the layout of Nghị định 30/2020/NĐ-CP. The same
- * model gives the same bytes. Throws GlyphMissingError, before anything is drawn, when a text holds
+ * model with the same pictures gives the same bytes. Throws GlyphMissingError, before anything is drawn, when a text holds
  * a character the font lacks.
  */
-export async function renderPdf(model: ReportModel): Promise<Uint8Array> {
-  const parts = inspectionReport(model).map((part) => ({
+export async function renderPdf(model: DocumentModel, pictures: Pictures = NO_PICTURES): Promise<Uint8Array> {
+  const parts = inspectionReport(model, pictures).map((part) => ({
     ...part,
     pages: paginate(part.blocks, MARGINS.top, part.pageSize[1] - MARGINS.bottom),
   }));

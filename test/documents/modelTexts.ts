@@ -1,12 +1,12 @@
-import type { Block, ReportModel, Section } from "../../src/domain/report/reportModel.ts";
+import type { Block, DocumentModel, Section } from "../../src/domain/report/reportModel.ts";
 
 /** Every text of a model that must be found in the drawn document, as it is written there. */
-export function modelTexts(model: ReportModel): string[] {
+export function modelTexts(model: DocumentModel): string[] {
   return [
     model.head.nation,
     model.head.motto,
     model.head.numberLine,
-    model.head.placeDateLine,
+    model.head.placeDateLine ?? "",
     ...(model.head.parentAuthority === null ? [] : [model.head.parentAuthority]),
     ...model.head.issuer,
     model.documentType,
@@ -16,9 +16,7 @@ export function modelTexts(model: ReportModel): string[] {
     ...model.opening.flatMap(blockTexts),
     ...model.sections.flatMap(sectionTexts),
     ...model.closing.flatMap(blockTexts),
-    ...model.signature.authority,
-    ...(model.signature.post === null ? [] : [model.signature.post]),
-    model.signature.name,
+    ...model.signatures.flatMap((signer) => [...signer.authority, signer.post ?? "", signer.name]),
     ...model.recipients.lines,
     ...model.appendices.flatMap((appendix) => [
       appendix.number,
@@ -51,5 +49,7 @@ function blockTexts(block: Block): string[] {
         ...block.rows.flatMap((row) => row.cells),
         ...block.notes,
       ];
+    case "pictures":
+      return block.items.flatMap((item) => [item.caption, item.detail]);
   }
 }

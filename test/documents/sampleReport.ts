@@ -102,11 +102,13 @@ export function sampleReport(): ReportModel {
         "Trên đây là kết quả kiểm tra công tác cải cách hành chính năm 2020 tại Ủy ban nhân dân huyện Chợ Đồn, Đoàn kiểm tra kính báo cáo Ủy ban nhân dân tỉnh xem xét, chỉ đạo./.",
       ),
     ],
-    signature: {
-      authority: ["TRƯỞNG ĐOÀN"],
-      post: "CHÁNH VĂN PHÒNG ĐOÀN ĐBQH, HĐND VÀ UBND TỈNH",
-      name: "Vũ Đức Chính",
-    },
+    signatures: [
+      {
+        authority: ["TRƯỞNG ĐOÀN"],
+        post: "CHÁNH VĂN PHÒNG ĐOÀN ĐBQH, HĐND VÀ UBND TỈNH",
+        name: "Vũ Đức Chính",
+      },
+    ],
     recipients: {
       label: "Nơi nhận",
       lines: ["Như trên", "Sở Nội vụ", "UBND huyện Chợ Đồn", "Thành viên Đoàn kiểm tra", "Lưu: VT, ĐKT"],

@@ -1,9 +1,9 @@
-import { renderPdf } from "../../src/documents/renderPdf.ts";
+import { drawDocument } from "../../src/documents/drawDocument.ts";
 import { serveRenders } from "../../src/documents/serveRenders.ts";
 
 // A drawing process that misbehaves on the word of the model's subject; else it draws.
-serveRenders(async (model) => {
-  switch (model.subject) {
+serveRenders(async (request) => {
+  switch (request.format === "xlsx" ? "" : request.model.subject) {
     case "loop":
       for (;;) if (process.exitCode === 99) break;
       break;
@@ -22,5 +22,5 @@ serveRenders(async (model) => {
     case "environment":
       throw new Error(JSON.stringify(process.env));
   }
-  return renderPdf(model);
+  return drawDocument(request);
 });

@@ -1,6 +1,7 @@
 import { punctuateList } from "../../domain/report/listPunctuation.ts";
-import type { Appendix, ReportModel } from "../../domain/report/reportModel.ts";
+import type { Appendix, DocumentModel } from "../../domain/report/reportModel.ts";
 import { keepBlanks } from "../documentText.ts";
+import type { Pictures } from "../pictures.ts";
 import { addressees } from "./addressees.ts";
 import { bodyParagraph, contentBlocks, type Frame, sectionBlocks } from "./blocks.ts";
 import { type FlowBlock, keepWithTextBefore } from "./flow.ts";
@@ -18,16 +19,24 @@ export interface DocumentPart {
   blocks: FlowBlock[];
 }
 
-/** Lines of text that must stand above the signature on its page. */
-const TEXT_ABOVE_SIGNATURE = 2;
+/**
+ * Lines of text that must stand on the signature's page above the closing words: a page with nothing
+ * but these and the signature could be put behind any text.
+ */
+const TEXT_ABOVE_CLOSING = 2;
+
+/** More than these is no closing sentence but text, of which only the end is bound to the signature. */
+const MAX_CLOSING_LINES = 8;
 
 /** Báo cáo kết quả kiểm tra, in the order of NĐ 30/2020, Phụ lục I, mục IV. */
-export function inspectionReport(model: ReportModel): DocumentPart[] {
-  return [mainPart(model), ...model.appendices.map(appendixPart)];
+export function inspectionReport(model: DocumentModel, pictures: Pictures): DocumentPart[] {
+  return [mainPart(model), ...model.appendices.map((appendix) => appendixPart(appendix, pictures))];
 }
 
-function mainPart(model: ReportModel): DocumentPart {
+function mainPart(model: DocumentModel): DocumentPart {
   const { frame, pageSize } = sheet(false);
+  const top = Math.min(...model.sections.map(({ level }) => level));
+  const closing = contentBlocks(model.closing, frame);
   const text: FlowBlock[] = [
     titleBlock(model.head, frame.width),
     centred(model.documentType, STYLES.documentType(), frame.width, { tag: "H1" }),
@@ -35,14 +44,15 @@ function mainPart(model: ReportModel): DocumentPart {
     ...addressees(model.addresseeLabel, model.addressees, frame.width),
     ...punctuateList(model.bases).map((base) => bodyParagraph(base, frame.width, ["P"], STYLES.basis())),
     ...contentBlocks(model.opening, frame),
-    ...model.sections.flatMap((section) => sectionBlocks(section, frame)),
-    ...contentBlocks(model.closing, frame),
+    ...model.sections.flatMap((section) => sectionBlocks(section, frame, top)),
+    ...closing,
   ];
-  keepWithTextBefore(text, TEXT_ABOVE_SIGNATURE);
+  const closingLines = closing.reduce((sum, block) => sum + block.strips.length, 0);
+  keepWithTextBefore(text, Math.min(closingLines, MAX_CLOSING_LINES) + TEXT_ABOVE_CLOSING);
   return { pageSize, blocks: [...text, ...signatureBlock(model, frame.width, frame.height)] };
 }
 
-function appendixPart(appendix: Appendix): DocumentPart {
+function appendixPart(appendix: Appendix, pictures: Pictures): DocumentPart {
   const { frame, pageSize } = sheet(appendix.landscape);
   const title = appendix.title.toLocaleUpperCase("vi");
   const blocks = [
@@ -52,7 +62,7 @@ function appendixPart(appendix: Appendix): DocumentPart {
     }),
     centred(title, STYLES.subject(), frame.width, { tag: "P" }),
     centred(keepBlanks(appendix.attachedTo), STYLES.attachedTo(), frame.width, { tag: "P" }),
-    ...contentBlocks(appendix.blocks, frame),
+    ...contentBlocks(appendix.blocks, frame, pictures),
   ];
   return { pageSize, blocks };
 }

@@ -30,9 +30,12 @@ export function titleBlock(head: DocumentHead, width: number): FlowBlock {
     breakLines(keepBlanks(head.numberLine), STYLES.numberLine(), leftWidth),
     STYLES.numberLine(),
   );
-  const dateItem = line(breakLines(head.placeDateLine, STYLES.placeDate(), rightWidth), STYLES.placeDate());
+  const dateItem =
+    head.placeDateLine === null
+      ? null
+      : line(breakLines(head.placeDateLine, STYLES.placeDate(), rightWidth), STYLES.placeDate());
   const names = Math.max(stackHeight(left), stackHeight(right)) + NUMBER_GAP;
-  const numbers = Math.max(stackHeight([numberItem]), stackHeight([dateItem]));
+  const numbers = Math.max(stackHeight([numberItem]), stackHeight(dateItem === null ? [] : [dateItem]));
 
   return {
     strips: [strip(names + numbers + BLOCK_GAP, { glue: true })],
@@ -43,7 +46,7 @@ export function titleBlock(head: DocumentHead, width: number): FlowBlock {
       column(left, 0, leftWidth, top);
       column([numberItem], 0, leftWidth, top + names);
       column(right, rightX, rightWidth, top);
-      column([dateItem], rightX, rightWidth, top + names);
+      if (dateItem !== null) column([dateItem], rightX, rightWidth, top + names);
     },
   };
 }

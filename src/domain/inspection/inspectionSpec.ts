@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { REFORM_AREAS, ROLES } from "./areas.ts";
+import { minutesRecord } from "./minutesRecord.ts";
 
 /**
  * An inspection as its secretary writes it down (a YAML file for `inspection create`): the header
@@ -9,7 +10,8 @@ import { REFORM_AREAS, ROLES } from "./areas.ts";
 
 const day = z.iso.date("must be a day like 2020-09-17");
 const line = z.string().trim().min(1).max(500);
-const areaId = z.string().regex(/^[a-z][a-z0-9_]*$/, "must be an area id such as procedures");
+/** The name of a top-level group of the form, or GENERAL_AREA. */
+const areaId = z.string().regex(/^[\p{L}_][\p{L}\p{N}_.-]*$/u, "must be an area id such as procedures");
 
 export const UNIT_TYPES = [
   "tinh",
@@ -68,6 +70,8 @@ const documentSpec = z.strictObject({
   overview: z.array(line).default([]),
   /** Section V. */
   unitProposals: z.array(line).default([]),
+  /** Who follows up the remediation, in the notice of conclusion: "Sở Nội vụ". */
+  followUpAgency: line.optional(),
 });
 
 /** Enough of its shape to compare the parts with each other, whatever else is wrong. */
@@ -144,6 +148,7 @@ export const inspectionDetails = z.object({
   decision: z.string().nullable(),
   dossierCountBasis: z.enum(["by_competence", "by_reception"]),
   document: documentSpec,
+  minutes: minutesRecord.optional(),
 });
 export type InspectionDetails = z.infer<typeof inspectionDetails>;
 

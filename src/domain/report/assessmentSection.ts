@@ -2,6 +2,7 @@ import { closingAnswer, closingLines } from "./areaFigures.ts";
 import { dashPoints, letterPoints, paragraph } from "./blocks.ts";
 import type { SectionDraft } from "./numberSections.ts";
 import type { ReportInput, ReportInputFinding } from "./reportInput.ts";
+import type { Block } from "./reportModel.ts";
 import type { ReportSay } from "./reportTexts.ts";
 import { linesOf, lowerFirst, sameText, withoutEnd } from "./sentence.ts";
 import { realFindings, reportObservations } from "./findingKinds.ts";
@@ -14,7 +15,7 @@ export const FINDINGS_SECTION = "assessment.findings";
  * tồn tại: rules propose them, the unit must not read them as one.
  */
 export function assessmentSection(input: ReportInput, say: ReportSay): SectionDraft {
-  const child = (id: string, title: string, blocks: SectionDraft["blocks"]): SectionDraft => ({
+  const child = (id: string, title: string, blocks: Block[]): SectionDraft => ({
     id,
     title,
     blocks,
@@ -27,15 +28,9 @@ export function assessmentSection(input: ReportInput, say: ReportSay): SectionDr
     title: say("report-assessment"),
     blocks: ratingBlocks(input, say),
     children: [
-      child("assessment.strengths", say("report-strengths"), dashPoints(strengthTexts(input, say))),
-      child(
-        FINDINGS_SECTION,
-        say("report-findings"),
-        findings.length === 0
-          ? [paragraph(noFindingsText(input, say))]
-          : letterPoints(findings.map((finding) => findingText(finding, input, say))),
-      ),
-      child("assessment.causes", say("report-causes"), dashPoints(causeTexts(input, say))),
+      child("assessment.strengths", say("report-strengths"), strengthBlocks(input, say)),
+      child(FINDINGS_SECTION, say("report-findings"), findingBlocks(findings, input, say)),
+      child("assessment.causes", say("report-causes"), causeBlocks(input, say)),
       child(
         "assessment.observations",
         say("report-observations"),
@@ -50,7 +45,28 @@ export function assessmentSection(input: ReportInput, say: ReportSay): SectionDr
   };
 }
 
-function ratingBlocks(input: ReportInput, say: ReportSay): SectionDraft["blocks"] {
+/** Ưu điểm, one point an area. */
+export function strengthBlocks(input: ReportInput, say: ReportSay): Block[] {
+  return dashPoints(strengthTexts(input, say));
+}
+
+/** Tồn tại, hạn chế as points a), b) …, or the sentence that there is none. */
+export function findingBlocks(
+  findings: readonly ReportInputFinding[],
+  input: ReportInput,
+  say: ReportSay,
+): Block[] {
+  return findings.length === 0
+    ? [paragraph(noFindingsText(input, say))]
+    : letterPoints(findings.map((finding) => findingText(finding, input, say)));
+}
+
+/** Nguyên nhân, one point an area. */
+export function causeBlocks(input: ReportInput, say: ReportSay): Block[] {
+  return dashPoints(causeTexts(input, say));
+}
+
+export function ratingBlocks(input: ReportInput, say: ReportSay): Block[] {
   const ratings = input.areas.flatMap((area) => {
     const rating = closingAnswer(area, "rating");
     if (rating === null) return [];

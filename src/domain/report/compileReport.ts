@@ -5,24 +5,25 @@ import { figureTables, type FigureTables } from "./figureTables.ts";
 import { realFindings } from "./findingKinds.ts";
 import { findingTable } from "./findingTable.ts";
 import { numberSections, type SectionDraft } from "./numberSections.ts";
+import { pictureBlocks } from "./pictureBlocks.ts";
 import { openingParagraphs } from "./openingParagraphs.ts";
 import { overviewSection } from "./overviewSection.ts";
 import { type FindingPlace, recommendationSection } from "./recommendationSection.ts";
 import { reportData } from "./reportData.ts";
 import {
+  documentHead,
   documentYear,
   reportAddressees,
   reportBases,
   reportDraftMark,
-  reportHead,
   reportRecipients,
   reportSignature,
 } from "./reportHead.ts";
 import type { ReportInput } from "./reportInput.ts";
 import type { Appendix, Block, ReportModel, Section } from "./reportModel.ts";
 import type { ReportSay } from "./reportTexts.ts";
-import { withoutEnd } from "./sentence.ts";
 import { resultsSection } from "./resultsSection.ts";
+import { withCleanLabels } from "./withCleanLabels.ts";
 
 /**
  * "Báo cáo kết quả kiểm tra công tác CCHC năm … tại …" by Nghị định 30/2020/NĐ-CP: the finished
@@ -35,7 +36,11 @@ export function compileReport(given: ReportInput, say: ReportSay): ReportModel {
   const subject = { year: String(inspection.year), unit: inspection.unitName };
   const tables = figureTables(input, say);
   const names = appendixNames(
-    { figures: tables.blocks.length > 0, findings: realFindings(input).length > 0 },
+    {
+      figures: tables.blocks.length > 0,
+      findings: realFindings(input).length > 0,
+      pictures: input.pictures.length > 0,
+    },
     say,
   );
   return {
@@ -43,7 +48,7 @@ export function compileReport(given: ReportInput, say: ReportSay): ReportModel {
     language: input.language,
     fileTitle: say("report-file-title", subject),
     createdAt: input.createdAt,
-    head: reportHead(input, say),
+    head: documentHead(input, inspection.details.document.symbol, say),
     documentType: say("report-type"),
     subject: say("report-subject", subject),
     addressees: reportAddressees(input),
@@ -52,23 +57,13 @@ export function compileReport(given: ReportInput, say: ReportSay): ReportModel {
     opening: openingParagraphs(input, say),
     sections: reportSections(input, tables, names, say),
     closing: closingBlocks(input, say),
-    signature: reportSignature(input, say),
+    signatures: [reportSignature(input, say)],
     recipients: reportRecipients(input, say),
     appendices: reportAppendices(input, tables, names, say),
     draftMark: reportDraftMark(input, say),
     // As data the labels stay as the form has them.
     ...reportData(given),
   };
-}
-
-/** Labels stand in the middle of sentences: without the ":" or "." a form may have behind them. */
-function withCleanLabels(input: ReportInput): ReportInput {
-  const areas = input.areas.map((area) => ({
-    ...area,
-    label: withoutEnd(area.label),
-    figures: area.figures.map((figure) => ({ ...figure, label: withoutEnd(figure.label) })),
-  }));
-  return { ...input, areas };
 }
 
 function reportSections(
@@ -150,5 +145,17 @@ function reportAppendices(
             blocks: [findingTable(input, say)],
           },
         ];
-  return [...figures, ...findings];
+  const pictures: Appendix[] =
+    names.pictures === null
+      ? []
+      : [
+          {
+            number: names.pictures,
+            title: say("report-pictures-title"),
+            attachedTo,
+            landscape: false,
+            blocks: pictureBlocks(input, say),
+          },
+        ];
+  return [...figures, ...findings, ...pictures];
 }

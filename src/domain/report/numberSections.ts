@@ -11,10 +11,11 @@ export interface SectionDraft {
 
 /**
  * Leaves out what has no content and numbers the rest, so that the numbers are consecutive on every
- * level whatever parts a report lacks.
+ * level whatever parts a report lacks. `top`: level of the outermost; short papers begin with Arabic
+ * numbers.
  */
-export function numberSections(drafts: readonly SectionDraft[]): Section[] {
-  return numberLevel(drafts, 1);
+export function numberSections(drafts: readonly SectionDraft[], top: 1 | 2 = 1): Section[] {
+  return numberLevel(drafts, top);
 }
 
 function numberLevel(drafts: readonly SectionDraft[], level: 1 | 2 | 3): Section[] {

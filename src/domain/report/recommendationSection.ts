@@ -10,11 +10,14 @@ import type { ReportInput, ReportInputFinding, ReportInputRecommendation } from 
 import type { ReportSay } from "./reportTexts.ts";
 import { joinStatements, withoutEnd } from "./sentence.ts";
 
-/** Where the findings stand, for references like "điểm a khoản 2 Mục III"; numbers without marks. */
-export interface FindingPlace {
-  section: string;
-  clause: string;
-}
+/**
+ * Where the findings stand, for references like "điểm a khoản 2 Mục III", "điểm a Mục IV" or "điểm a
+ * khoản 2"; numbers without marks.
+ */
+export type FindingPlace =
+  | { section: string; clause: string }
+  | { section: string; clause: null }
+  | { section: null; clause: string };
 
 /** IV: to the unit (remedies of the findings, then what hangs on no finding), sở ngành, UBND tỉnh. */
 export function recommendationSection(input: ReportInput, place: FindingPlace, say: ReportSay): SectionDraft {
@@ -32,36 +35,47 @@ export function recommendationSection(input: ReportInput, place: FindingPlace, s
     title: say("report-recommendations"),
     blocks: [],
     children: [
-      unitSection(input, to("unit"), place, say),
+      unitSection(input, place, say),
       plain("recommendations.departments", say("report-for-departments"), to("department")),
       plain("recommendations.province", say("report-for-province"), to("province")),
     ],
   };
 }
 
-function unitSection(
+/** What the unit has to do: about each finding, and what hangs on none; texts without end mark. */
+export interface UnitRequirements {
+  remedies: string[];
+  others: string[];
+}
+
+/**
+ * `every`: also for findings that nobody has written a remedy for; a notice of conclusion gives each
+ * its deadline.
+ */
+export function unitRequirements(
   input: ReportInput,
-  recommendations: readonly ReportInputRecommendation[],
   place: FindingPlace,
   say: ReportSay,
-): SectionDraft {
+  options: { every: boolean } = { every: false },
+): UnitRequirements {
   const findings = realFindings(input);
+  const recommendations = allRecommendations(input).filter(({ addressee }) => addressee === "unit");
   const remedies = findings.flatMap((finding, index) => {
     const texts = remediesOf(finding, recommendations);
+    if (texts.length === 0 && options.every) texts.push(say("document-remedy-plain"));
     if (texts.length === 0) return [];
-    const text = say("report-remedy-of", {
-      letter: pointLetter(index + 1),
-      clause: place.clause,
-      section: place.section,
-      text: joinStatements(texts),
-    });
+    const text = remedyText(pointLetter(index + 1), joinStatements(texts), place, say);
     const dueDate = deadlineOf(finding, recommendations);
     return [withDeadline(withResponsible(text, finding, say), { ...finding, dueDate }, input, say)];
   });
   const others = recommendations
     .filter((recommendation) => !findings.some((finding) => belongsTo(recommendation, finding)))
     .map((recommendation) => recommendationText(recommendation, input, say));
+  return { remedies, others };
+}
 
+function unitSection(input: ReportInput, place: FindingPlace, say: ReportSay): SectionDraft {
+  const { remedies, others } = unitRequirements(input, place, say);
   const draft: SectionDraft = {
     id: "recommendations.unit",
     title: say("report-for-unit", { unit: input.inspection.unitName }),
@@ -87,6 +101,13 @@ function unitSection(
       child("others", say("report-other-recommendations"), others),
     ],
   };
+}
+
+function remedyText(letter: string, text: string, place: FindingPlace, say: ReportSay): string {
+  const { section, clause } = place;
+  if (section === null) return say("document-remedy-of-clause", { letter, clause, text });
+  if (clause === null) return say("document-remedy-of-section", { letter, section, text });
+  return say("report-remedy-of", { letter, clause, section, text });
 }
 
 function recommendationText(

@@ -12,7 +12,7 @@ import { teamLead } from "./people.ts";
 const YEAR_OPEN_FROM_MONTH = "12";
 
 /** The frame of the document: head, addressees, căn cứ, signature and Nơi nhận (NĐ 30/2020, PL I). */
-export function reportHead(input: ReportInput, say: ReportSay): DocumentHead {
+export function documentHead(input: ReportInput, symbol: string, say: ReportSay): DocumentHead {
   const { inspection } = input;
   const { document } = inspection.details;
   return {
@@ -20,7 +20,7 @@ export function reportHead(input: ReportInput, say: ReportSay): DocumentHead {
     motto: say("report-motto"),
     parentAuthority: document.parentAuthority ?? inspection.organizationName.toLocaleUpperCase("vi"),
     issuer: document.issuer ?? say("report-issuer", { year: String(inspection.year) }).split("\n"),
-    numberLine: say("report-number", { symbol: document.symbol }),
+    numberLine: say("report-number", { symbol }),
     placeDateLine: say("report-place-date", { place: inspection.place, year: documentYear(input) }),
   };
 }

@@ -1,12 +1,25 @@
 import type { Severity } from "../inspection/areas.ts";
 
+/** The papers of an inspection; also the `kind` of a stored document. */
+export const DOCUMENT_KINDS = [
+  /** Báo cáo kết quả kiểm tra. */
+  "inspection_report",
+  /** Biên bản kiểm tra, signed at the end of the visit by both sides. */
+  "inspection_minutes",
+  /** Thông báo kết luận kiểm tra. */
+  "conclusion_notice",
+  /** Báo cáo kết quả khắc phục. */
+  "remediation_report",
+] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
 /**
- * A document before it is drawn: the same model gives PDF, DOCX and XLSX, so the text is the same
+ * A document before it is drawn: the same model gives PDF and DOCX, so the text is the same
  * everywhere. It holds finished text (in the document's language, NFC) and plain data: no dates to
  * format, no lookups. Layout law: Nghị định 30/2020/NĐ-CP, Phụ lục I.
  */
-export interface ReportModel {
-  kind: "inspection_report";
+export interface DocumentModel {
+  kind: DocumentKind;
   /** BCP 47 language of the text: "vi" or "en". */
   language: string;
   /** File title, also the PDF's Title: "Báo cáo kết quả kiểm tra ... ". */
@@ -32,7 +45,11 @@ export interface ReportModel {
   sections: Section[];
   /** Closing paragraph(s); the drawer adds nothing, the text itself ends with "./.". */
   closing: Block[];
-  signature: SignatureBlock;
+  /**
+   * One signer stands at the right, level with Nơi nhận. Two or three (biên bản) stand beside each
+   * other in this order, from the left, above Nơi nhận.
+   */
+  signatures: SignatureBlock[];
   /** "Nơi nhận" (the colon is drawn), each line without dash and end punctuation: "Như trên". */
   recipients: { label: string; lines: string[] };
   appendices: Appendix[];
@@ -41,7 +58,11 @@ export interface ReportModel {
    * finished text ("tạo lúc 09 giờ 30 phút, ngày 20/9/2020"), drawn after the label.
    */
   draftMark: { label: string; createdAt: string } | null;
+}
 
+/** The inspection report with its data; what `report.json` holds. */
+export interface ReportModel extends DocumentModel {
+  kind: "inspection_report";
   /** What the document says, as data; `report.json` is read by people's own tools. */
   findings: ReportFinding[];
   observations: ReportFinding[];
@@ -59,8 +80,8 @@ export interface DocumentHead {
   issuer: string[];
   /** "Số:      /BC-ĐKT" with the number left blank in a draft. */
   numberLine: string;
-  /** "Bắc Kạn, ngày … tháng … năm 2020". */
-  placeDateLine: string;
+  /** "Bắc Kạn, ngày … tháng … năm 2020"; null in a biên bản, whose text says when and where. */
+  placeDateLine: string | null;
 }
 
 /**
@@ -81,7 +102,27 @@ export type Block =
   | { type: "paragraph"; text: string }
   /** A run of points: "a) …;" or "- …;" already with its marker and end punctuation. */
   | { type: "points"; items: { marker: string; text: string }[] }
-  | TableBlock;
+  | TableBlock
+  | PictureBlock;
+
+/** Photos, one under the other, two a page. */
+export interface PictureBlock {
+  type: "pictures";
+  items: ReportPicture[];
+}
+
+export interface ReportPicture {
+  /** Reference to the bytes: whoever has the model drawn hands them over beside it. */
+  evidenceId: string;
+  /** SHA-256 in hex of the file as it was received, so that the paper can be held against it. */
+  sha256: string;
+  /** "Hình 1. Bảng niêm yết TTHC" */
+  caption: string;
+  /** What it belongs to, when and where it was taken; "" when nothing is known. */
+  detail: string;
+  /** For who cannot see it (PDF/UA-1, 7.3). */
+  alt: string;
+}
 
 export interface TableBlock {
   type: "table";
@@ -117,7 +158,7 @@ export interface SignatureBlock {
   authority: string[];
   /** Agency post printed above the name when the team signs with its agency's seal; or null. */
   post: string | null;
-  /** No academic or honorary titles before it (PL I, II.7.b). */
+  /** No academic or honorary titles before it (PL I, II.7.b); "" is left blank for the hand. */
   name: string;
 }
 

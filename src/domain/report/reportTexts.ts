@@ -1,3 +1,5 @@
+import type { DocumentMessages } from "./documentTexts.ts";
+
 /** Nothing to fill in; vanishes from an intersection. */
 type NoVariables = unknown;
 
@@ -6,7 +8,7 @@ type NoVariables = unknown;
  * domain knows no catalogue: it is handed a `ReportSay` that speaks one language. That both agree is
  * checked by the compiler where the two meet.
  */
-export interface ReportMessages {
+export interface ReportMessages extends DocumentMessages {
   "report-nation": NoVariables;
   "report-motto": NoVariables;
   "report-type": NoVariables;
@@ -46,6 +48,7 @@ export interface ReportMessages {
   "report-see-figures": { appendix: string };
   "report-see-findings": { appendix: string };
   "report-see-figures-and-findings": { figures: string; findings: string };
+  "report-see-pictures": { appendix: string };
   "report-results": NoVariables;
   "report-figure": { label: string; value: string };
   "report-figure-parts": { label: string; parts: string; value: string };
@@ -135,6 +138,15 @@ export interface ReportMessages {
   "report-digest-findings": { findings: string; observations: string; recommendations: string };
   "report-digest-no-data": { count: string };
   "report-digest-undecided": { count: string };
+  "report-pictures-title": NoVariables;
+  "report-picture": { number: string; text: string };
+  "report-picture-question": { area: string; number: string };
+  "report-picture-finding": { number: string };
+  "report-picture-taken": { date: string; time: string };
+  "report-picture-received": { date: string; time: string };
+  "report-picture-place": { latitude: string; longitude: string };
+  "report-picture-alt": { text: string };
+  "report-pictures-more": { count: string };
 }
 
 /** Speaks the messages of a map in one language; id and variables are checked by the compiler. */

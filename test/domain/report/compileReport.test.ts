@@ -162,7 +162,8 @@ describe("the report on UBND huyện Chợ Đồn, 17/9/2020", () => {
 describe("the texts of the report", () => {
   it("are those of the catalogue, with the same variables", () => {
     expectTypeOf<Pick<MessageVariables, keyof ReportMessages>>().toEqualTypeOf<ReportMessages>();
-    type Ours = Extract<keyof MessageVariables, `report-${string}`>;
+    type Prefix = "report" | "document" | "sheet" | "minutes" | "conclusion" | "remedied";
+    type Ours = Extract<keyof MessageVariables, `${Prefix}-${string}`>;
     expectTypeOf<keyof ReportMessages>().toEqualTypeOf<Ours>();
     expect(allSections(model).every((section) => section.title !== "")).toBe(true);
   });

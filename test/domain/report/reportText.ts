@@ -1,15 +1,15 @@
-import type { Block, ReportModel, Section } from "../../../src/domain/report/reportModel.ts";
+import type { Block, DocumentModel, Section } from "../../../src/domain/report/reportModel.ts";
 
 /** All that a reader sees, line by line: headings, text, cells, in the order of the document. */
-export function reportText(model: ReportModel): string {
-  const { head, signature, recipients } = model;
+export function reportText(model: DocumentModel): string {
+  const { head, signatures, recipients } = model;
   return [
     head.parentAuthority ?? "",
     ...head.issuer,
     head.nation,
     head.motto,
     head.numberLine,
-    head.placeDateLine,
+    head.placeDateLine ?? "",
     model.documentType,
     model.subject,
     `${model.addresseeLabel}: ${model.addressees.join("; ")}`,
@@ -20,9 +20,7 @@ export function reportText(model: ReportModel): string {
       ...blockLines(section.blocks),
     ]),
     ...blockLines(model.closing),
-    ...signature.authority,
-    signature.post ?? "",
-    signature.name,
+    ...signatures.flatMap((signer) => [...signer.authority, signer.post ?? "", signer.name]),
     recipients.label,
     ...recipients.lines,
     ...model.appendices.flatMap((appendix) => [
@@ -36,13 +34,13 @@ export function reportText(model: ReportModel): string {
   ].join("\n");
 }
 
-export function allSections(model: ReportModel): Section[] {
+export function allSections(model: DocumentModel): Section[] {
   const withChildren = (section: Section): Section[] => [section, ...section.children.flatMap(withChildren)];
   return model.sections.flatMap(withChildren);
 }
 
 /** The lines of the section with this id, its children's too. */
-export function sectionLines(model: ReportModel, id: string): string[] {
+export function sectionLines(model: DocumentModel, id: string): string[] {
   const lines = (section: Section): string[] => [
     ...blockLines(section.blocks),
     ...section.children.flatMap((child) => [`${child.number} ${child.title}`, ...lines(child)]),
@@ -66,6 +64,8 @@ export function blockLines(blocks: readonly Block[]): string[] {
           ...block.rows.map((row) => row.cells.join(" | ")),
           ...block.notes,
         ];
+      case "pictures":
+        return block.items.flatMap((item) => [item.caption, item.detail]);
       default:
         throw new Error(`unknown block ${JSON.stringify(block satisfies never)}`);
     }
