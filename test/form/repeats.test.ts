@@ -41,7 +41,7 @@ function twoUnits(): FormSession {
 describe("repeats", () => {
   it("begin without instances and grow one by one", () => {
     const session = sessionOf(FORM);
-    expect(session.repeats()).toEqual([
+    expect(session.repeats()).toMatchObject([
       { path: "unit", name: "unit", area: "staff", count: 0, fixed: false },
     ]);
     expect(session.questions("staff")).toEqual([]);

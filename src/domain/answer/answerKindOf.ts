@@ -3,7 +3,7 @@ import type { AnswerKind, Choice } from "./answerKind.ts";
 import { NOTATION_WORDS } from "./words.ts";
 
 /** ODK stores "OK" for what a person has taken note of. */
-const ACKNOWLEDGED: Choice = {
+export const ACKNOWLEDGED: Choice = {
   name: "OK",
   label: { vi: NOTATION_WORDS.vi.acknowledged, en: NOTATION_WORDS.en.acknowledged },
 };

@@ -72,10 +72,14 @@ function labels(choice: Choice): string[] {
   return Object.values(choice.label);
 }
 
-/** What may be typed for a choice: its labels and its name ("co_ban_tot" also as "co ban tot"). */
+/**
+ * What may be typed for a choice: its labels and its name ("co_ban_tot" also as "co ban tot"). A name that
+ * is a number is a code nobody sees; a number typed is the place in the list.
+ */
 function keys(choice: Choice): string[] {
   const name = choice.name.toLowerCase();
-  return [...labels(choice).map((label) => tidy(searchKey(label))), name, name.replaceAll("_", " ")];
+  const names = /^\d+$/.test(name) ? [] : [name, name.replaceAll("_", " ")];
+  return [...labels(choice).map((label) => tidy(searchKey(label))), ...names];
 }
 
 /** Punctuation differs between what is printed and what is typed; words do not. */

@@ -1,6 +1,6 @@
 import type { CompiledForm } from "./compileForm.ts";
 import { isFormula } from "./compiled/dependencyGraph.ts";
-import { areaItems, areaNames, areaNumbers } from "./session/areas.ts";
+import { areaItems, areaNames, areaNumbers, areaPlaces, isAsked, isStep } from "./session/areas.ts";
 import { checkAnswer, currentProblems, type AnswerCheck } from "./session/checkAnswer.ts";
 import { areaFigures, suggestionOf, type Figure, type Suggestion } from "./session/figures.ts";
 import type { FormEnvironment, SessionOptions } from "./session/FormEnvironment.ts";
@@ -10,7 +10,12 @@ import { questionInfo, type QuestionInfo } from "./session/questionInfo.ts";
 import {
   addInstance,
   areaRepeats,
+  ensureInstances,
+  isRepeatRelevant,
   removeInstance,
+  repeatAt,
+  repeatInfo,
+  repeatLabel,
   type InstanceRemoval,
   type RepeatInfo,
 } from "./session/repeats.ts";
@@ -81,9 +86,11 @@ export class FormSession {
     return areaNames(this.compiled);
   }
 
+  /** Label of an area; the title of the form for the questions outside of all groups. */
   areaLabel(area: string, language: string): string {
-    const node = this.compiled.tree.root.children.find((child) => child.area === area && area !== "");
-    const root = this.state.rootScope.item(this.compiled.tree.root);
+    const { root: rootNode } = this.compiled.tree;
+    const node = area === "" ? rootNode : rootNode.children.find((child) => child.area === area);
+    const root = this.state.rootScope.item(rootNode);
     return node ? filledText(node.def.label, root, language, this.placeholders) : "";
   }
 
@@ -104,6 +111,58 @@ export class FormSession {
         .filter((item) => item.isApplicable())
         .map((item) => this.infoOf(item)),
     );
+  }
+
+  /**
+   * What the dialogue of an area comes to, in order: its asked questions, relevant now or not, and behind
+   * the instances of each repeat that may grow the question whether there is one more.
+   */
+  steps(area: string): SessionStep[] {
+    return areaPlaces(area, this.state).flatMap((place): SessionStep[] => {
+      if (place.kind === "repeat") {
+        const { repeat, scope } = place;
+        const info = repeatInfo(repeat, scope);
+        if (info.fixed || !scope.item(repeat.parent ?? repeat).isApplicable()) return [];
+        return [{ kind: "repeat", repeat: info, isRelevant: isRepeatRelevant(repeat, scope) }];
+      }
+      if (!place.item.isApplicable()) return [];
+      const question = this.infoOf(place.item);
+      return question.asked ? [{ kind: "question", question }] : [];
+    });
+  }
+
+  /** Notes and unchangeable figures between the asked question before `path` (or a repeat's end) and it. */
+  shownBefore(area: string, path: string): string[] {
+    return this.shownIn(area, path);
+  }
+
+  /** Those behind the last asked question. */
+  shownAfterAll(area: string): string[] {
+    return this.shownIn(area, null);
+  }
+
+  private shownIn(area: string, end: string | null): string[] {
+    if (!hasShown(this.compiled, area)) return [];
+    let shown: string[] = [];
+    for (const place of areaPlaces(area, this.state)) {
+      if (place.kind === "repeat") {
+        if (repeatInfo(place.repeat, place.scope).path === end) return shown;
+        continue;
+      }
+      const { item } = place;
+      if (!item.isApplicable() || !item.isRelevant()) continue;
+      if (item.path === end) return shown;
+      if (isAsked(item.node)) shown = [];
+      else shown.push(item.path);
+    }
+    return shown;
+  }
+
+  /** A note as it is read, a figure with its label: "Tổng số: 12"; "" when it says nothing. */
+  shownText(path: string, language: string): string {
+    const label = this.label(path, language) || this.hint(path, language);
+    const value = this.question(path).type === "note" ? "" : this.printed(path, language);
+    return value === "" ? label : `${label}: ${value}`;
   }
 
   question(path: string): QuestionInfo {
@@ -223,7 +282,9 @@ export class FormSession {
     return checkAnswer(this.itemAt(path), value, this.placeholders);
   }
 
+  /** Stores an answer; the instance of a repeat it stands in comes into being when there is none yet. */
   set(path: string, answer: StoredAnswer): void {
+    if (path.includes("]/")) this.state.item(path, true);
     this.itemAt(path).store(answer);
   }
 
@@ -234,6 +295,11 @@ export class FormSession {
 
   // ── repeats ──────────────────────────────────────────────────────────────────
 
+  /** Whether the form has a repeat of this path. */
+  hasRepeat(path: string): boolean {
+    return this.repeats().some((repeat) => repeat.path === path);
+  }
+
   /** Relevant repeats with the number of their instances now. */
   repeats(area?: string): RepeatInfo[] {
     return areaRepeats(area, this.state);
@@ -242,6 +308,19 @@ export class FormSession {
   /** Opens one more instance of "household" and gives "household[3]"; undefined when no more are allowed. */
   addInstance(repeatPath: string): string | undefined {
     return addInstance(repeatPath, this.state);
+  }
+
+  repeat(path: string): RepeatInfo {
+    return repeatAt(path, this.state);
+  }
+
+  repeatLabel(path: string, language: string): string {
+    return repeatLabel(path, language, this.state, this.placeholders);
+  }
+
+  /** Opens instances of "household" until there are `count`, however they came to be closed in memory. */
+  ensureInstances(repeatPath: string, count: number): void {
+    ensureInstances(repeatPath, count, this.state);
   }
 
   /**
@@ -318,5 +397,22 @@ export class FormSession {
   }
 }
 
-export type { Figure, QuestionInfo, Suggestion };
+/** Whether an area has anything that is only shown; told once per form. */
+function hasShown(compiled: CompiledForm, area: string): boolean {
+  let areas = shownAreas.get(compiled);
+  if (!areas) {
+    const shown = compiled.tree.nodes.filter((node) => isStep(node) && !isAsked(node));
+    areas = new Set(shown.map((node) => node.area));
+    shownAreas.set(compiled, areas);
+  }
+  return areas.has(area);
+}
+
+const shownAreas = new WeakMap<CompiledForm, ReadonlySet<string>>();
+
+export type SessionStep =
+  | { readonly kind: "question"; readonly question: QuestionInfo }
+  | { readonly kind: "repeat"; readonly repeat: RepeatInfo; readonly isRelevant: boolean };
+
+export type { Figure, QuestionInfo, RepeatInfo, Suggestion };
 export type { AnswerCheck, ChoiceView, RuleOutcomes, AnswerValue, StoredAnswer };

@@ -13,6 +13,12 @@ export const REFORM_AREAS = [
   "digital_government",
 ] as const;
 
+/**
+ * What people call the questions of a form that stand outside of all groups; a form that comes from
+ * elsewhere may have them. In the form and in the database that area has the id "".
+ */
+export const GENERAL_AREA = "general";
+
 /** What a person is in one inspection: the team, and the people of the inspected unit. */
 export const ROLES = [
   "lead",

@@ -8,10 +8,15 @@ export const COMMANDS = [
   "back",
   "skip",
   "edit",
+  "delete",
+  "note",
   "status",
   "summary",
+  "minutes",
+  "conclusion",
   "findings",
   "remedy",
+  "remediation",
   "cancel",
 ] as const;
 export type Command = (typeof COMMANDS)[number];
@@ -31,15 +36,24 @@ const WORDS: Readonly<Record<Command, readonly string[]>> = {
   back: ["quay lai", "cau truoc"],
   skip: ["bo qua"],
   edit: ["sua", "sua cau"],
+  delete: ["xoa"],
+  note: ["ghi chu"],
   status: ["tien do"],
   summary: ["tong hop", "tom tat"],
+  minutes: ["bien ban"],
+  conclusion: ["thong bao ket luan"],
   findings: ["ton tai"],
   remedy: ["khac phuc"],
+  remediation: ["theo doi", "theo doi khac phuc"],
   cancel: ["huy"],
 };
 
 /** Commands that take the number of a question or an item after plain words: "sửa 9". */
-const TAKES_NUMBER: ReadonlySet<Command> = new Set<Command>(["edit", "findings", "remedy"]);
+const TAKES_NUMBER: ReadonlySet<Command> = new Set<Command>(["edit", "delete", "note", "findings", "remedy"]);
+/** A number of a question, in the second entry of a repeat "9.2". */
+const ITEM_NUMBER = /^\d{1,4}(?:\.\d{1,4})*$/;
+/** "ghi chú 9: nội dung", "ghi chú: nội dung": the colon tells a note from a text that begins so. */
+const NOTE = /^(\S+ \S+?|note) ?(\d{1,4}(?:\.\d{1,4})*)? ?:([\s\S]*)$/;
 
 /** An invitation code is told from a word ("bắt đầu làm việc") by a digit in it. */
 const INVITE_CODE = /^(?=[^\d]*\d)[\w-]+$/;
@@ -70,8 +84,8 @@ export function recognizeCommand(text: string): RecognizedCommand | null {
 
 function slashCommand(text: string): RecognizedCommand | null {
   const words = text.split(/\s+/);
-  // "/tổng hợp": the Vietnamese words have a space in them.
-  for (const length of [2, 1]) {
+  // "/tổng hợp", "/thông báo kết luận": the Vietnamese words have spaces in them.
+  for (const length of [4, 3, 2, 1]) {
     if (words.length < length) continue;
     const name = words.slice(0, length).join(" ").replace(/@\w+$/, "");
     const command = COMMAND_OF_WORDS.get(searchKey(name));
@@ -81,6 +95,9 @@ function slashCommand(text: string): RecognizedCommand | null {
 }
 
 function plainCommand(text: string): RecognizedCommand | null {
+  const [, noteWords = "", item = "", note] = NOTE.exec(text) ?? [];
+  if (note !== undefined && commandOf([noteWords]) === "note")
+    return { command: "note", argument: `${item}: ${note.trim()}`.trim() };
   if (text.length > MAX_PLAIN_LENGTH) return null;
   const words = text.split(/\s+/);
   const whole = commandOf(words);
@@ -88,7 +105,7 @@ function plainCommand(text: string): RecognizedCommand | null {
   const argument = (words.pop() ?? "").replace(/[.!?]+$/, "");
   const command = commandOf(words);
   if (command === undefined) return null;
-  if (TAKES_NUMBER.has(command) && /^\d{1,4}$/.test(argument)) return { command, argument };
+  if (TAKES_NUMBER.has(command) && ITEM_NUMBER.test(argument)) return { command, argument };
   if (command === "start" && INVITE_CODE.test(argument)) return { command, argument };
   return null;
 }

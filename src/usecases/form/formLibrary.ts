@@ -1,3 +1,6 @@
+import { isParameter } from "../../domain/form/compiled/dependencyGraph.ts";
+import { areaNames } from "../../domain/form/session/areas.ts";
+import { GENERAL_AREA } from "../../domain/inspection/areas.ts";
 import { compileForm, type CompiledForm } from "../../domain/form/compileForm.ts";
 import { formDefSchema } from "../../domain/form/formDef.ts";
 import { formSha256 } from "../../forms/formSha256.ts";
@@ -40,18 +43,20 @@ export async function publishForm(act: Act, form: FormDef): Promise<{ versionId:
   return { versionId: version.id, isNew: true };
 }
 
-/** Newest version of a form: its areas (top-level groups) and parameters (top-level hidden rows). */
+/** Newest version of a form: its areas (top-level groups, and what stands outside) and parameters. */
 export async function newestForm(act: Act, formId: string): Promise<FormOutline | null> {
   const tx = await act.uow.prisma();
   const version = await tx.formVersion.findFirst({ where: { formId }, orderBy: { createdAt: "desc" } });
   if (version === null) return null;
-  const form = formDefSchema.parse(version.definition);
+  const { form, tree } = await loadForm(act, version.id);
+  const groups = form.nodes.filter((node) => node.kind === "group").map((node) => node.name);
+  const generalArea = groups.includes(GENERAL_AREA) ? `${GENERAL_AREA}_` : GENERAL_AREA;
+  const areas = areaNames({ tree });
   return {
     versionId: version.id,
-    areas: form.nodes.filter((node) => node.kind === "group").map((node) => node.name),
-    parameters: form.nodes
-      .filter((node) => node.kind === "question" && node.type === "hidden")
-      .map((node) => node.name),
+    areas: areas.map((area) => area || generalArea),
+    generalArea: areas.includes("") ? generalArea : null,
+    parameters: tree.nodes.filter((node) => isParameter(node)).map((node) => node.name),
   };
 }
 
@@ -63,6 +68,7 @@ export async function areaTitle(
   language: string,
 ): Promise<string> {
   const { form } = await loadForm(act, versionId);
+  if (area === "") return localized(form.title, language);
   const label: Localized | undefined = form.nodes.find((node) => node.name === area)?.label;
   return localized(label, language) || area;
 }

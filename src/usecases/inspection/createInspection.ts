@@ -30,6 +30,8 @@ export type CreateInspectionResult =
 export interface FormOutline {
   versionId: string;
   areas: string[];
+  /** Name of the area of the questions outside of all groups, when there are any. */
+  generalArea: string | null;
   parameters: string[];
 }
 
@@ -93,7 +95,7 @@ export async function createInspection(
       areas: {
         create: [...areas]
           .sort((a, b) => areaOrder(a) - areaOrder(b))
-          .map((area, ordinal) => ({ area, ordinal })),
+          .map((area, ordinal) => ({ area: area === form.generalArea ? "" : area, ordinal })),
       },
     },
     include: { areas: true },
@@ -104,7 +106,7 @@ export async function createInspection(
     object: `inspection:${code}`,
     data: { unit: unit.id, form: form.versionId, visitDate: spec.visitDate, areas },
   });
-  const recordOf = new Map(inspection.areas.map((record) => [record.area, record.id]));
+  const recordOf = new Map(inspection.areas.map(({ area, id }) => [area || form.generalArea, id]));
   const invites: IssuedInvite[] = [];
   for (const [ordinal, participant] of people.entries()) {
     const person = await findOrCreatePerson(tx, organization.id, participant);

@@ -17,7 +17,7 @@ const SILENT: ReadonlySet<QuestionType> = new Set([
 ]);
 
 /** Whether a row is a step of the dialogue: something asked or, for a note, shown. */
-function isStep(node: CompiledNode): boolean {
+export function isStep(node: CompiledNode): boolean {
   return node.def.kind === "question" && !SILENT.has(node.def.type);
 }
 
@@ -29,8 +29,8 @@ export function isAsked(node: CompiledNode): boolean {
 }
 
 /** Areas of the form: its top-level groups, and "" when something is asked outside of them. */
-export function areaNames(compiled: CompiledForm): string[] {
-  return [...new Set(compiled.tree.nodes.filter((node) => isStep(node)).map((node) => node.area))];
+export function areaNames({ tree }: Pick<CompiledForm, "tree">): string[] {
+  return [...new Set(tree.nodes.filter((node) => isStep(node)).map((node) => node.area))];
 }
 
 /**
@@ -59,22 +59,33 @@ function existsHere(node: CompiledNode, state: FormState): boolean {
   return scope.item(node).isApplicable();
 }
 
-/** The steps of an area (or the form) in the order they are shown, over the instances there are now. */
-export function areaItems(area: string | undefined, state: FormState): Item[] {
-  const items: Item[] = [];
+/** Something the dialogue comes to: a step, or the end of the instances of a repeat ("Thêm … nữa?"). */
+export type AreaPlace =
+  | { readonly kind: "step"; readonly item: Item }
+  | { readonly kind: "repeat"; readonly repeat: CompiledNode; readonly scope: Scope };
+
+/** The places of an area (or the form) in the order they are come to, over the instances there are now. */
+export function areaPlaces(area: string | undefined, state: FormState): AreaPlace[] {
+  const places: AreaPlace[] = [];
   const visit = (node: CompiledNode, scope: Scope): void => {
     if (node.def.kind === "repeat") {
       for (const instance of scope.instances(node).list())
         for (const child of node.children) visit(child, instance);
+      places.push({ kind: "repeat", repeat: node, scope });
       return;
     }
     if (node.def.kind === "question") {
-      if (isStep(node)) items.push(scope.item(node));
+      if (isStep(node)) places.push({ kind: "step", item: scope.item(node) });
       return;
     }
     for (const child of node.children) visit(child, scope);
   };
   for (const node of state.compiled.tree.root.children)
     if (area === undefined || node.area === area) visit(node, state.rootScope);
-  return items;
+  return places;
+}
+
+/** The steps alone. */
+export function areaItems(area: string | undefined, state: FormState): Item[] {
+  return areaPlaces(area, state).flatMap((place) => (place.kind === "step" ? [place.item] : []));
 }

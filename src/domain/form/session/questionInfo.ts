@@ -1,6 +1,7 @@
 import type { CompiledNode } from "../compiled/CompiledNode.ts";
 import type { EvidenceKind, Quantity, QuestionDef, QuestionType } from "../formDef.ts";
 import { isAsked } from "./areas.ts";
+import { instanceNumbers } from "./repeats.ts";
 import type { Item } from "./Item.ts";
 
 /** What does not change about a question during an inspection. */
@@ -8,6 +9,8 @@ export type QuestionInfo = {
   /** Key of its answer: "dossiers_received_total", "household[2]/age". */
   readonly path: string;
   readonly name: string;
+  /** Place of its row in the form, the same whatever is answered and however many instances there are. */
+  readonly ordinal: number;
   /** Full path with groups: "/people/household[2]/age". */
   readonly place: string;
   /** 1…N within its area, the same for the whole inspection; undefined for a note. */
@@ -35,9 +38,10 @@ export function questionInfo(item: Item, numbers: ReadonlyMap<CompiledNode, numb
   return {
     path: item.path,
     name: node.name,
+    ordinal: node.index,
     place: item.place,
     number: numbers.get(node),
-    instances: [...item.path.matchAll(/\[(\d+)\]/g)].map((match) => Number(match[1])),
+    instances: instanceNumbers(item.path),
     area: node.area,
     type: def.type,
     list: def.list,

@@ -2,12 +2,17 @@ import type { CompiledNode } from "../compiled/CompiledNode.ts";
 import type { FormState } from "./FormState.ts";
 import type { Item } from "./Item.ts";
 import { MAX_INSTANCES, type Scope } from "./Scope.ts";
+import { filledText, type Placeholders } from "./texts.ts";
 
 /** A repeat in one place of the form, for "Thêm … nữa?". */
 export type RepeatInfo = {
   /** Key its instances are made from: "household", below another repeat "village[1]/household". */
   readonly path: string;
   readonly name: string;
+  /** Place of its row in the form. */
+  readonly ordinal: number;
+  /** Numbers of the instances of other repeats it stands in, outermost first. */
+  readonly instances: readonly number[];
   readonly area: string;
   /** How many instances there are now. */
   readonly count: number;
@@ -35,19 +40,58 @@ export function areaRepeats(area: string | undefined, state: FormState): RepeatI
         continue;
       }
       if (area !== undefined && child.area !== area) continue;
-      const instances = item.scope.instances(child);
-      found.push({
-        path: item.scope.prefix() + child.key,
-        name: child.name,
-        area: child.area,
-        count: instances.list().length,
-        fixed: instances.isFixed,
-      });
-      for (const instance of instances.list()) visit(instance.instanceItem(child));
+      found.push(repeatInfo(child, item.scope));
+      for (const instance of item.scope.instances(child).list()) visit(instance.instanceItem(child));
     }
   };
   visit(state.rootScope.item(state.compiled.tree.root));
   return found;
+}
+
+export function repeatInfo(repeat: CompiledNode, scope: Scope): RepeatInfo {
+  const instances = scope.instances(repeat);
+  return {
+    path: scope.prefix() + repeat.key,
+    name: repeat.name,
+    ordinal: repeat.index,
+    instances: instanceNumbers(scope.prefix()),
+    area: repeat.area,
+    count: instances.list().length,
+    fixed: instances.isFixed,
+  };
+}
+
+/** The repeat with this path. Throws when the form has none. */
+export function repeatAt(path: string, state: FormState): RepeatInfo {
+  const { repeat, scope } = placeOf(path, state);
+  return repeatInfo(repeat, scope);
+}
+
+/** What one instance is called: "Hộ gia đình". */
+export function repeatLabel(
+  path: string,
+  language: string,
+  state: FormState,
+  placeholders: Placeholders,
+): string {
+  const { repeat, scope } = placeOf(path, state);
+  const around = scope.item(repeat.parent ?? repeat);
+  return filledText(repeat.def.label, around, language, placeholders) || repeat.name;
+}
+
+/** Whether instances of a repeat could be shown now: what its conditions say where there is none. */
+export function isRepeatRelevant(repeat: CompiledNode, scope: Scope): boolean {
+  const { parent, expressions } = repeat;
+  const around = parent ? scope.item(parent) : scope.item(repeat);
+  if (!around.isRelevant()) return false;
+  const first = scope.instances(repeat).at(0);
+  if (first) return first.instanceItem(repeat).isRelevant();
+  return !expressions.relevant || scope.state.condition(expressions.relevant, around);
+}
+
+/** "village[2]/household[1]/" → [2, 1] */
+export function instanceNumbers(path: string): number[] {
+  return [...path.matchAll(/\[(\d+)\]/g)].map((match) => Number(match[1]));
 }
 
 /** Opens one more instance and gives its path, "household[3]"; undefined when no more are allowed. */
@@ -58,6 +102,13 @@ export function addInstance(path: string, state: FormState): string | undefined 
   if (instances.isFixed || count >= MAX_INSTANCES) return undefined;
   instances.ensure(count + 1);
   return `${path}[${count + 1}]`;
+}
+
+/** Opens instances until there are `count`; nothing happens where the number is fixed. */
+export function ensureInstances(path: string, count: number, state: FormState): void {
+  const { repeat, scope } = placeOf(path, state);
+  const instances = scope.instances(repeat);
+  if (!instances.isFixed) instances.ensure(Math.min(count, MAX_INSTANCES));
 }
 
 /** Removes an instance ("household[2]") with its answers; the later ones move up by one. */
