@@ -29,6 +29,11 @@ export interface Act {
   audit(entry: Pick<AuditEntry, "chain" | "action" | "object" | "data">): void;
   /** Queues a call; returns its outbox id, which flows use as message id. */
   send(call: OutgoingCall): Promise<bigint>;
+  /**
+   * Marks the act as overtaken by another one: it is rolled back and decided anew at once. Gives the error
+   * back to be thrown; what an error carries beside its message does not survive the dialogue's log.
+   */
+  overtaken(error: Error): Error;
   /** Queues work for after the commit. */
   job<Name extends JobName>(name: Name, data: JobData[Name]): Promise<void>;
 }
@@ -57,6 +62,7 @@ export interface OpenAct extends Act {
   /** Inspections whose answers in memory this act used. */
   readonly touched: Set<string>;
   actor: PersonRef | null;
+  isOvertaken: boolean;
 }
 
 export function openAct(
@@ -77,6 +83,11 @@ export function openAct(
     outbox: [],
     entries: [],
     touched: new Set(),
+    isOvertaken: false,
+    overtaken(error) {
+      act.isOvertaken = true;
+      return error;
+    },
     audit(entry) {
       act.entries.push({ ...entry, actor: act.actor?.id ?? "system", channel: act.channel });
     },

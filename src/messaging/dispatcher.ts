@@ -137,7 +137,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       } catch (error) {
         if (act !== undefined) forgetTouched(services, act);
         if (error instanceof AlreadyHandled) return "more";
-        if (attempt < AT_ONCE_TRIES && isTransient(error)) continue;
+        if (attempt < AT_ONCE_TRIES && (act?.isOvertaken === true || isTransient(error))) continue;
         if (taken === undefined) throw error;
         return failed(channel, conversation, taken, error);
       }

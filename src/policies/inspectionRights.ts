@@ -7,6 +7,16 @@ import type { Role } from "../domain/inspection/areas.ts";
 export const RIGHTS = {
   /** Fill in the areas one is assigned. */
   answer: ["lead", "deputy", "secretary", "member"],
+  /** Report about the unit before the visit (báo cáo tự kiểm tra). */
+  reportOnUnit: ["unit_head", "unit_contact"],
+  /** Read the answers of all areas. */
+  seeAnswers: ["lead", "deputy", "secretary"],
+  /** Send answers back, approve areas, reopen them. */
+  steerAreas: ["lead", "deputy"],
+  /** Hand an area over to another member. */
+  assignAreas: ["lead", "deputy", "secretary"],
+  /** Bring a new version of a form. */
+  publishForms: ["secretary", "standing_agency"],
   /** See how far the areas are. */
   readStatus: ["lead", "deputy", "secretary", "member", "standing_agency"],
   /** Decide what is a finding (tồn tại, hạn chế), its words and its deadline. */
@@ -17,6 +27,20 @@ export const RIGHTS = {
   summarise: ["lead", "deputy", "secretary"],
   /** Read the documents of the inspection. */
   readDocuments: ["lead", "deputy", "secretary", "standing_agency"],
+  /** See the photos and files of the inspection. */
+  readEvidence: ["lead", "deputy", "secretary", "member", "standing_agency"],
+  /** Issue the notice of conclusion, which assigns the remediations. */
+  concludeInspection: ["lead", "deputy"],
+  /** Answer for what the unit has to remedy: report, hand in, object, ask for time. */
+  remedy: ["unit_head", "unit_contact", "assignee"],
+  /** Accept, reject, close, grant time; move to the unit that took over. */
+  verifyRemediation: ["lead", "deputy", "standing_agency"],
+  /** See how far the remediation is, in all units of the inspection. */
+  followRemediation: ["lead", "deputy", "secretary", "standing_agency"],
+  /** Name the person in charge of one remediation. */
+  assignRemediation: ["unit_head", "unit_contact", "lead", "deputy", "standing_agency"],
+  /** Change the working calendar of the organization. */
+  editCalendar: ["standing_agency"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Right = keyof typeof RIGHTS;

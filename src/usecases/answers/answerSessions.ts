@@ -8,11 +8,21 @@ import {
   type StoredAnswer,
 } from "../../domain/form/FormSession.ts";
 import type { CompiledForm } from "../../domain/form/compileForm.ts";
+import type { AnswerSource } from "./openArea.ts";
 
 /** Answers of an inspection held in memory, as of a version of the database. */
 interface Held {
   session: FormSession;
   version: number;
+  epoch: number;
+}
+
+/** The answers of an inspection that are wanted, and how far the database is with them. */
+export interface WantedSession {
+  id: string;
+  source: AnswerSource;
+  answersVersion: number;
+  answersEpoch: number;
 }
 
 /**
@@ -23,15 +33,16 @@ interface Held {
 export interface AnswerSessions {
   open(
     sql: Queryable,
-    inspection: { id: string; answersVersion: number },
+    inspection: WantedSession,
     load: () => Promise<{ form: CompiledForm; parameters: Readonly<Record<string, string | number>> }>,
   ): Promise<FormSession>;
   /** An answer just written with this version, and set in this session. */
   noteWritten(inspectionId: string, session: FormSession, version: number): void;
+  /** Both sides of an inspection. */
   forget(inspectionId: string): void;
 }
 
-/** Inspections held at once; one is some 100 KB. */
+/** Sides of inspections held at once; one is some 100 KB. */
 const MAX_HELD = 300;
 
 interface AnswerRow {
@@ -51,28 +62,35 @@ export function createAnswerSessions(clock: Clock, timeZone: string): AnswerSess
     uuid: randomUUID,
   };
 
-  async function changedSince(sql: Queryable, inspectionId: string, version: number): Promise<AnswerRow[]> {
+  async function changedSince(
+    sql: Queryable,
+    { id, source }: WantedSession,
+    version: number,
+  ): Promise<AnswerRow[]> {
     const { rows } = await sql.query<AnswerRow>({
       name: "answers-since",
       text: `SELECT a.question, a.state, a.value, a.approximate FROM "Answer" a
                JOIN "AreaRecord" r ON r.id = a."areaRecordId"
-              WHERE r."inspectionId" = $1 AND a.source = 'on_site' AND a.version > $2`,
-      values: [inspectionId, version],
+              WHERE r."inspectionId" = $1 AND a.source = $3::"AnswerSource" AND a.version > $2`,
+      values: [id, version, source],
     });
     return rows;
   }
 
   return {
     async open(sql, inspection, load) {
-      const known = held.get(inspection.id);
+      const key = keyOf(inspection.id, inspection.source);
+      const before = held.get(key);
+      // Answers have moved or gone: only the database knows where to.
+      const known = before?.epoch === inspection.answersEpoch ? before : undefined;
       // It may be ahead: another act, not committed yet, has answered in another area. Should that act
       // fail, the session is forgotten; until then its answer stands here, and nowhere else.
       if (known !== undefined) {
         // Least recently used first: move to the end. Before any wait, in which it may be forgotten.
-        held.delete(inspection.id);
-        held.set(inspection.id, known);
+        held.delete(key);
+        held.set(key, known);
         if (known.version < inspection.answersVersion) {
-          for (const row of await changedSince(sql, inspection.id, known.version)) {
+          for (const row of await changedSince(sql, inspection, known.version)) {
             known.session.set(row.question, stored(row));
           }
           known.version = inspection.answersVersion;
@@ -80,26 +98,35 @@ export function createAnswerSessions(clock: Clock, timeZone: string): AnswerSess
         return known.session;
       }
       const { form, parameters } = await load();
-      const rows = await changedSince(sql, inspection.id, 0);
+      const rows = await changedSince(sql, inspection, 0);
       const session = openSession(form, environment, {
         parameters,
         answers: Object.fromEntries(rows.map((row) => [row.question, stored(row)])),
       });
-      held.set(inspection.id, { session, version: inspection.answersVersion });
+      held.delete(key);
+      held.set(key, { session, version: inspection.answersVersion, epoch: inspection.answersEpoch });
       const [oldest] = held.keys();
       if (held.size > MAX_HELD && oldest !== undefined) held.delete(oldest);
       return session;
     },
     noteWritten(inspectionId, session, version) {
-      const known = held.get(inspectionId);
+      const known = SOURCES.map((source) => held.get(keyOf(inspectionId, source))).find(
+        (candidate) => candidate?.session === session,
+      );
       // Another session took its place meanwhile, or another area's answer came in between: what is
       // missing is read at the next use.
-      if (known?.session === session && known.version === version - 1) known.version = version;
+      if (known?.version === version - 1) known.version = version;
     },
     forget(inspectionId) {
-      held.delete(inspectionId);
+      for (const source of SOURCES) held.delete(keyOf(inspectionId, source));
     },
   };
+}
+
+const SOURCES: readonly AnswerSource[] = ["on_site", "self_report"];
+
+function keyOf(inspectionId: string, source: AnswerSource): string {
+  return `${inspectionId} ${source}`;
 }
 
 function stored({ state, value, approximate }: AnswerRow): StoredAnswer {

@@ -1,6 +1,6 @@
 import type { AnswerValue } from "../../domain/form/FormSession.ts";
 import type { Act } from "../../messaging/act.ts";
-import { isOpenForAnswers, type OpenArea } from "./openArea.ts";
+import { isOpenForAnswers, type AnswerSource, type OpenArea } from "./openArea.ts";
 
 export interface AnswerInput {
   path: string;
@@ -22,28 +22,49 @@ export class AreaChanged extends Error {
   readonly code = "40001";
 }
 
+const RECORD_ON_SITE = `
+  UPDATE "AreaRecord" SET cursor = NULL, version = "AreaRecord".version + 1
+   WHERE id = $2 AND version = $3 AND status IN ('draft', 'returned') RETURNING id`;
+
+const RECORD_SELF_REPORT = `
+  INSERT INTO "SelfReport" ("areaRecordId", version) SELECT $2, 1
+  ON CONFLICT ("areaRecordId") DO UPDATE SET cursor = NULL, version = "SelfReport".version + 1
+   WHERE "SelfReport".version = $3 AND "SelfReport".status = 'draft' RETURNING "areaRecordId" AS id`;
+
 // One statement: the inspection's version (its row lock also orders the answers of its areas), the
-// area with the version this act has read, the answer, and its history.
-const SAVE = `
+// area with the version this act has read, the answer, its history, and an end to its having been sent
+// back. A note survives a corrected figure; the reason of "Không có số liệu" does not become one.
+const save = (record: string, source: AnswerSource): string => `
 WITH inspection AS (
   UPDATE "Inspection" SET "answersVersion" = "answersVersion" + 1 WHERE id = $1
   RETURNING "answersVersion" AS version),
-record AS (
-  UPDATE "AreaRecord" SET cursor = NULL, version = "AreaRecord".version + 1
-   WHERE id = $2 AND version = $3 AND status IN ('draft', 'returned') RETURNING id),
+record AS (${record}),
 saved AS (
   INSERT INTO "Answer" ("areaRecordId", question, source, state, value, approximate, note, explanation,
                         "answeredById", "answeredAt", version)
-  SELECT record.id, $4, 'on_site', $5::"AnswerState", $6::jsonb, $7, $8, $9, $10, $11, inspection.version
+  SELECT record.id, $4, '${source}', $5::"AnswerState", $6::jsonb, $7, $8, $9, $10, $11, inspection.version
     FROM record, inspection
   ON CONFLICT ("areaRecordId", question, source) DO UPDATE SET
-    state = EXCLUDED.state, value = EXCLUDED.value, approximate = EXCLUDED.approximate, note = EXCLUDED.note,
+    state = EXCLUDED.state, value = EXCLUDED.value, approximate = EXCLUDED.approximate,
+    note = CASE WHEN EXCLUDED.note IS NULL AND EXCLUDED.state = 'answered' AND "Answer".state = 'answered'
+                THEN "Answer".note ELSE EXCLUDED.note END,
     explanation = EXCLUDED.explanation, "answeredById" = EXCLUDED."answeredById",
-    "answeredAt" = EXCLUDED."answeredAt", version = EXCLUDED.version),
+    "answeredAt" = EXCLUDED."answeredAt", version = EXCLUDED.version
+  RETURNING note),
+settled AS (
+  UPDATE "ReturnedAnswer" SET "settledAt" = $11 FROM record
+   WHERE "areaRecordId" = record.id AND question = $4 AND "settledAt" IS NULL),
 revision AS (
   INSERT INTO "AnswerRevision" ("areaRecordId", question, source, version, data, "actorId", at)
-  SELECT record.id, $4, 'on_site', inspection.version, $12::jsonb, $10, $11 FROM record, inspection)
+  SELECT record.id, $4, '${source}', inspection.version, $12::jsonb || jsonb_build_object('note', saved.note),
+         $10, $11
+    FROM record, inspection, saved)
 SELECT inspection.version FROM record, inspection`;
+
+const SAVE: Readonly<Record<AnswerSource, { name: string; text: string }>> = {
+  on_site: { name: "save-answer", text: save(RECORD_ON_SITE, "on_site") },
+  self_report: { name: "save-self-report", text: save(RECORD_SELF_REPORT, "self_report") },
+};
 
 /**
  * Stores one answer the moment it is given, with its history and its audit row. The value has been
@@ -56,8 +77,7 @@ export async function saveAnswer(act: Act, area: OpenArea, input: AnswerInput): 
   const { path, state, value, approximate, note, explanation } = input;
   const data = { state, value, approximate, note, explanation };
   const { rows } = await act.uow.sql.query<{ version: number }>({
-    name: "save-answer",
-    text: SAVE,
+    ...SAVE[area.source],
     values: [
       area.inspection.id,
       area.recordId,
@@ -74,14 +94,14 @@ export async function saveAnswer(act: Act, area: OpenArea, input: AnswerInput): 
     ],
   });
   const version = rows[0]?.version;
-  if (version === undefined) throw new AreaChanged(`area ${area.recordId} changed`);
+  if (version === undefined) throw act.overtaken(new AreaChanged(`area ${area.recordId} changed`));
   area.version += 1;
   area.cursor = null;
   area.session.set(path, { state, value, approximate });
   act.sessions.noteWritten(area.inspection.id, area.session, version);
   act.audit({
     chain: area.inspection.code,
-    action: "answer.saved",
+    action: area.source === "on_site" ? "answer.saved" : "answer.reported",
     object: `answer:${area.area}/${path}`,
     data,
   });

@@ -1,6 +1,9 @@
+import type { QuestionInfo } from "../../domain/form/FormSession.ts";
+import { localized } from "../../domain/text.ts";
 import type { Act } from "../../messaging/act.ts";
 import { askedQuestions } from "./askedQuestions.ts";
 import { AreaChanged } from "./saveAnswer.ts";
+import { missingEvidence } from "../evidence/missingEvidence.ts";
 import { isOpenForAnswers, type OpenArea } from "./openArea.ts";
 
 export type SubmitResult =
@@ -8,7 +11,20 @@ export type SubmitResult =
   | { ok: false; reason: "not_assigned" | "not_open" }
   /** Numbers of required questions without an answer. */
   | { ok: false; reason: "unanswered"; numbers: number[] }
+  /** Numbers of answered questions without the evidence, or the explanation, that the form wants. */
+  | { ok: false; reason: "evidence_missing"; numbers: number[] }
   | { ok: false; reason: "errors"; messages: string[] };
+
+const SUBMIT: Readonly<Record<OpenArea["source"], string>> = {
+  on_site: `WITH settled AS (
+              UPDATE "ReturnedAnswer" SET "settledAt" = $3 WHERE "areaRecordId" = $1 AND "settledAt" IS NULL)
+            UPDATE "AreaRecord" SET status = 'submitted', cursor = NULL, version = version + 1,
+                  "submittedAt" = $3, "submittedById" = $4
+            WHERE id = $1 AND version = $2 AND status IN ('draft', 'returned')`,
+  self_report: `UPDATE "SelfReport" SET status = 'submitted', cursor = NULL, version = version + 1,
+                  "submittedAt" = $3, "submittedById" = $4
+            WHERE "areaRecordId" = $1 AND version = $2 AND status = 'draft'`,
+};
 
 /** Hands the area in: nothing in it changes any more unless the lead sends it back. */
 export async function submitArea(act: Act, area: OpenArea, language: string): Promise<SubmitResult> {
@@ -16,20 +32,24 @@ export async function submitArea(act: Act, area: OpenArea, language: string): Pr
   if (!isOpenForAnswers(area)) return { ok: false, reason: "not_open" };
   const missing = unansweredRequired(area);
   if (missing.length > 0) return { ok: false, reason: "unanswered", numbers: missing };
+  const withoutEvidence = area.source === "on_site" ? numbersOf(await missingEvidence(act, area)) : [];
+  if (withoutEvidence.length > 0) return { ok: false, reason: "evidence_missing", numbers: withoutEvidence };
   const { errors } = area.session.problems(area.area);
   if (errors.length > 0) {
-    return { ok: false, reason: "errors", messages: errors.map((error) => error.message[language] ?? "") };
+    return {
+      ok: false,
+      reason: "errors",
+      messages: errors.map((error) => localized(error.message, language)),
+    };
   }
   const { rowCount } = await act.uow.sql.query({
-    text: `UPDATE "AreaRecord" SET status = 'submitted', cursor = NULL, version = version + 1,
-                  "submittedAt" = $3, "submittedById" = $4
-            WHERE id = $1 AND version = $2 AND status IN ('draft', 'returned')`,
+    text: SUBMIT[area.source],
     values: [area.recordId, area.version, act.now, act.actor.id],
   });
-  if (rowCount !== 1) throw new AreaChanged(`area ${area.recordId} changed`);
+  if (rowCount !== 1) throw act.overtaken(new AreaChanged(`area ${area.recordId} changed`));
   act.audit({
     chain: area.inspection.code,
-    action: "area.submitted",
+    action: area.source === "on_site" ? "area.submitted" : "area.reported",
     object: `area:${area.area}`,
     data: { version: area.version + 1 },
   });
@@ -38,8 +58,17 @@ export async function submitArea(act: Act, area: OpenArea, language: string): Pr
 
 export function unansweredRequired(area: OpenArea): number[] {
   const { session } = area;
-  return askedQuestions(area)
-    .filter(({ path }) => session.isRelevant(path) && session.isRequired(path) && !session.isSettled(path))
-    .map((question) => question.number)
-    .filter((number) => number !== undefined);
+  return numbersOf(
+    askedQuestions(area).filter(
+      ({ path }) =>
+        session.isRelevant(path) &&
+        session.isRequired(path) &&
+        !session.isReadOnly(path) &&
+        (!session.isSettled(path) || area.returned.has(path)),
+    ),
+  );
+}
+
+function numbersOf(questions: readonly QuestionInfo[]): number[] {
+  return questions.map((question) => question.number).filter((number) => number !== undefined);
 }

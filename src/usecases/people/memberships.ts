@@ -1,6 +1,7 @@
 import type { Role } from "../../domain/inspection/areas.ts";
 import { dayOf } from "../../db/days.ts";
 import type { Act } from "../../messaging/act.ts";
+import { hasRight } from "../../policies/inspectionRights.ts";
 
 /** A person's part in one inspection. */
 export interface Membership {
@@ -12,8 +13,12 @@ export interface Membership {
     visitDate: string;
     formVersionId: string;
     status: string;
+    /** The notice of conclusion is out. */
+    concluded: boolean;
   };
   areas: { recordId: number; area: string; status: string }[];
+  /** Areas about which the person may report for the unit before the visit. */
+  reports: { recordId: number; area: string; status: string }[];
 }
 
 /** Everything the acting person takes part in, newest visit first; closed inspections left out. */
@@ -23,7 +28,9 @@ export async function memberships(act: Act): Promise<Membership[]> {
   const members = await tx.teamMember.findMany({
     where: { personId: act.actor.id, removedAt: null, inspection: { status: { not: "closed" } } },
     include: {
-      inspection: { include: { unit: true } },
+      inspection: {
+        include: { unit: true, areas: { include: { selfReport: true }, orderBy: { ordinal: "asc" } } },
+      },
       assignments: { include: { areaRecord: true } },
     },
     orderBy: [{ inspection: { visitDate: "desc" } }, { ordinal: "asc" }],
@@ -37,10 +44,35 @@ export async function memberships(act: Act): Promise<Membership[]> {
       visitDate: dayOf(member.inspection.visitDate),
       formVersionId: member.inspection.formVersionId,
       status: member.inspection.status,
+      concluded: member.inspection.concludedOn !== null,
     },
-    areas: member.assignments
+    reports: reportsOf(act, member),
+    areas: (hasRight("reportOnUnit", [member.role]) ? [] : member.assignments)
       .map(({ areaRecord }) => ({ ...areaRecord, recordId: areaRecord.id }))
       .sort((a, b) => a.ordinal - b.ordinal)
       .map(({ recordId, area, status }) => ({ recordId, area, status })),
   }));
+}
+
+interface Member {
+  role: Role;
+  assignments: readonly { areaRecordId: number }[];
+  inspection: {
+    type: string;
+    visitDate: Date;
+    areas: readonly { id: number; area: string; selfReport: { status: string } | null }[];
+  };
+}
+
+/**
+ * The unit's own report covers all areas, or those the person is given; up to the day of the visit, and
+ * never for a visit that is not announced.
+ */
+function reportsOf(act: Act, { role, assignments, inspection }: Member): Membership["reports"] {
+  const isOver = act.today > dayOf(inspection.visitDate) || inspection.type === "dot_xuat";
+  if (isOver || !hasRight("reportOnUnit", [role])) return [];
+  const given = new Set(assignments.map(({ areaRecordId }) => areaRecordId));
+  return inspection.areas
+    .filter(({ id }) => given.size === 0 || given.has(id))
+    .map(({ id, area, selfReport }) => ({ recordId: id, area, status: selfReport?.status ?? "draft" }));
 }

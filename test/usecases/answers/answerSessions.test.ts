@@ -54,6 +54,7 @@ type Save = (path: string, value: number) => Promise<void>;
 
 it("an answer stays known when two acts loaded the same inspection at once", async () => {
   const inspection = await db.prisma.inspection.findUniqueOrThrow({ where: { code: "TEAM-1" } });
+  const wanted = { ...inspection, source: "on_site" } as const;
   const both = Promise.withResolvers<void>();
   let loading = 0;
   const load = async () => {
@@ -63,8 +64,8 @@ it("an answer stays known when two acts loaded the same inspection at once", asy
     return { form: compileForm(form), parameters: {} };
   };
   const [first, second] = await Promise.all([
-    services.sessions.open(db.pool, inspection, load),
-    services.sessions.open(db.pool, inspection, load),
+    services.sessions.open(db.pool, wanted, load),
+    services.sessions.open(db.pool, wanted, load),
   ]);
   expect(first).not.toBe(second);
   for (const session of [first, second]) {

@@ -1,0 +1,31 @@
+import type { SessionStep } from "../../domain/form/FormSession.ts";
+import type { QuestionFlow } from "../../domain/inspection/nextQuestion.ts";
+import type { OpenArea } from "./openArea.ts";
+
+/** What the dialogue of the area comes to, in order: questions, and whether a repeat has one more entry. */
+export function areaSteps(area: OpenArea): SessionStep[] {
+  return area.session.steps(area.area);
+}
+
+export function stepPath(step: SessionStep): string {
+  return step.kind === "question" ? step.question.path : step.repeat.path;
+}
+
+/** The order of the dialogue. An answer that the lead has sent back is open again until it is settled. */
+export function stepFlow(area: OpenArea, steps: readonly SessionStep[]): QuestionFlow {
+  const { session, returned, repeats } = area;
+  const byPath = new Map(steps.map((step) => [stepPath(step), step]));
+  return {
+    paths: [...byPath.keys()],
+    isRelevant: (path) => {
+      const step = byPath.get(path);
+      return step?.kind === "repeat" ? step.isRelevant : session.isRelevant(path);
+    },
+    isSettled: (path) => {
+      const step = byPath.get(path);
+      if (step?.kind === "repeat") return repeats[path]?.closed === true;
+      if (returned.has(path)) return false;
+      return session.isSettled(path) || session.isReadOnly(path);
+    },
+  };
+}

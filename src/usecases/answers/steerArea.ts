@@ -1,0 +1,31 @@
+import type { Act } from "../../messaging/act.ts";
+import { hasRight, type Right } from "../../policies/inspectionRights.ts";
+import { participation } from "../people/participant.ts";
+import { openArea, type OpenArea } from "./openArea.ts";
+
+export type SteerRefusal = { ok: false; reason: "not_allowed" | "not_possible_now" };
+
+/**
+ * The area as the acting person may steer it: send back, approve, reopen, hand over. A refusal for lack of
+ * the right is written to the audit log.
+ */
+export async function areaToSteer(
+  act: Act,
+  recordId: number,
+  right: Right,
+  statuses: readonly OpenArea["status"][],
+): Promise<{ ok: true; area: OpenArea } | SteerRefusal> {
+  const area = await openArea(act, recordId, "on_site");
+  if (area === null) return { ok: false, reason: "not_allowed" };
+  const { roles } = await participation(act, area.inspection.id);
+  if (!hasRight(right, roles)) {
+    act.audit({
+      chain: area.inspection.code,
+      action: "access.refused",
+      object: `area:${area.area}`,
+      data: { right },
+    });
+    return { ok: false, reason: "not_allowed" };
+  }
+  return statuses.includes(area.status) ? { ok: true, area } : { ok: false, reason: "not_possible_now" };
+}
