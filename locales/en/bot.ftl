@@ -53,6 +53,8 @@ help = Commands (plain words work too):
     status – progress of the areas
     findings – list of findings
     summary – (team lead) compiled report as PDF
+    remedy – (unit) what has to be remedied, report the result
+    remediation – (team, standing agency) follow remediation
     cancel – stop what you are doing
     Answers are saved at once; you can stop at any time.
 cancelled = Stopped. What was saved is kept. Write “continue” to go on.

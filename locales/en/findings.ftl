@@ -81,5 +81,3 @@ status-title = Progress: { $unit }
 status-line = { $area }: { $state }, { $answered }/{ $total } questions ({ $members })
 status-nobody = nobody assigned
 summary-building = The report is being compiled…
-summary-ready = Inspection report (draft, { $pages } pages).
-summary-failed = The report could not be compiled. The figures are unchanged. Please write “summary” to try again; if it fails again, tell the administrator.

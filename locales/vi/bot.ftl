@@ -54,6 +54,8 @@ help = Các lệnh (có thể gõ bằng chữ, có dấu hoặc không dấu):
     tiến độ – xem tiến độ các lĩnh vực
     tồn tại – danh sách tồn tại, hạn chế
     tổng hợp – (Trưởng đoàn) báo cáo tổng hợp PDF
+    khắc phục – (đơn vị) nội dung cần khắc phục, báo cáo kết quả
+    theo dõi – (Đoàn kiểm tra, cơ quan thường trực) theo dõi khắc phục
     hủy – dừng thao tác đang làm
     Câu trả lời được lưu ngay, có thể dừng lúc nào cũng được.
 cancelled = Đã dừng. Các câu trả lời đã lưu vẫn còn. Gõ “tiếp tục” để làm tiếp.

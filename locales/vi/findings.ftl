@@ -81,5 +81,3 @@ status-title = Tiến độ: { $unit }
 status-line = { $area }: { $state }, { $answered }/{ $total } câu ({ $members })
 status-nobody = chưa phân công
 summary-building = Đang lập báo cáo…
-summary-ready = Báo cáo kết quả kiểm tra (dự thảo, { $pages } trang).
-summary-failed = Hệ thống chưa lập được báo cáo. Số liệu không thay đổi. Đề nghị gõ “tổng hợp” để thử lại; nếu vẫn lỗi, xin báo quản trị hệ thống.
