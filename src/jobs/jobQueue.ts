@@ -1,18 +1,38 @@
 import { PgBoss, type JobWithMetadata } from "pg-boss";
 import type { Database, Queryable } from "../db/database.ts";
+import type { DocumentKind } from "../domain/report/reportModel.ts";
 import type { Logger } from "../logger.ts";
+import type { DocumentFormat } from "../usecases/document/documentOrder.ts";
 
 /** What each queue carries. */
 export interface JobData {
   /** Build a document and send it to whoever asked. */
   document: {
     inspectionId: string;
-    kind: "inspection_report";
+    kind: DocumentKind;
+    /** Absent in jobs of the release that knew PDF only. */
+    format?: DocumentFormat;
     personId: string;
+    /** Language of the paper; absent: as `locale`. */
+    language?: string;
+    /** Language of what is said about it. */
     locale: string;
     channel: string;
     conversation: string;
   };
+  /** Fetch the bytes of a piece of evidence and judge them. */
+  evidence: { evidenceId: string };
+  /** Read, try and answer a workbook that somebody sent as a form. */
+  form: {
+    fileId: string;
+    fileName: string;
+    personId: string;
+    channel: string;
+    conversation: string;
+    locale: string;
+  };
+  /** Put a notice into words and send it. */
+  notice: { noticeId: string };
 }
 export type JobName = keyof JobData;
 
@@ -37,8 +57,27 @@ export interface JobQueue {
   stop(): Promise<void>;
 }
 
-const QUEUES: Readonly<Record<JobName, { expireInSeconds: number; retryLimit: number }>> = {
+/** A channel may be out of reach for hours: 18 tries with pauses of up to 30 minutes are about 5 hours. */
+const EVIDENCE_QUEUE = { expireInSeconds: 300, heartbeatSeconds: 30, retryLimit: 18, retryDelayMax: 1_800 };
+
+interface QueueOptions {
+  /** Longest work on a job; after it the job is given to another worker. */
+  expireInSeconds: number;
+  /** A worker that gave no sign of life for so long has died: sooner than the above. */
+  heartbeatSeconds?: number;
+  retryLimit: number;
+  /** Longest pause between two tries, in seconds. */
+  retryDelayMax?: number;
+  /** How often a worker looks, when it is not woken. */
+  pollEverySeconds?: number;
+}
+
+const QUEUES: Readonly<Record<JobName, QueueOptions>> = {
+  evidence: EVIDENCE_QUEUE,
   document: { expireInSeconds: 180, retryLimit: 4 },
+  form: { expireInSeconds: 180, retryLimit: 6 },
+  // What is given up here is taken up again by the next pass (usecases/reminder/tendNotices.ts).
+  notice: { expireInSeconds: 60, retryLimit: 3, pollEverySeconds: 0.5 },
 };
 const RETRY_DELAY_S = 2;
 const POLL_EVERY_S = 2;
@@ -63,7 +102,8 @@ export function createJobQueue(db: Database, log: Logger): JobQueue {
       if (worker !== undefined) boss.notifyWorker(worker);
     },
     async work(name, handler) {
-      const options = { pollingIntervalSeconds: POLL_EVERY_S, batchSize: 1, includeMetadata: true } as const;
+      const pollingIntervalSeconds = QUEUES[name].pollEverySeconds ?? POLL_EVERY_S;
+      const options = { pollingIntervalSeconds, batchSize: 1, includeMetadata: true } as const;
       const worker = await boss.work(name, options, async (jobs: JobWithMetadata<JobData[typeof name]>[]) => {
         for (const job of jobs) {
           await handler({ id: job.id, data: job.data, lastTry: job.retryCount >= job.retryLimit });
@@ -73,7 +113,7 @@ export function createJobQueue(db: Database, log: Logger): JobQueue {
     },
     async start() {
       await boss.start();
-      for (const [name, queue] of Object.entries(QUEUES)) {
+      for (const [name, { pollEverySeconds: _, ...queue }] of Object.entries(QUEUES)) {
         await boss.createQueue(name, { ...queue, retryDelay: RETRY_DELAY_S, retryBackoff: true });
       }
     },

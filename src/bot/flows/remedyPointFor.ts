@@ -1,0 +1,20 @@
+import { t } from "../../i18n/t.ts";
+import { hasRight } from "../../policies/inspectionRights.ts";
+import { RIGHT_OF_EVENT } from "../../policies/remediationRights.ts";
+import type { RemediationStep } from "../../usecases/remediation/changeRemediation.ts";
+import { ownRoles } from "../../usecases/remediation/remediationPeople.ts";
+import { findRemediation, type RemediationView } from "../../usecases/remediation/remediationView.ts";
+import { handling } from "../handling.ts";
+import { outgoing, type Outgoing } from "../outgoing.ts";
+import { personLocale } from "../say.ts";
+
+/** The point when the person has the right to the step; the use case checks again with the step. */
+export async function pointFor(
+  remediationId: string,
+  kind: RemediationStep["kind"],
+): Promise<{ view: RemediationView } | { refusal: Outgoing }> {
+  const { act } = handling();
+  const view = await findRemediation(act, remediationId);
+  if (view !== null && hasRight(RIGHT_OF_EVENT[kind], await ownRoles(act, view))) return { view };
+  return { refusal: outgoing([t(personLocale(), "remedy-refused-not_allowed")]) };
+}

@@ -1,0 +1,89 @@
+import { formatDate } from "../../domain/answer/formatDate.ts";
+import { localDay } from "../../clock.ts";
+import type { Locale } from "../../domain/text.ts";
+import { t } from "../../i18n/t.ts";
+import type { RemediationView } from "../../usecases/remediation/remediationView.ts";
+import { packButton } from "../callbackData.ts";
+import { bold, type Button, type Piece } from "../outgoing.ts";
+
+/** What a button on a remediation does; the unit's people first, then the team. */
+export type RemedyAct =
+  | "view"
+  | "done"
+  | "prog"
+  | "ext"
+  | "take"
+  | "contest"
+  | "assign"
+  | "ok"
+  | "no"
+  | "close"
+  | "unres"
+  | "grant"
+  | "refuse"
+  | "uphold"
+  | "overrule";
+
+const LABELS = {
+  view: "button-remedy-view",
+  done: "button-remedy-done",
+  prog: "button-remedy-progress",
+  ext: "button-remedy-extend",
+  take: "button-remedy-take",
+  contest: "button-remedy-contest",
+  assign: "button-remedy-assign",
+  ok: "button-remedy-confirm",
+  no: "button-remedy-return",
+  close: "button-remedy-close",
+  unres: "button-remedy-unresolved",
+  grant: "button-remedy-grant",
+  refuse: "button-remedy-refuse",
+  uphold: "button-remedy-uphold",
+  overrule: "button-remedy-overrule",
+} as const satisfies Record<RemedyAct, string>;
+
+export function remedyButton(
+  view: Pick<RemediationView, "id" | "version">,
+  act: RemedyAct,
+  locale: Locale,
+  label: string = t(locale, LABELS[act]),
+): Button {
+  return { label, data: packButton({ on: "remedy", id: view.id, version: view.version, act }) };
+}
+
+/** Under every message about a point that the unit owes. */
+export function unitButtons(view: RemediationView, locale: Locale): Button[][] {
+  return [
+    [remedyButton(view, "done", locale)],
+    [remedyButton(view, "prog", locale), remedyButton(view, "ext", locale)],
+    [remedyButton(view, "view", locale)],
+  ];
+}
+
+/** "Nội dung 1/3" */
+export function pointName({ number, total }: RemediationView, locale: Locale): string {
+  return t(locale, "remedy-point", { number: String(number), total: String(total) });
+}
+
+export function shortDate(day: string, locale: Locale): string {
+  return formatDate(day, "short", locale);
+}
+
+export function leftText(days: number, locale: Locale): string {
+  if (days === 0) return t(locale, "remedy-left-today");
+  return t(locale, days > 0 ? "remedy-left" : "remedy-left-over", { days: String(Math.abs(days)) });
+}
+
+/** "Thời hạn: 16/10/2020 (còn 3 ngày làm việc)", the date standing out. */
+export function duePieces(view: RemediationView, days: number, locale: Locale): Piece[] {
+  const date = shortDate(view.dueDate, locale);
+  const [before = "", after = ""] = t(locale, "remedy-due", { date, left: leftText(days, locale) }).split(
+    date,
+  );
+  return [before, bold(date), after];
+}
+
+/** Day of an instant as people write it. */
+export function dayText(at: Date, timeZone: string, locale: Locale): string {
+  return shortDate(localDay({ now: () => at.getTime() }, timeZone), locale);
+}

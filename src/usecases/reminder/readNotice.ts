@@ -1,0 +1,105 @@
+import { zonedTime } from "../../domain/calendar/zonedTime.ts";
+import { isOwed } from "../../domain/remediation/remediationState.ts";
+import type { Act } from "../../messaging/act.ts";
+import { RIGHTS } from "../../policies/inspectionRights.ts";
+import { workingCalendar } from "../calendar/calendarDays.ts";
+import { remediationPeople } from "../remediation/remediationPeople.ts";
+import { findRemediation, findRemediations, followedRemediations } from "../remediation/remediationView.ts";
+import { newsData, reminderData, type NoticeToSay, type ReminderPoint } from "./noticeToSay.ts";
+
+/** A stored notice whose row this act has locked. */
+export interface OpenNotice {
+  id: string;
+  kind: NoticeToSay["kind"];
+  personId: string;
+  data: unknown;
+}
+
+type Content =
+  | Pick<Extract<NoticeToSay, { kind: "reminder" }>, "kind" | "points">
+  | Pick<Extract<NoticeToSay, { kind: "event" }>, "kind" | "view" | "event" | "text" | "by">
+  | Pick<Extract<NoticeToSay, { kind: "weekly" }>, "kind" | "views">;
+
+/** What the notice has to say now; null when nothing is left of it. */
+export async function readNotice(act: Act, notice: OpenNotice): Promise<Content | null> {
+  switch (notice.kind) {
+    case "reminder":
+      return readReminder(act, notice);
+    case "event":
+      return readNews(act, notice);
+    case "weekly":
+      return readWeekly(act, notice);
+    default:
+      return notice.kind satisfies never;
+  }
+}
+
+/**
+ * The points still owed, with the due date they were decided for, of which the person still is one
+ * of the people; the others are cancelled.
+ */
+async function readReminder(act: Act, notice: OpenNotice): Promise<Content | null> {
+  const { roles } = reminderData.parse(notice.data);
+  const tx = await act.uow.prisma();
+  const plans = await tx.reminderPlan.findMany({ where: { noticeId: notice.id, cancelledAt: null } });
+  // Whoever closes one of them at this moment comes before or after this message, never in between.
+  await act.uow.sql.query({
+    text: `SELECT 1 FROM "Remediation" WHERE id = ANY($1) ORDER BY id FOR SHARE`,
+    values: [plans.map(({ remediationId }) => remediationId)],
+  });
+  const views = await findRemediations(
+    act,
+    plans.map(({ remediationId }) => remediationId),
+  );
+  const points: ReminderPoint[] = [];
+  const gone: string[] = [];
+  for (const view of views) {
+    const plan = plans.find(({ remediationId }) => remediationId === view.id);
+    if (plan === undefined) continue;
+    const people = await remediationPeople(act, view);
+    const due = plan.dueDate.toISOString().startsWith(view.dueDate);
+    if (!isOwed(view.state) || !due || !people.some(({ personId }) => personId === notice.personId)) {
+      gone.push(plan.id);
+      continue;
+    }
+    const calendar = await workingCalendar(act, view.organizationId);
+    points.push({
+      view,
+      role: roles[view.id] ?? "unit_contact",
+      step: plan.step,
+      late: plan.late,
+      daysLeft: calendar.workingDaysBetween(act.today, calendar.workingDayOnOrAfter(view.dueDate)),
+    });
+  }
+  await tx.reminderPlan.updateMany({ where: { id: { in: gone } }, data: { cancelledAt: act.now } });
+  return points.length === 0 ? null : { kind: "reminder", points };
+}
+
+async function readNews(act: Act, notice: OpenNotice): Promise<Content | null> {
+  const { remediationId, event, entryId } = newsData.parse(notice.data);
+  const view = await findRemediation(act, remediationId);
+  const tx = await act.uow.prisma();
+  const entry = await tx.remediationEntry.findUnique({ where: { id: entryId } });
+  if (view === null || entry === null) return null;
+  const by = await tx.person.findUnique({ where: { id: entry.actorId }, select: { fullName: true } });
+  return { kind: "event", view, event, text: entry.text, by: by?.fullName ?? null };
+}
+
+async function readWeekly(act: Act, notice: OpenNotice): Promise<Content | null> {
+  const tx = await act.uow.prisma();
+  const actor = await tx.person.findUnique({
+    where: { id: notice.personId },
+    select: { id: true, organizationId: true, fullName: true, locale: true },
+  });
+  const views = await followedRemediations({ ...act, actor }, RIGHTS.followRemediation);
+  return views.length === 0 ? null : { kind: "weekly", views };
+}
+
+/** Monday of the week of an instant, in the zone: names the week. */
+export function mondayOf(at: Date, timeZone: string): string {
+  const { day } = zonedTime(timeZone).localOf(at.getTime());
+  const date = new Date(`${day}T00:00:00Z`);
+  const sinceMonday = (date.getUTCDay() + 6) % 7;
+  date.setUTCDate(date.getUTCDate() - sinceMonday);
+  return date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from "node:crypto";
+import { performAct } from "../../messaging/act.ts";
+import { workingCalendar } from "../calendar/calendarDays.ts";
+import { deliverNotice, type NoticeDeps } from "./deliverNotice.ts";
+import { ladderOf } from "./ladderOf.ts";
+import { isSpeakingTime } from "./speakingTime.ts";
+
+/** A channel that has not taken a message for so long counts as unreachable for now. */
+const REROUTE_AFTER_MS = 30 * 60_000;
+/** An open notice this old has lost its job, or waited for working hours. */
+const FORGOTTEN_AFTER_MS = 60_000;
+/** Somebody who enrols later still gets what reached nobody within this time. */
+const NOWHERE_KEPT_MS = 30 * 24 * 3_600_000;
+const AT_ONCE = 200;
+
+/**
+ * Follows notices to their end: notes the ones that arrived, passes on those that a channel could
+ * not deliver or has not taken for half an hour, and takes up the forgotten ones. Any number of
+ * processes may do so at the same time.
+ */
+export async function tendNotices(deps: NoticeDeps): Promise<void> {
+  const { services } = deps;
+  const reachable = await performAct(services, { key: `tend:${randomUUID()}` }, async (act) => {
+    const { sql } = act.uow;
+    await sql.query({
+      name: "notices-arrived",
+      text: `UPDATE "Notice" n SET state = 'delivered', "settledAt" = $1 FROM "OutboxMessage" o
+              WHERE n.state = 'sending' AND o.id = n."outboxId" AND o.state = 'sent'`,
+      values: [act.now],
+    });
+    await sql.query({
+      name: "notices-returned",
+      text: `UPDATE "Notice" n SET state = 'open' FROM "OutboxMessage" o
+              WHERE n.state = 'sending' AND o.id = n."outboxId" AND o.state IN ('undeliverable', 'failed')`,
+    });
+    // Only where another account is left; else patience is better than somebody else's chat.
+    await sql.query({
+      name: "notices-stuck",
+      text: `WITH stuck AS (
+               UPDATE "Notice" n SET state = 'open' FROM "OutboxMessage" o
+                WHERE n.state = 'sending' AND o.id = n."outboxId" AND o.state IN ('pending', 'sending')
+                  AND o.attempts > 0 AND o."createdAt" < $1
+                  AND EXISTS (SELECT 1 FROM "ChannelAccount" a
+                               WHERE a."personId" = n."recipientId" AND a.state = 'active'
+                                 AND a.channel IN ('telegram', 'zalo', 'web')
+                                 AND NOT a.id = ANY(n."triedAccounts"))
+               RETURNING n."outboxId")
+             UPDATE "OutboxMessage" o SET state = 'failed', error = 'passed on to another channel', "leaseUntil" = NULL
+               FROM stuck WHERE o.id = stuck."outboxId"`,
+      values: [new Date(act.now.getTime() - REROUTE_AFTER_MS)],
+    });
+    const { rows } = await sql.query<{ id: string }>({
+      name: "notices-reachable",
+      text: `UPDATE "Notice" n SET state = 'open', "settledAt" = NULL
+              WHERE n.state = 'nowhere' AND n."createdAt" > $1
+                AND EXISTS (SELECT 1 FROM "ChannelAccount" a
+                             WHERE a."personId" = n."personId" AND a.state = 'active'
+                               AND a.channel IN ('telegram', 'zalo', 'web')
+                               AND NOT a.id = ANY(n."triedAccounts"))
+             RETURNING n.id`,
+      values: [new Date(act.now.getTime() - NOWHERE_KEPT_MS)],
+    });
+    return rows.map(({ id }) => id);
+  });
+  for (const id of new Set([...reachable, ...(await waiting(deps))])) await deliverNotice(deps, id);
+}
+
+/** Open notices nobody seems to carry out; reminders only while they may be said. */
+async function waiting({ services }: NoticeDeps): Promise<string[]> {
+  const at = new Date(services.clock.now());
+  const speaking: string[] = [];
+  for (const { id, reminderLadder } of await services.db.prisma.organization.findMany()) {
+    const calendar = await performAct(services, { key: "tend" }, (act) => workingCalendar(act, id));
+    if (isSpeakingTime(at, calendar, ladderOf(reminderLadder, services.timeZone))) speaking.push(id);
+  }
+  const { rows } = await services.db.pool.query<{ id: string }>({
+    text: `SELECT n.id FROM "Notice" n JOIN "Person" p ON p.id = n."personId"
+            WHERE n.state = 'open' AND (n."createdAt" < $1 OR cardinality(n."triedAccounts") > 0)
+              AND (n.kind <> 'reminder' OR p."organizationId" = ANY($2))
+            ORDER BY n."createdAt" LIMIT ${AT_ONCE}`,
+    values: [new Date(at.getTime() - FORGOTTEN_AFTER_MS), speaking],
+  });
+  return rows.map(({ id }) => id);
+}

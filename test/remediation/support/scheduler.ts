@@ -1,0 +1,44 @@
+/**
+ * A worker that decides reminders and carries them out, as a process of its own: one pass for each
+ * instant on standard input, answered with "done <instant>". To be killed at any moment.
+ */
+import { createInterface } from "node:readline";
+import { noticeWords } from "../../../src/bot/screens/remedyNotice.ts";
+import { openDatabase } from "../../../src/db/database.ts";
+import { createJobQueue } from "../../../src/jobs/jobQueue.ts";
+import { createLogger } from "../../../src/logger.ts";
+import type { ActServices } from "../../../src/messaging/act.ts";
+import { createAnswerSessions } from "../../../src/usecases/answers/answerSessions.ts";
+import { decideReminders } from "../../../src/usecases/reminder/decideReminders.ts";
+import { deliverNotice } from "../../../src/usecases/reminder/deliverNotice.ts";
+import { tendNotices } from "../../../src/usecases/reminder/tendNotices.ts";
+
+const TIME_ZONE = "Asia/Ho_Chi_Minh";
+const connectionString = process.argv[2] ?? "";
+const log = createLogger("error");
+const db = openDatabase({ connectionString, maxConnections: 3 });
+let now = 0;
+const clock = { now: () => now };
+const jobs = createJobQueue(db, log);
+await jobs.start();
+const services: ActServices = {
+  db,
+  clock,
+  timeZone: TIME_ZONE,
+  auditKey: "test-key-of-the-audit-chain-0123456789",
+  sends: false,
+  jobs,
+  sessions: createAnswerSessions(clock, TIME_ZONE),
+  onQueued: () => undefined,
+};
+const deps = { services, words: noticeWords, log };
+process.stdout.write("ready\n");
+for await (const line of createInterface({ input: process.stdin })) {
+  now = Date.parse(line);
+  const { notices } = await decideReminders(services);
+  for (const id of notices) await deliverNotice(deps, id);
+  await tendNotices(deps);
+  process.stdout.write(`done ${line}\n`);
+}
+await jobs.stop();
+await db.close();
