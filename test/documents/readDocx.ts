@@ -30,7 +30,7 @@ function paragraphs(xml: string): DocxParagraph[] {
   let inText = false;
   const parser = new SaxesParser();
   parser.on("opentag", (tag) => {
-    const value = String(tag.attributes["w:val"] ?? "");
+    const value = tag.attributes["w:val"] ?? "";
     if (tag.name === "w:tbl") depth++;
     else if (tag.name === "w:p") current = { style: "Normal", text: "", cell: depth > 0, keepNext: false };
     else if (current !== null && tag.name === "w:pStyle") current.style = value;

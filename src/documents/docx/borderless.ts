@@ -47,5 +47,3 @@ export function borderless(rows: readonly (readonly Paragraph[])[][], widths: re
     ),
   });
 }
-
-export type DocxBlocks = FileChild[];

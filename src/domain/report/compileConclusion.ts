@@ -5,7 +5,7 @@ import { dashPoints, letterPoints, paragraph } from "./blocks.ts";
 import { documentSymbol } from "./documentSymbol.ts";
 import { realFindings } from "./findingKinds.ts";
 import { numberSections, type SectionDraft } from "./numberSections.ts";
-import { teamLead, unitHeadPost } from "./people.ts";
+import { unitHeadPost } from "./people.ts";
 import { type FindingPlace, unitRequirements } from "./recommendationSection.ts";
 import { documentHead, reportBases, reportDraftMark, reportSignature } from "./reportHead.ts";
 import type { ReportInput } from "./reportInput.ts";

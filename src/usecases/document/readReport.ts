@@ -4,7 +4,9 @@ import type { ReportArea, ReportInput } from "../../domain/report/reportInput.ts
 import { localized, type Locale } from "../../domain/text.ts";
 import { dayOf } from "../../db/days.ts";
 import type { Act } from "../../messaging/act.ts";
+import { reportNotes } from "../answers/reportNotes.ts";
 import { openInspectionSession, type OpenArea } from "../answers/openArea.ts";
+import { reportPictures } from "../evidence/reportPictures.ts";
 import { listRecommendations } from "../finding/addRecommendation.ts";
 
 /** Everything the inspection report says, as it stands now. */
@@ -30,7 +32,7 @@ export async function readReport(
     },
   });
   const { session, areas } = await openInspectionSession(act, inspectionId);
-  const notes = await answerNotes(act, inspectionId);
+  const notes = await reportNotes(act, inspectionId, session, language);
   const people = inspection.members.map((member) => ({
     role: member.role,
     name: member.person.fullName,
@@ -83,22 +85,8 @@ export async function readReport(
       dueDate: null,
     })),
     strengths: inspection.strengths.map(({ area, text }) => ({ area, text })),
+    pictures: await reportPictures(act, inspectionId, { areas, findings: inspection.findings, language }),
   };
-}
-
-/** Notes, reasons and explanations by question. */
-async function answerNotes(act: Act, inspectionId: string): Promise<Map<string, string>> {
-  const tx = await act.uow.prisma();
-  const rows = await tx.answer.findMany({
-    where: { areaRecord: { inspectionId }, source: "on_site" },
-    select: { question: true, note: true, explanation: true },
-  });
-  return new Map(
-    rows.flatMap(({ question, note, explanation }) => {
-      const text = [note, explanation].filter((part) => part !== null && part !== "").join("; ");
-      return text === "" ? [] : [[question, text]];
-    }),
-  );
 }
 
 function reportArea(area: OpenArea, notes: ReadonlyMap<string, string>, language: Locale): ReportArea {

@@ -1,13 +1,15 @@
 import { GlyphMissingError } from "../documents/GlyphMissingError.ts";
-import { createRenderer } from "../documents/renderInWorker.ts";
-import type { ReportModel } from "../domain/report/reportModel.ts";
+import { createRenderer, type Renderer } from "../documents/renderInWorker.ts";
 import { Refusal } from "./Refusal.ts";
 
-/** @throws Refusal naming the character that no font has */
-export async function drawPdf(model: ReportModel): Promise<Uint8Array> {
+/**
+ * Draws something in the worker process of documents.
+ * @throws Refusal naming the character that no font has
+ */
+export async function draw(work: (renderer: Renderer) => Promise<Uint8Array>): Promise<Uint8Array> {
   const renderer = createRenderer();
   try {
-    return await renderer.render(model);
+    return await work(renderer);
   } catch (error) {
     if (!(error instanceof GlyphMissingError)) throw error;
     throw new Refusal("glyph_missing", `The document cannot be drawn: ${error.message}`, [], {

@@ -1,0 +1,75 @@
+import { DOCUMENT_KINDS, type DocumentKind } from "../../domain/report/reportModel.ts";
+import type { Locale } from "../../domain/text.ts";
+import { t } from "../../i18n/t.ts";
+import type { DocumentWords } from "../../usecases/document/buildDocument.ts";
+import { DOCUMENT_FORMATS, type DocumentOrder } from "../../usecases/document/documentOrder.ts";
+import { packButton } from "../callbackData.ts";
+import { column, messagePayload, outgoing, type Button } from "../outgoing.ts";
+
+/** What is said about a paper that was asked for, and the buttons for its other forms. */
+export const documentWords: DocumentWords = {
+  caption({ kind, format }, pages, locale) {
+    const title = t(locale, `paper-${kind}`);
+    switch (format) {
+      case "pdf":
+        return t(locale, "paper-ready-pdf", { title, pages: String(pages ?? 0) });
+      case "docx":
+        return t(locale, "paper-ready-docx", { title });
+      case "xlsx":
+        return t(locale, "paper-ready-xlsx");
+    }
+  },
+  offer({ kind, format }, inspectionId, language, locale) {
+    if (format !== "pdf") return null;
+    const button = (order: DocumentOrder, label: string, in_: Locale = language): Button => ({
+      label,
+      data: packButton({ on: "inspection", id: inspectionId, act: documentAct(order, in_) }),
+    });
+    const buttons = [button({ kind, format: "docx" }, t(locale, "button-word"))];
+    if (kind === "inspection_report") {
+      const other = language === "vi" ? "en" : "vi";
+      buttons.push(
+        button({ kind, format: "xlsx" }, t(locale, "button-excel")),
+        button({ kind, format: "pdf" }, t(locale, `button-report-${other}`), other),
+        {
+          label: t(locale, "button-minutes"),
+          data: packButton({ on: "inspection", id: inspectionId, act: "minutes" }),
+        },
+        {
+          label: t(locale, "button-conclusion"),
+          data: packButton({ on: "inspection", id: inspectionId, act: "conclusion" }),
+        },
+      );
+    }
+    return messagePayload(outgoing([t(locale, "paper-other-forms")], column(...buttons)));
+  },
+  failed(reason, locale) {
+    switch (reason.code) {
+      case "nothing_assigned":
+        return t(locale, "paper-nothing-assigned");
+      case "character":
+        return t(locale, "paper-failed-character", {
+          character: reason.character,
+          context: reason.context,
+        });
+      case "unknown":
+        return t(locale, "paper-failed");
+    }
+  },
+};
+
+const PREFIX = "doc";
+
+/** What a button for a paper carries as its act: "doc-inspection_report-docx-vi". */
+export function documentAct({ kind, format }: DocumentOrder, language: Locale): string {
+  return [PREFIX, kind, format, language].join("-");
+}
+
+/** Null for an act that is no order. */
+export function documentOrderOf(act: string): { order: DocumentOrder; language: Locale } | null {
+  const [prefix, kindText, formatText, language] = act.split("-");
+  const kind: DocumentKind | undefined = DOCUMENT_KINDS.find((known) => known === kindText);
+  const format = DOCUMENT_FORMATS.find((known) => known === formatText);
+  if (prefix !== PREFIX || kind === undefined || format === undefined) return null;
+  return { order: { kind, format }, language: language === "en" ? "en" : "vi" };
+}

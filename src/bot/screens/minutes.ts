@@ -1,0 +1,40 @@
+import type { Locale } from "../../domain/text.ts";
+import { t } from "../../i18n/t.ts";
+import type { Act } from "../../messaging/act.ts";
+import { readMinutes } from "../../usecases/document/minutes.ts";
+import type { InspectionRef } from "../../usecases/inspection/inspectionRef.ts";
+import { packButton } from "../callbackData.ts";
+import { bold, column, outgoing, type Outgoing } from "../outgoing.ts";
+import { documentAct } from "./documentWords.ts";
+import { type MinutesStep, toldText } from "./minutesQuestion.ts";
+
+/** What has been told for the minutes, with buttons to build or to change them. */
+export async function minutesScreen(act: Act, inspection: InspectionRef, locale: Locale): Promise<Outgoing> {
+  const minutes = await readMinutes(act, inspection.id);
+  const told = (step: MinutesStep) => toldText(minutes, step, locale) ?? t(locale, "ask-minutes-told-none");
+  const opinion = toldText(minutes, "opinion", locale);
+  const lines = [
+    t(locale, "ask-minutes-told-time", { start: told("start"), end: told("end") }),
+    t(locale, "ask-minutes-told-place", { place: told("place") }),
+    t(locale, "ask-minutes-told-others", { people: told("others") }),
+    t(locale, "ask-minutes-told-stance", { stance: told("stance") }),
+    ...(opinion === null ? [] : [opinion]),
+  ];
+  const button = (label: string, name: string) => ({
+    label,
+    data: packButton({ on: "inspection", id: inspection.id, act: name }),
+  });
+  return outgoing(
+    [
+      bold(t(locale, "ask-minutes-told-title", { unit: inspection.unit })),
+      ...lines.map((line) => `\n${line}`),
+    ],
+    column(
+      button(
+        t(locale, "button-minutes-build"),
+        documentAct({ kind: "inspection_minutes", format: "pdf" }, "vi"),
+      ),
+      button(t(locale, "button-minutes-change"), "tellMinutes"),
+    ),
+  );
+}

@@ -1,0 +1,151 @@
+import { LOCALES, type Locale } from "../../domain/text.ts";
+import type { ChannelName } from "../../channels/channel.ts";
+import { GlyphMissingError } from "../../documents/GlyphMissingError.ts";
+import { inspectPdf } from "../../documents/inspectPdf.ts";
+import type { Renderer } from "../../documents/renderInWorker.ts";
+import type { Job } from "../../jobs/jobQueue.ts";
+import type { Logger } from "../../logger.ts";
+import { performAct, type Act, type ActServices } from "../../messaging/act.ts";
+import { hasRight } from "../../policies/inspectionRights.ts";
+import { participation } from "../people/participant.ts";
+import { compileDocument, compileWorkbook, type DocumentSource } from "./compileDocument.ts";
+import { documentName } from "./documentName.ts";
+import type { DocumentFormat, DocumentOrder } from "./documentOrder.ts";
+import { RIGHTS_OF_KIND } from "./documentRights.ts";
+import { storeDocument } from "./storeDocument.ts";
+
+/** What is said to whoever asked; the bot gives the words. */
+export interface DocumentWords {
+  /** Caption of the file. `pages` is null for what has no fixed pages. */
+  caption(order: DocumentOrder, pages: number | null, locale: Locale): string;
+  /** Payload of the message that offers other forms of the same; null when there are none. */
+  offer(
+    order: DocumentOrder,
+    inspectionId: string,
+    language: Locale,
+    locale: Locale,
+  ): Record<string, unknown> | null;
+  failed(reason: DocumentFailure, locale: Locale): string;
+}
+
+export type DocumentFailure =
+  | { code: "nothing_assigned" }
+  /** A text holds a character that no font draws; `context` quotes it. */
+  | { code: "character"; character: string; context: string }
+  | { code: "unknown" };
+
+/**
+ * Handler of the job `document`: reads the inspection, draws outside any transaction, stores the
+ * file and sends it to whoever asked. A second run of the same job finds its document and ends.
+ */
+export async function buildDocument(
+  deps: { services: ActServices; renderer: Renderer; words: DocumentWords; log: Logger },
+  job: Job<"document">,
+): Promise<void> {
+  const { services, words, log } = deps;
+  const { inspectionId, personId, kind } = job.data;
+  // Jobs of the release before this one name no format.
+  const order: DocumentOrder = { kind, format: job.data.format ?? "pdf" };
+  const locale = localeOf(job.data.locale);
+  const language = localeOf(job.data.language ?? job.data.locale);
+  const tell = (reason: DocumentFailure) =>
+    performAct(services, { key: `job:${job.id}:failed` }, async (act) => {
+      await act.send({
+        ...address(job),
+        method: "sendMessage",
+        payload: { text: words.failed(reason, locale) },
+      });
+    });
+  try {
+    const built = await build(deps, job.id, inspectionId, order, language);
+    if (built === null) {
+      await tell({ code: "nothing_assigned" });
+      return;
+    }
+    await performAct(services, { key: `job:${job.id}` }, async (act) => {
+      act = { ...act, actor: await requester(act, personId) };
+      if (!(await mayStillRead(act, inspectionId, order))) return;
+      const stored = await storeDocument(act, {
+        id: job.id,
+        inspectionId,
+        ...order,
+        name: documentName({ ...order, language, ...built.source }),
+        bytes: built.bytes,
+        source: built.source,
+        requestedById: personId,
+      });
+      if (stored === "known") return;
+      await act.send({
+        ...address(job),
+        method: "sendDocument",
+        payload: {
+          document: `file:${job.id}`,
+          caption: words.caption(order, pagesOf(built.bytes, order.format), locale),
+        },
+      });
+      const offer = words.offer(order, inspectionId, language, locale);
+      if (offer !== null) await act.send({ ...address(job), method: "sendMessage", payload: offer });
+    });
+  } catch (error) {
+    log.error({ err: error, job: job.id }, "document could not be built");
+    if (error instanceof GlyphMissingError) {
+      const { codePoint, context } = error;
+      await tell({ code: "character", character: String.fromCodePoint(codePoint), context });
+      return;
+    }
+    if (!job.lastTry) throw error;
+    await tell({ code: "unknown" });
+  }
+}
+
+async function build(
+  { services, renderer }: { services: ActServices; renderer: Renderer },
+  jobId: string,
+  inspectionId: string,
+  { kind, format }: DocumentOrder,
+  language: Locale,
+): Promise<{ bytes: Uint8Array; source: DocumentSource } | null> {
+  const read = <T>(work: (act: Act) => Promise<T>) =>
+    performAct(services, { key: `job:${jobId}:read` }, work);
+  if (format === "xlsx") {
+    const { workbook, ...source } = await read((act) => compileWorkbook(act, inspectionId, language));
+    return { bytes: await renderer.renderWorkbook(workbook), source };
+  }
+  const compiled = await read((act) => compileDocument(act, inspectionId, kind, language));
+  if (compiled === null) return null;
+  const { model, pictures, ...source } = compiled;
+  const bytes =
+    format === "pdf" ? await renderer.render(model, pictures) : await renderer.renderWord(model, pictures);
+  return { bytes, source };
+}
+
+function localeOf(text: string): Locale {
+  return LOCALES.find((known) => known === text) ?? "vi";
+}
+
+function pagesOf(bytes: Uint8Array, format: DocumentFormat): number | null {
+  if (format !== "pdf") return null;
+  const inspected = inspectPdf(bytes);
+  return inspected.ok ? inspected.pages : null;
+}
+
+function address(job: Job<"document">): { channel: ChannelName; conversation: string } {
+  const { channel, conversation } = job.data;
+  const known = (["telegram", "zalo", "zalo_oa", "web"] as const).find((name) => name === channel);
+  if (known === undefined) throw new Error(`job ${job.id} names no channel`);
+  return { channel: known, conversation };
+}
+
+async function requester(act: Act, personId: string): Promise<Act["actor"]> {
+  const tx = await act.uow.prisma();
+  return tx.person.findUnique({
+    where: { id: personId },
+    select: { id: true, organizationId: true, fullName: true, locale: true },
+  });
+}
+
+/** Between the question and the answer the role may have been taken away. */
+async function mayStillRead(act: Act, inspectionId: string, { kind }: DocumentOrder): Promise<boolean> {
+  const { roles } = await participation(act, inspectionId);
+  return RIGHTS_OF_KIND[kind].some((right) => hasRight(right, roles));
+}
