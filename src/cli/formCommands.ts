@@ -1,12 +1,17 @@
+import { randomUUID } from "node:crypto";
 import type { Command } from "commander";
+import { localDay, systemClock } from "../clock.ts";
 import { exportForm } from "../domain/form/exportForm.ts";
 import type { ImportResult } from "../domain/form/importForm.ts";
+import type { FormEnvironment } from "../domain/form/session/FormEnvironment.ts";
+import { testForm, type FormTestReport } from "../domain/form/tester/testForm.ts";
 import { localized } from "../domain/text.ts";
 import { writeFormFolder } from "../forms/writeFormFolder.ts";
 import { writeFormWorkbook } from "../forms/writeFormWorkbook.ts";
 import { publishForm } from "../usecases/form/formLibrary.ts";
 import { listForms, storedForm } from "../usecases/form/formVersions.ts";
 import { formSummary, problemLines, readForm } from "./formFile.ts";
+import { tryForm } from "./formTry.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
 import { asOperator, operatorConfig, type Environment } from "./operator.ts";
 import { Refusal } from "./Refusal.ts";
@@ -25,19 +30,42 @@ export function registerFormCommands(program: Command, environment: Environment)
     .command("check")
     .argument("<path>", "folder of CSV files, or an .xlsx workbook")
     .description("all mistakes of a form with their places; needs no database")
+    .option(
+      "--deep",
+      "also try it: dead questions, contradictory constraints, rules that never or always fire",
+    )
     .option(...JSON_OPTION)
-    .action((path: string, options: JsonOption) =>
+    .action((path: string, options: JsonOption & { deep?: true }) =>
       respond(options, async () => {
         const { config } = operatorConfig(environment);
         const result = await readForm(path);
         if (!result.ok) return mistakes(path, result, config.defaultLocale);
         const { id, version } = result.form;
-        return {
+        const checked: Outcome = {
           data: { ok: true, form: formSummary(result.form), problems: [] },
           text: `${path} is in order: form ${id}, version ${version}.`,
         };
+        return options.deep === true ? tried(checked, testForm(result.form), config.defaultLocale) : checked;
       }),
     );
+  form
+    .command("try")
+    .argument("<path>", "folder of CSV files, or an .xlsx workbook")
+    .description("answer a form in the terminal; an empty line ends it, nothing is stored")
+    .option("--set <name=value...>", "values of the form's parameters", [])
+    .action(async (path: string, options: { set: string[] }) => {
+      const { config } = operatorConfig(environment);
+      const result = await readForm(path);
+      if (!result.ok) return respond({}, async () => mistakes(path, result, config.defaultLocale));
+      await tryForm({
+        form: result.form,
+        locale: config.defaultLocale,
+        parameters: Object.fromEntries(options.set.map((pair) => splitPair(pair))),
+        environment: tryEnvironment(config.timeZone),
+        input: process.stdin,
+        output: process.stdout,
+      });
+    });
   form
     .command("import")
     .argument("<path>", "folder of CSV files, or an .xlsx workbook")
@@ -88,6 +116,38 @@ export function registerFormCommands(program: Command, environment: Environment)
     .requiredOption("--out <path>", "a new folder, or a file that ends in .xlsx")
     .option(...JSON_OPTION)
     .action((id: string, options: ExportOptions) => respond(options, () => write(environment, id, options)));
+}
+
+/** What trying the form has found, under what checking has. */
+function tried(checked: Outcome, report: FormTestReport, language: string): Outcome {
+  const { complaints, undecided, asked } = report;
+  const lines = [
+    checked.text,
+    `Tried: ${asked} questions about it, ${complaints.length} complaints, ${undecided.length} undecided.`,
+    ...problemLines(complaints, language),
+    ...(undecided.length > 0 ? ["Undecided:", ...problemLines(undecided, language)] : []),
+  ];
+  return {
+    data: { ...Object(checked.data), tried: { asked, complaints, undecided } },
+    text: lines.join("\n"),
+    ok: complaints.length === 0,
+  };
+}
+
+/** "unit_type=xa" */
+function splitPair(pair: string): [string, string] {
+  const at = pair.indexOf("=");
+  return at === -1 ? [pair, ""] : [pair.slice(0, at), pair.slice(at + 1)];
+}
+
+function tryEnvironment(timeZone: string): FormEnvironment {
+  return {
+    today: () => localDay(systemClock, timeZone),
+    now: () => new Date(systemClock.now()).toISOString(),
+    timeZone,
+    random: Math.random,
+    uuid: randomUUID,
+  };
 }
 
 function mistakes(path: string, result: Extract<ImportResult, { ok: false }>, language: string): Outcome {

@@ -56,7 +56,10 @@ export function formSummary(form: FormDef): Record<string, unknown> {
 }
 
 /** The table an author goes through, one mistake an entry with what to do about it. */
-export function problemLines(problems: readonly FormProblem[], language: string): string[] {
+export function problemLines(
+  problems: readonly (Omit<FormProblem, "code"> & { readonly code: string })[],
+  language: string,
+): string[] {
   return problems.map(({ sheet, row, column, message, hint, code }) => {
     const place = [row === 0 ? sheet : `${sheet} row ${row}`, column]
       .filter((part) => part !== "")

@@ -1,0 +1,52 @@
+import { t } from "../i18n/t.ts";
+import { mayPublishForms } from "../usecases/form/mayPublishForms.ts";
+import { dropDraft, publishDraft } from "../usecases/form/publishDraft.ts";
+import { localized } from "../domain/text.ts";
+import type { BotContext } from "./context.ts";
+import { handling } from "./handling.ts";
+import { readInput } from "./input.ts";
+import { personLocale, say } from "./say.ts";
+
+const WORKBOOK_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/**
+ * A workbook sent outside of any flow by somebody who brings forms is a form: it is fetched, read and
+ * tried by a job, and answered when that is done. Everybody else's file is none of this.
+ */
+export async function takeWorkbook(context: BotContext, next: () => Promise<void>): Promise<void> {
+  const input = readInput(context.update);
+  if (input.kind !== "evidence" || input.media.kind !== "document") return next();
+  const { fileId, mime, name = "" } = input.media;
+  const isWorkbook = mime === WORKBOOK_MIME || /\.xlsx$/i.test(name);
+  const { act, channel, conversation } = handling();
+  if (!isWorkbook || act.actor === null || !(await mayPublishForms(act))) return next();
+  const locale = personLocale();
+  const fileName = name === "" ? t(locale, "form-unnamed") : name;
+  await act.job("form", {
+    fileId,
+    fileName,
+    personId: act.actor.id,
+    channel,
+    conversation,
+    locale,
+  });
+  await say(context, t(locale, "form-received", { file: fileName }));
+}
+
+/** The buttons under a checked form. */
+export async function pressForm(context: BotContext, draftId: string, pressed: string): Promise<void> {
+  const { act } = handling();
+  const locale = personLocale();
+  if (pressed !== "publish") {
+    await dropDraft(act, draftId);
+    await say(context, t(locale, "form-dropped"));
+    return;
+  }
+  const result = await publishDraft(act, draftId);
+  if (!result.ok) {
+    await say(context, t(locale, result.reason === "gone" ? "form-gone" : "not-allowed"));
+    return;
+  }
+  const about = { title: localized(result.title, locale) || result.formId, version: result.version };
+  await say(context, t(locale, "form-published", about));
+}

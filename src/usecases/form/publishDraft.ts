@@ -1,0 +1,39 @@
+import { formDefSchema } from "../../domain/form/formDef.ts";
+import type { Localized } from "../../domain/text.ts";
+import type { Act } from "../../messaging/act.ts";
+import { publishForm } from "./formLibrary.ts";
+import { mayPublishForms } from "./mayPublishForms.ts";
+
+export type PublishDraftResult =
+  | { ok: true; formId: string; version: string; title: Localized; isNew: boolean }
+  | { ok: false; reason: "not_allowed" | "gone" };
+
+/**
+ * Publishes a checked draft as the newest version of its form: inspections created from now on use it,
+ * those under way keep theirs. The draft is gone afterwards, so a second press does nothing.
+ */
+export async function publishDraft(act: Act, draftId: string): Promise<PublishDraftResult> {
+  if (!(await mayPublishForms(act))) {
+    act.audit({
+      chain: "system",
+      action: "access.refused",
+      object: `draft:${draftId}`,
+      data: { right: "publishForms" },
+    });
+    return { ok: false, reason: "not_allowed" };
+  }
+  const tx = await act.uow.prisma();
+  const draft = await tx.formDraft.findUnique({ where: { id: draftId } });
+  if (draft === null) return { ok: false, reason: "gone" };
+  await tx.formDraft.delete({ where: { id: draftId } });
+  const form = formDefSchema.parse(draft.definition);
+  const { isNew } = await publishForm(act, form);
+  return { ok: true, formId: form.id, version: form.version, title: form.title, isNew };
+}
+
+/** The sender thinks better of it. */
+export async function dropDraft(act: Act, draftId: string): Promise<void> {
+  if (!(await mayPublishForms(act))) return;
+  const tx = await act.uow.prisma();
+  await tx.formDraft.deleteMany({ where: { id: draftId } });
+}

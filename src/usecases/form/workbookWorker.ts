@@ -1,0 +1,5 @@
+import { serveTasks } from "../../workers/serveTasks.ts";
+import { judgeWorkbook } from "./judgeWorkbook.ts";
+
+// Entry of the process that reads and tries workbooks; see workbookJudge.ts.
+serveTasks(judgeWorkbook);

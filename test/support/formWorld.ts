@@ -1,0 +1,123 @@
+import { WebChatClient } from "../../src/demo/WebChatClient.ts";
+import { webChat } from "../../src/demo/webChat.ts";
+import type { FormDef } from "../../src/domain/form/formDef.ts";
+import { inspectionSpec } from "../../src/domain/inspection/inspectionSpec.ts";
+import { createLogger } from "../../src/logger.ts";
+import { performAct } from "../../src/messaging/act.ts";
+import { startService, type Service } from "../../src/service.ts";
+import { newestForm, publishForm } from "../../src/usecases/form/formLibrary.ts";
+import { createInspection, type IssuedInvite } from "../../src/usecases/inspection/createInspection.ts";
+import { freshDatabase } from "./database.ts";
+import type { Actor } from "./world.ts";
+
+/** A person of an inspection on a form of the test's own, at the web chat. */
+export interface FormPerson extends Pick<Actor, "says" | "presses" | "shown" | "answer"> {
+  name: string;
+  sendsFile(name: string, bytes: Uint8Array, caption?: string): Promise<void>;
+  sendsPlace(latitude: number, longitude: number): Promise<void>;
+  /** Everything the bot has said to the person so far, newest last. */
+  everything(): Promise<string[]>;
+}
+
+export interface FormWorld {
+  service: Service;
+  /** Area ids of the form as an inspection names them. */
+  areas: string[];
+  person(name: string): Promise<FormPerson>;
+  advance(ms: number): void;
+  close(): Promise<void>;
+}
+
+export interface FormTeam {
+  /** Days, yyyy-mm-dd. */
+  visitDate?: string;
+  members: readonly { name: string; areas: readonly string[] | "all" }[];
+  unitPeople?: readonly { name: string; role: "unit_head" | "unit_contact" }[];
+}
+
+const TIME_ZONE = "Asia/Ho_Chi_Minh";
+/** The morning of the visit. */
+const START = Date.parse("2020-09-17T08:00:00+07:00");
+
+/** An inspection on any form, with a lead (Trần Thị Hoa), a secretary (Lê Văn Sơn) and the given people. */
+export async function createFormWorld(form: FormDef, team: FormTeam): Promise<FormWorld> {
+  const database = await freshDatabase();
+  let offset = START - Date.now();
+  const service = await startService({
+    config: {
+      host: "127.0.0.1",
+      port: 0,
+      publicUrl: undefined,
+      telegram: null,
+      timeZone: TIME_ZONE,
+      defaultLocale: "vi",
+      role: "all",
+    },
+    connectionString: database.connectionString,
+    auditKey: "test-key-of-the-audit-chain-0123456789",
+    clock: { now: () => Date.now() + offset },
+    log: createLogger("error"),
+  });
+  const { invites, areas } = await performAct(service.services, { key: "test:create" }, async (act) => {
+    await publishForm(act, form);
+    const outline = await newestForm(act, form.id);
+    if (outline === null) throw new Error("the form was not published");
+    const spec = inspectionSpec.parse({
+      code: "TEST-1",
+      organization: { name: "UBND tỉnh Bắc Kạn", place: "Bắc Kạn" },
+      unit: { name: "UBND huyện Chợ Đồn", type: "huyen" },
+      form: form.id,
+      visitDate: team.visitDate ?? "2020-09-17",
+      dataPeriod: { from: "2020-01-01", to: "2020-09-15" },
+      team: [
+        { role: "lead", name: "Trần Thị Hoa" },
+        { role: "secretary", name: "Lê Văn Sơn" },
+        ...team.members.map(({ name, areas: own }) => ({
+          role: "member",
+          name,
+          areas: own === "all" ? outline.areas : own,
+        })),
+      ],
+      unitPeople: team.unitPeople ?? [],
+    });
+    const created = await createInspection(act, (formId) => newestForm(act, formId), spec);
+    if (!created.ok) throw new Error(JSON.stringify(created));
+    return { invites: created.invites, areas: outline.areas };
+  });
+  return {
+    service,
+    areas,
+    person: (name) => enrol(service, invites, name),
+    advance(ms) {
+      offset += ms;
+    },
+    async close() {
+      await service.stop();
+      await database.drop();
+    },
+  };
+}
+
+async function enrol(service: Service, invites: readonly IssuedInvite[], name: string): Promise<FormPerson> {
+  const invite = invites.find((one) => one.person === name);
+  if (invite === undefined) throw new Error(`nobody is called ${name}`);
+  const client = new WebChatClient(() => service.publicUrl);
+  const chat = webChat(client, () => service.idle());
+  await chat.open(invite.code);
+  await chat.presses("Đúng, bắt đầu");
+  return {
+    name,
+    ...chat,
+    answer: async () => (await chat.shown()).map((message) => message.text).join("\n"),
+    async sendsFile(file, bytes, caption) {
+      await client.sendsFile({ name: file, bytes, caption });
+      await service.idle();
+    },
+    async sendsPlace(latitude, longitude) {
+      await client.sendsPlace(latitude, longitude);
+      await service.idle();
+    },
+    everything: async () =>
+      (await client.messages()).filter((message) => message.from === "bot").map((message) => message.text),
+  };
+}
