@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { BackupError } from "../../src/backup/BackupError.ts";
 import { dumpDatabase } from "../../src/backup/dumpDatabase.ts";
@@ -17,6 +17,7 @@ import { collect } from "./support/collect.ts";
 vi.setConfig({ testTimeout: 60_000 });
 
 const AUDIT_KEY = "k".repeat(32);
+const PHOTO_BYTES = 1_500_000;
 const log = createLogger("silent");
 const NOW = new Date("2026-11-24T06:45:13.678Z");
 
@@ -45,6 +46,12 @@ beforeAll(async () => {
     `INSERT INTO "InboxUpdate" (key, channel, conversation, "orderKey", payload)
      VALUES ('k:1', 'web', 'web:1', 1, $1)`,
     [JSON.stringify({ text: 'Hồ sơ\t"710"\nhết \\N' })],
+  );
+  // More than one part of the archive.
+  await db.pool.query(
+    `INSERT INTO "Evidence" (id, "inspectionId", kind, state, mime, bytes, "addedById")
+     SELECT 'photo', id, 'photo', 'stored', 'image/jpeg', $1, 'p' FROM "Inspection"`,
+    [randomBytes(PHOTO_BYTES)],
   );
   await db.close();
   saved = await dump();
@@ -114,6 +121,7 @@ describe("a restored database", () => {
     const url = await target();
     const report = await restore(url);
     expect(await contents(url)).toEqual(await contents(source.connectionString));
+    expect(saved.filter(({ name }) => name.startsWith("tables/Evidence.")).length).toBeGreaterThan(1);
     expect(report.tables["Person"]).toBe(10);
     expect(report.audit).toMatchObject({
       ok: true,
