@@ -19,8 +19,18 @@ import { createDispatcher } from "./messaging/dispatcher.ts";
 import { createOutboxSender } from "./messaging/outboxSender.ts";
 import { createMetrics } from "./metrics.ts";
 import { mayReadDocument } from "./policies/mayReadDocument.ts";
+import { mayReadEvidence } from "./policies/mayReadEvidence.ts";
 import { createAnswerSessions } from "./usecases/answers/answerSessions.ts";
-import { buildReport } from "./usecases/document/buildReport.ts";
+import { buildDocument } from "./usecases/document/buildDocument.ts";
+import { fetchEvidence } from "./usecases/evidence/fetchEvidence.ts";
+import { createFileExaminer } from "./usecases/evidence/fileExaminer.ts";
+import { createReminderTimer } from "./jobs/reminderTimer.ts";
+import { deliverNotice, type NoticeDeps } from "./usecases/reminder/deliverNotice.ts";
+import { documentWords } from "./bot/screens/documentWords.ts";
+import { noticeWords } from "./bot/screens/remedyNotice.ts";
+import { formWords } from "./bot/screens/formVerdict.ts";
+import { answerSentForm } from "./usecases/form/answerSentForm.ts";
+import { createWorkbookJudge } from "./usecases/form/workbookJudge.ts";
 import { inviteCodeHash } from "./usecases/invite/inviteCode.ts";
 
 export interface ServiceOptions {
@@ -41,6 +51,8 @@ export interface Service {
   publicUrl: string;
   /** Resolves when nothing known is left to handle or to send. */
   idle(): Promise<void>;
+  /** Decides now what is to be reminded, and carries it out; otherwise done every minute. */
+  remind(): Promise<void>;
   /** Takes no more updates, finishes the ones in work, waits for messages under way. */
   stop(): Promise<void>;
 }
@@ -72,12 +84,16 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   };
   const dispatcher = createDispatcher({ services, log, handle: createUpdateHandler(channels), apologise });
   const renderer = createRenderer();
+  const examiner = createFileExaminer();
+  const judge = createWorkbookJudge();
   const live = createLive({
     db,
     processId: randomUUID(),
     onError: (error) => log.warn({ err: error }, "live events of the web chat"),
   });
   channels.set("web", createWebPort({ db, live }));
+  const notices: NoticeDeps = { services, words: noticeWords, log };
+  const reminders = createReminderTimer(notices);
   const wake = (conversation: string) => {
     if (works) dispatcher.wake(channelOf(conversation), conversation);
   };
@@ -111,9 +127,19 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     channels.set("zalo", zalo.port);
   }
   if (works) {
-    await jobs.work("document", (job) => buildReport({ services, renderer, log }, job));
+    await jobs.work("evidence", (job) => fetchEvidence({ services, channels, examiner, log }, job));
+    await jobs.work("notice", async (job) => {
+      await deliverNotice(notices, job.data.noticeId);
+    });
+    await jobs.work("form", (job) =>
+      answerSentForm({ services, channels, judge, words: formWords, log }, job),
+    );
+    await jobs.work("document", (job) =>
+      buildDocument({ services, renderer, words: documentWords, log }, job),
+    );
     await sender.start();
     dispatcher.start();
+    reminders.start();
   }
   const metrics = createMetrics(db, zalo === null ? [] : [zalo.metric]);
   if (config.role !== "worker") {
@@ -121,7 +147,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       db,
       live,
       wake,
-      policy: { mayReadDocument: (personId, documentId) => mayReadDocument(db, personId, documentId) },
+      policy: {
+        mayReadDocument: (personId, documentId) => mayReadDocument(db, personId, documentId),
+        mayReadEvidence: (personId, evidenceId) => mayReadEvidence(db, personId, evidenceId),
+      },
       ready: () => readiness(db, options.databaseRuns ?? (() => null)),
       metrics,
       publicUrl: config.publicUrl ?? null,
@@ -145,16 +174,20 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       await dispatcher.idle();
       await sender.idle();
     },
+    remind: () => reminders.run(),
     async stop() {
       await telegram?.stop();
       await zalo?.stop();
       await live.close();
       await http?.close();
       await dispatcher.stop();
+      await reminders.stop();
       await jobs.stop();
       await sender.stop(SEND_GRACE_MS);
       telegram?.close();
       zalo?.close();
+      await examiner.close();
+      await judge.close();
       await renderer.close();
       await db.close();
     },

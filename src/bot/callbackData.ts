@@ -13,10 +13,23 @@ export type ButtonData =
   | { on: "finding"; id: string; prompt: string; act: string }
   /** On an inspection as a whole: summary, findings, adding. */
   | { on: "inspection"; id: string; act: string }
+  /** On a remediation; `version` is the one its message was made from. */
+  | { on: "remedy"; id: string; version: number; act: string }
+  /** On a checked form that waits for publishing. */
+  | { on: "form"; id: string; act: string }
   /** Answers of a small prompt inside a flow (yes, no, choice). */
   | { on: "prompt"; prompt: string; act: string };
 
-const PREFIX = { question: "q", review: "r", area: "a", finding: "f", inspection: "i", prompt: "p" } as const;
+const PREFIX = {
+  question: "q",
+  review: "r",
+  area: "a",
+  finding: "f",
+  inspection: "i",
+  remedy: "m",
+  form: "d",
+  prompt: "p",
+} as const;
 
 const MAX_CALLBACK_DATA_BYTES = 64;
 
@@ -38,6 +51,10 @@ function parts(data: ButtonData): string[] {
     case "finding":
       return [prefix, compactId(data.id), data.prompt, data.act];
     case "inspection":
+      return [prefix, compactId(data.id), data.act];
+    case "remedy":
+      return [prefix, compactId(data.id), number(data.version), data.act];
+    case "form":
       return [prefix, compactId(data.id), data.act];
     case "prompt":
       return [prefix, data.prompt, data.act];
@@ -66,6 +83,10 @@ export function unpackButton(text: string): ButtonData | null {
       return { on: "finding", id: expandedId(a), prompt: b, act: c };
     case PREFIX.inspection:
       return { on: "inspection", id: expandedId(a), act: b };
+    case PREFIX.remedy:
+      return { on: "remedy", id: expandedId(a), version: Number.parseInt(b, 36), act: c };
+    case PREFIX.form:
+      return { on: "form", id: expandedId(a), act: b };
     case PREFIX.prompt:
       return { on: "prompt", prompt: a, act: b };
     default:

@@ -3,7 +3,7 @@ import { LOCALES, type Localized } from "../domain/text.ts";
 import { t } from "../i18n/t.ts";
 
 /** What a command menu offers; moving about within a form has buttons of its own. */
-const NOT_IN_MENU: ReadonlySet<Command> = new Set(["start", "back", "skip", "edit", "remedy"]);
+const NOT_IN_MENU: ReadonlySet<Command> = new Set(["start", "back", "skip", "edit", "delete", "note"]);
 
 /** Commands with their descriptions, for channels that show a menu. */
 export const COMMAND_MENU: { command: Command; description: Localized }[] = COMMANDS.filter(
@@ -20,14 +20,19 @@ function describe(command: Command, locale: (typeof LOCALES)[number]): string {
     case "continue":
     case "status":
     case "summary":
+    case "minutes":
+    case "conclusion":
     case "findings":
+    case "remedy":
+    case "remediation":
     case "cancel":
       return t(locale, `command-${command}`);
     case "start":
     case "back":
     case "skip":
     case "edit":
-    case "remedy":
+    case "delete":
+    case "note":
       return "";
     default:
       return command satisfies never;

@@ -5,6 +5,7 @@ import { areaAtWork } from "../usecases/answers/areaAtWork.ts";
 import { memberships } from "../usecases/people/memberships.ts";
 import type { BotContext } from "./context.ts";
 import { enterFlow } from "./enterFlow.ts";
+import { followCommand, remedyCommand } from "./flows/remedyCommands.ts";
 import { handling } from "./handling.ts";
 import { readInput } from "./input.ts";
 import { onInspection } from "./onInspection.ts";
@@ -14,7 +15,7 @@ import { personLocale, say } from "./say.ts";
 import { menu } from "./screens/menu.ts";
 
 /** Commands that a running flow takes itself: they move about within the area. */
-const WITHIN_A_FLOW = new Set(["back", "skip", "edit"]);
+const WITHIN_A_FLOW = new Set(["back", "skip", "edit", "delete", "note"]);
 
 /**
  * Commands work everywhere, in the middle of a question too. They stand before the flows: behind
@@ -55,7 +56,6 @@ async function forKnownPeople(context: BotContext, { command, argument }: Recogn
       await say(context, t(locale, "help"));
       return;
     case "areas":
-    case "remedy":
       await context.conversation.exitAll();
       await say(context, await menu(act, locale));
       return;
@@ -65,12 +65,20 @@ async function forKnownPeople(context: BotContext, { command, argument }: Recogn
       else await enterFlow(context, "area", record);
       return;
     }
+    case "remedy":
+      await remedyCommand(context, argument);
+      return;
+    case "remediation":
+      await followCommand(context);
+      return;
     case "cancel":
       await context.conversation.exitAll();
       await say(context, t(locale, "cancelled"));
       return;
     case "status":
     case "summary":
+    case "minutes":
+    case "conclusion":
     case "findings":
       await aboutInspection(context, command, argument);
       return;
@@ -78,18 +86,34 @@ async function forKnownPeople(context: BotContext, { command, argument }: Recogn
     case "back":
     case "skip":
     case "edit":
+    case "delete":
+    case "note":
       return;
     default:
       command satisfies never;
   }
 }
 
-const RIGHT_OF = { status: "readStatus", summary: "summarise", findings: "proposeFindings" } as const;
+const RIGHT_OF = {
+  status: "readStatus",
+  summary: "summarise",
+  minutes: "summarise",
+  conclusion: "summarise",
+  findings: "proposeFindings",
+} as const;
+
+const REFUSAL_OF = {
+  status: "not-allowed",
+  summary: "summary-only-lead",
+  minutes: "ask-minutes-only-lead",
+  conclusion: "ask-conclusion-only-lead",
+  findings: "not-allowed",
+} as const satisfies Record<keyof typeof RIGHT_OF, string>;
 
 /** Takes the person's only inspection, or asks which one. */
 async function aboutInspection(
   context: BotContext,
-  command: "status" | "summary" | "findings",
+  command: keyof typeof RIGHT_OF,
   argument: string,
 ): Promise<void> {
   const { act } = handling();
@@ -98,7 +122,7 @@ async function aboutInspection(
   const inspections = [...new Map(parts.map((part) => [part.inspection.id, part.inspection])).values()];
   const [only] = inspections;
   if (only === undefined) {
-    await say(context, t(locale, command === "summary" ? "summary-only-lead" : "not-allowed"));
+    await say(context, t(locale, REFUSAL_OF[command]));
     return;
   }
   if (inspections.length === 1) return onInspection(context, only.id, command, argument);

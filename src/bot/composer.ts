@@ -6,9 +6,15 @@ import { unpackButton } from "./callbackData.ts";
 import type { BotContext } from "./context.ts";
 import { answerArea } from "./flows/answerArea.ts";
 import { addFindingFlow, addRecommendationFlow } from "./flows/addByHand.ts";
+import { handOverFlow } from "./flows/handOverArea.ts";
+import { reopenAreaFlow, returnAreaFlow } from "./flows/returnArea.ts";
 import { enrol } from "./flows/enrol.ts";
+import { takeLoosePiece } from "./flows/remedyEvidence.ts";
+import { remedyFlow } from "./flows/remedyPoint.ts";
 import { reviewFindings } from "./flows/reviewFindings.ts";
+import { tellMinutes } from "./flows/tellMinutes.ts";
 import { enterAsked, isFlowAsked } from "./enterFlow.ts";
+import { takeWorkbook } from "./takeWorkbook.ts";
 import { runCommand } from "./commands.ts";
 import { pressAfterFlows, pressOutside } from "./pressOutside.ts";
 import { readInput } from "./input.ts";
@@ -20,7 +26,7 @@ import { handling } from "./handling.ts";
  * Raise with every change of the order or kind of calls in a flow: stored dialogues of an older
  * version are then discarded (and re-entered from the data) instead of replayed against new code.
  */
-const FLOWS_VERSION = 1;
+const FLOWS_VERSION = 3;
 
 /** All flows, the same for every channel; the order of the middleware is the order of precedence. */
 export function createFlows(): Composer<BotContext> {
@@ -36,11 +42,18 @@ export function createFlows(): Composer<BotContext> {
   flows.use(createConversation(enrol, "enrol"));
   flows.use(createConversation(answerArea, "area"));
   flows.use(createConversation(reviewFindings, "findings"));
+  flows.use(createConversation(returnAreaFlow, "returnArea"));
+  flows.use(createConversation(reopenAreaFlow, "reopenArea"));
+  flows.use(createConversation(handOverFlow, "handOver"));
   flows.use(createConversation(addFindingFlow, "addFinding"));
   flows.use(createConversation(addRecommendationFlow, "addRecommendation"));
+  flows.use(createConversation(tellMinutes, "minutes"));
+  flows.use(createConversation(remedyFlow, "remedy"));
   flows.use(enterAsked);
   flows.use(pressAfterFlows);
   flows.use(enterAsked);
+  flows.use(takeWorkbook);
+  flows.use(takeLoosePiece);
   flows.use(notUnderstood);
   return flows;
 }
@@ -64,6 +77,10 @@ async function onlyPrivate(context: BotContext, next: () => Promise<void>): Prom
 async function notUnderstood(context: BotContext): Promise<void> {
   const input = readInput(context.update);
   if (input.kind === "other") return;
+  if (input.kind === "evidence" && handling().update.person !== null) {
+    await say(context, t(personLocale(), "evidence-nothing-open"));
+    return;
+  }
   if (input.kind === "button" && unpackButton(input.data) !== null) await context.answerCallbackQuery();
   const known = handling().update.person !== null;
   await say(context, t(personLocale(), known ? "not-understood" : "stranger"));

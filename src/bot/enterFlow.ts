@@ -6,9 +6,14 @@ import { handling } from "./handling.ts";
 export interface FlowArguments {
   enrol: [code: string];
   area: [recordId: number, command?: { command: string; argument: string }];
+  returnArea: [recordId: number];
+  reopenArea: [recordId: number];
+  handOver: [recordId: number];
   findings: [inspectionId: string, only: string | null];
   addFinding: [inspectionId: string];
   addRecommendation: [inspectionId: string];
+  minutes: [inspectionId: string];
+  remedy: [remediationId: string, act: string, version: number];
 }
 
 const asked = new WeakMap<Handling, { name: keyof FlowArguments; args: readonly unknown[] }>();

@@ -2,11 +2,15 @@ import { t } from "../i18n/t.ts";
 import { listFindings } from "../usecases/finding/findings.ts";
 import { findInspection } from "../usecases/inspection/inspectionRef.ts";
 import { allowed } from "../usecases/people/participant.ts";
-import { requestReport } from "../usecases/document/requestReport.ts";
 import type { BotContext } from "./context.ts";
 import { enterFlow } from "./enterFlow.ts";
+import { orderDocument } from "./flows/orderDocument.ts";
+import { followedPoints, ownPoints } from "./flows/remedyCommands.ts";
 import { handling } from "./handling.ts";
 import { personLocale, say } from "./say.ts";
+import { onArea } from "./onArea.ts";
+import { onDocument } from "./onDocument.ts";
+import { differencesScreen } from "./screens/differences.ts";
 import { digestScreen } from "./screens/digest.ts";
 import { findingList } from "./screens/findingList.ts";
 import { statusScreen } from "./screens/status.ts";
@@ -18,7 +22,7 @@ export async function onInspection(
   what: string,
   argument = "",
 ): Promise<void> {
-  const { act, channel, conversation } = handling();
+  const { act } = handling();
   const locale = personLocale();
   const inspection = await findInspection(act, inspectionId);
   if (inspection === null) {
@@ -42,6 +46,16 @@ export async function onInspection(
       }
       return enterFlow(context, "findings", inspectionId, finding.id);
     }
+    case "remedies":
+      await say(context, await ownPoints(inspectionId));
+      return;
+    case "follow":
+      await say(context, await followedPoints(inspectionId));
+      return;
+    case "differences":
+      if (!(await allowed(act, "seeAnswers", inspection))) break;
+      for (const message of await differencesScreen(act, inspectionId, locale)) await say(context, message);
+      return;
     case "decide":
       return enterFlow(context, "findings", inspectionId, null);
     case "addfinding":
@@ -54,9 +68,11 @@ export async function onInspection(
         return;
       }
       await say(context, await digestScreen(act, inspection, locale));
-      await requestReport(act, { inspection, channel, conversation, locale });
+      await orderDocument(inspection, { kind: "inspection_report", format: "pdf" }, locale);
       return;
     default:
+      if (await onArea(context, what)) return;
+      if (await onDocument(context, inspection, what)) return;
       break;
   }
   await say(context, t(locale, "not-allowed"));

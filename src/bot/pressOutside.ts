@@ -3,8 +3,10 @@ import { setCursor } from "../usecases/answers/setCursor.ts";
 import { unpackButton, type ButtonData } from "./callbackData.ts";
 import type { BotContext } from "./context.ts";
 import { enterFlow } from "./enterFlow.ts";
+import { pressRemedy } from "./flows/remedyPress.ts";
 import { handling } from "./handling.ts";
 import { onInspection } from "./onInspection.ts";
+import { pressForm } from "./takeWorkbook.ts";
 import { personLocale, say } from "./say.ts";
 import { staleQuestion } from "./screens/staleQuestion.ts";
 
@@ -23,6 +25,16 @@ export async function pressOutside(context: BotContext): Promise<"handled" | "pa
   if (button.on === "inspection") {
     await context.answerCallbackQuery();
     await onInspection(context, button.id, button.act);
+    return "handled";
+  }
+  if (button.on === "remedy") {
+    await context.answerCallbackQuery();
+    await pressRemedy(context, button);
+    return "handled";
+  }
+  if (button.on === "form") {
+    await context.answerCallbackQuery();
+    await pressForm(context, button.id, button.act);
     return "handled";
   }
   if (button.on === "question" && button.act === EDIT_ACT) {
@@ -51,7 +63,9 @@ export async function pressAfterFlows(context: BotContext, next: () => Promise<v
       await say(context, t(personLocale(), "button-old"));
       return;
     case "area":
+    case "form":
     case "inspection":
+    case "remedy":
       return next();
     default:
       button satisfies never;

@@ -14,6 +14,10 @@ import { respond, type Outcome } from "./respond.ts";
 import { restoreLines } from "./restoreLines.ts";
 import { refuseExisting } from "./writeWhole.ts";
 
+/** What makeBackup() writes to before it gives the file its name. */
+const PART = /^kiemtra-.*\.[0-9a-f-]{36}\.part$/;
+const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1_000;
+
 interface Options extends JsonOption {
   out: string;
   keyFile?: string;
@@ -107,7 +111,18 @@ async function auditKeyOf({ config, db }: OpenDatabase): Promise<string | null> 
 }
 
 async function rotate(folder: string): Promise<string[]> {
-  const outdated = outdatedBackups(await readdir(folder));
-  for (const name of outdated) await rm(join(folder, name));
-  return outdated;
+  const names = await readdir(folder);
+  const removed = [...outdatedBackups(names), ...(await abandoned(folder, names))];
+  for (const name of removed) await rm(join(folder, name));
+  return removed;
+}
+
+/** Begun by a command that was killed; a day later nobody is writing them any more. */
+async function abandoned(folder: string, names: readonly string[]): Promise<string[]> {
+  const before = systemClock.now() - ABANDONED_AFTER_MS;
+  const parts: string[] = [];
+  for (const name of names.filter((one) => PART.test(one))) {
+    if ((await stat(join(folder, name))).mtimeMs < before) parts.push(name);
+  }
+  return parts;
 }

@@ -14,7 +14,7 @@ import { webChat } from "../demo/webChat.ts";
 import { createLogger } from "../logger.ts";
 import { performAct } from "../messaging/act.ts";
 import { startService, type Service } from "../service.ts";
-import { compileModel } from "../usecases/document/buildReport.ts";
+import { compileModel } from "../usecases/document/compileDocument.ts";
 import { publishBuiltInForms } from "../usecases/form/publishBuiltInForms.ts";
 
 /** `npm run demo`: plays the Chợ Đồn inspection through the bot and writes its report. */

@@ -2,9 +2,11 @@ import { Command, CommanderError } from "commander";
 import { registerAuditCommands } from "./auditCommands.ts";
 import { registerBackupCommand } from "./backupCommand.ts";
 import { registerDocumentCommands } from "./documentCommands.ts";
+import { registerExportCommand } from "./exportCommand.ts";
 import { registerFormCommands } from "./formCommands.ts";
 import { registerInspectionCommands } from "./inspectionCommands.ts";
 import { registerInviteCommand } from "./inviteCommand.ts";
+import { registerRemediationCommands } from "./remediationCommands.ts";
 import { registerRestoreCommand } from "./restoreCommand.ts";
 
 /** `npm run kiemtra -- COMMAND`: the operator's tool. Exit code 0 done, 1 refused, 2 wrong usage. */
@@ -25,9 +27,10 @@ registerInviteCommand(program, environment);
 registerFormCommands(program, environment);
 registerDocumentCommands(program, environment);
 registerAuditCommands(program, environment);
+registerExportCommand(program, environment);
 registerBackupCommand(program, environment);
 registerRestoreCommand(program, environment);
-// remediationCommands.ts registers its commands here: registerRemediationCommands(program, environment);
+registerRemediationCommands(program, environment);
 
 try {
   await program.parseAsync();

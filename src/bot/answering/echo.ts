@@ -1,9 +1,10 @@
 import type { AnswerValue } from "../../domain/answer/answerKind.ts";
 import { formatAnswer } from "../../domain/answer/formatAnswer.ts";
-import type { FormSession, QuestionInfo } from "../../domain/form/FormSession.ts";
-import { LOCALES, type Locale } from "../../domain/text.ts";
+import type { FormSession, QuestionInfo, StoredAnswer } from "../../domain/form/FormSession.ts";
+import { LOCALES, localized, type Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
+import { isFileQuestion } from "../../usecases/evidence/fileQuestion.ts";
 import { questionKind } from "./questionKind.ts";
 
 /** A value of a question as people read it, with its unit: "710 hồ sơ", "khoảng 90%". */
@@ -28,11 +29,21 @@ export function shownAnswer(area: OpenArea, question: QuestionInfo, locale: Loca
   const { session } = area;
   const derived = session.derived(question.path);
   if (derived !== undefined && derived !== null) return session.printed(question.path, locale);
-  const stored = session.answer(question.path);
+  return shownStored(area, question, session.answer(question.path), locale);
+}
+
+/** An answer of either side as people read it. */
+export function shownStored(
+  area: OpenArea,
+  question: QuestionInfo,
+  stored: StoredAnswer | undefined,
+  locale: Locale,
+): string {
   switch (stored?.state) {
     case undefined:
       return "";
     case "answered":
+      if (isFileQuestion(question)) return t(locale, "evidence-answer", { count: Number(stored.value) });
       return stored.value === null
         ? ""
         : shownValue(
@@ -72,11 +83,11 @@ export function changedFigures(
     .figures(area.area)
     .filter((figure) => figure.value !== undefined && before.get(figure.path) !== figure.value)
     .map((figure) => {
-      const unit = figure.unit[locale] ?? figure.unit["vi"] ?? "";
-      const printed = figure.printed[locale] ?? figure.printed["vi"] ?? "";
+      const unit = localized(figure.unit, locale);
+      const printed = localized(figure.printed, locale);
       const text = unit === "" || unit === "%" ? printed : `${printed} ${unit}`;
       return t(locale, "figure-line", {
-        label: figure.label[locale] ?? figure.label["vi"] ?? "",
+        label: localized(figure.label, locale),
         value: text,
       });
     });

@@ -1,5 +1,5 @@
 import type { AnswerContext, AnswerKind, Choice } from "../../domain/answer/answerKind.ts";
-import { answerKindOf } from "../../domain/answer/answerKindOf.ts";
+import { ACKNOWLEDGED, answerKindOf } from "../../domain/answer/answerKindOf.ts";
 import type { QuestionInfo } from "../../domain/form/FormSession.ts";
 import { LOCALES } from "../../domain/text.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
@@ -12,6 +12,7 @@ export function questionKind(area: OpenArea, question: QuestionInfo): AnswerKind
 }
 
 export function offeredChoices(area: OpenArea, question: QuestionInfo): Choice[] {
+  if (question.type === "acknowledge") return [ACKNOWLEDGED];
   if (question.list === undefined) return [];
   const { session } = area;
   const labels = LOCALES.map((locale) => ({ locale, choices: session.choices(question.path, locale) }));

@@ -1,54 +1,43 @@
+import { placeText } from "../../domain/answer/geopoint.ts";
 import { parseAnswer } from "../../domain/answer/parseAnswer.ts";
-import type { AnswerValue } from "../../domain/answer/answerKind.ts";
-import type { QuestionInfo } from "../../domain/form/FormSession.ts";
-import { questionBefore } from "../../domain/inspection/nextQuestion.ts";
 import { recognizeCommand } from "../../domain/language/commandWords.ts";
-import { localized, type Locale } from "../../domain/text.ts";
+import { localized } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
-import { askedQuestions, questionFlow } from "../../usecases/answers/askedQuestions.ts";
-import { isOpenForAnswers, openArea, type OpenArea } from "../../usecases/answers/openArea.ts";
+import { overtakenBy, seenAt } from "../../usecases/answers/overtakenBy.ts";
+import { isOpenForAnswers } from "../../usecases/answers/openArea.ts";
 import { saveAnswer } from "../../usecases/answers/saveAnswer.ts";
 import { moveCursor } from "../../usecases/answers/setCursor.ts";
+import { settleReturned } from "../../usecases/answers/settleReturned.ts";
+import { placeOf } from "../../usecases/answers/stepPlace.ts";
+import { reportedAnswer } from "../../usecases/answers/reportedAnswer.ts";
+import { evidenceCounts, totalOf } from "../../usecases/evidence/evidenceCounts.ts";
+import { isFileQuestion } from "../../usecases/evidence/fileQuestion.ts";
 import type { ButtonData } from "../callbackData.ts";
 import { handling } from "../handling.ts";
 import type { Input } from "../input.ts";
 import { column, outgoing, type Outgoing } from "../outgoing.ts";
 import { packButton } from "../callbackData.ts";
 import { newPromptId } from "../promptId.ts";
-import { personLocale } from "../say.ts";
 import { QUESTION_ACTS } from "../screens/question.ts";
 import { staleQuestion } from "../screens/staleQuestion.ts";
-import { changedFigures, figuresOf, shownValue } from "./echo.ts";
+import {
+  askingAt,
+  reply,
+  type AnswerOutcome,
+  type AskedAt,
+  type Asking,
+  type PendingAnswer,
+} from "./asking.ts";
+import { changedFigures, figuresOf, shownAnswer, shownValue } from "./echo.ts";
+import { askEvidence } from "./evidencePrompt.ts";
+import { back, edit, numberOf } from "./moveAbout.ts";
 import { leaveNotice } from "./notice.ts";
+import { plainNote, takeNote } from "./takeNote.ts";
 import { answerContext, offeredChoices, questionKind } from "./questionKind.ts";
 import { refusal } from "./refusal.ts";
+import { saveFileCount } from "./saveFileCount.ts";
+import { takeEvidence, wantedText, type EvidenceInput } from "./takeEvidence.ts";
 import { unprintable } from "./unprintable.ts";
-
-/** A value that still needs a word of the person before it is stored. */
-export interface PendingAnswer {
-  value: AnswerValue;
-  approximate: boolean;
-}
-
-/** What an input to a question leads to; plain JSON, since the dialogue keeps it. */
-export type AnswerOutcome =
-  /** Stored or moved: show whatever comes next. */
-  | { kind: "next" }
-  /** Nothing changed; the question stands. */
-  | { kind: "reply"; message: Outgoing }
-  | { kind: "confirm"; pending: PendingAnswer; prompt: string; message: Outgoing }
-  /** "Không có số liệu": the reason is needed. */
-  | { kind: "reason"; prompt: string; message: Outgoing }
-  /** A warning: an explanation is needed. */
-  | { kind: "explain"; pending: PendingAnswer; prompt: string; message: Outgoing }
-  | { kind: "tick"; choice: string }
-  | { kind: "done" };
-
-export interface AskedAt {
-  recordId: number;
-  place: number;
-  ticked: readonly string[];
-}
 
 /** Takes what a person did while a question was shown. */
 export async function takeAnswer(
@@ -56,19 +45,15 @@ export async function takeAnswer(
   input: Input,
   button: ButtonData | null,
 ): Promise<AnswerOutcome> {
-  const { act } = handling();
-  const locale = personLocale();
-  const area = await openArea(act, at.recordId);
-  const questions = area === null ? [] : askedQuestions(area);
-  const question = questions[at.place];
-  if (area === null || question === undefined || !isOpenForAnswers(area)) {
-    return { kind: "next" };
-  }
-  const asking: Asking = { area, questions, question, place: at.place, ticked: at.ticked, locale };
+  const asking = await askingAt(at);
+  if (asking === null || !isOpenForAnswers(asking.area)) return { kind: "next" };
+  const { locale } = asking;
   if (button !== null && !isTypedChoice(asking, input, button)) return pressed(asking, button);
   switch (input.kind) {
     case "text":
       return typed(asking, input.text);
+    case "evidence":
+      return received(asking, input);
     case "media":
       return reply(t(locale, `media-${input.what}`, position(asking)));
     case "button":
@@ -90,13 +75,16 @@ function isTypedChoice({ question }: Asking, input: Input, button: ButtonData): 
   );
 }
 
-interface Asking {
-  area: OpenArea;
-  questions: readonly QuestionInfo[];
-  question: QuestionInfo;
-  place: number;
-  ticked: readonly string[];
-  locale: Locale;
+/** A place answers a question for a place; everything else is evidence, and the question stands. */
+async function received(asking: Asking, input: EvidenceInput): Promise<AnswerOutcome> {
+  const { area, question, locale } = asking;
+  const { media } = input;
+  if (question.type === "geopoint" && media.kind === "location") {
+    const { latitude, longitude, accuracy = 0 } = media;
+    return store(asking, { value: placeText({ latitude, longitude, accuracy }), approximate: false }, null);
+  }
+  const { lines } = await takeEvidence(area, question, input, locale);
+  return { kind: "reply", message: { ...outgoing([lines.join("\n")]), quiet: true } };
 }
 
 async function pressed(asking: Asking, button: ButtonData): Promise<AnswerOutcome> {
@@ -114,18 +102,28 @@ async function pressed(asking: Asking, button: ButtonData): Promise<AnswerOutcom
     case QUESTION_ACTS.back:
       return back(asking);
     case QUESTION_ACTS.keep:
-      await moveCursor(handling().act, area.recordId, null);
+      // Kept as it is, an answer that was sent back is settled too.
+      await settleReturned(handling().act, area, question.path);
+      await moveCursor(handling().act, area, null);
       return { kind: "next" };
+    case QUESTION_ACTS.confirm: {
+      const reported = await reportedAnswer(handling().act, area, question.path);
+      if (reported?.state !== "answered" || reported.value === null) return reply(t(locale, "button-old"));
+      return store(asking, { value: reported.value, approximate: reported.approximate }, null);
+    }
     case QUESTION_ACTS.suggestion: {
       const suggestion = area.session.suggestion(question.path);
       if (suggestion === undefined || suggestion.value === null) return reply(t(locale, "button-old"));
       return store(asking, { value: suggestion.value, approximate: false }, null);
     }
     case QUESTION_ACTS.done:
+      if (isFileQuestion(question)) return finishFiles(asking);
       return ticked.length === 0
         ? reply(t(locale, "choose-at-least-one"))
         : store(asking, { value: ticked, approximate: false }, null);
     default: {
+      const page = /^p(\d+)$/.exec(pressedAct);
+      if (page !== null) return { kind: "page", page: Number(page[1]) };
       const choice = offeredChoices(area, question)[Number(pressedAct.slice(QUESTION_ACTS.choice.length))];
       if (choice === undefined) return reply(t(locale, "button-old"));
       if (question.type === "select_multiple") return { kind: "tick", choice: choice.name };
@@ -135,12 +133,18 @@ async function pressed(asking: Asking, button: ButtonData): Promise<AnswerOutcom
 }
 
 async function typed(asking: Asking, text: string): Promise<AnswerOutcome> {
-  const { area, question, locale } = asking;
+  const { area, questions, question, locale } = asking;
   const command = recognizeCommand(text);
   if (command?.command === "back") return back(asking);
   if (command?.command === "skip") return skip(asking);
   if (command?.command === "edit") return edit(asking, command.argument);
+  if (command?.command === "delete") return reply(t(locale, "repeat-delete-where"));
+  if (command?.command === "note") return takeNote(area, questions, command.argument, locale);
+  if (isFileQuestion(question)) return reply(wantedText(question, locale));
   const kind = questionKind(area, question);
+  // Where no text is asked for, "ghi chú …" can only be a note.
+  const note = kind.kind === "text" ? null : plainNote(text);
+  if (note !== null) return takeNote(area, questions, note, locale);
   const result = parseAnswer(text, kind, answerContext(area, question, handling().act.today));
   if (!result.ok) return reply(refusal(result, kind, locale));
   if (result.kind === "not_available") return notAvailable(asking);
@@ -167,6 +171,7 @@ async function store(
   asking: Asking,
   pending: PendingAnswer,
   explanation: string | null,
+  evidenceLater = false,
 ): Promise<AnswerOutcome> {
   const { area, question, locale } = asking;
   const { value, approximate } = pending;
@@ -193,6 +198,10 @@ async function store(
     );
     return { kind: "explain", pending, prompt, message };
   }
+  const overtaken = await askOvertaken(asking, pending);
+  if (overtaken !== null) return overtaken;
+  const evidence = evidenceLater ? null : await askEvidence(asking, pending, explanation);
+  if (evidence !== null) return evidence;
   const before = figuresOf(area.session, area.area);
   const saved = await saveAnswer(handling().act, area, {
     path: question.path,
@@ -211,18 +220,43 @@ async function store(
   return { kind: "next" };
 }
 
+/** A colleague has answered the question since it was shown: whose answer stays is for the person to say. */
+async function askOvertaken(asking: Asking, pending: PendingAnswer): Promise<AnswerOutcome | null> {
+  const { area, question, locale, seen } = asking;
+  const name = await overtakenBy(handling().act, area, question.path, seen);
+  if (name === null) return null;
+  const prompt = newPromptId();
+  const about = {
+    name,
+    theirs: shownAnswer(area, question, locale),
+    yours: shownValue(area, question, pending, locale),
+  };
+  const button = (act: string, label: string) => ({
+    label,
+    data: packButton({ on: "prompt", prompt, act }),
+  });
+  const message = outgoing(
+    [t(locale, "answer-overtaken", about)],
+    column(
+      button("no", t(locale, "button-keep-theirs", { value: about.theirs })),
+      button("yes", t(locale, "button-take-mine", { value: about.yours })),
+    ),
+  );
+  return { kind: "confirm", pending, prompt, message, seen: seenAt(area) };
+}
+
 /** "Sửa câu 9" for each other question that a message speaks of. */
 async function repairButtons(asking: Asking, paths: readonly string[]): Promise<Outgoing["buttons"]> {
   const { area, questions, question, locale } = asking;
   const others = [...new Set(paths)].filter((path) => path !== question.path);
   return column(
     ...others.map((path) => {
-      const place = questions.findIndex((candidate) => candidate.path === path);
-      const number = questions[place]?.number;
-      if (number === undefined || !area.session.isSettled(path)) return null;
+      const other = questions.find((candidate) => candidate.path === path);
+      if (other?.number === undefined || !area.session.isSettled(path)) return null;
+      const data = { record: area.recordId, question: placeOf(other), prompt: "0", act: "ed" };
       return {
-        label: t(locale, "button-edit-question", { number: String(number) }),
-        data: packButton({ on: "question", record: area.recordId, question: place, prompt: "0", act: "ed" }),
+        label: t(locale, "button-edit-question", { number: numberOf(other) }),
+        data: packButton({ on: "question", ...data }),
       };
     }),
   );
@@ -250,27 +284,28 @@ function notAvailable(asking: Asking): AnswerOutcome {
 
 async function skip(asking: Asking): Promise<AnswerOutcome> {
   const { area, question, locale } = asking;
-  if (area.session.isRequired(question.path)) {
+  // A required choice of which the filter leaves none cannot be made.
+  const hasNoChoice = question.list !== undefined && offeredChoices(area, question).length === 0;
+  if (area.session.isRequired(question.path) && !hasNoChoice) {
     return reply(t(locale, question.naAllowed ? "skip-refused-na" : "skip-refused"));
   }
+  // What was sent counts, whichever button ends it.
+  if (isFileQuestion(question) && (await filesOf(asking)) > 0) return finishFiles(asking);
   return storeState(asking, "skipped", null);
 }
 
-async function back({ area, questions, question, locale }: Asking): Promise<AnswerOutcome> {
-  const before = questionBefore(questionFlow(area, questions), question.path);
-  if (before === null) return reply(t(locale, "back-at-first"));
-  await moveCursor(handling().act, area.recordId, before);
+/** "Xong" under a question for photos or files: its answer is their number. */
+async function finishFiles(asking: Asking): Promise<AnswerOutcome> {
+  const { area, question, locale } = asking;
+  const count = await filesOf(asking);
+  if (count === 0) return reply(wantedText(question, locale));
+  if (!(await saveFileCount(area, question, count))) return reply(t(locale, "area-not-open"));
+  leaveNotice(t(locale, "answer-saved", { value: t(locale, "evidence-answer", { count }) }));
   return { kind: "next" };
 }
 
-async function edit({ area, questions, locale }: Asking, argument: string): Promise<AnswerOutcome> {
-  const target = questions.find((question) => String(question.number) === argument);
-  if (target === undefined || !area.session.isRelevant(target.path)) {
-    const last = questions.findLast((question) => question.number !== undefined)?.number ?? 0;
-    return reply(t(locale, "edit-no-such", { total: String(last) }));
-  }
-  await moveCursor(handling().act, area.recordId, target.path);
-  return { kind: "next" };
+async function filesOf({ area, question }: Asking): Promise<number> {
+  return totalOf((await evidenceCounts(handling().act, area.recordId)).get(question.path));
 }
 
 async function storeState(
@@ -278,7 +313,12 @@ async function storeState(
   state: "not_available" | "skipped",
   note: string | null,
 ): Promise<AnswerOutcome> {
-  const { area, question, locale } = asking;
+  const { area, question, locale, seen } = asking;
+  const name = await overtakenBy(handling().act, area, question.path, seen);
+  if (name !== null) {
+    leaveNotice(t(locale, "answer-kept-theirs", { name, value: shownAnswer(area, question, locale) }));
+    return { kind: "next" };
+  }
   const saved = await saveAnswer(handling().act, area, {
     path: question.path,
     state,
@@ -301,11 +341,12 @@ export async function storePending(
   at: AskedAt,
   pending: PendingAnswer,
   explanation: string | null,
+  evidenceLater = false,
 ): Promise<AnswerOutcome> {
   const asking = await askingAt(at);
   if (asking === null) return { kind: "next" };
   const refused = explanation === null ? null : unprintable(explanation, asking.locale);
-  return refused === null ? store(asking, pending, explanation) : reply(refused);
+  return refused === null ? store(asking, pending, explanation, evidenceLater) : reply(refused);
 }
 
 export async function storeNotAvailable(at: AskedAt, reason: string): Promise<AnswerOutcome> {
@@ -315,20 +356,7 @@ export async function storeNotAvailable(at: AskedAt, reason: string): Promise<An
   return refused === null ? storeState(asking, "not_available", reason) : reply(refused);
 }
 
-async function askingAt(at: AskedAt): Promise<Asking | null> {
-  const area = await openArea(handling().act, at.recordId);
-  if (area === null) return null;
-  const questions = askedQuestions(area);
-  const question = questions[at.place];
-  if (question === undefined) return null;
-  return { area, questions, question, place: at.place, ticked: at.ticked, locale: personLocale() };
-}
-
 function position({ question, questions }: Asking) {
   const last = questions.findLast((candidate) => candidate.number !== undefined)?.number ?? 0;
   return { number: String(question.number ?? 0), total: String(last) };
-}
-
-function reply(text: string): AnswerOutcome {
-  return { kind: "reply", message: outgoing([text]) };
 }

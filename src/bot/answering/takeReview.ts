@@ -1,6 +1,9 @@
 import { recognizeCommand } from "../../domain/language/commandWords.ts";
 import { t } from "../../i18n/t.ts";
+import type { Locale } from "../../domain/text.ts";
+import { areaSteps, stepFlow, stepPath } from "../../usecases/answers/areaSteps.ts";
 import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
+import { placeOf } from "../../usecases/answers/stepPlace.ts";
 import { openArea, type OpenArea } from "../../usecases/answers/openArea.ts";
 import { moveCursor } from "../../usecases/answers/setCursor.ts";
 import { submitArea } from "../../usecases/answers/submitArea.ts";
@@ -10,15 +13,21 @@ import { packButton, type ButtonData } from "../callbackData.ts";
 import { handling } from "../handling.ts";
 import type { Input } from "../input.ts";
 import { column, outgoing, type Outgoing } from "../outgoing.ts";
+import { peopleWithRoles, personName } from "../../usecases/answers/areaPeople.ts";
+import { tell } from "../tell.ts";
 import { personLocale } from "../say.ts";
 import { answerList, REVIEW_ACTS } from "../screens/review.ts";
+import { evidenceCounts } from "../../usecases/evidence/evidenceCounts.ts";
+import { takeAreaEvidence } from "./takeEvidence.ts";
+import { findByNumber, notFound } from "./moveAbout.ts";
 import { leaveNotice } from "./notice.ts";
+import { takeNote } from "./takeNote.ts";
 
 /** What the review leads to: shown again (perhaps at a question), or left. */
-export interface ReviewOutcome {
-  kind: "again" | "left";
-  messages: Outgoing[];
-}
+export type ReviewOutcome =
+  | { kind: "again" | "left"; messages: Outgoing[] }
+  /** A note or the day of a figure, about the answer of this path. */
+  | { kind: "annotate"; path: string; messages: Outgoing[] };
 
 /** A list of answers stays below the shortest limit of the channels (Zalo: 2 000 characters). */
 const LIST_PART = 1_900;
@@ -34,26 +43,54 @@ export async function takeReview(
   if (area === null) return { kind: "left", messages: [] };
   if (button?.on === "review" && button.record === recordId) {
     if (button.act === REVIEW_ACTS.list)
-      return { kind: "again", messages: answerList(area, locale, LIST_PART) };
+      return {
+        kind: "again",
+        messages: answerList(area, await evidenceCounts(handling().act, recordId), locale, LIST_PART),
+      };
     if (button.act === REVIEW_ACTS.submit) return submit(area);
   }
-  if (input.kind === "text" && (await openByNumber(area, input.text))) return { kind: "again", messages: [] };
+  if (input.kind === "evidence") {
+    leaveNotice(...(await takeAreaEvidence(area, input, locale)).lines);
+    return { kind: "again", messages: [] };
+  }
+  if (button?.on === "review" && button.record === recordId && button.act.startsWith(REVIEW_ACTS.repeat)) {
+    const repeat = area.session
+      .repeats(area.area)
+      .find((one) => `${REVIEW_ACTS.repeat}${placeOf(one).toString(36)}` === button.act);
+    if (repeat !== undefined) await moveCursor(handling().act, area, repeat.path);
+    return { kind: "again", messages: [] };
+  }
+  if (input.kind === "text") return typed(area, input.text, locale);
   leaveNotice(t(locale, "review-choose"));
   return { kind: "again", messages: [] };
 }
 
-/** "sửa 9", "9" or "quay lại" in the review open a question. */
-async function openByNumber(area: OpenArea, text: string): Promise<boolean> {
+/** "sửa 9", "9" or "quay lại" in the review open a question, "ghi chú 9" its note. */
+async function typed(area: OpenArea, text: string, locale: Locale): Promise<ReviewOutcome> {
+  const again = (...notice: string[]): ReviewOutcome => {
+    leaveNotice(...notice);
+    return { kind: "again", messages: [] };
+  };
   const command = recognizeCommand(text);
-  const questions = askedQuestions(area).filter(({ path }) => area.session.isRelevant(path));
+  const questions = askedQuestions(area);
+  if (command?.command === "note") {
+    const noted = await takeNote(area, questions, command.argument, locale);
+    if (noted.kind === "annotate") return { ...noted, messages: [] };
+    return again(...(noted.kind === "reply" ? [noted.message.text] : []));
+  }
+  if (command?.command === "back") {
+    const last = areaSteps(area).findLast((step) => stepFlow(area, [step]).isRelevant(stepPath(step)));
+    if (last !== undefined) await moveCursor(handling().act, area, stepPath(last));
+    return again();
+  }
   const number = command?.command === "edit" ? command.argument : text.trim();
-  const target =
-    command?.command === "back"
-      ? questions.at(-1)
-      : questions.find((question) => String(question.number) === number);
-  if (target === undefined) return false;
-  await moveCursor(handling().act, area.recordId, target.path);
-  return true;
+  const found = findByNumber(area, questions, number);
+  if (found.kind === "one") {
+    await moveCursor(handling().act, area, found.question.path);
+    return again();
+  }
+  const isNumber = /^[\d.]+$/.test(number);
+  return again(isNumber ? notFound(found, questions, locale) : t(locale, "review-choose"));
 }
 
 async function submit(area: OpenArea): Promise<ReviewOutcome> {
@@ -65,6 +102,9 @@ async function submit(area: OpenArea): Promise<ReviewOutcome> {
       case "unanswered":
         leaveNotice(t(locale, "submit-unanswered", { numbers: result.numbers.join(", ") }));
         return { kind: "again", messages: [] };
+      case "evidence_missing":
+        leaveNotice(t(locale, "submit-evidence-missing", { numbers: result.numbers.join(", ") }));
+        return { kind: "again", messages: [] };
       case "errors":
         leaveNotice(...result.messages);
         return { kind: "again", messages: [] };
@@ -74,6 +114,11 @@ async function submit(area: OpenArea): Promise<ReviewOutcome> {
       default:
         return result satisfies never;
     }
+  }
+  await tellSubmitted(area);
+  if (area.source === "self_report") {
+    const text = t(locale, "self-report-done", { area: area.session.areaLabel(area.area, locale) });
+    return { kind: "left", messages: [outgoing([text])] };
   }
   await syncFindings(act, area.inspection.id);
   const open = undecided(await listFindings(act, area.inspection.id), { as: "member", areas: [area.area] });
@@ -87,4 +132,22 @@ async function submit(area: OpenArea): Promise<ReviewOutcome> {
     }),
   );
   return { kind: "left", messages: [done, opinion] };
+}
+
+/** The lead is told what they are waiting for: an area they sent back, the unit's own report. */
+async function tellSubmitted(area: OpenArea): Promise<void> {
+  const { act } = handling();
+  const isSelfReport = area.source === "self_report";
+  if (!isSelfReport && area.status !== "returned") return;
+  const leads = await peopleWithRoles(act, area.inspection.id, ["lead", "deputy"]);
+  const { unit } = area.inspection;
+  const name = await personName(act);
+  await tell(act, leads, (locale) => {
+    const title = area.session.areaLabel(area.area, locale);
+    return outgoing([
+      isSelfReport
+        ? t(locale, "told-self-report", { area: title, unit })
+        : t(locale, "told-submitted", { area: title, unit, name }),
+    ]);
+  });
 }

@@ -1,18 +1,16 @@
 import { recognizeCommand, type RecognizedCommand } from "../../domain/language/commandWords.ts";
 import { t } from "../../i18n/t.ts";
-import {
-  storeNotAvailable,
-  storePending,
-  takeAnswer,
-  type AnswerOutcome,
-  type AskedAt,
-} from "../answering/takeAnswer.ts";
+import type { AnswerOutcome, AskedAt } from "../answering/asking.ts";
+import { takeAskedEvidence } from "../answering/takeAskedEvidence.ts";
+import { storeNotAvailable, storePending, takeAnswer } from "../answering/takeAnswer.ts";
 import { ask, receive, type Received } from "../ask.ts";
 import type { BotConversation, InnerContext } from "../context.ts";
 import { messagePayload } from "../outgoing.ts";
 import { personLocale, say } from "../say.ts";
-import { areaScreen, applyCommand, tickedButtons, type AreaScreen } from "../screens/area.ts";
+import { areaScreen, applyCommand, choiceButtons, type AreaScreen } from "../screens/area.ts";
+import { removeAsked, takeRepeat } from "../answering/takeRepeat.ts";
 import { takeReview, type ReviewOutcome } from "../answering/takeReview.ts";
+import { annotate } from "./annotate.ts";
 
 /**
  * Fills in one area. Each answer is stored the moment it is given and the dialogue rewound to its
@@ -42,6 +40,9 @@ export async function answerArea(
     case "question":
       await question(conversation, context, screen);
       return conversation.rewind(start);
+    case "repeat":
+      await repeat(conversation, context, screen);
+      return conversation.rewind(start);
     default:
       return screen satisfies never;
   }
@@ -55,17 +56,25 @@ async function question(
   context: InnerContext,
   screen: QuestionScreen,
 ): Promise<void> {
-  const at: AskedAt = { recordId: screen.recordId, place: screen.place, ticked: screen.ticked };
+  const at: AskedAt = {
+    recordId: screen.recordId,
+    place: screen.place,
+    ticked: screen.ticked,
+    page: 0,
+    seen: screen.seen,
+  };
   const messageId = await say(context, screen.message);
   let received = await receive(conversation, screen.message.buttons);
   for (;;) {
     const { input, button } = received;
     const outcome = await conversation.external(() => takeAnswer(at, input, button));
-    if (outcome.kind === "tick") {
-      at.ticked = at.ticked.includes(outcome.choice)
-        ? at.ticked.filter((name) => name !== outcome.choice)
-        : [...at.ticked, outcome.choice];
-      const buttons = await conversation.external(() => tickedButtons(at));
+    if (outcome.kind === "tick" || outcome.kind === "page") {
+      if (outcome.kind === "page") at.page = outcome.page;
+      else
+        at.ticked = at.ticked.includes(outcome.choice)
+          ? at.ticked.filter((name) => name !== outcome.choice)
+          : [...at.ticked, outcome.choice];
+      const buttons = await conversation.external(() => choiceButtons(at));
       const { reply_markup } = messagePayload({ text: "", entities: [], buttons });
       await context.api.raw.editMessageReplyMarkup({
         ...(context.chatId === undefined ? {} : { chat_id: context.chatId }),
@@ -86,7 +95,7 @@ async function follow(
   conversation: BotConversation,
   received: Received,
   at: AskedAt,
-  outcome: Exclude<AnswerOutcome, { kind: "tick" }>,
+  outcome: Exclude<AnswerOutcome, { kind: "tick" | "page" }>,
 ): Promise<Received | null> {
   switch (outcome.kind) {
     case "next":
@@ -96,10 +105,14 @@ async function follow(
       await say(received.context, outcome.message);
       // The question stands: this update leaves the log as if it had never come.
       return conversation.skip();
+    case "annotate":
+      await annotate(conversation, received.context, at.recordId, outcome.path);
+      return null;
     case "confirm": {
       const answered = await ask(conversation, received.context, outcome.message);
       if (answered.button?.on !== "prompt" || answered.button.prompt !== outcome.prompt) return answered;
       if (answered.button.act !== "yes") return null;
+      if (outcome.seen !== undefined) at.seen = outcome.seen;
       const stored = await conversation.external(() => storePending(at, outcome.pending, null));
       return afterStoring(conversation, answered, at, stored);
     }
@@ -109,6 +122,12 @@ async function follow(
       const { text } = answered.input;
       const stored = await conversation.external(() => storePending(at, outcome.pending, text.trim()));
       return afterStoring(conversation, answered, at, stored);
+    }
+    case "evidence": {
+      const answered = await ask(conversation, received.context, outcome.message);
+      const { input, button } = answered;
+      const taken = await conversation.external(() => takeAskedEvidence(at, outcome, input, button));
+      return taken === null ? answered : afterStoring(conversation, answered, at, taken);
     }
     case "reason": {
       const answered = await ask(conversation, received.context, outcome.message);
@@ -132,7 +151,7 @@ async function afterStoring(
   at: AskedAt,
   outcome: AnswerOutcome,
 ): Promise<Received | null> {
-  if (outcome.kind === "tick" || outcome.kind === "done") return null;
+  if (outcome.kind === "tick" || outcome.kind === "page" || outcome.kind === "done") return null;
   if (outcome.kind === "reply") {
     await say(received.context, outcome.message);
     return null;
@@ -174,7 +193,40 @@ async function review(
     takeReview(screen.recordId, screen.prompt, input, button),
   );
   for (const message of outcome.messages) await say(received.context, message);
-  return outcome.kind;
+  if (outcome.kind !== "annotate") return outcome.kind;
+  await annotate(conversation, received.context, screen.recordId, outcome.path);
+  return "again";
+}
+
+/** Behind the entries of a repeat, until one is added, opened or removed, or there are no more. */
+async function repeat(
+  conversation: BotConversation,
+  context: InnerContext,
+  screen: Extract<AreaScreen, { kind: "repeat" }>,
+): Promise<void> {
+  const at = { recordId: screen.recordId, path: screen.path };
+  let received = await ask(conversation, context, screen.message);
+  for (;;) {
+    const { input, button } = received;
+    const outcome = await conversation.external(() => takeRepeat(at, input, button));
+    switch (outcome.kind) {
+      case "next":
+        return;
+      case "reply":
+        await say(received.context, outcome.message);
+        return conversation.skip();
+      case "remove": {
+        received = await ask(conversation, received.context, outcome.message);
+        const answer = received.button;
+        // Anything else than the two buttons is taken as said to the entries themselves.
+        if (answer?.on !== "prompt" || answer.prompt !== outcome.prompt) continue;
+        if (answer.act === "yes") await conversation.external(() => removeAsked(at, outcome.entry));
+        return;
+      }
+      default:
+        return outcome satisfies never;
+    }
+  }
 }
 
 function isKeyboard(

@@ -1,17 +1,27 @@
+import type { QuestionInfo, SessionStep } from "../../domain/form/FormSession.ts";
 import { questionToAsk } from "../../domain/inspection/nextQuestion.ts";
 import type { RecognizedCommand } from "../../domain/language/commandWords.ts";
+import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
-import { askedQuestions, questionFlow } from "../../usecases/answers/askedQuestions.ts";
-import { isOpenForAnswers, openArea } from "../../usecases/answers/openArea.ts";
+import { areaSteps, stepFlow, stepPath } from "../../usecases/answers/areaSteps.ts";
+import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
+import { isOpenForAnswers, openArea, type OpenArea } from "../../usecases/answers/openArea.ts";
+import { seenAt, type SeenAt } from "../../usecases/answers/overtakenBy.ts";
 import { progressPlace, noteProgress } from "../../usecases/answers/progressPlace.ts";
-import { takeAnswer, type AskedAt } from "../answering/takeAnswer.ts";
+import { reportedAnswer } from "../../usecases/answers/reportedAnswer.ts";
+import { atPlace, placeOf } from "../../usecases/answers/stepPlace.ts";
+import { evidenceCounts, type KindCounts } from "../../usecases/evidence/evidenceCounts.ts";
+import { isFileQuestion } from "../../usecases/evidence/fileQuestion.ts";
+import type { AskedAt } from "../answering/asking.ts";
+import { takeAnswer } from "../answering/takeAnswer.ts";
 import { takeNotice } from "../answering/notice.ts";
 import { handling } from "../handling.ts";
 import { outgoing, type Button, type Outgoing } from "../outgoing.ts";
 import { newPromptId } from "../promptId.ts";
 import { personLocale } from "../say.ts";
 import { shownAnswer } from "../answering/echo.ts";
-import { questionButtons, questionScreen } from "./question.ts";
+import { questionButtons, questionScreen, type ShownQuestion } from "./question.ts";
+import { repeatScreen } from "./repeat.ts";
 import { reviewScreen } from "./review.ts";
 
 /** What the dialogue of an area shows next; plain JSON, since the dialogue keeps it. */
@@ -21,8 +31,11 @@ export type AreaScreen =
       recordId: number;
       place: number;
       ticked: readonly string[];
+      seen: SeenAt;
       message: Outgoing;
     }
+  /** Behind the entries of a repeat: one more? */
+  | { kind: "repeat"; recordId: number; path: string; message: Outgoing }
   | { kind: "review"; recordId: number; prompt: string; message: Outgoing }
   | { kind: "closed"; message: Outgoing };
 
@@ -30,13 +43,15 @@ export async function areaScreen(recordId: number): Promise<AreaScreen> {
   const locale = personLocale();
   const area = await openArea(handling().act, recordId);
   if (area === null || !area.mine) return { kind: "closed", message: outgoing([t(locale, "not-allowed")]) };
-  if (!isOpenForAnswers(area)) return { kind: "closed", message: outgoing([t(locale, "area-closed")]) };
-  const questions = askedQuestions(area);
-  const path = questionToAsk(questionFlow(area, questions), area.cursor, progressPlace(area));
-  const place = questions.findIndex((question) => question.path === path);
-  const question = questions[place];
+  if (!isOpenForAnswers(area))
+    return { kind: "closed", message: outgoing([...takeNotice(), closedText(area, locale)]) };
+  const steps = areaSteps(area);
+  const flow = stepFlow(area, steps);
+  const path = questionToAsk(flow, area.cursor, progressPlace(area));
+  const index = steps.findIndex((step) => stepPath(step) === path);
+  const step = steps[index];
   const prompt = newPromptId();
-  if (question === undefined) {
+  if (step === undefined) {
     return {
       kind: "review",
       recordId,
@@ -44,38 +59,82 @@ export async function areaScreen(recordId: number): Promise<AreaScreen> {
       message: await reviewScreen(area, prompt, takeNotice(), locale),
     };
   }
-  noteProgress(area, place);
-  const total = questions.findLast((candidate) => candidate.number !== undefined)?.number ?? questions.length;
+  noteProgress(area, index);
+  if (step.kind === "repeat") {
+    const notice = [...takeNotice(), ...notesBefore(area, step.repeat.path, locale)];
+    const message = repeatScreen(area, step.repeat, notice, locale);
+    return { kind: "repeat", recordId, path: step.repeat.path, message };
+  }
+  const { question } = step;
   const ticked = tickedSoFar(area.session.answer(question.path)?.value ?? null);
-  const shown = { area, question, place, total, prompt, ticked };
+  const shown = {
+    ...shownQuestion(area, question, steps),
+    prompt,
+    ticked,
+    evidence: await shownEvidence(area, question),
+    reported: await reportedAnswer(handling().act, area, question.path),
+    before: notesBefore(area, question.path, locale),
+  };
   return {
     kind: "question",
     recordId,
-    place,
+    place: shown.place,
     ticked,
+    seen: seenAt(area),
     message: questionScreen(shown, takeNotice(), locale),
   };
+}
+
+function closedText(area: OpenArea, locale: Locale): string {
+  if (area.source === "on_site") return t(locale, "area-closed");
+  return t(locale, area.late ? "self-report-late" : "self-report-closed");
+}
+
+/** What follows from the question alone. */
+function shownQuestion(
+  area: OpenArea,
+  question: QuestionInfo,
+  steps: readonly SessionStep[],
+): Pick<ShownQuestion, "area" | "question" | "place" | "isFirst" | "total" | "page"> {
+  const [first] = steps;
+  const total = area.session.questionCount(area.area);
+  const isFirst = first !== undefined && stepPath(first) === question.path;
+  return { area, question, place: placeOf(question), isFirst, total, page: 0 };
+}
+
+/** Notes of the form that stand between the question asked before and this place. */
+function notesBefore({ area, session }: OpenArea, path: string, locale: Locale): string[] {
+  return session
+    .shownBefore(area, path)
+    .map((path) => session.shownText(path, locale))
+    .filter((text) => text !== "");
+}
+
+/** What was sent for a question: read only where there may be some, not on the way through new ones. */
+async function shownEvidence(area: OpenArea, question: QuestionInfo): Promise<KindCounts> {
+  const isNew = !isFileQuestion(question) && area.session.answer(question.path) === undefined;
+  return isNew ? {} : ((await evidenceCounts(handling().act, area.recordId)).get(question.path) ?? {});
 }
 
 function tickedSoFar(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((name) => typeof name === "string") : [];
 }
 
-/** The buttons of a multiple choice after a tick. */
-export async function tickedButtons(at: AskedAt): Promise<Button[][]> {
+/** The buttons of a choice after a tick, or on another page. */
+export async function choiceButtons(at: AskedAt): Promise<Button[][]> {
   const locale = personLocale();
-  const area = await openArea(handling().act, at.recordId);
-  if (area === null) return [];
-  const questions = askedQuestions(area);
-  const question = questions[at.place];
-  if (question === undefined) return [];
+  const { act } = handling();
+  const area = await openArea(act, at.recordId);
+  const question = area === null ? undefined : atPlace(askedQuestions(area), at.place);
+  if (area === null || question === undefined) return [];
   const shown = {
-    area,
-    question,
-    place: at.place,
-    total: questions.length,
+    ...shownQuestion(area, question, areaSteps(area)),
     prompt: newPromptId(),
     ticked: at.ticked,
+    page: at.page,
+    evidence: {},
+    reported: await reportedAnswer(act, area, question.path),
+    before: [],
   };
   return questionButtons(shown, shownAnswer(area, question, locale) !== "", locale);
 }
@@ -83,7 +142,7 @@ export async function tickedButtons(at: AskedAt): Promise<Button[][]> {
 /** "quay lại", "bỏ qua", "sửa 9" written while no form was open: done before the question is shown. */
 export async function applyCommand(recordId: number, command: RecognizedCommand): Promise<void> {
   const screen = await areaScreen(recordId);
-  if (screen.kind === "closed") return;
-  const at = { recordId, place: screen.kind === "question" ? screen.place : 0, ticked: [] };
+  if (screen.kind !== "question") return;
+  const at = { recordId, place: screen.place, ticked: [], page: 0, seen: screen.seen };
   await takeAnswer(at, { kind: "text", text: `/${command.command} ${command.argument}` }, null);
 }

@@ -8,6 +8,7 @@ import { areaTitle } from "../../usecases/form/formLibrary.ts";
 import { memberships, type Membership } from "../../usecases/people/memberships.ts";
 import { packButton } from "../callbackData.ts";
 import { bold, column, outgoing, type Button, type Outgoing, type Piece } from "../outgoing.ts";
+import { documentAct } from "./documentWords.ts";
 
 /** The first thing a person sees after enrolment, and the answer to /areas: what they can do here. */
 export async function menu(act: Act, locale: Locale): Promise<Outgoing> {
@@ -26,6 +27,12 @@ export async function menu(act: Act, locale: Locale): Promise<Outgoing> {
       const title = await areaTitle(act, first.inspection.formVersionId, record.area, locale);
       pieces.push(`\n- ${title}: ${t(locale, `area-status-${knownStatus(record.status)}`)}`);
       buttons.push({ label: title, data: packButton({ on: "area", record: record.recordId }) });
+    }
+    for (const report of own.flatMap((part) => part.reports)) {
+      const title = await areaTitle(act, first.inspection.formVersionId, report.area, locale);
+      const area = t(locale, "menu-self-report", { area: title });
+      pieces.push(`\n- ${area}: ${t(locale, `self-report-status-${reportStatus(report.status)}`)}`);
+      buttons.push({ label: area, data: packButton({ on: "area", record: report.recordId }) });
     }
     pieces.push(...roleLines(own, locale));
     buttons.push(...leadButtons(own, locale, byInspection.size > 1));
@@ -65,7 +72,25 @@ function leadButtons(own: readonly Membership[], locale: Locale, several: boolea
     ...(hasRight("readStatus", roles) ? [button("status", t(locale, "button-status"))] : []),
     ...(hasRight("proposeFindings", roles) ? [button("findings", t(locale, "button-findings"))] : []),
     ...(hasRight("summarise", roles) ? [button("summary", t(locale, "button-summary"))] : []),
+    ...(first.inspection.concluded && hasRight("remedy", roles)
+      ? [button("remedies", t(locale, "button-remedies"))]
+      : []),
+    ...(first.inspection.concluded && (hasRight("remedy", roles) || hasRight("followRemediation", roles))
+      ? [
+          button(
+            documentAct({ kind: "remediation_report", format: "pdf" }, "vi"),
+            t(locale, "button-remediation-report"),
+          ),
+        ]
+      : []),
+    ...(first.inspection.concluded && hasRight("followRemediation", roles)
+      ? [button("follow", t(locale, "button-follow"))]
+      : []),
   ];
+}
+
+function reportStatus(status: string): "draft" | "submitted" {
+  return status === "submitted" ? "submitted" : "draft";
 }
 
 const STATUSES = ["draft", "submitted", "returned", "approved"] as const;

@@ -1,10 +1,16 @@
 import { formatDate } from "../../domain/answer/formatDate.ts";
 import type { QuestionInfo } from "../../domain/form/FormSession.ts";
-import type { Locale } from "../../domain/text.ts";
+import { localized, type Locale } from "../../domain/text.ts";
+import { formatNumber } from "../../domain/answer/formatNumber.ts";
+import type { FormSession } from "../../domain/form/FormSession.ts";
+import type { ReportedAnswer } from "../../usecases/answers/reportedAnswer.ts";
 import { t } from "../../i18n/t.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
+import type { KindCounts } from "../../usecases/evidence/evidenceCounts.ts";
+import { isFileQuestion } from "../../usecases/evidence/fileQuestion.ts";
+import { countsText } from "../answering/evidenceText.ts";
 import { offeredChoices } from "../answering/questionKind.ts";
-import { shownAnswer } from "../answering/echo.ts";
+import { shownAnswer, shownStored } from "../answering/echo.ts";
 import { packButton } from "../callbackData.ts";
 import { bold, outgoing, type Button, type Outgoing, type Piece } from "../outgoing.ts";
 
@@ -12,13 +18,23 @@ import { bold, outgoing, type Button, type Outgoing, type Piece } from "../outgo
 export interface ShownQuestion {
   area: OpenArea;
   question: QuestionInfo;
-  /** Place among the asked questions, from 0. */
+  /** See stepPlace.ts. */
   place: number;
+  /** Nothing comes before it. */
+  isFirst: boolean;
+  /** Of a long list of choices, from 0. */
+  page: number;
+  /** Notes of the form between the question before and this one. */
+  before: readonly string[];
+  /** What the unit has reported, if its report is in. */
+  reported: ReportedAnswer | null;
   /** Number of the last asked question of the area: N of "Câu 9/N". */
   total: number;
   prompt: string;
   /** Names of the choices ticked so far, for a multiple choice. */
   ticked: readonly string[];
+  /** Photos and files sent for it so far. */
+  evidence: KindCounts;
 }
 
 /** Buttons of a question carry its place and one of these acts; choices are "c0", "c1", … */
@@ -28,6 +44,9 @@ export const QUESTION_ACTS = {
   back: "bk",
   keep: "kp",
   suggestion: "sg",
+  /** Take over what the unit has reported. */
+  confirm: "cf",
+  page: "p",
   choice: "c",
   done: "ok",
 } as const;
@@ -36,13 +55,18 @@ export const QUESTION_ACTS = {
 export function questionScreen(shown: ShownQuestion, notice: readonly string[], locale: Locale): Outgoing {
   const { area, question, total } = shown;
   const { session } = area;
-  const position = t(locale, "question-position", {
-    number: String(question.number ?? 0),
-    total: String(total),
-  });
+  const place = { number: String(question.number ?? 0), total: String(total) };
+  const entry = entryName(session, question, locale);
+  const position =
+    entry === ""
+      ? t(locale, "question-position", place)
+      : t(locale, "question-position-entry", { ...place, entry });
+  const returned = area.returned.get(question.path);
   const pieces: Piece[] = [
     ...notice.flatMap((line) => [line, "\n"]),
     ...(notice.length > 0 ? ["\n"] : []),
+    ...shown.before.flatMap((line) => [line, "\n\n"]),
+    ...(returned === undefined ? [] : [t(locale, "question-returned", { comment: returned }), "\n\n"]),
     bold(position),
     ` ${session.label(question.path, locale)}`,
   ];
@@ -50,14 +74,23 @@ export function questionScreen(shown: ShownQuestion, notice: readonly string[], 
   if (about !== "") pieces.push(`\n${about}`);
   const hint = session.hint(question.path, locale);
   if (hint !== "") pieces.push(`\n${hint}`);
+  const reported = reportedText(shown, locale);
+  if (reported !== "") pieces.push(`\n${t(locale, "question-reported", { value: reported })}`);
   const current = shownAnswer(area, question, locale);
-  if (current !== "") pieces.push(`\n${t(locale, "question-current", { value: current })}`);
+  const sent = countsText(shown.evidence, locale);
+  if (sent !== "") pieces.push(`\n${t(locale, "evidence-so-far", { what: sent })}`);
+  else if (current !== "") pieces.push(`\n${t(locale, "question-current", { value: current })}`);
   const suggestion = session.suggestion(question.path);
   if (suggestion !== undefined) {
     pieces.push(
-      `\n${t(locale, "question-suggestion", { value: suggestion.printed[locale] ?? "", questions: fromNumbers(area, suggestion.from) })}`,
+      `\n${t(locale, "question-suggestion", { value: localized(suggestion.printed, locale), questions: fromNumbers(area, suggestion.from) })}`,
     );
   }
+  if (question.range !== undefined) pieces.push(`\n${rangeLine(question.range, locale)}`);
+  const choices = offeredChoices(area, question).length;
+  if (question.list !== undefined && choices === 0) pieces.push(`\n${t(locale, "question-no-choice")}`);
+  if (choices > CHOICES_ON_A_PAGE)
+    pieces.push(`\n${t(locale, "question-many-choices", { count: String(choices) })}`);
   if (question.type === "select_multiple") pieces.push(`\n${t(locale, "question-several")}`);
   return outgoing(pieces, questionButtons(shown, current !== "", locale));
 }
@@ -87,17 +120,46 @@ function fromNumbers(area: OpenArea, paths: readonly string[]): string {
     .join(", ");
 }
 
+/** "Hộ gia đình 2", of a repeat within one "Thôn 1, Hộ gia đình 2"; "" outside of repeats. */
+export function entryName(session: FormSession, question: QuestionInfo, locale: Locale): string {
+  const names: string[] = [];
+  for (const match of question.path.matchAll(/\[(\d+)\]\//g)) {
+    const repeat = question.path.slice(0, match.index);
+    names.push(`${session.repeatLabel(repeat, locale)} ${match[1] ?? ""}`);
+  }
+  return names.join(", ");
+}
+
+function rangeLine({ start, end, step }: { start: number; end: number; step: number }, locale: Locale) {
+  const figure = (value: number): string => formatNumber(value, locale);
+  return t(locale, "question-range", { from: figure(start), to: figure(end), step: figure(step) });
+}
+
+/** What the unit has reported, as people read it. */
+function reportedText({ area, question, reported }: ShownQuestion, locale: Locale): string {
+  return reported === null ? "" : shownStored(area, question, reported, locale);
+}
+
+/** Choices shown as buttons at once; the others are a page away, or typed. */
+const CHOICES_ON_A_PAGE = 12;
+
 /** The rows of buttons; also used alone when only the ticks of a multiple choice change. */
 export function questionButtons(shown: ShownQuestion, isAnswered: boolean, locale: Locale): Button[][] {
-  const { area, question, place, ticked } = shown;
+  const { area, question, place, ticked, page } = shown;
   const { session } = area;
   const button = (act: string, label: string): Button => ({
     label,
     data: packButton({ on: "question", record: area.recordId, question: place, prompt: shown.prompt, act }),
   });
   const several = question.type === "select_multiple";
-  const choices = offeredChoices(area, question).map((choice, index) => {
-    const label = choice.label[locale] ?? choice.name;
+  const ends = several || isFileQuestion(question);
+  const all = offeredChoices(area, question);
+  const pages = Math.max(1, Math.ceil(all.length / CHOICES_ON_A_PAGE));
+  const from = all.length > CHOICES_ON_A_PAGE ? Math.min(page, pages - 1) * CHOICES_ON_A_PAGE : 0;
+  const shownChoices = all.slice(from, from + CHOICES_ON_A_PAGE);
+  const choices = shownChoices.map((choice, offset) => {
+    const index = from + offset;
+    const label = localized(choice.label, locale) || choice.name;
     return [
       button(
         `${QUESTION_ACTS.choice}${index}`,
@@ -107,15 +169,31 @@ export function questionButtons(shown: ShownQuestion, isAnswered: boolean, local
   });
   const suggestion = session.suggestion(question.path);
   const derivedFromOthers = suggestion !== undefined && question.list === undefined;
+  const reported = reportedText(shown, locale);
+  const turn = (to: number, label: string): Button[] =>
+    to >= 0 && to < pages ? [button(`${QUESTION_ACTS.page}${to}`, label)] : [];
   return [
+    ...(reported !== "" && shown.reported?.state === "answered" && !isFileQuestion(question)
+      ? [[button(QUESTION_ACTS.confirm, t(locale, "button-confirm-reported", { value: reported }))]]
+      : []),
     ...choices,
-    ...(several ? [[button(QUESTION_ACTS.done, t(locale, "button-done"))]] : []),
-    ...(derivedFromOthers ? [[button(QUESTION_ACTS.suggestion, suggestion.printed[locale] ?? "")]] : []),
+    ...(pages > 1
+      ? [
+          [
+            ...turn(page - 1, t(locale, "button-page-before")),
+            ...turn(page + 1, t(locale, "button-page-after")),
+          ],
+        ]
+      : []),
+    ...(ends ? [[button(QUESTION_ACTS.done, t(locale, "button-done"))]] : []),
+    ...(derivedFromOthers ? [[button(QUESTION_ACTS.suggestion, localized(suggestion.printed, locale))]] : []),
     ...(isAnswered ? [[button(QUESTION_ACTS.keep, t(locale, "button-keep"))]] : []),
     ...(question.naAllowed ? [[button(QUESTION_ACTS.notAvailable, t(locale, "button-not-available"))]] : []),
     [
-      ...(place > 0 ? [button(QUESTION_ACTS.back, t(locale, "button-back"))] : []),
-      ...(session.isRequired(question.path) ? [] : [button(QUESTION_ACTS.skip, t(locale, "button-skip"))]),
+      ...(shown.isFirst ? [] : [button(QUESTION_ACTS.back, t(locale, "button-back"))]),
+      ...(session.isRequired(question.path) && (question.list === undefined || all.length > 0)
+        ? []
+        : [button(QUESTION_ACTS.skip, t(locale, "button-skip"))]),
     ],
   ];
 }

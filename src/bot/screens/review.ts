@@ -1,16 +1,31 @@
 import type { QuestionInfo } from "../../domain/form/FormSession.ts";
-import type { Locale } from "../../domain/text.ts";
+import { localized, type Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import { mergeFindings } from "../../domain/finding/mergeFindings.ts";
 import { firedRules } from "../../usecases/finding/firedRules.ts";
 import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import { unansweredRequired } from "../../usecases/answers/submitArea.ts";
+import {
+  addCounts,
+  evidenceCounts,
+  totalOf,
+  type EvidenceCounts,
+} from "../../usecases/evidence/evidenceCounts.ts";
+import { differingPaths } from "../../usecases/answers/differences.ts";
+import { placeOf } from "../../usecases/answers/stepPlace.ts";
+import { isFileQuestion } from "../../usecases/evidence/fileQuestion.ts";
+import { missingEvidence } from "../../usecases/evidence/missingEvidence.ts";
+import { inParts } from "./inParts.ts";
+import { numberOf } from "../answering/moveAbout.ts";
+import { countsText } from "../answering/evidenceText.ts";
+import { handling } from "../handling.ts";
 import { shownAnswer } from "../answering/echo.ts";
 import { packButton } from "../callbackData.ts";
 import { bold, column, outgoing, type Button, type Outgoing, type Piece } from "../outgoing.ts";
 
-export const REVIEW_ACTS = { list: "ls", submit: "ok" } as const;
+/** Buttons of the review; a repeat is opened by its place: "rp1k". */
+export const REVIEW_ACTS = { list: "ls", submit: "ok", repeat: "rp" } as const;
 
 /** What stands before the area is handed in: how much was answered, figures, expected findings. */
 export async function reviewScreen(
@@ -20,14 +35,21 @@ export async function reviewScreen(
   locale: Locale,
 ): Promise<Outgoing> {
   const { session } = area;
+  const { act } = handling();
   const relevant = askedQuestions(area).filter(({ path }) => session.isRelevant(path));
   const answered = relevant.filter(
     ({ path }) => session.isSettled(path) && session.answer(path)?.state !== "skipped",
   );
   const missing = unansweredRequired(area);
+  const withoutEvidence = await missingEvidence(act, area);
+  const evidence = [...(await evidenceCounts(act, area.recordId)).values()].reduce(addCounts, {});
   const withoutData = relevant.filter(({ path }) => session.answer(path)?.state === "not_available");
   const proposals = mergeFindings(firedRules(session, area.area));
   const findings = proposals.filter((proposal) => proposal.severity !== "observation");
+  const isOnSite = area.source === "on_site";
+  const differing = await differingPaths(act, area);
+  const warned = session.problems(area.area).warnings.map((warning) => session.question(warning.path));
+  const hidden = session.hiddenAnswers(area.area).filter((path) => session.question(path).asked);
   const pieces: Piece[] = [
     ...notice.flatMap((line) => [line, "\n"]),
     ...(notice.length > 0 ? ["\n"] : []),
@@ -38,19 +60,34 @@ export async function reviewScreen(
   if (withoutData.length > 0)
     pieces.push(`\n${t(locale, "review-without-data", { numbers: numbers(withoutData) })}`);
   if (missing.length > 0) pieces.push(`\n${t(locale, "review-missing", { numbers: missing.join(", ") })}`);
+  if (warned.length > 0) pieces.push(`\n${t(locale, "review-warned", { numbers: numbers(warned) })}`);
+  if (differing.length > 0) {
+    const questions = differing.map((path) => session.question(path));
+    pieces.push(`\n${t(locale, "review-differing", { numbers: numbers(questions) })}`);
+  }
+  if (hidden.length > 0) {
+    const questions = hidden.map((path) => session.question(path));
+    pieces.push(`\n${t(locale, "review-hidden", { numbers: numbers(questions) })}`);
+  }
+  if (isOnSite && withoutEvidence.length > 0)
+    pieces.push(`\n${t(locale, "review-evidence-missing", { numbers: numbers(withoutEvidence) })}`);
+  if (totalOf(evidence) > 0)
+    pieces.push(`\n${t(locale, "review-evidence", { what: countsText(evidence, locale) })}`);
   for (const figure of session.figures(area.area)) {
     if (figure.value === undefined) continue;
-    const label = figure.label[locale] ?? figure.label["vi"] ?? "";
-    pieces.push(
-      `\n${t(locale, "figure-line", { label, value: figure.printed[locale] ?? figure.printed["vi"] ?? "" })}`,
-    );
+    const label = localized(figure.label, locale);
+    pieces.push(`\n${t(locale, "figure-line", { label, value: localized(figure.printed, locale) })}`);
   }
-  pieces.push(
-    `\n${t(locale, "review-findings", {
-      findings: String(findings.length),
-      observations: String(proposals.length - findings.length),
-    })}`,
-  );
+  if (isOnSite)
+    pieces.push(
+      `\n${t(locale, "review-findings", {
+        findings: String(findings.length),
+        observations: String(proposals.length - findings.length),
+      })}`,
+    );
+  if (area.returnReason !== null)
+    pieces.push(`\n${t(locale, "review-returned", { reason: area.returnReason })}`);
+  pieces.push(...shownAtEnd(area, locale).map((line) => `\n${line}`));
   const button = (act: string, label: string): Button => ({
     label,
     data: packButton({ on: "review", record: area.recordId, prompt, act }),
@@ -59,42 +96,59 @@ export async function reviewScreen(
     pieces,
     column(
       button(REVIEW_ACTS.list, t(locale, "button-review-list")),
-      proposals.length === 0
+      ...session
+        .repeats(area.area)
+        .filter((repeat) => !repeat.fixed)
+        .map((repeat) =>
+          button(
+            `${REVIEW_ACTS.repeat}${placeOf(repeat).toString(36)}`,
+            t(locale, "button-review-repeat", {
+              label: session.repeatLabel(repeat.path, locale),
+              count: String(repeat.count),
+            }),
+          ),
+        ),
+      proposals.length === 0 || !isOnSite
         ? null
         : {
             label: t(locale, "button-review-findings"),
             data: packButton({ on: "inspection", id: area.inspection.id, act: "decide" }),
           },
-      button(REVIEW_ACTS.submit, t(locale, "button-submit")),
+      button(REVIEW_ACTS.submit, t(locale, isOnSite ? "button-submit" : "button-submit-self-report")),
     ),
   );
 }
 
 function numbers(questions: readonly QuestionInfo[]): string {
   return questions
-    .map((question) => question.number)
-    .filter((number) => number !== undefined)
+    .filter((question) => question.number !== undefined)
+    .map((question) => numberOf(question))
     .join(", ");
 }
 
+/** Notes of the form that stand behind its last question. */
+function shownAtEnd({ session, area }: OpenArea, locale: Locale): string[] {
+  return session
+    .shownAfterAll(area)
+    .map((path) => session.shownText(path, locale))
+    .filter((text) => text !== "");
+}
+
 /** Every question of the area with its answer, to be read through; in parts that fit a message. */
-export function answerList(area: OpenArea, locale: Locale, maxText: number): Outgoing[] {
+export function answerList(
+  area: OpenArea,
+  evidence: EvidenceCounts,
+  locale: Locale,
+  maxText: number,
+): Outgoing[] {
   const { session } = area;
   const lines = askedQuestions(area)
     .filter(({ path }) => session.isRelevant(path))
     .map((question) => {
+      const sent = countsText(evidence.get(question.path) ?? {}, locale);
       const value = shownAnswer(area, question, locale) || t(locale, "answer-none");
-      return `${question.number ?? ""}. ${session.label(question.path, locale)}: ${value}`;
+      const shown = sent === "" ? value : isFileQuestion(question) ? sent : `${value} (${sent})`;
+      return `${numberOf(question)}. ${session.label(question.path, locale)}: ${shown}`;
     });
-  const parts: string[] = [];
-  let part = "";
-  for (const line of lines) {
-    const longer = part === "" ? line : `${part}\n${line}`;
-    if (longer.length > maxText && part !== "") {
-      parts.push(part);
-      part = line;
-    } else part = longer;
-  }
-  parts.push(part);
-  return [...parts, t(locale, "review-how-to-edit")].map((text) => outgoing([text]));
+  return [...inParts(lines, maxText), t(locale, "review-how-to-edit")].map((text) => outgoing([text]));
 }

@@ -1,6 +1,8 @@
 import { t } from "../../i18n/t.ts";
 import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
 import { isOpenForAnswers, openArea } from "../../usecases/answers/openArea.ts";
+import { atPlace } from "../../usecases/answers/stepPlace.ts";
+import { numberOf } from "../answering/moveAbout.ts";
 import { shownAnswer } from "../answering/echo.ts";
 import { packButton } from "../callbackData.ts";
 import { handling } from "../handling.ts";
@@ -11,13 +13,13 @@ import { personLocale } from "../say.ts";
 export async function staleQuestion(recordId: number, place: number): Promise<Outgoing> {
   const locale = personLocale();
   const area = await openArea(handling().act, recordId);
-  const question = area === null || !area.mine ? undefined : askedQuestions(area)[place];
+  const question = area === null || !area.mine ? undefined : atPlace(askedQuestions(area), place);
   if (area === null || question === undefined) return outgoing([t(locale, "button-old")]);
   const value = shownAnswer(area, question, locale);
   const text =
     value === ""
-      ? t(locale, "stale-open", { number: String(question.number ?? 0) })
-      : t(locale, "stale-answered", { number: String(question.number ?? 0), value });
+      ? t(locale, "stale-open", { number: numberOf(question) })
+      : t(locale, "stale-answered", { number: numberOf(question), value });
   if (!isOpenForAnswers(area)) return outgoing([text]);
   return outgoing(
     [text],

@@ -3,12 +3,19 @@ import { t } from "../../i18n/t.ts";
 import type { Act } from "../../messaging/act.ts";
 import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
 import { openInspectionSession } from "../../usecases/answers/openArea.ts";
+import { hasRight } from "../../policies/inspectionRights.ts";
+import { inspectionDifferences } from "../../usecases/answers/differences.ts";
+import { participation } from "../../usecases/people/participant.ts";
 import type { InspectionRef } from "../../usecases/inspection/inspectionRef.ts";
-import { bold, outgoing, type Outgoing, type Piece } from "../outgoing.ts";
+import { packButton } from "../callbackData.ts";
+import { STEER_ACTS, steerButton } from "./areaDetail.ts";
+import { bold, column, outgoing, type Outgoing, type Piece } from "../outgoing.ts";
 
 /** /status: how far each area is, and who has it. */
 export async function statusScreen(act: Act, inspection: InspectionRef, locale: Locale): Promise<Outgoing> {
   const { session, areas } = await openInspectionSession(act, inspection.id);
+  const { roles } = await participation(act, inspection.id);
+  const steers = hasRight("seeAnswers", roles);
   const members = await assignedMembers(act, inspection.id);
   const pieces: Piece[] = [bold(t(locale, "status-title", { unit: inspection.unit }))];
   for (const area of areas) {
@@ -23,8 +30,29 @@ export async function statusScreen(act: Act, inspection: InspectionRef, locale: 
         members: members.get(area.recordId)?.join(", ") ?? t(locale, "status-nobody"),
       })}`,
     );
+    if (area.hasSelfReport) pieces.push(` · ${t(locale, "status-self-reported")}`);
   }
-  return outgoing(pieces);
+  if (!steers) return outgoing(pieces);
+  const differences = (await inspectionDifferences(act, inspection.id)).length;
+  const buttons = areas.map((area) =>
+    steerButton(
+      area,
+      STEER_ACTS.view,
+      t(locale, "button-view-area", { area: session.areaLabel(area.area, locale) }),
+    ),
+  );
+  return outgoing(
+    pieces,
+    column(
+      ...buttons,
+      differences === 0
+        ? null
+        : {
+            label: t(locale, "button-differences", { count: String(differences) }),
+            data: packButton({ on: "inspection", id: inspection.id, act: "differences" }),
+          },
+    ),
+  );
 }
 
 /** Names of the people in charge, by area record; those not enrolled yet are in it too. */

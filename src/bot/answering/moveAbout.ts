@@ -1,0 +1,76 @@
+import type { QuestionInfo } from "../../domain/form/FormSession.ts";
+import { questionBefore } from "../../domain/inspection/nextQuestion.ts";
+import type { Locale } from "../../domain/text.ts";
+import { t } from "../../i18n/t.ts";
+import { areaSteps, stepFlow } from "../../usecases/answers/areaSteps.ts";
+import type { OpenArea } from "../../usecases/answers/openArea.ts";
+import { moveCursor } from "../../usecases/answers/setCursor.ts";
+import { handling } from "../handling.ts";
+import { reply, type AnswerOutcome, type Asking } from "./asking.ts";
+
+/** "9", in the second entry of a repeat "9.2": how people name a question. */
+export function numberOf({ number, instances }: QuestionInfo): string {
+  return [number ?? 0, ...instances].join(".");
+}
+
+/** "Câu trước", from a question or from the end of a repeat. */
+export async function back({ area, question, locale }: Asking): Promise<AnswerOutcome> {
+  return (await goBack(area, question.path)) ? { kind: "next" } : reply(t(locale, "back-at-first"));
+}
+
+export async function goBack(area: OpenArea, path: string): Promise<boolean> {
+  const before = questionBefore(stepFlow(area, areaSteps(area)), path);
+  if (before === null) return false;
+  await moveCursor(handling().act, area, before);
+  return true;
+}
+
+/** "sửa 9", "sửa 9.2". */
+export async function edit({ area, questions, locale }: Asking, number: string): Promise<AnswerOutcome> {
+  const found = findByNumber(area, questions, number);
+  if (found.kind === "one") {
+    await moveCursor(handling().act, area, found.question.path);
+    return { kind: "next" };
+  }
+  return reply(notFound(found, questions, locale));
+}
+
+export type FoundByNumber =
+  | { kind: "one"; question: QuestionInfo }
+  /** The number stands for a question of several entries. */
+  | { kind: "several"; questions: QuestionInfo[] }
+  | { kind: "none" };
+
+/** The relevant question a number names. */
+export function findByNumber(
+  area: OpenArea,
+  questions: readonly QuestionInfo[],
+  number: string,
+): FoundByNumber {
+  const relevant = questions.filter(({ path }) => area.session.isRelevant(path));
+  const exact = relevant.find((question) => numberOf(question) === number);
+  if (exact !== undefined) return { kind: "one", question: exact };
+  const several = relevant.filter((question) => String(question.number) === number);
+  const [only] = several;
+  if (only === undefined) return { kind: "none" };
+  return several.length === 1 ? { kind: "one", question: only } : { kind: "several", questions: several };
+}
+
+/** Numbers named at most when a question stands in many entries. */
+const NAMED = 8;
+
+export function notFound(
+  found: Exclude<FoundByNumber, { kind: "one" }>,
+  questions: readonly QuestionInfo[],
+  locale: Locale,
+): string {
+  if (found.kind === "several") {
+    const numbers = found.questions.slice(0, NAMED).map((question) => numberOf(question));
+    return t(locale, "edit-which-entry", {
+      number: String(found.questions[0]?.number ?? 0),
+      numbers: numbers.join(", "),
+    });
+  }
+  const last = questions.findLast((question) => question.number !== undefined)?.number ?? 0;
+  return t(locale, "edit-no-such", { total: String(last) });
+}

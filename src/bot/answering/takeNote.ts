@@ -1,0 +1,62 @@
+import type { QuestionInfo } from "../../domain/form/FormSession.ts";
+import { searchKey } from "../../domain/language/searchKey.ts";
+import type { Locale } from "../../domain/text.ts";
+import { t } from "../../i18n/t.ts";
+import { annotateAnswer } from "../../usecases/answers/annotateAnswer.ts";
+import { lastAnswered } from "../../usecases/answers/lastAnswered.ts";
+import type { OpenArea } from "../../usecases/answers/openArea.ts";
+import { handling } from "../handling.ts";
+import { reply, type AnswerOutcome } from "./asking.ts";
+import { findByNumber, notFound, numberOf } from "./moveAbout.ts";
+import { unprintable } from "./unprintable.ts";
+
+/** Longest note. */
+export const MAX_NOTE = 1_000;
+
+/**
+ * "ghi chú 9" opens the note of an answer, "ghi chú 9: nội dung" and "ghi chú: nội dung" (of the answer
+ * given last) write it at once.
+ */
+export async function takeNote(
+  area: OpenArea,
+  questions: readonly QuestionInfo[],
+  argument: string,
+  locale: Locale,
+): Promise<AnswerOutcome> {
+  const [, number, text = ""] = /^(\d{1,4}(?:\.\d{1,4})*)?\s*:?\s*([\s\S]*)$/.exec(argument.trim()) ?? [];
+  const path = number === undefined ? await lastAnswered(handling().act, area) : null;
+  const found =
+    number === undefined
+      ? questions.find((question) => question.path === path)
+      : findByNumber(area, questions, number);
+  if (found === undefined) return reply(t(locale, "note-nothing-yet"));
+  if ("kind" in found && found.kind !== "one") return reply(notFound(found, questions, locale));
+  const question = "kind" in found ? found.question : found;
+  if (area.session.answer(question.path) === undefined)
+    return reply(t(locale, "note-unanswered", { number: numberOf(question) }));
+  if (text.trim() === "") return { kind: "annotate", path: question.path };
+  return reply(await writeNote(area, question, text.trim(), locale));
+}
+
+/** What follows "ghi chú" in a plain message; null when it does not begin so. */
+export function plainNote(text: string): string | null {
+  const [, first = "", rest = ""] = /^\s*(\S+\s+\S+)\s+([\s\S]+)$/.exec(text) ?? [];
+  return searchKey(first).trim() === "ghi chu" ? rest : null;
+}
+
+/** Stores a note and says so, or why not. */
+export async function writeNote(
+  area: OpenArea,
+  question: QuestionInfo,
+  note: string | null,
+  locale: Locale,
+): Promise<string> {
+  if (note !== null && note.length > MAX_NOTE)
+    return t(locale, "text-too-long", { length: String(note.length), most: String(MAX_NOTE) });
+  const refused = note === null ? null : unprintable(note, locale);
+  if (refused !== null) return refused;
+  const saved = await annotateAnswer(handling().act, area, question.path, { note });
+  if (!saved.ok) return t(locale, saved.reason === "no_answer" ? "note-nothing-yet" : "area-not-open");
+  const number = numberOf(question);
+  return note === null ? t(locale, "note-removed", { number }) : t(locale, "note-saved", { number, note });
+}

@@ -1,0 +1,155 @@
+import { recognizeCommand } from "../../domain/language/commandWords.ts";
+import { t } from "../../i18n/t.ts";
+import { addEntry, closeRepeat, removeEntry } from "../../usecases/answers/changeRepeats.ts";
+import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
+import { isOpenForAnswers, openArea, type OpenArea } from "../../usecases/answers/openArea.ts";
+import { moveCursor } from "../../usecases/answers/setCursor.ts";
+import { placeOf } from "../../usecases/answers/stepPlace.ts";
+import type { RepeatInfo } from "../../domain/form/FormSession.ts";
+import type { Locale } from "../../domain/text.ts";
+import { packButton, type ButtonData } from "../callbackData.ts";
+import { handling } from "../handling.ts";
+import type { Input } from "../input.ts";
+import { column, outgoing, type Outgoing } from "../outgoing.ts";
+import { newPromptId } from "../promptId.ts";
+import { personLocale } from "../say.ts";
+import { entrySummary, REPEAT_ACTS } from "../screens/repeat.ts";
+import { staleQuestion } from "../screens/staleQuestion.ts";
+import { findByNumber, goBack, notFound } from "./moveAbout.ts";
+import { leaveNotice } from "./notice.ts";
+
+export type RepeatOutcome =
+  | { kind: "next" }
+  | { kind: "reply"; message: Outgoing }
+  /** An entry is to go: asked once more, its answers go with it. */
+  | { kind: "remove"; entry: number; prompt: string; message: Outgoing };
+
+export interface RepeatAt {
+  recordId: number;
+  path: string;
+}
+
+/** Takes what a person did behind the entries of a repeat. */
+export async function takeRepeat(
+  at: RepeatAt,
+  input: Input,
+  button: ButtonData | null,
+): Promise<RepeatOutcome> {
+  const asking = await repeatAt(at);
+  if (asking === null) return { kind: "next" };
+  const { area, repeat, locale } = asking;
+  if (button !== null) {
+    if (button.on !== "question") return reply(t(locale, "button-old"));
+    if (button.record !== area.recordId || button.question !== placeOf(repeat))
+      return { kind: "reply", message: await staleQuestion(button.record, button.question) };
+    return pressed(area, repeat, button.act, locale);
+  }
+  if (input.kind !== "text") return reply(t(locale, "repeat-choose"));
+  const command = recognizeCommand(input.text);
+  switch (command?.command) {
+    case "back":
+      return pressed(area, repeat, REPEAT_ACTS.back, locale);
+    case "skip":
+      return pressed(area, repeat, REPEAT_ACTS.close, locale);
+    case "edit":
+      return openEntry(area, repeat, command.argument, locale);
+    case "delete":
+      return askRemoval(area, repeat, command.argument, locale);
+    default:
+      return reply(t(locale, "repeat-choose"));
+  }
+}
+
+async function pressed(
+  area: OpenArea,
+  repeat: RepeatInfo,
+  pressedAct: string,
+  locale: Locale,
+): Promise<RepeatOutcome> {
+  const { act } = handling();
+  switch (pressedAct) {
+    case REPEAT_ACTS.add: {
+      const added = await addEntry(act, area, repeat);
+      if (added.ok) return { kind: "next" };
+      return reply(t(locale, added.reason === "no_more" ? "repeat-full" : "area-not-open"));
+    }
+    case REPEAT_ACTS.close: {
+      const closed = await closeRepeat(act, area, repeat);
+      return closed.ok ? { kind: "next" } : reply(t(locale, "area-not-open"));
+    }
+    case REPEAT_ACTS.back:
+      return (await goBack(area, repeat.path)) ? { kind: "next" } : reply(t(locale, "back-at-first"));
+    default:
+      return reply(t(locale, "button-old"));
+  }
+}
+
+/** "sửa 2": the second entry; a number no entry has is that of a question ("sửa 9", "sửa 4.2"). */
+async function openEntry(
+  area: OpenArea,
+  repeat: RepeatInfo,
+  number: string,
+  locale: Locale,
+): Promise<RepeatOutcome> {
+  const entry = entryOf(repeat, number);
+  const questions = askedQuestions(area);
+  if (entry === null) {
+    const found = findByNumber(area, questions, number);
+    if (found.kind === "none") return reply(t(locale, "repeat-no-such", { count: String(repeat.count) }));
+    if (found.kind === "several") return reply(notFound(found, questions, locale));
+    await moveCursor(handling().act, area, found.question.path);
+    return { kind: "next" };
+  }
+  const first = questions.find(
+    ({ path }) => path.startsWith(`${repeat.path}[${entry}]/`) && area.session.isRelevant(path),
+  );
+  if (first === undefined) return reply(t(locale, "repeat-choose"));
+  await moveCursor(handling().act, area, first.path);
+  return { kind: "next" };
+}
+
+function askRemoval(area: OpenArea, repeat: RepeatInfo, number: string, locale: Locale): RepeatOutcome {
+  const entry = entryOf(repeat, number);
+  if (entry === null) return reply(t(locale, "repeat-no-such", { count: String(repeat.count) }));
+  const prompt = newPromptId();
+  const about = {
+    entry: `${area.session.repeatLabel(repeat.path, locale)} ${entry}`,
+    summary: entrySummary(area, `${repeat.path}[${entry}]`, locale),
+  };
+  const button = (act: string, label: string) => ({
+    label,
+    data: packButton({ on: "prompt", prompt, act }),
+  });
+  const message = outgoing(
+    [t(locale, "repeat-remove", about)],
+    column(button("yes", t(locale, "button-remove")), button("no", t(locale, "button-keep-it"))),
+  );
+  return { kind: "remove", entry, prompt, message };
+}
+
+/** After "Xóa". */
+export async function removeAsked(at: RepeatAt, entry: number): Promise<void> {
+  const asking = await repeatAt(at);
+  if (asking === null || entry > asking.repeat.count) return;
+  const { area, repeat, locale } = asking;
+  const name = `${area.session.repeatLabel(repeat.path, locale)} ${entry}`;
+  const removed = await removeEntry(handling().act, area, repeat, entry);
+  leaveNotice(removed.ok ? t(locale, "repeat-removed", { entry: name }) : t(locale, "area-not-open"));
+}
+
+function entryOf(repeat: RepeatInfo, number: string): number | null {
+  const entry = Number(number);
+  return Number.isInteger(entry) && entry >= 1 && entry <= repeat.count ? entry : null;
+}
+
+async function repeatAt(
+  at: RepeatAt,
+): Promise<{ area: OpenArea; repeat: RepeatInfo; locale: Locale } | null> {
+  const area = await openArea(handling().act, at.recordId);
+  if (area === null || !isOpenForAnswers(area) || !area.session.hasRepeat(at.path)) return null;
+  return { area, repeat: area.session.repeat(at.path), locale: personLocale() };
+}
+
+function reply(text: string): RepeatOutcome {
+  return { kind: "reply", message: outgoing([text]) };
+}
