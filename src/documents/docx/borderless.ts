@@ -1,6 +1,6 @@
 import {
   BorderStyle,
-  type FileChild,
+ 
   type ITableBordersOptions,
   Paragraph,
   Table,
