@@ -1,6 +1,5 @@
 import {
   BorderStyle,
- 
   type ITableBordersOptions,
   Paragraph,
   Table,
