@@ -22,7 +22,12 @@ import { publishBuiltInForms } from "../usecases/form/publishBuiltInForms.ts";
 const TIME_ZONE = "Asia/Ho_Chi_Minh";
 /** The visit's afternoon: what the report is dated from. */
 const DEMO_START = Date.parse("2020-09-17T15:00:00+07:00");
-const REPORT_WITHIN_MS = 60_000;
+const FILE_WITHIN_MS = 60_000;
+/** Buttons under the report, and what they give. */
+const OTHER_FORMS = [
+  ["Bản Word", ".docx"],
+  ["Bảng Excel", ".xlsx"],
+] as const;
 
 interface Options {
   out: string;
@@ -79,36 +84,52 @@ async function play(service: Service, out: string): Promise<void> {
   });
   const lead = clients.get("lead");
   if (lead === undefined) throw new Error("nobody asked for the summary");
-  const { digest, pdf } = await waitForReport(lead);
+  const digest = await digestOf(lead);
+  await mkdir(out, { recursive: true });
+  const written: string[] = [];
+  const write = async (name: string, content: Uint8Array | string) => {
+    await writeFile(join(out, name), content);
+    written.push(join(out, name));
+  };
+  await write("bao-cao.pdf", await fileOf(lead, ".pdf"));
+  for (const [button, ending] of OTHER_FORMS) {
+    await lead.presses(button);
+    await write(`bao-cao${ending}`, await fileOf(lead, ending));
+  }
   const { services } = service;
   const model = await performAct(services, { key: "demo:report" }, async (act) => {
     const tx = await act.uow.prisma();
     const inspection = await tx.inspection.findFirstOrThrow();
     return (await compileModel(act, inspection.id, "vi")).model;
   });
-  await mkdir(out, { recursive: true });
-  await writeFile(join(out, "bao-cao.pdf"), pdf);
-  await writeFile(join(out, "report.json"), `${JSON.stringify(model, null, 2)}\n`);
-  process.stdout.write(`${digest}\n\n${join(out, "bao-cao.pdf")}\n${join(out, "report.json")}\n`);
+  await write("report.json", `${JSON.stringify(model, null, 2)}\n`);
+  process.stdout.write(`${digest}\n\n${written.join("\n")}\n`);
 }
 
 async function readDialogue(): Promise<Dialogue> {
   return dialogueSchema.parse(parse(await readFile(join(DEMO_FOLDER, "dialogue.yaml"), "utf8")));
 }
 
-/** The ten lines and the file that the lead got. */
-async function waitForReport(lead: WebChatClient): Promise<{ digest: string; pdf: Uint8Array }> {
-  const until = Date.now() + REPORT_WITHIN_MS;
+/** The ten lines that the lead got before the report. */
+async function digestOf(lead: WebChatClient): Promise<string> {
+  await fileOf(lead, ".pdf");
+  const messages = await lead.messages();
+  const place = messages.findIndex((message) => message.file !== undefined);
+  const digest = messages.slice(0, place).findLast((message) => message.from === "bot");
+  if (digest === undefined) throw new Error("the report came without its digest");
+  return digest.text;
+}
+
+/** The newest file with this ending that the lead got; waits for it. */
+async function fileOf(lead: WebChatClient, ending: string): Promise<Uint8Array> {
+  const until = Date.now() + FILE_WITHIN_MS;
   while (Date.now() < until) {
     const messages = await lead.messages();
-    const place = messages.findIndex((message) => message.file?.mime === "application/pdf");
-    const file = messages[place]?.file;
-    const digest = messages.slice(0, place).findLast((message) => message.from === "bot");
-    if (file !== undefined && digest !== undefined)
-      return { digest: digest.text, pdf: await lead.file(file.id) };
+    const got = messages.findLast((message) => message.file?.name.endsWith(ending) === true)?.file;
+    if (got !== undefined) return lead.file(got.id);
     await new Promise((done) => setTimeout(done, 100));
   }
-  throw new Error("the report did not arrive");
+  throw new Error(`no file "*${ending}" arrived`);
 }
 
 /** Runs on from `start` at the pace of the real clock. */
@@ -119,7 +140,7 @@ function clockFrom(start: number): Clock {
 
 const program = new Command("demo")
   .description("Plays the inspection of UBND huyện Chợ Đồn of 17/9/2020 and writes its report")
-  .option("--out <dir>", "folder for bao-cao.pdf and report.json", "out")
+  .option("--out <dir>", "folder for bao-cao.pdf, .docx, .xlsx and report.json", "out")
   .option("--keep <datadir>", "leave the database there, for the operator's tool with DATA_DIR");
 
 await demo(program.parse().opts<Options>());
