@@ -6,6 +6,7 @@ question-period = from { $from } to { $to }
 question-current = Answered: { $value }
 question-suggestion = From what was entered (question { $questions }): { $value }
 question-several = You may choose several: press each one, then “Done”, or type their numbers, for example 1, 3.
+question-several-typed = You may choose several: type their numbers, for example 1, 3.
 button-not-available = No data
 button-skip = Skip
 button-back = ‹ Previous question

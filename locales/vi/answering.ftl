@@ -6,6 +6,7 @@ question-period = từ { $from } đến { $to }
 question-current = Đã trả lời: { $value }
 question-suggestion = Theo số đã nhập (câu { $questions }): { $value }
 question-several = Có thể chọn nhiều mục: bấm từng mục rồi bấm “Xong”, hoặc gõ các số thứ tự, ví dụ 1, 3.
+question-several-typed = Có thể chọn nhiều mục: gõ các số thứ tự, ví dụ 1, 3.
 button-not-available = Không có số liệu
 button-skip = Bỏ qua
 button-back = ‹ Câu trước

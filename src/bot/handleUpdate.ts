@@ -31,6 +31,6 @@ export function createUpdateHandler(
 /** One honest message after the last try of an update that could not be handled. */
 export async function apologise(handling: Handling): Promise<void> {
   const { act, channel, conversation } = handling;
-  const text = await withHandling(handling, async () => t(personLocale(), "failed-update"));
+  const text = await withHandling(handling, null, async () => t(personLocale(), "failed-update"));
   await act.send({ channel, conversation, method: "sendMessage", payload: { text } });
 }

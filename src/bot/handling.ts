@@ -1,11 +1,22 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { Capabilities } from "../channels/channel.ts";
 import type { Handling } from "../messaging/dispatcher.ts";
 
-const current = new AsyncLocalStorage<Handling>();
+interface Current {
+  readonly handling: Handling;
+  /** Null where nothing is asked: the channel may be off. */
+  readonly capabilities: Capabilities | null;
+}
+
+const current = new AsyncLocalStorage<Current>();
 
 /** Runs the flows of one update; everything below finds it with `handling()`. */
-export function withHandling<T>(handling: Handling, work: () => Promise<T>): Promise<T> {
-  return current.run(handling, work);
+export function withHandling<T>(
+  handling: Handling,
+  capabilities: Capabilities | null,
+  work: () => Promise<T>,
+): Promise<T> {
+  return current.run({ handling, capabilities }, work);
 }
 
 /**
@@ -13,7 +24,18 @@ export function withHandling<T>(handling: Handling, work: () => Promise<T>): Pro
  * `conversation.external`, where work is really done and not replayed.
  */
 export function handling(): Handling {
-  const found = current.getStore();
-  if (found === undefined) throw new Error("handling() outside an update: wrap the call in withHandling()");
-  return found;
+  return found().handling;
+}
+
+/** What the channel of the update can show; flows never ask for its name. */
+export function capabilities(): Capabilities {
+  const { capabilities } = found();
+  if (capabilities === null) throw new Error("capabilities() outside a flow");
+  return capabilities;
+}
+
+function found(): Current {
+  const store = current.getStore();
+  if (store === undefined) throw new Error("handling() outside an update: wrap the call in withHandling()");
+  return store;
 }

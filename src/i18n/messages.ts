@@ -403,6 +403,7 @@ export interface MessageVariables {
   "question-reported": { value: string };
   "question-returned": { comment: string };
   "question-several": NoVariables;
+  "question-several-typed": NoVariables;
   "question-suggestion": { questions: string; value: string };
   "question-unit": { unit: string };
   "reason-no-report": NoVariables;

@@ -196,7 +196,7 @@ async function store(
         check.warnings.flatMap((warning) => [warning.path, ...warning.references]),
       ),
     );
-    return { kind: "explain", pending, prompt, message };
+    return { kind: "explain", pending, prompt, message: { ...message, wantsText: true } };
   }
   const overtaken = await askOvertaken(asking, pending);
   if (overtaken !== null) return overtaken;

@@ -15,7 +15,7 @@ import { isFileQuestion } from "../../usecases/evidence/fileQuestion.ts";
 import type { AskedAt } from "../answering/asking.ts";
 import { takeAnswer } from "../answering/takeAnswer.ts";
 import { takeNotice } from "../answering/notice.ts";
-import { handling } from "../handling.ts";
+import { capabilities, handling } from "../handling.ts";
 import { outgoing, type Button, type Outgoing } from "../outgoing.ts";
 import { newPromptId } from "../promptId.ts";
 import { personLocale } from "../say.ts";
@@ -70,6 +70,7 @@ export async function areaScreen(recordId: number): Promise<AreaScreen> {
   const shown = {
     ...shownQuestion(area, question, steps),
     prompt,
+    canTick: capabilities().edit,
     ticked,
     evidence: await shownEvidence(area, question),
     reported: await reportedAnswer(handling().act, area, question.path),
@@ -130,6 +131,7 @@ export async function choiceButtons(at: AskedAt): Promise<Button[][]> {
   const shown = {
     ...shownQuestion(area, question, areaSteps(area)),
     prompt: newPromptId(),
+    canTick: capabilities().edit,
     ticked: at.ticked,
     page: at.page,
     evidence: {},

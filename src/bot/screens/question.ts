@@ -31,6 +31,8 @@ export interface ShownQuestion {
   /** Number of the last asked question of the area: N of "Câu 9/N". */
   total: number;
   prompt: string;
+  /** The channel can change a message, so that choices are ticked in place; elsewhere they are typed. */
+  canTick: boolean;
   /** Names of the choices ticked so far, for a multiple choice. */
   ticked: readonly string[];
   /** Photos and files sent for it so far. */
@@ -91,7 +93,9 @@ export function questionScreen(shown: ShownQuestion, notice: readonly string[], 
   if (question.list !== undefined && choices === 0) pieces.push(`\n${t(locale, "question-no-choice")}`);
   if (choices > CHOICES_ON_A_PAGE)
     pieces.push(`\n${t(locale, "question-many-choices", { count: String(choices) })}`);
-  if (question.type === "select_multiple") pieces.push(`\n${t(locale, "question-several")}`);
+  if (question.type === "select_multiple") {
+    pieces.push(`\n${t(locale, shown.canTick ? "question-several" : "question-several-typed")}`);
+  }
   return outgoing(pieces, questionButtons(shown, current !== "", locale));
 }
 

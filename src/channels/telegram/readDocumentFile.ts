@@ -1,6 +1,6 @@
 import type { Database } from "../../db/database.ts";
 import { referencedFile } from "../storedFile.ts";
-import type { FilePart } from "./multipart.ts";
+import type { FilePart } from "../common/multipart.ts";
 
 /** The file a flow calls "file:<id>": a document, or a piece of evidence. */
 export async function readDocumentFile(db: Database, reference: string): Promise<FilePart | null> {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { DeliveryOutcome } from "../channel.ts";
-import type { FilePart } from "./multipart.ts";
+import type { FilePart } from "../common/multipart.ts";
 import { splitMessage } from "./splitMessage.ts";
 import type { ApiAnswer, ApiRefusal, TelegramApi } from "./telegramApi.ts";
 

@@ -7,7 +7,7 @@ import { externalIdOf } from "../../db/outbox.ts";
 import { COMMAND_MENU } from "../../bot/commandMenu.ts";
 import type { Logger } from "../../logger.ts";
 import type { ChannelPort } from "../channel.ts";
-import { groupedStore } from "./groupedStore.ts";
+import { groupedStore } from "../common/groupedStore.ts";
 import { menuCalls } from "./menu.ts";
 import { startPolling } from "./receive.ts";
 import { createTelegramApi } from "./telegramApi.ts";

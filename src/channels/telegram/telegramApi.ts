@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { createHttpClient } from "./httpCall.ts";
-import { multipart, type FilePart } from "./multipart.ts";
+import { createHttpClient } from "../common/httpCall.ts";
+import { multipart, type FilePart } from "../common/multipart.ts";
 
 export interface CallOptions {
   /** Files by the names that the payload refers to with `attach://<name>`. */

@@ -2,7 +2,7 @@ import type { AccountRef, ChannelPort, DeliveryOutcome, OutboxRow } from "../cha
 import { downloadFile } from "./downloadFile.ts";
 import { MAX_TEXT } from "./limits.ts";
 import { messageReference } from "./messageIds.ts";
-import type { FilePart } from "./multipart.ts";
+import type { FilePart } from "../common/multipart.ts";
 import { deliver, type TelegramCall } from "./send.ts";
 import type { TelegramApi } from "./telegramApi.ts";
 import { toUpdate } from "./toUpdate.ts";

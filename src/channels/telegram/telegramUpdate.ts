@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanJson } from "./cleanJson.ts";
+import { cleanJson } from "../common/cleanJson.ts";
 
 /**
  * The kinds of update that the service asks for and handles. `my_chat_member` tells that the bot was blocked,

@@ -7,10 +7,10 @@ import { t } from "../../i18n/t.ts";
 import type { Logger } from "../../logger.ts";
 import type { OwnGauge } from "../../metrics.ts";
 import type { ChannelPort } from "../channel.ts";
-import { groupedStore } from "../telegram/groupedStore.ts";
-import { OPEN_INTERNET, type Reach } from "./downloadMedia.ts";
-import { createFileText, localeOf } from "./fileText.ts";
-import { newestPrompts } from "./newestPrompts.ts";
+import { groupedStore } from "../common/groupedStore.ts";
+import { OPEN_INTERNET, type Reach } from "../common/downloadMedia.ts";
+import { createFileText, localeOf } from "../common/fileText.ts";
+import { newestPrompts } from "../common/newestPrompts.ts";
 import { startPolling } from "./polling.ts";
 import { createQuota } from "./quota.ts";
 import { conversationKey, incomingEvent } from "./updateKey.ts";
@@ -95,8 +95,15 @@ export function startZalo(options: ZaloOptions): RunningZalo {
       api,
       quota,
       reachOf: (address) => (URL.parse(address)?.origin === apiOrigin ? API_HOST : OPEN_INTERNET),
-      fileText: createFileText({ db: db.pool, links: options.links, publicUrl, clock, timeZone }),
-      resentMark: async (conversation) => t(await localeOf(db.pool, conversation), "zalo-resent"),
+      fileText: createFileText({
+        channel: "zalo",
+        db: db.pool,
+        links: options.links,
+        publicUrl,
+        clock,
+        timeZone,
+      }),
+      resentMark: async (conversation) => t(await localeOf(db.pool, "zalo", conversation), "zalo-resent"),
     }),
     webhook:
       webhookSecret === undefined

@@ -1,7 +1,7 @@
 import type { Chat, Message, Update, User } from "grammy/types";
 import { z } from "zod";
 import { chatNumber, type AccountRef } from "../channel.ts";
-import { chosenOption, promptOptions, shownPromptSchema } from "./prompt.ts";
+import { chosenOption, promptOptions, shownPromptSchema } from "../common/prompt.ts";
 import { readEvent, type ZaloEvent } from "./zaloEvent.ts";
 
 const payloadSchema = z.object({ event: z.unknown(), prompt: shownPromptSchema.nullable() });

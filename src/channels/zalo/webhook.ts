@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Clock } from "../../clock.ts";
 import { EVENT_LIFE_MS } from "./limits.ts";
-import { sameSecret } from "./sameSecret.ts";
+import { sameSecret } from "../common/sameSecret.ts";
 import type { ZaloApi } from "./zaloApi.ts";
 import { readEvent, type ZaloEvent } from "./zaloEvent.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { createHttpClient } from "../telegram/httpCall.ts";
+import { createHttpClient } from "../common/httpCall.ts";
 
 export type ZaloAnswer =
   | { readonly ok: true; readonly result: unknown }

@@ -1,7 +1,8 @@
 import { splitLongText } from "../../domain/language/splitLongText.ts";
 import type { OutboxRow } from "../channel.ts";
+import type { FileText } from "../common/fileText.ts";
 import { MAX_CAPTION, MAX_TEXT } from "./limits.ts";
-import { promptOptions, withOptions } from "./prompt.ts";
+import { promptOptions, withOptions } from "../common/prompt.ts";
 
 /** One call of the Zalo Bot API without the chat. */
 export interface ZaloCall {
@@ -12,13 +13,6 @@ export interface ZaloCall {
 export type ZaloCalls =
   /** None: what Zalo does not have and nobody misses. */
   { readonly ok: true; readonly calls: readonly ZaloCall[] } | { readonly ok: false; readonly error: string };
-
-/** The text with which a file goes out ("file:<id>"): Zalo takes no documents. Null when there is no such file. */
-export type FileText = (file: {
-  reference: string;
-  caption: string;
-  conversation: string;
-}) => Promise<string | null>;
 
 /** Settings and finishing touches of the Bot API that have nothing to show on Zalo. */
 const NOTHING_TO_SHOW = /^(?:answer|delete|set|pin|unpin|close|react)/;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanJson } from "../telegram/cleanJson.ts";
+import { cleanJson } from "../common/cleanJson.ts";
 
 /** What a person sent, as Zalo delivers it. */
 export interface ZaloEvent {

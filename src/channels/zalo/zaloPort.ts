@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { ChannelPort, DeliveryOutcome, OutboxRow } from "../channel.ts";
-import { downloadMedia, type Reach } from "./downloadMedia.ts";
+import type { FileText } from "../common/fileText.ts";
+import { downloadMedia, type Reach } from "../common/downloadMedia.ts";
 import { MAX_TEXT } from "./limits.ts";
 import { outcomeOf } from "./outcome.ts";
 import { toUpdate } from "./toUpdate.ts";
 import { chatIdOfConversation } from "./updateKey.ts";
 import type { ZaloApi } from "./zaloApi.ts";
-import { zaloCalls, type FileText, type ZaloCall } from "./zaloCalls.ts";
+import { zaloCalls, type ZaloCall } from "./zaloCalls.ts";
 
 export interface ZaloPortDeps {
   readonly api: ZaloApi;

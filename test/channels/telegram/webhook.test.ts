@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { ServerResponse } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { groupedStore } from "../../../src/channels/telegram/groupedStore.ts";
+import { groupedStore } from "../../../src/channels/common/groupedStore.ts";
 import { createTelegramApi } from "../../../src/channels/telegram/telegramApi.ts";
 import { readUpdate } from "../../../src/channels/telegram/telegramUpdate.ts";
 import type { TelegramUpdate } from "../../../src/channels/telegram/telegramUpdate.ts";

@@ -1,6 +1,6 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { downloadMedia, isPublic, type Reach } from "../../../src/channels/zalo/downloadMedia.ts";
+import { downloadMedia, isPublic, type Reach } from "../../../src/channels/common/downloadMedia.ts";
 
 const BYTES = Buffer.alloc(1000, 7);
 const ANSWERS: Readonly<Record<string, (response: ServerResponse) => void>> = {

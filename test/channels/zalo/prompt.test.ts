@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { packButton, type ButtonData } from "../../../src/bot/callbackData.ts";
-import { chosenOption, promptOptions, withOptions } from "../../../src/channels/zalo/prompt.ts";
+import { chosenOption, promptOptions, withOptions } from "../../../src/channels/common/prompt.ts";
 
 type Label = readonly [label: string, data: ButtonData | string];
 
@@ -53,6 +53,12 @@ const keys = (...from: Parameters<typeof optionsOf>) =>
 describe("what a person types for each choice", () => {
   it("is its number where the question offers choices", () => {
     expect(keys(YES_NO)).toEqual(["1. Có", "2. Không", "3. Không có số liệu", "4. ‹ Câu trước"]);
+  });
+
+  it("a question for photos is ended by the letter of “Xong”", () => {
+    const photos = markup(["Xong", question("ok")], ["‹ Câu trước", question("bk")]);
+    expect(keys(photos)).toEqual(["a. Xong", "b. ‹ Câu trước"]);
+    expect(chosenOption("xong", optionsOf(photos))?.data).toBe(packButton(question("ok")));
   });
 
   it("is a letter where a number is an answer", () => {

@@ -5,9 +5,15 @@ import { localTime } from "../../domain/report/localTime.ts";
 import { LOCALES, type Locale } from "../../domain/text.ts";
 import type { FileLinks } from "../../fileLinks.ts";
 import { t } from "../../i18n/t.ts";
+import type { ChannelName } from "../channel.ts";
 import { documentFile } from "../web/documentFile.ts";
-import { chatIdOfConversation } from "./updateKey.ts";
-import type { FileText } from "./zaloCalls.ts";
+
+/** The text with which a file goes out ("file:<id>") where it cannot go itself. Null when there is no such file. */
+export type FileText = (file: {
+  reference: string;
+  caption: string;
+  conversation: string;
+}) => Promise<string | null>;
 
 /** A report asked for in the evening is still there in the morning. */
 const LINK_LIFE_MS = 24 * 60 * 60 * 1000;
@@ -15,6 +21,7 @@ const LINK_LIFE_MS = 24 * 60 * 60 * 1000;
 const BYTES_PER_KB = 1024;
 
 export interface FileTextDeps {
+  readonly channel: ChannelName;
   readonly db: Queryable;
   readonly links: FileLinks;
   /** Address of the service as people reach it, without a final slash. */
@@ -28,7 +35,7 @@ export function createFileText(deps: FileTextDeps): FileText {
   return async ({ reference, caption, conversation }) => {
     const file = await documentFile(deps.db, reference);
     if (file === null) return null;
-    const locale = await localeOf(deps.db, conversation);
+    const locale = await localeOf(deps.db, deps.channel, conversation);
     const expiresAt = new Date(deps.clock.now() + LINK_LIFE_MS);
     const until = localTime(expiresAt.toISOString(), deps.timeZone, locale);
     const link = t(locale, "zalo-file-link", {
@@ -42,13 +49,13 @@ export function createFileText(deps: FileTextDeps): FileText {
   };
 }
 
-/** Language of the person behind a conversation. */
-export async function localeOf(db: Queryable, conversation: string): Promise<Locale> {
+/** Language of the person behind a conversation that is named after the channel's own chat id. */
+export async function localeOf(db: Queryable, channel: ChannelName, conversation: string): Promise<Locale> {
   const { rows } = await db.query<{ locale: string }>({
-    name: "zalo-locale",
+    name: "conversation-locale",
     text: `SELECT p.locale FROM "ChannelAccount" a JOIN "Person" p ON p.id = a."personId"
-            WHERE a.channel = 'zalo' AND a."externalId" = $1`,
-    values: [chatIdOfConversation(conversation)],
+            WHERE a.channel = $1::"Channel" AND a."externalId" = $2`,
+    values: [channel, conversation.slice(conversation.indexOf(":") + 1)],
   });
   return LOCALES.find((known) => known === rows[0]?.locale) ?? "vi";
 }

@@ -4,8 +4,9 @@ import { QUESTION_ACTS } from "../../bot/screens/question.ts";
 import { searchKey } from "../../domain/language/searchKey.ts";
 
 /**
- * A message whose buttons a person could have before their eyes. Zalo has none: they stand under the
- * text as a list ("1. Có"), and the answer is the number, the letter or the words.
+ * A message whose buttons a person could have before their eyes. On a channel without buttons, or with
+ * too few, they stand under the text as a list ("1. Có"), and the answer is the number, the letter or
+ * the words.
  */
 export const shownPromptSchema = z.object({
   /** Number of the outbox row, which is the message's id inside the flows. */
@@ -50,9 +51,10 @@ export function promptOptions(prompt: Pick<ShownPrompt, "text" | "markup" | "tic
     .flatMap(({ text, callback_data: data }) =>
       data === undefined ? [] : [{ label: text, data, act: questionAct(data) }],
     );
-  const several = !prompt.ticks && buttons.some(({ act }) => act === QUESTION_ACTS.done);
+  const hasChoices = buttons.some(({ act }) => isChoice(act));
+  const several = hasChoices && !prompt.ticks && buttons.some(({ act }) => act === QUESTION_ACTS.done);
   const shown = several ? buttons.filter(({ act }) => act !== QUESTION_ACTS.done) : buttons;
-  const typedAnswer = buttons.some(({ act }) => act !== null) && !buttons.some(({ act }) => isChoice(act));
+  const typedAnswer = buttons.some(({ act }) => act !== null) && !hasChoices;
   const lettered = (typedAnswer || OWN_NUMBERS.test(prompt.text)) && shown.length <= LETTERS.length;
   return shown.map(({ label, data, act }, index) => ({
     key: lettered ? LETTERS.charAt(index) : String(index + 1),

@@ -11,7 +11,7 @@ export async function newestPrompts(
   conversations: readonly string[],
 ): Promise<Map<string, ShownPrompt>> {
   const { rows } = await db.query<ShownPrompt & { conversation: string }>({
-    name: "zalo-prompts",
+    name: "newest-prompts",
     text: `SELECT c.conversation, o.*
              FROM unnest($1::text[]) AS c(conversation)
             CROSS JOIN LATERAL (
