@@ -26,6 +26,11 @@ async function main(): Promise<void> {
   const log = createLogger(config.logLevel);
   const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir }, log);
   let service: Service | undefined;
+  // The process ends all the same: what is half done in memory cannot be trusted. The updates are
+  // tried again by the next one, and given up if they are what it dies of.
+  process.on("uncaughtExceptionMonitor", (error, origin) => {
+    log.fatal({ err: error, origin, inboxIds: service?.inWork().map(String) }, "the process ends");
+  });
   let stopping: Promise<void> | undefined;
   const stop = (signal: string): Promise<void> => {
     stopping ??= (async () => {

@@ -53,6 +53,8 @@ export interface Service {
   idle(): Promise<void>;
   /** Decides now what is to be reminded, and carries it out; otherwise done every minute. */
   remind(): Promise<void>;
+  /** Numbers of the updates in work, for the last line of a log. */
+  inWork(): bigint[];
   /** Takes no more updates, finishes the ones in work, waits for messages under way. */
   stop(): Promise<void>;
 }
@@ -175,6 +177,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       await sender.idle();
     },
     remind: () => reminders.run(),
+    inWork: () => dispatcher.inWork(),
     async stop() {
       await telegram?.stop();
       await zalo?.stop();

@@ -269,12 +269,31 @@ export async function nextOutboxIds(sql: Queryable, count: number): Promise<bigi
   return rows.map((row) => BigInt(row.id));
 }
 
-/** After a failed try: wait until `notBefore` before the next one. Own transaction. */
-export async function deferUpdate(sql: Queryable, inboxId: bigint, notBefore: Date): Promise<void> {
+/** After failed tries: wait until `notBefore` before the next one. Own transaction. */
+export async function deferUpdate(
+  sql: Queryable,
+  inboxId: bigint,
+  { attempts, notBefore }: { attempts: number; notBefore: Date },
+): Promise<void> {
   await sql.query({
-    text: `UPDATE "InboxUpdate" SET attempts = attempts + 1, "notBefore" = $2 WHERE id = $1 AND "doneAt" IS NULL`,
-    values: [inboxId.toString(), notBefore],
+    text: `UPDATE "InboxUpdate" SET attempts = $2, "notBefore" = $3 WHERE id = $1 AND "doneAt" IS NULL`,
+    values: [inboxId.toString(), attempts, notBefore],
   });
+}
+
+/** Counts a try that is about to be made; own transaction. @returns the tries with this one */
+export async function countTry(sql: Queryable, inboxId: bigint): Promise<number> {
+  const { rows } = await sql.query<{ attempts: number }>({
+    text: `UPDATE "InboxUpdate" SET attempts = attempts + 1 WHERE id = $1 RETURNING attempts`,
+    values: [inboxId.toString()],
+  });
+  return rows[0]?.attempts ?? 0;
+}
+
+/** Number of the newest update; 0 when there is none. */
+export async function lastInboxId(sql: Queryable): Promise<bigint> {
+  const { rows } = await sql.query<{ id: string | null }>(`SELECT max(id) AS id FROM "InboxUpdate"`);
+  return BigInt(rows[0]?.id ?? 0);
 }
 
 /** Moves an update that failed too often out of the way; the conversation goes on without it. */

@@ -14,17 +14,16 @@ export interface IncomingUpdate {
 }
 
 /**
- * Writes what a channel delivered, in one statement, and returns the conversations that got
- * something new. A key that is already there is left alone: a repeated delivery changes nothing.
+ * Writes what a channel delivered, in one statement, and returns how many of them were new. A key that is
+ * already there is left alone: a repeated delivery changes nothing.
  */
-export async function storeIncoming(db: Queryable, updates: readonly IncomingUpdate[]): Promise<string[]> {
-  if (updates.length === 0) return [];
-  const result = await db.query<{ conversation: string }>({
+export async function storeIncoming(db: Queryable, updates: readonly IncomingUpdate[]): Promise<number> {
+  if (updates.length === 0) return 0;
+  const { rowCount } = await db.query({
     name: "inbox-store",
     text: `INSERT INTO "InboxUpdate" (key, channel, conversation, "orderKey", payload)
            SELECT * FROM unnest($1::text[], $2::"Channel"[], $3::text[], $4::bigint[], $5::jsonb[])
-           ON CONFLICT (key) DO NOTHING
-           RETURNING conversation`,
+           ON CONFLICT (key) DO NOTHING`,
     values: [
       updates.map((u) => u.key),
       updates.map((u) => u.channel),
@@ -33,5 +32,5 @@ export async function storeIncoming(db: Queryable, updates: readonly IncomingUpd
       updates.map((u) => JSON.stringify(u.payload)),
     ],
   });
-  return [...new Set(result.rows.map((row) => row.conversation))];
+  return rowCount ?? 0;
 }

@@ -2,7 +2,9 @@ import type { ChannelName } from "../channels/channel.ts";
 import {
   AlreadyHandled,
   buryUpdate,
+  countTry,
   deferUpdate,
+  lastInboxId,
   takeUpdate,
   waitingConversations,
   type TakenUpdate,
@@ -27,6 +29,8 @@ export interface DispatcherOptions {
   handle(handling: Handling): Promise<void>;
   /** Tells the sender of an update that it could not be handled, after the last try. */
   apologise(handling: Handling): Promise<void>;
+  /** Pauses after the 1st, 2nd, … failed try; other ones in tests. */
+  retryAfterMs?: readonly number[];
 }
 
 export interface Dispatcher {
@@ -38,6 +42,8 @@ export interface Dispatcher {
   stop(): Promise<void>;
   /** Resolves when nothing known is left to do; for tests, the demo and the benchmark. */
   idle(): Promise<void>;
+  /** Numbers of the updates in work, for the last line of a log. */
+  inWork(): bigint[];
 }
 
 /** Conversations in work at once; each holds one database connection. */
@@ -48,12 +54,16 @@ const SWEEP_LIMIT = 500;
 const BUSY_RETRY_MS = 100;
 
 const MAX_TRIES = 5;
-/** Pauses after the 1st, 2nd, … failed try. */
 const RETRY_AFTER_MS = [200, 1_000, 5_000, 20_000];
 
 /** Serialization failure and deadlock (PostgreSQL): the whole transaction is tried again at once. */
 const RETRY_AT_ONCE = new Set(["40001", "40P01"]);
 const AT_ONCE_TRIES = 3;
+
+/** The update may have ended a process before: its try must be counted before it is made. */
+class NotCounted extends Error {
+  override readonly name = "NotCounted";
+}
 
 /**
  * Takes waiting updates, one at a time per conversation, many conversations side by side, each in
@@ -61,11 +71,18 @@ const AT_ONCE_TRIES = 3;
  * those worth looking at.
  */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-  const { services, log } = options;
+  const { services, log, retryAfterMs = RETRY_AFTER_MS } = options;
   /** Runnable conversations in order of waking. */
   const queue = new Map<string, ChannelName>();
   const running = new Map<string, Promise<void>>();
   const wokenWhileRunning = new Map<string, ChannelName>();
+  /** Conversations whose next update was in work when a process ended: each is worked on alone. */
+  const quarantine = new Map<string, ChannelName>();
+  const working = new Map<string, bigint>();
+  /** Updates up to this number were there before this process, which therefore may have died of them. */
+  let fromEarlierLife: Promise<bigint> = Promise.resolve(0n);
+  /** Of those, the ones that failed here and did not end the process. */
+  const survived = new Set<bigint>();
   let sweeper: NodeJS.Timeout | undefined;
   let sweeping: Promise<void> | undefined;
   let stopped = false;
@@ -79,11 +96,16 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   function pump(): void {
     while (!stopped && running.size < MAX_CONVERSATIONS) {
-      const next = queue.entries().next().value;
+      const suspect = quarantine.entries().next().value;
+      // Whoever works beside a deadly update dies with it, and would be taken for deadly too.
+      if (suspect !== undefined && running.size > 0) break;
+      const next = suspect ?? queue.entries().next().value;
       if (next === undefined) break;
       const [conversation, channel] = next;
+      quarantine.delete(conversation);
       queue.delete(conversation);
-      const work = drain(channel, conversation)
+      const alone = suspect !== undefined;
+      const work = drain(channel, conversation, alone)
         .catch((error: unknown) =>
           log.error({ err: error, conversation }, "conversation could not be worked on"),
         )
@@ -95,26 +117,36 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
           pump();
         });
       running.set(conversation, work);
+      if (alone) break;
     }
-    if (running.size === 0 && (queue.size === 0 || stopped)) {
+    if (running.size === 0 && ((queue.size === 0 && quarantine.size === 0) || stopped)) {
       for (const resolve of idleWaiters.splice(0)) resolve();
     }
   }
 
   /** Handles updates of one conversation until none is left, it is held elsewhere, or we stop. */
-  async function drain(channel: ChannelName, conversation: string): Promise<void> {
+  async function drain(channel: ChannelName, conversation: string, alone: boolean): Promise<void> {
     while (!stopped) {
       wokenWhileRunning.delete(conversation);
-      const outcome = await handleOne(channel, conversation);
-      if (outcome === "more") continue;
+      const outcome = await handleOne(channel, conversation, alone);
+      if (outcome === "suspect") quarantine.set(conversation, channel);
+      if (alone && outcome === "more") queue.set(conversation, channel);
+      else if (outcome === "more") continue;
       if (outcome === "busy") setTimeout(() => wake(channel, conversation), BUSY_RETRY_MS).unref();
-      if (wokenWhileRunning.has(conversation)) continue;
+      if (!alone && wokenWhileRunning.has(conversation)) continue;
       return;
     }
   }
 
-  async function handleOne(channel: ChannelName, conversation: string): Promise<"more" | "done" | "busy"> {
+  /** @param alone nothing else is in work in this process */
+  async function handleOne(
+    channel: ChannelName,
+    conversation: string,
+    alone: boolean,
+  ): Promise<"more" | "done" | "busy" | "suspect"> {
+    const suspectsUpTo = await fromEarlierLife;
     let taken: TakenUpdate | undefined;
+    let counted: bigint | undefined;
     let act: OpenAct | undefined;
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -122,43 +154,82 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
           const now = new Date(services.clock.now());
           const take = await takeUpdate(uow.sql, channel, conversation, now);
           if (take.kind !== "update") return take.kind === "busy" ? "busy" : "done";
-          taken = take.update;
+          const { update } = take;
+          taken = update;
+          const { inboxId } = update;
+          if (inboxId <= suspectsUpTo && !survived.has(inboxId) && counted !== inboxId) {
+            throw new NotCounted();
+          }
+          working.set(conversation, inboxId);
           act = openAct(services, uow, {
-            key: `u:${take.update.inboxId}`,
-            actor: take.update.person,
+            key: `u:${inboxId}`,
+            actor: update.person,
             channel,
-            outboxIds: take.update.outboxIds,
+            outboxIds: update.outboxIds,
           });
-          const handling = { act, update: take.update, channel, conversation, dialogues: new Map() };
+          const handling: Handling = { act, update, channel, conversation, dialogues: new Map() };
+          if (update.attempts + (counted === inboxId ? 0 : 1) >= MAX_TRIES) dropDialogue(handling);
           await options.handle(handling);
-          await finishAct(services, act, { inboxId: take.update.inboxId, dialogues: handling.dialogues });
-          return take.update.more ? "more" : "done";
+          await finishAct(services, act, { inboxId, dialogues: handling.dialogues });
+          return update.more ? "more" : "done";
         });
       } catch (error) {
         if (act !== undefined) forgetTouched(services, act);
         if (error instanceof AlreadyHandled) return "more";
+        if (taken === undefined) {
+          if (attempt < AT_ONCE_TRIES && isTransient(error)) continue;
+          throw error;
+        }
+        if (error instanceof NotCounted) {
+          // It was in work at the end of an earlier process already.
+          if (taken.attempts > 0 && !alone) return "suspect";
+          counted = taken.inboxId;
+          const attempts = await countTry(services.db.pool, counted);
+          // The try of the process it came to was not counted.
+          if (attempts < MAX_TRIES) continue;
+          return bury(channel, conversation, taken, `The process ended ${attempts} times in this update.`);
+        }
         if (attempt < AT_ONCE_TRIES && (act?.isOvertaken === true || isTransient(error))) continue;
-        if (taken === undefined) throw error;
-        return failed(channel, conversation, taken, error);
+        survived.add(taken.inboxId);
+        return await failed(channel, conversation, taken, error, counted === taken.inboxId);
+      } finally {
+        working.delete(conversation);
       }
     }
   }
 
-  /** Waits and tries again, or buries the update with one honest message. */
+  /** Waits and tries again, or buries the update. `counted`: this try is among its attempts already. */
   async function failed(
     channel: ChannelName,
     conversation: string,
     update: TakenUpdate,
     error: unknown,
+    counted: boolean,
   ): Promise<"more" | "done"> {
-    const pause = RETRY_AFTER_MS[update.attempts];
-    log.error({ err: error, inboxId: String(update.inboxId), attempt: update.attempts + 1 }, "update failed");
-    if (update.attempts + 1 < MAX_TRIES && pause !== undefined) {
-      await deferUpdate(services.db.pool, update.inboxId, new Date(services.clock.now() + pause));
+    const tries = update.attempts + (counted ? 0 : 1);
+    const pause = retryAfterMs[tries - 1];
+    log.error({ err: error, inboxId: String(update.inboxId), attempt: tries }, "update failed");
+    if (tries < MAX_TRIES && pause !== undefined) {
+      await deferUpdate(services.db.pool, update.inboxId, {
+        attempts: tries,
+        notBefore: new Date(services.clock.now() + pause),
+      });
       setTimeout(() => wake(channel, conversation), pause).unref();
       return "done";
     }
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return bury(channel, conversation, update, text);
+  }
+
+  /** Gives an update up with one honest message, and the dialogue with it: it may be what is broken. */
+  async function bury(
+    channel: ChannelName,
+    conversation: string,
+    update: TakenUpdate,
+    text: string,
+  ): Promise<"more"> {
+    survived.delete(update.inboxId);
+    log.error({ inboxId: String(update.inboxId), reason: text.split("\n", 1)[0] }, "update given up");
     await services.db.transaction(async (uow) => {
       const now = new Date(services.clock.now());
       if (!(await buryUpdate(uow.sql, update.inboxId, text, now))) return;
@@ -169,6 +240,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         outboxIds: [],
       });
       const handling: Handling = { act, update, channel, conversation, dialogues: new Map() };
+      dropDialogue(handling);
       await options.apologise(handling);
       await finishAct(services, act, { dialogues: handling.dialogues });
     });
@@ -192,6 +264,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   return {
     wake,
     start() {
+      fromEarlierLife = lastInboxId(services.db.pool).catch((error: unknown) => {
+        log.error({ err: error }, "updates of an earlier process could not be told apart");
+        return 0n;
+      });
       sweeping = sweep();
       sweeper = setInterval(() => {
         sweeping = (sweeping ?? Promise.resolve()).then(() => sweep());
@@ -203,11 +279,18 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       await sweeping;
       await Promise.all(running.values());
     },
+    inWork: () => [...working.values()],
     idle() {
-      if (running.size === 0 && queue.size === 0) return Promise.resolve();
+      if (running.size === 0 && queue.size === 0 && quarantine.size === 0) return Promise.resolve();
       return new Promise((resolve) => idleWaiters.push(resolve));
     },
   };
+}
+
+/** The flows are entered anew from the data, whatever the dialogue was about. */
+function dropDialogue(handling: Handling): void {
+  handling.update.dialogue = null;
+  handling.dialogues.set(handling.conversation, null);
 }
 
 function isTransient(error: unknown): boolean {

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import type { DispatcherOptions, Handling } from "../../../src/messaging/dispatcher.ts";
+
+const payloadSchema = z.object({ text: z.string() });
+
+export interface EchoFlow extends Pick<DispatcherOptions, "handle" | "apologise"> {
+  textOf(handling: Handling): string;
+}
+
+/** Repeats each text and counts in the dialogue; a text "hỏng" and a dialogue that is no number fail. */
+export function echoFlow(): EchoFlow {
+  const textOf = (handling: Handling) => payloadSchema.parse(handling.update.payload).text;
+  const say = (handling: Handling, text: string) =>
+    handling.act.send({
+      channel: handling.channel,
+      conversation: handling.conversation,
+      method: "sendMessage",
+      payload: { text },
+    });
+  return {
+    textOf,
+    async handle(handling) {
+      const text = textOf(handling);
+      if (text === "hỏng") throw new Error("this update cannot be handled");
+      const count = Number(handling.update.dialogue ?? "0");
+      if (Number.isNaN(count)) throw new Error("the dialogue cannot be read");
+      handling.dialogues.set(handling.conversation, String(count + 1));
+      await say(handling, `${count + 1}: ${text}`);
+    },
+    async apologise(handling) {
+      await say(handling, "xin lỗi");
+    },
+  };
+}
