@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import { collectDefaultMetrics, Gauge, Registry, type Metric } from "prom-client";
 import type { Database } from "./db/database.ts";
 
 /** A number that some part of the service keeps itself. */
@@ -9,7 +9,11 @@ export interface OwnGauge {
 }
 
 /** Prometheus text for /metrics: the process itself, and what waits in the inbox and the outbox. */
-export function createMetrics(db: Database, own: readonly OwnGauge[] = []): () => Promise<string> {
+export function createMetrics(
+  db: Database,
+  own: readonly OwnGauge[] = [],
+  counters: readonly Metric[] = [],
+): () => Promise<string> {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const gauge = (name: string, help: string, sql: string) =>
@@ -44,5 +48,6 @@ export function createMetrics(db: Database, own: readonly OwnGauge[] = []): () =
     });
     registry.registerMetric(ownGauge);
   }
+  for (const counter of counters) registry.registerMetric(counter);
   return () => registry.metrics();
 }

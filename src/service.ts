@@ -18,6 +18,7 @@ import type { ActServices } from "./messaging/act.ts";
 import { createDispatcher } from "./messaging/dispatcher.ts";
 import { createOutboxSender } from "./messaging/outboxSender.ts";
 import { createMetrics } from "./metrics.ts";
+import { createRefusals } from "./refusals.ts";
 import { mayReadDocument } from "./policies/mayReadDocument.ts";
 import { mayReadEvidence } from "./policies/mayReadEvidence.ts";
 import { createAnswerSessions } from "./usecases/answers/answerSessions.ts";
@@ -71,6 +72,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     onError: (error) => log.warn({ error: error.message }, "a database connection was lost"),
   });
   const jobs = createJobQueue(db, log);
+  const refusals = createRefusals();
   const channels = new Map<ChannelName, ChannelPort>();
   const sender = createOutboxSender({ db, clock, log, channels });
   const works = config.role !== "web";
@@ -83,6 +85,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     jobs,
     sessions: createAnswerSessions(clock, config.timeZone),
     onQueued: (rows) => sender.enqueue(rows),
+    onRefused: (channel, reason) => refusals.refused(channel, reason),
   };
   const dispatcher = createDispatcher({ services, log, handle: createUpdateHandler(channels), apologise });
   const renderer = createRenderer();
@@ -109,6 +112,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       publicUrl: () => config.publicUrl ?? http?.url ?? "",
       db,
       wake,
+      refused: (reason, count) => refusals.refused("telegram", reason, count),
       log,
     });
     channels.set("telegram", telegram.port);
@@ -143,7 +147,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     dispatcher.start();
     reminders.start();
   }
-  const metrics = createMetrics(db, zalo === null ? [] : [zalo.metric]);
+  const metrics = createMetrics(db, zalo === null ? [] : [zalo.metric], [refusals.counter]);
   if (config.role !== "worker") {
     const app = createHttpApp({
       db,
@@ -160,6 +164,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       randomToken: () => randomBytes(SESSION_TOKEN_BYTES).toString("base64url"),
       inviteCodeHash,
       defaultLocale: config.defaultLocale,
+      refused: (channel, reason) => refusals.refused(channel, reason),
       telegramWebhook: telegram?.webhook ?? null,
       zaloWebhook: zalo?.webhook ?? null,
       fileLinks,

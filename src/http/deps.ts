@@ -1,11 +1,13 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
+import type { ChannelName } from "../channels/channel.ts";
 import type { Live } from "../channels/web/live.ts";
 import type { ZaloWebhook } from "../channels/zalo/webhook.ts";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { Locale } from "../domain/text.ts";
 import type { FileLinks } from "../fileLinks.ts";
+import type { Refusal } from "../refusals.ts";
 import type { Session } from "./session/findSession.ts";
 
 export interface HttpDeps {
@@ -32,6 +34,8 @@ export interface HttpDeps {
   inviteCodeHash(code: string): string;
   /** Language of people the service does not know yet. */
   defaultLocale: Locale;
+  /** Counts what was refused, for /metrics. */
+  refused?: (channel: ChannelName, reason: Refusal) => void;
   /** Answers `POST /telegram/<path secret>`; null while the channel is off. */
   telegramWebhook?: ((request: Request, pathSecret: string) => Promise<Response>) | null;
   /** Takes `POST /zalo/<path secret>`; null while the channel is off or polls. */

@@ -5,6 +5,7 @@ import { finish, nextOutboxIds, type OutboxDraft, type PersonRef } from "../db/h
 import type { Clock } from "../clock.ts";
 import { localDay } from "../clock.ts";
 import type { AnswerSessions } from "../usecases/answers/answerSessions.ts";
+import type { Refusal } from "../refusals.ts";
 import type { JobData, JobName, JobQueue } from "../jobs/jobQueue.ts";
 
 /** A call owed to a channel, as a use case or a flow states it. */
@@ -34,6 +35,8 @@ export interface Act {
    * back to be thrown; what an error carries beside its message does not survive the dialogue's log.
    */
   overtaken(error: Error): Error;
+  /** Counts, once the act is done, that something in it was refused. */
+  refused(reason: Refusal): void;
   /** Queues work for after the commit. */
   job<Name extends JobName>(name: Name, data: JobData[Name]): Promise<void>;
 }
@@ -50,6 +53,7 @@ export interface ActServices {
   sessions: AnswerSessions;
   /** Told after the commit what is to be sent. */
   onQueued(rows: readonly OutboxDraft[]): void;
+  onRefused?: (channel: ChannelName, reason: Refusal) => void;
 }
 
 /** How long a row belongs to the process that wrote it, before another may send it. */
@@ -90,6 +94,7 @@ export function openAct(
     },
     audit(entry) {
       act.entries.push({ ...entry, actor: act.actor?.id ?? "system", channel: act.channel });
+      if (entry.action === "access.refused") act.refused("not_allowed");
     },
     async send(call) {
       if (ids.length === 0) ids.push(...(await nextOutboxIds(uow.sql, 8)));
@@ -97,6 +102,10 @@ export function openAct(
       if (id === undefined) throw new Error("no outbox id was given");
       act.outbox.push({ ...call, id, key: `${cause.key}:${act.outbox.length}` });
       return id;
+    },
+    refused(reason) {
+      const { channel } = act;
+      if (channel !== "system") uow.afterCommit(() => services.onRefused?.(channel, reason));
     },
     async job(name, data) {
       await services.jobs.send(uow.sql, name, data);

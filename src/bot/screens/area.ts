@@ -41,7 +41,9 @@ export type AreaScreen =
 
 export async function areaScreen(recordId: number): Promise<AreaScreen> {
   const locale = personLocale();
-  const area = await openArea(handling().act, recordId);
+  const { act } = handling();
+  const area = await openArea(act, recordId);
+  if (area === null || !area.mine) act.refused("not_allowed");
   if (area === null || !area.mine) return { kind: "closed", message: outgoing([t(locale, "not-allowed")]) };
   if (!isOpenForAnswers(area))
     return { kind: "closed", message: outgoing([...takeNotice(), closedText(area, locale)]) };

@@ -12,7 +12,9 @@ import { personLocale } from "../say.ts";
 /** The answer to a button of an older question: what was answered, and the way to change it. */
 export async function staleQuestion(recordId: number, place: number): Promise<Outgoing> {
   const locale = personLocale();
-  const area = await openArea(handling().act, recordId);
+  const { act } = handling();
+  const area = await openArea(act, recordId);
+  if (area?.mine !== true) act.refused("not_allowed");
   const question = area === null || !area.mine ? undefined : atPlace(askedQuestions(area), place);
   if (area === null || question === undefined) return outgoing([t(locale, "button-old")]);
   const value = shownAnswer(area, question, locale);

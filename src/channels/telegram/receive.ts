@@ -25,6 +25,8 @@ export interface PollingOptions {
    */
   readonly store: (updates: readonly TelegramUpdate[]) => Promise<void>;
   readonly onProblem: (problem: PollingProblem) => void;
+  /** An update was passed over for good. */
+  readonly onSkipped?: (reason: "unknown_kind" | "malformed" | "foreign_button") => void;
   readonly signal: AbortSignal;
   readonly allowedUpdates?: readonly string[];
   /** Waits; tests give one that does not. Must return at once when the signal fires. */
@@ -108,7 +110,7 @@ export async function startPolling(options: PollingOptions): Promise<PollingEnd>
       webhookGone = true;
       continue;
     }
-    const batch = readBatch(answer.result, allowedUpdates, options.onProblem);
+    const batch = readBatch(answer.result, allowedUpdates, options);
     try {
       if (batch.updates.length > 0) await options.store(batch.updates);
       failures = 0;
@@ -129,7 +131,7 @@ export async function startPolling(options: PollingOptions): Promise<PollingEnd>
 function readBatch(
   result: unknown,
   kinds: readonly string[],
-  onProblem: PollingOptions["onProblem"],
+  { onProblem, onSkipped }: Pick<PollingOptions, "onProblem" | "onSkipped">,
 ): { updates: TelegramUpdate[]; lastId: number | undefined } {
   const updates: TelegramUpdate[] = [];
   let lastId: number | undefined;
@@ -140,6 +142,7 @@ function readBatch(
       if (kinds.includes(read.update.kind)) updates.push(read.update);
     } else {
       lastId = read.id ?? lastId;
+      onSkipped?.(read.reason);
       onProblem({
         kind: "update_skipped",
         message: `update ${read.id ?? "without a number"}: ${read.reason}`,

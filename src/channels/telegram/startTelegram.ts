@@ -7,6 +7,7 @@ import { externalIdOf } from "../../db/outbox.ts";
 import { COMMAND_MENU } from "../../bot/commandMenu.ts";
 import type { Logger } from "../../logger.ts";
 import type { ChannelPort } from "../channel.ts";
+import type { Refusal } from "../../refusals.ts";
 import { groupedStore } from "../common/groupedStore.ts";
 import { menuCalls } from "./menu.ts";
 import { startPolling } from "./receive.ts";
@@ -47,15 +48,16 @@ export function startTelegram(options: {
   publicUrl(): string;
   db: Database;
   wake(conversation: string): void;
+  /** Counts what was refused, for /metrics. */
+  refused(reason: Refusal, count?: number): void;
   log: Logger;
 }): RunningTelegram {
   const { config, db, log } = options;
   const api = createTelegramApi({ token: config.token, apiRoot: config.apiRoot });
   const store = groupedStore<TelegramUpdate>(async (updates) => {
-    await storeIncoming(
-      db.pool,
-      updates.map((update) => incomingUpdate(api.botId, update)),
-    );
+    const rows = updates.map((update) => incomingUpdate(api.botId, update));
+    const stored = await storeIncoming(db.pool, rows);
+    if (stored < rows.length) options.refused("repeated", rows.length - stored);
     for (const update of updates) options.wake(conversationKey(update.chatId));
   });
   const stopping = new AbortController();
@@ -70,6 +72,7 @@ export function startTelegram(options: {
       store,
       signal: stopping.signal,
       onProblem: ({ cause, ...problem }) => log.warn({ ...problem, err: cause }, "telegram polling"),
+      onSkipped: (reason) => options.refused(reason),
     });
     if (end.reason === "unauthorized") log.error(end.message);
   }
@@ -91,7 +94,10 @@ export function startTelegram(options: {
 
   function webhookOf(secret: string) {
     return async (request: Request, path: string): Promise<Response> => {
-      if (`/telegram/${path}` !== webhookPath(secret)) return new Response(null, { status: 404 });
+      if (`/telegram/${path}` !== webhookPath(secret)) {
+        options.refused("forged");
+        return new Response(null, { status: 404 });
+      }
       const answer = await receiveWebhook(
         { secret, store },
         {
@@ -100,6 +106,7 @@ export function startTelegram(options: {
         },
       );
       if (answer.outcome !== "stored") {
+        if (answer.outcome !== "store_failed") options.refused(answer.outcome);
         log.warn({ outcome: answer.outcome, err: answer.cause }, "telegram webhook");
       }
       return new Response(null, { status: answer.status });

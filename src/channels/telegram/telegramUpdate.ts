@@ -31,7 +31,11 @@ export interface TelegramUpdate {
 export type ReadUpdate =
   | { readonly ok: true; readonly update: TelegramUpdate }
   /** `id` is there when the update can at least be acknowledged. */
-  | { readonly ok: false; readonly reason: "unknown_kind" | "malformed"; readonly id: number | undefined };
+  | {
+      readonly ok: false;
+      readonly reason: "unknown_kind" | "malformed" | "foreign_button";
+      readonly id: number | undefined;
+    };
 
 const userSchema = z.looseObject({
   id: z.int(),
@@ -66,6 +70,10 @@ export function readUpdate(value: unknown): ReadUpdate {
   const place = kind === "callback_query" ? raw.callback_query?.message : raw[kind];
   const from = kind === "callback_query" ? raw.callback_query?.from : raw[kind]?.from;
   if (place === undefined) return { ok: false, reason: "malformed", id: raw.update_id };
+  // A private chat has the id of its person: nobody else can press a button in it.
+  if (kind === "callback_query" && place.chat.type === "private" && from?.id !== place.chat.id) {
+    return { ok: false, reason: "foreign_button", id: raw.update_id };
+  }
   return {
     ok: true,
     update: {

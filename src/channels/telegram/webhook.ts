@@ -13,7 +13,14 @@ export interface WebhookAnswer {
   /** To be sent without a body. Everything but 2xx makes Telegram deliver the update again, for up to 24 hours. */
   readonly status: 200 | 401 | 413 | 503;
   /** For the log and the counters. */
-  readonly outcome: "stored" | "forged" | "too_large" | "malformed" | "unknown_kind" | "store_failed";
+  readonly outcome:
+    | "stored"
+    | "forged"
+    | "too_large"
+    | "malformed"
+    | "unknown_kind"
+    | "foreign_button"
+    | "store_failed";
   readonly cause?: unknown;
 }
 

@@ -1,9 +1,17 @@
 import { Hono } from "hono";
 import { MAX_BODY_BYTES } from "../../channels/web/limits.ts";
 import { MAX_WEBHOOK_BODY_BYTES } from "../../channels/zalo/limits.ts";
-import type { HttpDeps, HttpEnv } from "../deps.ts";
+import type { ChannelName } from "../../channels/channel.ts";
+import type { Refusal } from "../../refusals.ts";
+import type { HttpContext, HttpDeps, HttpEnv } from "../deps.ts";
 import { readBody } from "../guard/readBody.ts";
 import { BODY_TIMEOUT_MS } from "../limits.ts";
+
+const ZALO_REFUSALS: Readonly<Partial<Record<string, Refusal>>> = {
+  malformed: "malformed",
+  ignored: "unknown_kind",
+  too_old: "repeated",
+};
 
 /** Deliveries of the channels: bounds the body and hands it to the channel's own checks. */
 export function webhookRoutes(deps: HttpDeps): Hono<HttpEnv> {
@@ -19,11 +27,14 @@ function zaloRoute(deps: HttpDeps): Hono<HttpEnv> {
     if (!zaloWebhook.admits(c.req.param("secret"), c.req.header("x-bot-api-secret-token"))) {
       // Zalo has been seen to look whether anybody is there, without a body.
       const length = c.req.header("content-length") ?? c.req.header("transfer-encoding") ?? "0";
+      if (length !== "0") deps.refused?.("zalo", "forged");
       return c.body(null, length === "0" ? 200 : 401);
     }
     const read = await readBody(c.req.raw, { maxBytes: MAX_WEBHOOK_BODY_BYTES, timeoutMs: BODY_TIMEOUT_MS });
-    if (!read.ok) return c.body(null, read.reason === "too-slow" ? 408 : 413);
+    if (!read.ok) return tooMuch(deps, c, "zalo", read.reason);
     const answer = await zaloWebhook.receive(read.bytes);
+    const refusal = ZALO_REFUSALS[answer.outcome];
+    if (refusal !== undefined) deps.refused?.("zalo", refusal);
     if (answer.outcome === "store_failed") deps.onError(answer.cause, { method: "POST", path: "/zalo/…" });
     return c.body(null, answer.status);
   });
@@ -36,9 +47,19 @@ function telegramRoute(deps: HttpDeps): Hono<HttpEnv> {
   if (telegramWebhook === undefined || telegramWebhook === null) return app;
   return app.post("/telegram/:secret", async (c) => {
     const read = await readBody(c.req.raw, { maxBytes: MAX_BODY_BYTES, timeoutMs: BODY_TIMEOUT_MS });
-    if (!read.ok) return c.body(null, read.reason === "too-slow" ? 408 : 413);
+    if (!read.ok) return tooMuch(deps, c, "telegram", read.reason);
     const { url, headers } = c.req.raw;
     const request = new Request(url, { method: "POST", headers, body: read.bytes });
     return telegramWebhook(request, c.req.param("secret"));
   });
+}
+
+function tooMuch(
+  deps: HttpDeps,
+  c: HttpContext,
+  channel: ChannelName,
+  reason: "body-too-large" | "too-slow",
+): Response {
+  deps.refused?.(channel, reason === "too-slow" ? "too_slow" : "too_large");
+  return c.body(null, reason === "too-slow" ? 408 : 413);
 }
