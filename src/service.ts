@@ -14,7 +14,8 @@ import { createHttpApp } from "./http/createHttpApp.ts";
 import { startHttp, type RunningHttp } from "./http/startHttp.ts";
 import { createJobQueue } from "./jobs/jobQueue.ts";
 import type { Logger } from "./logger.ts";
-import type { ActServices } from "./messaging/act.ts";
+import { tellUnreached } from "./bot/tellUnreached.ts";
+import { performAct, type ActServices } from "./messaging/act.ts";
 import { createDispatcher } from "./messaging/dispatcher.ts";
 import { createOutboxSender } from "./messaging/outboxSender.ts";
 import { createMetrics } from "./metrics.ts";
@@ -74,7 +75,16 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const jobs = createJobQueue(db, log);
   const refusals = createRefusals();
   const channels = new Map<ChannelName, ChannelPort>();
-  const sender = createOutboxSender({ db, clock, log, channels });
+  const sender = createOutboxSender({
+    db,
+    clock,
+    log,
+    channels,
+    onUnreachable: (channel, conversation) =>
+      performAct(services, { key: `lost:${randomUUID()}` }, (act) =>
+        tellUnreached(act, channel, conversation),
+      ),
+  });
   const works = config.role !== "web";
   const services: ActServices = {
     db,

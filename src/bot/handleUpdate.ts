@@ -5,6 +5,7 @@ import type { Handling } from "../messaging/dispatcher.ts";
 import { createChannelBot } from "./channelBot.ts";
 import { createFlows } from "./composer.ts";
 import { personLocale } from "./say.ts";
+import { tellUnreached } from "./tellUnreached.ts";
 import { withHandling } from "./handling.ts";
 
 /** Runs the flows of an update on the bot of its channel. */
@@ -16,6 +17,8 @@ export function createUpdateHandler(
     const port = channels.get(handling.channel);
     if (port === undefined) throw new Error(`channel ${handling.channel} is off`);
     const { update, act, conversation, channel } = handling;
+    const presence = port.presence?.(update.payload) ?? null;
+    if (presence === "left") return tellUnreached(act, channel, conversation);
     if (update.account === null || update.wasUnreachable) {
       const externalId = conversation.slice(conversation.indexOf(":") + 1);
       update.account = await keepAccount(act.uow.sql, {
@@ -24,7 +27,7 @@ export function createUpdateHandler(
         displayName: null,
       });
     }
-    await bot.handle(handling, port);
+    if (presence === null) await bot.handle(handling, port);
   };
 }
 

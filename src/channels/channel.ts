@@ -54,6 +54,8 @@ export interface ChannelPort extends FileSource {
   /** Null: nothing in it for the flows (an unknown event). */
   toUpdate(payload: unknown, account: AccountRef, updateId: number): Update | null;
   deliver(row: OutboxRow): Promise<DeliveryOutcome>;
+  /** Whether an update says that its person has left (blocked the bot) or come back; null: neither. */
+  presence?(payload: unknown): "left" | "back" | null;
 }
 
 /**

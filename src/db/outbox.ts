@@ -1,4 +1,4 @@
-import type { ChannelName, OutboxRow } from "../channels/channel.ts";
+import type { OutboxRow } from "../channels/channel.ts";
 import type { Queryable } from "./database.ts";
 
 /** Statements of the senders. A row is `sending` under a lease while a process owns it. */
@@ -98,17 +98,4 @@ export async function externalIdOf(sql: Queryable, id: bigint): Promise<string |
     values: [id.toString()],
   });
   return rows[0]?.externalId ?? null;
-}
-
-/** The address can no longer be reached; it counts again as soon as the person writes. */
-export async function markUnreachable(
-  sql: Queryable,
-  channel: ChannelName,
-  conversation: string,
-): Promise<void> {
-  const chat = conversation.slice(conversation.indexOf(":") + 1);
-  await sql.query({
-    text: `UPDATE "ChannelAccount" SET state = 'unreachable' WHERE channel = $1::"Channel" AND "externalId" = $2`,
-    values: [channel, chat],
-  });
 }

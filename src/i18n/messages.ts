@@ -156,6 +156,10 @@ export interface MessageVariables {
   "button-view-area": { area: string };
   "button-word": NoVariables;
   cancelled: NoVariables;
+  "channel-email": NoVariables;
+  "channel-telegram": NoVariables;
+  "channel-web": NoVariables;
+  "channel-zalo": NoVariables;
   "choose-a-button": NoVariables;
   "choose-at-least-one": NoVariables;
   "command-areas": NoVariables;
@@ -841,6 +845,7 @@ export interface MessageVariables {
   "told-self-report": { area: string; unit: string };
   "told-submitted": { area: string; name: string; unit: string };
   "told-taken-over": { area: string; name: string; unit: string };
+  "told-unreachable": { channel: string; name: string; unit: string };
   "try-no-such": NoVariables;
   "try-one-more": NoVariables;
   "try-refused": NoVariables;

@@ -4,7 +4,6 @@ import type { Database } from "../db/database.ts";
 import type { OutboxDraft } from "../db/hotPath.ts";
 import {
   claimOutbox,
-  markUnreachable,
   postponeOutbox,
   releaseOutbox,
   settleOutbox,
@@ -20,6 +19,8 @@ export interface OutboxSenderOptions {
   clock: Clock;
   log: Logger;
   channels: ReadonlyMap<ChannelName, ChannelPort>;
+  /** The channel refuses this address for good. */
+  onUnreachable(channel: ChannelName, conversation: string): Promise<void>;
 }
 
 export interface OutboxSender {
@@ -136,9 +137,9 @@ export function createOutboxSender(options: OutboxSenderOptions): OutboxSender {
         for (const gone of rows) {
           settle({ id: gone.id, state: "undeliverable", externalId: null, error: outcome.error });
         }
-        await markUnreachable(db.pool, row.channel, conversation).catch((error: unknown) =>
-          log.error({ err: error }, "account could not be marked unreachable"),
-        );
+        await options
+          .onUnreachable(row.channel, conversation)
+          .catch((error: unknown) => log.error({ err: error }, "account could not be marked unreachable"));
         return;
       }
       case "retry": {

@@ -68,6 +68,7 @@ export async function webWorld(
     clock,
     log,
     channels: new Map([["web", port]]),
+    onUnreachable: async () => undefined,
   });
   const services: ActServices = {
     db,

@@ -5,6 +5,7 @@ import { messageReference } from "./messageIds.ts";
 import type { FilePart } from "../common/multipart.ts";
 import { deliver, type TelegramCall } from "./send.ts";
 import type { TelegramApi } from "./telegramApi.ts";
+import { presenceIn } from "./presenceIn.ts";
 import { toUpdate } from "./toUpdate.ts";
 import { chatIdOfConversation } from "./updateKey.ts";
 
@@ -46,6 +47,7 @@ export function createTelegramPort(deps: TelegramPortDeps): ChannelPort {
     capabilities: { buttons: true, files: true, edit: true, maxText: MAX_TEXT, proactive: true },
     toUpdate: (payload: unknown, _account: AccountRef, updateId: number) => toUpdate(payload, updateId),
     deliver: send,
+    presence: presenceIn,
     fetchFile: (fileId, limit) => downloadFile(deps.api, fileId, limit),
   };
 }

@@ -1,0 +1,7 @@
+# What the channels are called, and what is said about them.
+
+channel-telegram = Telegram
+channel-zalo = Zalo
+channel-web = the web chat
+channel-email = e-mail
+told-unreachable = { $name } ({ $unit }) can no longer be reached: { $channel } takes no more messages. Please ask them to open the chat again, or have the secretary send a new invitation link.
