@@ -10,7 +10,7 @@ import { writeFormFolder } from "../forms/writeFormFolder.ts";
 import { writeFormWorkbook } from "../forms/writeFormWorkbook.ts";
 import { publishForm } from "../usecases/form/formLibrary.ts";
 import { listForms, storedForm } from "../usecases/form/formVersions.ts";
-import { formSummary, problemLines, readForm } from "./formFile.ts";
+import { checkForm, formSummary, problemLines, readForm } from "./formFile.ts";
 import { tryForm } from "./formTry.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
 import { asOperator, operatorConfig, type Environment } from "./operator.ts";
@@ -38,11 +38,11 @@ export function registerFormCommands(program: Command, environment: Environment)
     .action((path: string, options: JsonOption & { deep?: true }) =>
       respond(options, async () => {
         const { config } = operatorConfig(environment);
-        const result = await readForm(path);
-        if (!result.ok) return mistakes(path, result, config.defaultLocale);
+        const { result, usable } = await checkForm(path);
+        if (!result.ok) return mistakes(path, result, config.defaultLocale, usable);
         const { id, version } = result.form;
         const checked: Outcome = {
-          data: { ok: true, form: formSummary(result.form), problems: [] },
+          data: { ok: true, usable, form: formSummary(result.form), problems: [] },
           text: `${path} is in order: form ${id}, version ${version}.`,
         };
         return options.deep === true ? tried(checked, testForm(result.form), config.defaultLocale) : checked;
@@ -81,11 +81,17 @@ export function registerFormCommands(program: Command, environment: Environment)
           act((one) => publishForm(one, result.form)),
         );
         const { id, version } = result.form;
+        const { notices } = result;
+        const stored = isNew
+          ? `Form ${id}, version ${version}, is stored. Inspections created from now on use it.`
+          : `Form ${id}, version ${version}, was here already.`;
         return {
-          data: { ok: true, form: summary, isNew, problems: [] },
-          text: isNew
-            ? `Form ${id}, version ${version}, is stored. Inspections created from now on use it.`
-            : `Form ${id}, version ${version}, was here already.`,
+          data: { ok: true, form: summary, isNew, problems: [], notices },
+          text: [
+            stored,
+            ...(notices.length > 0 ? ["To be mended when there is time:"] : []),
+            ...problemLines(notices, config.defaultLocale),
+          ].join("\n"),
         };
       }),
     );
@@ -150,12 +156,21 @@ function tryEnvironment(timeZone: string): FormEnvironment {
   };
 }
 
-function mistakes(path: string, result: Extract<ImportResult, { ok: false }>, language: string): Outcome {
+function mistakes(
+  path: string,
+  result: Extract<ImportResult, { ok: false }>,
+  language: string,
+  usable = false,
+): Outcome {
   const { problems } = result;
   const count = problems.length === 1 ? "a mistake" : `${problems.length} mistakes`;
   return {
-    data: { ok: false, problems },
-    text: [`The form ${path} has ${count}:`, ...problemLines(problems, language)].join("\n"),
+    data: { ok: false, usable, problems },
+    text: [
+      `The form ${path} has ${count}:`,
+      ...problemLines(problems, language),
+      ...(usable ? ["The form can be imported as it is; these are better mended first."] : []),
+    ].join("\n"),
     ok: false,
   };
 }

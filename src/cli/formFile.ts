@@ -18,11 +18,22 @@ const WORKBOOK_PROBLEMS: Readonly<Record<WorkbookProblem, string>> = {
 };
 
 /**
- * Reads and checks a form: a folder of CSV files or an .xlsx workbook.
+ * Reads and checks a form to use it: a folder of CSV files or an .xlsx workbook. As in the chat, what ODK's
+ * own tools let pass (a translation missing, a choice nobody can reach) stands in the notices only.
  * @throws Refusal when it cannot be read; its mistakes are in the result
  */
 export async function readForm(path: string): Promise<ImportResult> {
-  return importForm(await readSheets(path));
+  return importForm(await readSheets(path), { strictness: "tolerant" });
+}
+
+/**
+ * Everything an author should mend, and whether the form can be used nevertheless.
+ * @throws Refusal when it cannot be read
+ */
+export async function checkForm(path: string): Promise<{ result: ImportResult; usable: boolean }> {
+  const sheets = await readSheets(path);
+  const result = importForm(sheets);
+  return { result, usable: result.ok || importForm(sheets, { strictness: "tolerant" }).ok };
 }
 
 async function readSheets(path: string): Promise<Sheets> {

@@ -78,4 +78,42 @@ describe("a form that was exported imports to the same version", () => {
       ],
     });
   });
+
+  it("with the columns nobody here reads: appearance, pictures, remarks of the office", () => {
+    const given = {
+      survey: [
+        ["type", "name", "label", "appearance", "remark of the office", "media::image", "parameters"],
+        ["begin group", "g", "Nhóm", "field-list", "từ Sở Nội vụ", "", ""],
+        ["select_one yn", "a", "A", "minimal", "", "a.png", "randomize=true"],
+        ["range", "b", "B", "vertical", "", "", "start=0 end=10 step=1 tick_interval=2"],
+        ["end group", "", "", "", "", "", ""],
+      ],
+      choices: [
+        ["list_name", "name", "label", "media::image"],
+        ["yn", "yes", "Có", "yes.png"],
+      ],
+      settings: [
+        ["form_id", "version", "style"],
+        ["kept", "1", "pages"],
+      ],
+      rules: [
+        ["id", "area", "when", "finding", "who wrote it"],
+        ["R1", "g", "${a} = 'yes'", "Có", "Phòng CCHC"],
+      ],
+    };
+    expectSameVersion(given);
+    const first = importForm(given);
+    const written = JSON.stringify(first.ok && exportForm(first.form));
+    for (const kept of [
+      "field-list",
+      "từ Sở Nội vụ",
+      "a.png",
+      "randomize=true",
+      "tick_interval=2",
+      "yes.png",
+      "pages",
+      "Phòng CCHC",
+    ])
+      expect(written).toContain(kept);
+  });
 });

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -89,4 +89,29 @@ it("checks a form folder and says what is wrong where", async () => {
   const wrong = await kiemtra("form", "check", broken, "--json");
   expect(wrong.code).toBe(1);
   expect(wrong.stdout).toContain("no_such_list");
+  expect(JSON.parse(wrong.stdout)).toMatchObject({ ok: false, usable: false });
+});
+
+it("takes a form with what ODK's own tools let pass, and names it", async () => {
+  const path = join(folder, "untranslated");
+  await mkdir(path);
+  await writeFile(
+    join(path, "survey.csv"),
+    "type,name,label::vi,label::en\nbegin group,g,Nhóm,Group\ntext,a,Câu hỏi,\nend group,,,\n",
+  );
+  await writeFile(join(path, "settings.csv"), "form_id,version\nuntranslated,1\n");
+  const checked = await kiemtra("form", "check", path, "--json");
+  expect(checked.code).toBe(1);
+  expect(JSON.parse(checked.stdout)).toMatchObject({
+    ok: false,
+    usable: true,
+    problems: [{ code: "translation_missing", row: 3 }],
+  });
+  const stored = await kiemtra("form", "import", path, "--json");
+  expect(stored.code).toBe(0);
+  expect(JSON.parse(stored.stdout)).toMatchObject({
+    ok: true,
+    isNew: true,
+    notices: [{ code: "translation_missing", row: 3 }],
+  });
 });

@@ -423,6 +423,49 @@ const MISTAKES: [string, string, number, string, FormParts][] = [
     "parameters",
     { survey: survey("range|a|A||||||start=1 end=2 step=5") },
   ],
+  ...[
+    ["larger than the range", "tick_interval=11"],
+    ["zero", "tick_interval=0"],
+    ["no multiple of the step", "step=2 tick_interval=3"],
+    ["a placeholder outside", "placeholder=11"],
+    ["a placeholder between two steps", "step=2 placeholder=3"],
+    ["labels of a list that is not there", "tick_labelset=marks"],
+    ["labels between two steps", "step=2 tick_labelset=odd"],
+  ].map(([what = "", parameters = ""]): (typeof MISTAKES)[number] => [
+    `marks of a range: ${what}`,
+    "range_invalid",
+    2,
+    "parameters",
+    { survey: survey(`range|a|A||||||${parameters}`), choices: "list_name|name|label\nodd|3|Ba" },
+  ]),
+  [
+    "marks where they are not drawn",
+    "range_invalid",
+    2,
+    "parameters",
+    { survey: "type|name|label|appearance|parameters\nrange|a|A|picker|tick_interval=1" },
+  ],
+  [
+    "an app that is no package",
+    "parameter_invalid",
+    2,
+    "parameters",
+    { survey: survey("image|a|A||||||app=camera") },
+  ],
+  [
+    "a picture of a choice named by nothing",
+    "reference_unknown",
+    2,
+    "image",
+    { survey: survey("select_one l|a|A"), choices: "list_name|name|label|media::image\nl|x|X|${nobody}.png" },
+  ],
+  [
+    "a name of the instance made from nothing",
+    "reference_unknown",
+    2,
+    "instance_name",
+    { survey: survey(text("a")), settings: "instance_name\nconcat(${nobody}, 'x')" },
+  ],
   [
     "a trigger that is no question",
     "trigger_unknown",
@@ -549,6 +592,36 @@ const MISTAKES: [string, string, number, string, FormParts][] = [
     { survey: inArea(), rules: "id|area|when|finding|due_days\nR|procedures|${late} > 0|F|soon" },
   ],
 ];
+
+describe("the importer takes", () => {
+  it("a plain label beside translated ones as a language of its own, which comes first", () => {
+    const form = formOf({ survey: "type|name|label|label::English (en)\ntext|a|Tên|Name" });
+    expect(form.languages).toEqual(["default", "en"]);
+    expect(form.defaultLanguage).toBe("default");
+    expect(form.nodes[0]?.label).toEqual({ default: "Tên", en: "Name" });
+  });
+
+  it("a plain label as the language the settings name", () => {
+    const form = formOf({
+      survey:
+        "type|name|label|label::English (en)|label::Tiếng Việt (vi)\ntext|a||Name|Tên\ntext|b|Tuổi|Age|",
+      settings: "default_language\nTiếng Việt (vi)",
+    });
+    expect(form.languages).toEqual(["en", "vi"]);
+    expect(form.nodes[1]?.label).toEqual({ en: "Age", vi: "Tuổi" });
+  });
+
+  it("stray commas between triggers", () => {
+    const form = formOf({
+      survey: survey(text("a"), text("b"), "dateTime|c|C|||now()||||${a},, ${b}, "),
+    });
+    expect(form.nodes[2]).toMatchObject({ trigger: "a, b" });
+  });
+
+  it("parameters of types that have none", () => {
+    expect(formOf({ survey: survey("integer|a|A||||||incremental=true") }).nodes).toHaveLength(1);
+  });
+});
 
 describe("the importer refuses", () => {
   it.each(MISTAKES)("%s (%s)", (_what, code, row, column, parts) => {

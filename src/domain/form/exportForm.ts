@@ -1,4 +1,5 @@
 import type { ChoiceDef, FormDef, NodeDef, QuestionDef, RuleDef } from "./formDef.ts";
+import { RULE_COLUMNS, SURVEY_COLUMNS } from "./sheetColumns.ts";
 import type { Sheets } from "./sheets.ts";
 import { OTHER_CHOICE } from "./import/readQuestion.ts";
 import { NO_LANGUAGE } from "./import/languages.ts";
@@ -8,8 +9,8 @@ type Cells = Record<string, string>;
 
 /**
  * Writes a form definition as the sheets of an XLSForm, every row where it came from, so that
- * importing them gives the same form again (same SHA-256). What the importer does not keep
- * (appearance, pictures beside labels) is not in it.
+ * importing them gives the same form again (same SHA-256). Columns nobody here reads (appearance, pictures
+ * beside labels, remarks of the office) come back as they were; sheets of the office's own do not.
  */
 export function exportForm(form: FormDef): Sheets {
   const texts = languageColumns(form);
@@ -37,49 +38,6 @@ export function exportForm(form: FormDef): Sheets {
   };
 }
 
-/** Columns in the order authors know; those that stay empty are left out, except the first two. */
-const SURVEY_COLUMNS = [
-  "type",
-  "name",
-  "label",
-  "hint",
-  "unit",
-  "quantity",
-  "required",
-  "required_message",
-  "relevant",
-  "constraint",
-  "constraint_message",
-  "warning",
-  "warning_message",
-  "calculation",
-  "derive",
-  "suggest",
-  "default",
-  "read_only",
-  "trigger",
-  "choice_filter",
-  "parameters",
-  "repeat_count",
-  "evidence",
-  "na_allowed",
-  "approximate_allowed",
-  "unit_types",
-  "valid_from",
-  "valid_to",
-  "max_score",
-];
-const RULE_COLUMNS = [
-  "id",
-  "area",
-  "group",
-  "when",
-  "severity",
-  "finding",
-  "recommendation",
-  "due_days",
-  "legal_basis",
-];
 const TRANSLATED = new Set([
   "label",
   "hint",
@@ -160,6 +118,7 @@ function writeNodes(nodes: readonly NodeDef[], rows: RowPlan, texts: Texts): voi
       type: `begin_${node.kind}`,
       ...commonCells(node, texts),
       ...(node.kind === "repeat" ? some("repeat_count", node.repeatCount) : {}),
+      ...node.extra,
     });
     writeNodes(node.children, rows, texts);
     rows.append({ type: `end_${node.kind}` });
@@ -206,6 +165,7 @@ function questionCells(question: QuestionDef, hasOther: boolean, texts: Texts): 
     na_allowed: yesOrNo(question.naAllowed),
     approximate_allowed: yesOrNo(question.approximateAllowed),
     ...some("max_score", maxScore === undefined ? undefined : String(maxScore)),
+    ...question.extra,
   };
 }
 
@@ -237,7 +197,13 @@ function commonCells(node: NodeDef, texts: Texts): Cells {
 }
 
 function choiceCells(list: string, choice: ChoiceDef, texts: Texts): Cells {
-  return { list_name: list, name: choice.name, ...texts.cells("label", choice.label), ...choice.columns };
+  return {
+    list_name: list,
+    name: choice.name,
+    ...texts.cells("label", choice.label),
+    ...choice.columns,
+    ...choice.extra,
+  };
 }
 
 function ruleCells(rule: RuleDef, texts: Texts): Cells {
@@ -251,6 +217,7 @@ function ruleCells(rule: RuleDef, texts: Texts): Cells {
     ...texts.cells("recommendation", rule.recommendation),
     ...some("due_days", rule.dueDays === undefined ? undefined : String(rule.dueDays)),
     ...some("legal_basis", rule.legalBasis),
+    ...rule.extra,
   };
 }
 
@@ -268,6 +235,7 @@ function settingsCells(form: FormDef, duplicates: boolean): Cells {
     ...(plain ? {} : { default_language: defaultLanguage }),
     ...(form.rootName === "data" ? {} : { name: form.rootName }),
     ...(duplicates ? { allow_choice_duplicates: "yes" } : {}),
+    ...form.extra,
   };
 }
 

@@ -3,6 +3,9 @@ import { z } from "zod";
 /** A text in the languages of the form. A form with plain `label` columns has the one language "default". */
 const localizedText = z.record(z.string(), z.string());
 
+/** Cells in columns the importer does not read, kept for the export. */
+const extra = z.record(z.string(), z.string()).optional();
+
 /** Kinds of questions the evaluator knows. Everything else is refused at import. */
 const QUESTION_TYPES = [
   "text",
@@ -53,6 +56,7 @@ const common = {
   /** First and last day (yyyy-mm-dd) it exists, compared with the parameter visit_date. */
   validFrom: z.string().optional(),
   validTo: z.string().optional(),
+  extra,
 };
 
 const question = z.object({
@@ -98,6 +102,8 @@ const choice = z.object({
   label: localizedText,
   /** Extra columns, for choice_filter. */
   columns: z.record(z.string(), z.string()),
+  /** Pictures and sounds. */
+  extra,
 });
 
 const rule = z.object({
@@ -114,6 +120,7 @@ const rule = z.object({
   /** Days after the notice of conclusion in which the unit is to remedy it. */
   dueDays: z.number().int().optional(),
   legalBasis: z.string(),
+  extra,
 });
 
 /** From lightest to gravest. An observation is shown to the lead and is no finding by itself. */
@@ -125,7 +132,7 @@ export type ChoiceDef = z.infer<typeof choice>;
 export type RuleDef = z.infer<typeof rule>;
 type Common = Pick<
   QuestionDef,
-  "name" | "row" | "label" | "hint" | "relevant" | "unitTypes" | "validFrom" | "validTo"
+  "name" | "row" | "label" | "hint" | "relevant" | "unitTypes" | "validFrom" | "validTo" | "extra"
 >;
 export type GroupDef = Common & { kind: "group"; children: NodeDef[] };
 export type RepeatDef = Common & { kind: "repeat"; repeatCount?: string | undefined; children: NodeDef[] };
@@ -162,5 +169,7 @@ export const formDefSchema = z.object({
   /** Choice lists by name, in the order of the sheet. */
   lists: z.record(z.string(), z.array(choice)),
   rules: z.array(rule),
+  /** Of the settings sheet. */
+  extra,
 });
 export type FormDef = z.infer<typeof formDefSchema>;

@@ -1,6 +1,9 @@
 import type { FormDef } from "./formDef.ts";
 import { formDefSchema } from "./formDef.ts";
+import { buildTree } from "./compiled/buildTree.ts";
+import { checkForeignTexts } from "./import/checkForeignTexts.ts";
 import { checkForm } from "./import/checkForm.ts";
+import { checkRangeTicks } from "./import/checkRangeTicks.ts";
 import { readChoices } from "./import/readChoices.ts";
 import { readRules } from "./import/readRules.ts";
 import { readSettings } from "./import/readSettings.ts";
@@ -52,7 +55,11 @@ export function importForm(given: Sheets, options: ImportOptions = {}): ImportRe
   const settingsRows = readRows(sheets, "settings", problems);
   const rulesRows = readRows(sheets, "rules", problems);
   const columns = [...survey.columns, ...choices.columns, ...rulesRows.columns];
-  const settings = readSettings(settingsRows.rows, declaredLanguages(columns), problems);
+  const settings = readSettings(
+    settingsRows.rows,
+    declaredLanguages(columns, settingsRows.rows[0]?.cells["default_language"]),
+    problems,
+  );
   const { languages, defaultLanguage } = settings;
 
   const nodes = readSurvey(survey, settings, problems);
@@ -74,8 +81,13 @@ export function importForm(given: Sheets, options: ImportOptions = {}): ImportRe
     nodes: [...nodes],
     lists,
     rules: [...rules],
+    ...(settings.extra === undefined ? {} : { extra: settings.extra }),
   };
-  problems.push(...checkForm(form));
+  problems.push(
+    ...checkForm(form),
+    ...checkRangeTicks(survey.rows, lists),
+    ...checkForeignTexts({ survey, choices, settings: settingsRows }, buildTree(form)),
+  );
   const tolerated = options.strictness === "tolerant" ? TOLERABLE : new Set<ProblemCode>();
   const errors = problems.filter((problem) => !tolerated.has(problem.code));
   if (errors.length > 0) return { ok: false, problems: sorted(problems) };

@@ -58,18 +58,19 @@ export function textToNumber(text: string): number {
   return dayNumberOfText(trimmed) ?? Number.NaN;
 }
 
-/** Digits beyond the 15th are noise of binary fractions: 0.1 + 0.2 is to read 0.3. */
-const SIGNIFICANT_DIGITS = 15;
 /** Beyond this JavaScript writes an exponent, which no form understands. */
 const LARGEST_PLAIN = 1e21;
 
-/** Writes a number the way XPath does: no exponent, no ".0", "NaN" for what is no number. */
+/**
+ * Writes a number the way XPath 1.0 §4.2 does: as many digits as tell it from every other number, no
+ * exponent, no ".0", "NaN" for what is no number. What people read is rounded by printValue().
+ */
 export function numberToText(value: number): string {
   if (Number.isNaN(value)) return "NaN";
   if (!Number.isFinite(value)) return value > 0 ? "Infinity" : "-Infinity";
   if (Number.isInteger(value))
     return Math.abs(value) < LARGEST_PLAIN ? String(value === 0 ? 0 : value) : BigInt(value).toString();
-  const text = String(Number(value.toPrecision(SIGNIFICANT_DIGITS)));
+  const text = String(value);
   if (!text.includes("e")) return text;
   return Math.abs(value) < 1 ? value.toFixed(20).replace(/0+$/, "").replace(/\.$/, "") : text;
 }

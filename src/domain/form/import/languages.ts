@@ -1,13 +1,18 @@
 /** Language of a form that names none. */
 export const NO_LANGUAGE = "default";
 
-/** Language codes of the columns "label::vi", in the order they first occur. */
-export function declaredLanguages(columns: readonly string[]): string[] {
-  const codes = columns.flatMap((column) => {
+/**
+ * Language codes of the columns "label::vi", in the order they first occur. Where a plain `label` stands
+ * beside them it is in a language of its own, which comes first; `defaultLanguage` of the settings names it.
+ */
+export function declaredLanguages(columns: readonly string[], defaultLanguage: string | undefined): string[] {
+  const translated = columns.flatMap((column) => {
     const [name = "", code] = column.split("::");
-    return code !== undefined && TRANSLATED_TEXTS.has(name) ? [code] : [];
+    return code !== undefined && TRANSLATED_TEXTS.has(name) ? [{ name, code }] : [];
   });
-  return [...new Set(codes)];
+  const codes = [...new Set(translated.map(({ code }) => code))];
+  const isMixed = translated.some(({ name }) => columns.includes(name));
+  return isMixed && defaultLanguage === undefined ? [...new Set([NO_LANGUAGE, ...codes])] : codes;
 }
 
 const TRANSLATED_TEXTS = new Set([

@@ -7,6 +7,7 @@ import type { Settings } from "./readSettings.ts";
 
 const OWN_COLUMNS = new Set(["list_name", "name"]);
 const TEXT_COLUMNS = /^(label|image|audio|video|big-image)(::|$)/;
+const MEDIA_COLUMNS = /^(image|audio|video|big-image)(::|$)/;
 
 /** Reads the choices sheet into lists, with the "other" choice where a question says or_other. */
 export function readChoices(
@@ -44,11 +45,13 @@ export function readChoices(
     const columns = Object.fromEntries(
       Object.entries(cells).filter(([column]) => !OWN_COLUMNS.has(column) && !TEXT_COLUMNS.test(column)),
     );
+    const media = Object.entries(cells).filter(([column]) => MEDIA_COLUMNS.test(column));
     (lists[list] ??= []).push({
       name,
       row,
       label: localizedCells(cells, "label", settings.languages, settings.defaultLanguage),
       columns,
+      ...(media.length === 0 ? {} : { extra: Object.fromEntries(media) }),
     });
   }
   addOther(lists, questions, settings);

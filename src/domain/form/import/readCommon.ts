@@ -1,6 +1,7 @@
 import type { QuestionDef } from "../formDef.ts";
 import type { ProblemCode } from "../problems.ts";
 import { plainQuotes, type SheetRow } from "../sheets.ts";
+import { extraCells, SURVEY_COLUMNS } from "../sheetColumns.ts";
 import { plainTruth } from "../expressionText.ts";
 import { localizedCells } from "./languages.ts";
 import type { Settings } from "./readSettings.ts";
@@ -10,7 +11,7 @@ export type Report = (row: number, column: string, code: ProblemCode, a?: string
 
 export type Common = Pick<
   QuestionDef,
-  "name" | "row" | "label" | "hint" | "relevant" | "unitTypes" | "validFrom" | "validTo"
+  "name" | "row" | "label" | "hint" | "relevant" | "unitTypes" | "validFrom" | "validTo" | "extra"
 >;
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -21,6 +22,7 @@ export function readCommon(line: SheetRow, name: string, settings: Settings, rep
   const relevant = expressionCell(cells, "relevant");
   const validFrom = dateCell(line, "valid_from", report);
   const validTo = dateCell(line, "valid_to", report);
+  const extra = extraCells(cells, SURVEY_COLUMNS);
   return {
     name,
     row,
@@ -30,6 +32,7 @@ export function readCommon(line: SheetRow, name: string, settings: Settings, rep
     unitTypes: (cells["unit_types"] ?? "").split(/[\s,;]+/).filter((unit) => unit !== ""),
     ...(validFrom === undefined ? {} : { validFrom }),
     ...(validTo === undefined ? {} : { validTo }),
+    ...(extra === undefined ? {} : { extra }),
   };
 }
 

@@ -4,7 +4,7 @@ import type { RowType } from "../questionTypes.ts";
 import { plainQuotes, type SheetRow } from "../sheets.ts";
 import { localizedCells } from "./languages.ts";
 import { expressionCell, type Common, type Report } from "./readCommon.ts";
-import { checkParameters } from "./checkParameters.ts";
+import { checkParameters, parametersOf } from "./checkParameters.ts";
 import { readRange } from "./readRange.ts";
 import type { Settings } from "./readSettings.ts";
 
@@ -34,14 +34,18 @@ export function readQuestion(
   const range = type.type === "range" ? readRange(cells["parameters"] ?? "", row, report) : undefined;
   if (type.orOther && cells["choice_filter"] !== undefined)
     report(row, "choice_filter", "or_other_with_filter");
-  checkParameters(type.type, cells["parameters"], row, report);
+  checkParameters(type.type, cells, row, report);
   checkLabel(line, type.type, common, report);
   const maxScore = numberCell(line, "max_score", report);
   const question: QuestionDef = {
     kind: "question",
     ...common,
+    ...extraOf(common, type.type, cells),
     type: isHiddenFormula(line, common) ? "calculate" : type.type,
-    ...(type.list === undefined || type.list === "" ? {} : { list: type.list }),
+    // Computed in silence it is no choice any more.
+    ...(type.list === undefined || type.list === "" || isHiddenFormula(line, common)
+      ? {}
+      : { list: type.list }),
     unit: texts("unit"),
     ...quantityOf(line, report),
     ...requiredOf(cells),
@@ -67,6 +71,16 @@ export function readQuestion(
   }
   return type.orOther ? [question, otherQuestion(question, settings)] : [question];
 }
+
+/** Of the parameters we keep those of a range; all others only concern ODK's own apps. */
+function extraOf(common: Common, type: QuestionType, cells: SheetRow["cells"]): Pick<Common, "extra"> {
+  const { parameters } = cells;
+  if (parameters === undefined) return {};
+  const own = type === "range" && [...parametersOf(parameters).keys()].every((name) => RANGE.has(name));
+  return own ? {} : { extra: { ...common.extra, parameters } };
+}
+
+const RANGE: ReadonlySet<string> = new Set(["start", "end", "step"]);
 
 const MEDIA_COLUMN = /^(image|audio|video|big-image)(::|$)/;
 
@@ -142,10 +156,14 @@ function defaultOf(cells: SheetRow["cells"]): { default?: string; defaultIsExpre
 }
 
 function triggerName(cell: string): string {
-  return cell
-    .split(/\s*,\s*/)
-    .map((part) => /^\$\{([^{}\s]+)\}$/.exec(part)?.[1] ?? part)
-    .join(", ");
+  return (
+    cell
+      .split(/\s*,\s*/)
+      // "${a},,${b}, " names two questions, as for pyxform.
+      .filter((part) => part.trim() !== "")
+      .map((part) => /^\$\{([^{}\s]+)\}$/.exec(part)?.[1] ?? part)
+      .join(", ")
+  );
 }
 
 function quantityOf(line: SheetRow, report: Report): { quantity?: QuestionDef["quantity"] } {

@@ -3,11 +3,11 @@ import type { Report } from "./readCommon.ts";
 export type Range = { start: number; end: number; step: number };
 
 /** XLSForm's values when a range names none. */
-const DEFAULT: Range = { start: 0, end: 10, step: 1 };
+export const RANGE_DEFAULT: Range = { start: 0, end: 10, step: 1 };
 
 /** Reads the parameters of a range: "start=0;end=10;step=1" (also with spaces or commas between). */
 export function readRange(parameters: string, row: number, report: Report): Range | undefined {
-  const range = { ...DEFAULT };
+  const range = { ...RANGE_DEFAULT };
   for (const part of parameters.split(/[\s;,]+/).filter((piece) => piece !== "")) {
     const [key, text] = part.split("=");
     const value = Number(text);

@@ -1,5 +1,6 @@
 import type { NodeDef, RuleDef } from "../formDef.ts";
 import { formProblem, type FormProblem, type ProblemCode } from "../problems.ts";
+import { extraCells, RULE_COLUMNS } from "../sheetColumns.ts";
 import { plainQuotes, type SheetRow } from "../sheets.ts";
 import { localizedCells } from "./languages.ts";
 import type { Settings } from "./readSettings.ts";
@@ -32,6 +33,7 @@ export function readRules(
     const dueDays = cells["due_days"];
     if (dueDays !== undefined && !/^\d{1,4}$/.test(dueDays))
       report(row, "due_days", "number_invalid", dueDays);
+    const extra = extraCells(cells, RULE_COLUMNS);
     rules.push({
       id,
       row,
@@ -43,6 +45,7 @@ export function readRules(
       recommendation: localizedCells(cells, "recommendation", settings.languages, settings.defaultLanguage),
       ...(dueDays === undefined || !/^\d{1,4}$/.test(dueDays) ? {} : { dueDays: Number(dueDays) }),
       legalBasis: cells["legal_basis"] ?? "",
+      ...(extra === undefined ? {} : { extra }),
     });
   }
   return rules;

@@ -1,5 +1,6 @@
 import { languageCode } from "../columns.ts";
 import { formProblem, type FormProblem } from "../problems.ts";
+import { extraCells, SETTINGS_COLUMNS } from "../sheetColumns.ts";
 import type { SheetRow } from "../sheets.ts";
 import { NO_LANGUAGE } from "./languages.ts";
 
@@ -11,6 +12,8 @@ export type Settings = {
   readonly defaultLanguage: string;
   readonly rootName: string;
   readonly allowChoiceDuplicates: boolean;
+  /** Cells nobody here reads. */
+  readonly extra: Record<string, string> | undefined;
 };
 
 /** Name of the root element of a form without a `name` setting (pyxform's default). */
@@ -54,6 +57,7 @@ export function readSettings(
     defaultLanguage,
     rootName: cells["name"] ?? ROOT_NAME,
     allowChoiceDuplicates: (cells["allow_choice_duplicates"] ?? "").toLowerCase() === "yes",
+    extra: extraCells(cells, SETTINGS_COLUMNS),
   };
 }
 

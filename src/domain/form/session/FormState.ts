@@ -82,7 +82,10 @@ export class FormState {
       choiceLabel: (value, question) => {
         const def = this.compiled.tree.byName.get(question)?.[0]?.def;
         const list = def?.kind === "question" ? def.list : undefined;
-        return list === undefined ? value : this.lists.label(list, value, this.language);
+        if (list === undefined) return value;
+        // A value that is no choice has no label (JavaRosa and the reference engine give "").
+        const isChoice = this.compiled.form.lists[list]?.some((choice) => choice.name === value) === true;
+        return isChoice ? this.lists.label(list, value, this.language) : "";
       },
       labelByKey: (key) => this.lists.labelByKey(key, this.language),
       previous: (from) => (from instanceof Item ? from.peekValue() : ""),

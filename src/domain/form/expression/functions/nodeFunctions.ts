@@ -109,9 +109,27 @@ export const nodeFunctions = {
   },
   /** No data files are attached to our forms; the importer refuses it with a message of its own. */
   pulldata: { minArgs: 4, maxArgs: 4, call: () => "" },
-  uuid: { minArgs: 0, maxArgs: 1, call: (_args, context) => context.host.uuid() },
+  /** uuid() is an RFC 4122 id, uuid(n) a random text of n characters. */
+  uuid: {
+    minArgs: 0,
+    maxArgs: 1,
+    call: (args, context) => {
+      if (args.length === 0) return context.host.uuid();
+      const length = numberArgument(args, 0, context);
+      return length === UNKNOWN ? UNKNOWN : randomText(length, context.host.random);
+    },
+  },
   version: { minArgs: 0, maxArgs: 0, call: (_args, context) => context.host.version },
 } satisfies Record<string, FunctionDefinition>;
+
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+/** Longest text uuid(n) gives; no form needs more, and n may be anything. */
+const MAX_RANDOM_TEXT = 1_000;
+
+function randomText(length: number, random: () => number): string {
+  const wanted = Number.isNaN(length) ? 0 : Math.min(MAX_RANDOM_TEXT, Math.max(0, Math.trunc(length)));
+  return Array.from({ length: wanted }, () => LETTERS[Math.floor(random() * LETTERS.length)] ?? "").join("");
+}
 
 function allNodes(
   name: string,

@@ -36,8 +36,11 @@ function checklist(args: readonly Expression[], context: EvaluationContext, weig
 
 /** Functions on choices and truth values. */
 export const selectFunctions = {
-  selected: ofTexts(2, 2, (text, name = "") => selectedNames(text).includes(name.trim())),
-  "selected-at": ofTexts(2, 2, (text, index = "") => selectedNames(text)[Number(index)] ?? ""),
+  /** selected(${q}, '') asks whether nothing is chosen, as in JavaRosa and the reference engine. */
+  selected: ofTexts(2, 2, (text, name = "") =>
+    name.trim() === "" ? text.trim() === "" : selectedNames(text).includes(name.trim()),
+  ),
+  "selected-at": ofTexts(2, 2, (text, index = "") => selectedNames(text)[Math.trunc(Number(index))] ?? ""),
   "count-selected": ofTexts(1, 1, (text) => selectedNames(text).length),
   if: {
     minArgs: 3,
