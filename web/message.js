@@ -74,10 +74,17 @@ function formatted({ text: whole, entities = [] }) {
 /** @param {NonNullable<Message["file"]>} file @param {string} from */
 function fileElement(file, from) {
   const address = `/files/${encodeURIComponent(file.id)}`;
-  const shown = { href: address, target: "_blank", rel: "noopener" };
-  if (from === "me" && /^image\/(jpeg|png|webp)$/.test(file.mime)) {
+  const photo = /^image\/(jpeg|png|webp)$/.test(file.mime);
+  const shown = {
+    href: address,
+    target: "_blank",
+    rel: "noopener",
+    ...(photo || file.mime === "application/pdf" ? { onclick: viewInPlace({ address, ...file }) } : {}),
+  };
+  if (photo) {
     const image = element("img", {
-      src: address,
+      // The small copy of a piece of evidence; of what was sent here there is one size.
+      src: from === "me" ? address : `${address}?rendition`,
       alt: text("photo-alt"),
       loading: "lazy",
       className: "photo",
@@ -106,6 +113,22 @@ function fileElement(file, from) {
       ),
     ]),
   ]);
+}
+
+/**
+ * A tap opens the file over the chat; with a key held, or when the viewer does not come, the link
+ * does what links do.
+ * @param {{address: string, name: string, mime: string}} file
+ */
+function viewInPlace(file) {
+  return (/** @type {MouseEvent} */ event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    import("./viewer.js").then(
+      ({ view }) => view(file),
+      () => location.assign(file.address),
+    );
+  };
 }
 
 /**

@@ -37,6 +37,13 @@ web-file-open = Open
 web-file-download = Download
 web-file-kind = { $kind } file, { $size }
 web-photo-alt = Photo you sent
+web-viewer-loading = Opening the file…
+web-viewer-loaded = Opening the file, { $percent }% loaded
+web-viewer-failed = The file could not be opened here. Please download it, or open it in a new tab.
+web-viewer-page = Page { $page } of { $pages }
+web-viewer-smaller = Smaller
+web-viewer-larger = Larger
+web-viewer-tab = Open in a new tab
 
 web-menu = Account
 web-signed-in-as = Signed in: { $name }

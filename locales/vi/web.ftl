@@ -38,6 +38,13 @@ web-file-open = Mở
 web-file-download = Tải về
 web-file-kind = Tệp { $kind }, { $size }
 web-photo-alt = Ảnh đã gửi
+web-viewer-loading = Đang mở tệp…
+web-viewer-loaded = Đang mở tệp, đã tải { $percent } %
+web-viewer-failed = Chưa mở được tệp tại đây. Đề nghị tải về, hoặc mở trong thẻ mới.
+web-viewer-page = Trang { $page }/{ $pages }
+web-viewer-smaller = Thu nhỏ
+web-viewer-larger = Phóng to
+web-viewer-tab = Mở trong thẻ mới
 
 web-menu = Tài khoản
 web-signed-in-as = Đang đăng nhập: { $name }

@@ -934,6 +934,13 @@ export interface MessageVariables {
   "web-too-many": NoVariables;
   "web-too-many-title": NoVariables;
   "web-typing": NoVariables;
+  "web-viewer-failed": NoVariables;
+  "web-viewer-larger": NoVariables;
+  "web-viewer-loaded": { percent: string };
+  "web-viewer-loading": NoVariables;
+  "web-viewer-page": { page: string; pages: string };
+  "web-viewer-smaller": NoVariables;
+  "web-viewer-tab": NoVariables;
   "web-waiting": NoVariables;
   "web-yesterday": NoVariables;
   "which-inspection": NoVariables;

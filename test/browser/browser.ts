@@ -1,4 +1,6 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import type { WebWorld } from "../http/webWorld.ts";
 
@@ -71,4 +73,14 @@ export async function picture(page: Page, name: string): Promise<void> {
   if (folder === undefined) return;
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: `${folder}/${name}.png` });
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Rules broken, with the elements, by WCAG 2.2 A and AA and axe's best practices. */
+export async function violations(page: Page): Promise<string[]> {
+  // Through the protocol, not as a script of the page: its policy forbids those.
+  await page.evaluate(AXE);
+  const results: AxeResults = await page.evaluate("axe.run(document)");
+  return results.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
 }

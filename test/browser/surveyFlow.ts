@@ -41,8 +41,9 @@ export async function surveyFlow({ act, update, account, call }: Turn): Promise<
     });
     return;
   }
-  if (message?.photo !== undefined || message?.document !== undefined) {
-    await call("sendMessage", { text: `Đã nhận ${message.photo === undefined ? "tệp" : "ảnh"}.` });
+  if (message?.document !== undefined) {
+    const photo = message.document.mime_type?.startsWith("image/") === true;
+    await call("sendMessage", { text: `Đã nhận ${photo ? "ảnh" : "tệp"}.` });
     return;
   }
   if (text.startsWith("chậm")) {

@@ -1,10 +1,7 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { webWorld, type WebWorld } from "../http/webWorld.ts";
-import { DESKTOP, enrol, launch, PHONE, picture, say, until } from "./browser.ts";
+import { DESKTOP, enrol, launch, PHONE, picture, say, until, violations } from "./browser.ts";
 import { jpeg } from "./jpeg.ts";
 import { surveyFlow } from "./surveyFlow.ts";
 
@@ -18,16 +15,6 @@ afterAll(async () => {
   await browser.close();
   await world.close();
 });
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** Rules broken, with the elements, by WCAG 2.2 A and AA and axe's best practices. */
-async function violations(page: Page): Promise<string[]> {
-  // Through the protocol, not as a script of the page: its policy forbids those.
-  await page.evaluate(AXE);
-  const results: AxeResults = await page.evaluate("axe.run(document)");
-  return results.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-}
 
 async function account(fullName: string): Promise<number> {
   const found = await world.db.prisma.channelAccount.findFirstOrThrow({ where: { person: { fullName } } });

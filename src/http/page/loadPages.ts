@@ -4,17 +4,10 @@ import { extname } from "node:path";
 import { gzipSync } from "node:zlib";
 import { LOCALES, type Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
+import type { Asset } from "./asset.ts";
 import { fillTemplate } from "./fillTemplate.ts";
 import { PAGE_TEXTS, type PageTextId } from "./pageTexts.ts";
-
-/** Something served from memory. */
-export interface Asset {
-  mime: string;
-  body: Uint8Array<ArrayBuffer>;
-  /** Null where compressing gains nothing. */
-  zipped: Uint8Array<ArrayBuffer> | null;
-  etag: string;
-}
+import { createPdfLibrary, type PdfLibrary } from "./pdfLibrary.ts";
 
 /** Short pages that only say something: `web-<kind>-title`, `web-<kind>`. */
 type NoticeKind = "link-dead" | "link-preview" | "too-many" | "not-found" | "failure";
@@ -25,6 +18,8 @@ export interface Pages {
   chat(locale: Locale): Asset;
   notice(locale: Locale, kind: NoticeKind): string;
   asset(name: string): Asset | null;
+  /** Loaded by the page when somebody opens a PDF. */
+  pdf: PdfLibrary;
 }
 
 const FOLDER = new URL("../../../web/", import.meta.url);
@@ -52,6 +47,11 @@ export function loadPages(defaultLocale: Locale): Pages {
   const version = hashOf([...files.values()]);
   const parts = [...files.keys()].filter((name) => extname(name) !== ".html" && !UNVERSIONED.has(name));
   const addressOf = (name: string): string => `/web/${name}?v=${version}`;
+  const pdf = createPdfLibrary();
+  const addresses = {
+    ...Object.fromEntries(parts.map((part) => [part, addressOf(part)])),
+    ...pdf.addresses,
+  };
 
   function fill(name: string, locale: Locale, texts: Readonly<Record<string, string>>): string {
     const template = files.get(name)?.toString("utf8") ?? "";
@@ -59,7 +59,7 @@ export function loadPages(defaultLocale: Locale): Pages {
       ...texts,
       locale,
       version,
-      ...Object.fromEntries(parts.map((part) => [`asset:${part}`, addressOf(part)])),
+      ...Object.fromEntries(Object.entries(addresses).map(([part, address]) => [`asset:${part}`, address])),
     });
   }
 
@@ -97,12 +97,14 @@ export function loadPages(defaultLocale: Locale): Pages {
         action: kind === "link-dead" ? t(locale, "web-link-dead-open") : "",
       }),
     asset: (name) => assets.get(name) ?? null,
+    pdf,
   };
 }
 
 /** Modules name each other without a version; one that is fetched by version must ask for the same. */
 function withVersions(module: Buffer, version: string): Buffer {
-  return Buffer.from(module.toString("utf8").replace(/(from "\.\/[\w-]+\.js)"/g, `$1?v=${version}"`));
+  const imports = /((?:from |import\()"\.\/[\w-]+\.js)"/g;
+  return Buffer.from(module.toString("utf8").replace(imports, `$1?v=${version}"`));
 }
 
 function assetOf(name: string, contents: Buffer): Asset {
@@ -131,6 +133,9 @@ function pageTexts(locale: Locale): Record<PageTextId, string> {
     size: "{size}",
     latitude: "{latitude}",
     longitude: "{longitude}",
+    percent: "{percent}",
+    page: "{page}",
+    pages: "{pages}",
   };
   const texts = PAGE_TEXTS.map((id) => [id, t(locale, id, variables)] as const);
   return Object.fromEntries(texts) as Record<PageTextId, string>;

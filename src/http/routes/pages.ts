@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { HttpContext, HttpDeps, HttpEnv } from "../deps.ts";
-import type { Asset, Pages } from "../page/loadPages.ts";
+import type { Asset } from "../page/asset.ts";
+import type { Pages } from "../page/loadPages.ts";
 import { localeOf } from "../problem.ts";
 import { currentSession } from "../session/currentSession.ts";
 
@@ -22,11 +23,12 @@ export function pageRoutes(deps: HttpDeps, pages: Pages): Hono<HttpEnv> {
     .get("/web/:name", (c) => asset(c, pages, c.req.param("name")));
 }
 
-function asset(c: HttpContext, pages: Pages, name: string): Response | Promise<Response> {
-  const found = pages.asset(name);
+async function asset(c: HttpContext, pages: Pages, name: string): Promise<Response> {
+  const own = pages.asset(name);
+  const found = own ?? (await pages.pdf.part(name));
   if (found === null) return c.notFound();
   // The page names the version it wants, so that version never changes.
-  const fixed = c.req.query("v") === pages.version;
+  const fixed = c.req.query("v") === (own === null ? pages.pdf.version : pages.version);
   c.header("Cache-Control", fixed ? `public, max-age=${ONE_YEAR_SECONDS}, immutable` : "public, no-cache");
   return send(c, found);
 }
