@@ -193,24 +193,53 @@ describe("what a reminder says at the moment of saying it", () => {
     for (const id of notices) expect(await deliverNotice(deps(), id)).toBe("later");
     await tendNotices(deps());
     const before = (await chats()).length;
+    // The last day itself: its step goes into the same message, which is not late then.
     field.setClock("2020-10-16 07:30");
-    expect((await decideReminders(field.services)).notices).toEqual([]);
+    const next = await decideReminders(field.services);
+    expect(next.notices).toEqual(notices);
+    for (const id of next.notices) await deliverNotice(deps(), id);
     await tendNotices(deps());
     const said = (await chats()).slice(before);
     expect(said.map(({ conversation }) => conversation)).toEqual([web]);
-    expect(said[0]?.text).toContain("lẽ ra được gửi sớm hơn");
-    // The step of the day itself is said on the next working day, marked late.
-    field.setClock("2020-10-19 08:00");
-    await decideReminders(field.services);
+    expect(said[0]?.text).toContain("trong ngày hôm nay");
+    expect(said[0]?.text).not.toContain("lẽ ra được gửi sớm hơn");
+    expect((await decideReminders(field.services)).notices).toEqual([]);
     const plans = await field.db.prisma.reminderPlan.findMany({ orderBy: { decidedAt: "asc" } });
     expect(plans.map(({ step, late }) => `${step} ${late}`)).toEqual([
       "-1 true",
       "-1 true",
       "-1 true",
-      "0 true",
-      "0 true",
-      "0 true",
+      "0 false",
+      "0 false",
+      "0 false",
     ]);
+  });
+
+  it("two days' digests that a channel gave back become one, for whom there is one channel left", async () => {
+    const telegram = await giveAccount(field, as("unit_contact"), "telegram", "1001");
+    await conclude();
+    await deliverAll();
+    await settleOutbox(telegram, "sent");
+    for (const day of ["2020-10-07", "2020-10-13"]) {
+      field.setClock(`${day} 08:00`);
+      for (const id of (await decideReminders(field.services)).notices) await deliverNotice(deps(), id);
+    }
+    await settleOutbox(telegram, "undeliverable");
+    field.setClock("2020-10-13 17:30");
+    await tendNotices(deps());
+    const web = await giveAccount(field, as("unit_contact"), "web");
+    field.setClock("2020-10-14 08:00");
+    await decideReminders(field.services);
+    await decideReminders(field.services);
+    await tendNotices(deps());
+    const said = (await chats()).filter(({ conversation }) => conversation === web);
+    expect(said).toHaveLength(1);
+    expect(said[0]?.text).toContain("lẽ ra được gửi sớm hơn");
+    const notices = await field.db.prisma.notice.findMany({
+      where: { kind: "reminder" },
+      orderBy: { createdAt: "asc" },
+    });
+    expect(notices.map(({ state }) => state)).toEqual(["dropped", "sending"]);
   });
 });
 

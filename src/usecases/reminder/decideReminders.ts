@@ -8,6 +8,7 @@ import { performAct, type Act, type ActServices } from "../../messaging/act.ts";
 import { workingCalendar } from "../calendar/calendarDays.ts";
 import { dueCandidates, type DueCandidate } from "./dueCandidates.ts";
 import type { ReminderData } from "./noticeToSay.ts";
+import { carryOverNotices } from "./carryOverNotices.ts";
 import { ladderOf } from "./ladderOf.ts";
 import { remindersAmong } from "./remindersAmong.ts";
 import { isSpeakingTime } from "./speakingTime.ts";
@@ -37,7 +38,7 @@ export async function decideReminders(services: ActServices): Promise<PassResult
     const at = new Date(services.clock.now());
     if (!isSpeakingTime(at, calendar, ladder)) continue;
     const organization = { id, calendar, ladder };
-    await carryOver(services, organization, at);
+    await carryOverNotices(services, { organizationId: id, ladder, at });
     const candidates = await dueCandidates(services.db.pool, { organizationId: id, calendar, ladder, at });
     const byPerson = [...Map.groupBy(candidates, ({ personId }) => personId).values()];
     for (let start = 0; start < byPerson.length; start += PEOPLE_AT_ONCE) {
@@ -56,28 +57,6 @@ interface Planned {
   id: string;
   calendar: WorkingCalendar;
   ladder: Ladder;
-}
-
-/**
- * Digests of earlier days that never went out (the service was down) are said today, marked late,
- * and are then the one message of this day.
- */
-async function carryOver(services: ActServices, { id, ladder }: Planned, at: Date): Promise<void> {
-  const { day } = zonedTime(ladder.timeZone).localOf(at.getTime());
-  await performAct(services, { key: `carry:${randomUUID()}` }, async (act) => {
-    await act.uow.sql.query({
-      text: `WITH moved AS (
-               UPDATE "Notice" n SET key = 'reminder:' || n."personId" || ':' || $2
-                 FROM "Person" p
-                WHERE p.id = n."personId" AND p."organizationId" = $1 AND n.kind = 'reminder' AND n.state = 'open'
-                  AND right(n.key, 10) < $2
-                  AND NOT EXISTS (SELECT 1 FROM "Notice" o
-                                   WHERE o.key = 'reminder:' || n."personId" || ':' || $2)
-               RETURNING n.id)
-             UPDATE "ReminderPlan" SET late = true FROM moved WHERE "noticeId" = moved.id`,
-      values: [id, day],
-    });
-  });
 }
 
 /** Decides about some people. Those whom another pass is deciding about are left to it. */
@@ -108,7 +87,10 @@ async function decideAbout(
   return { notices: [...noticeOf.values()], reminders: stored };
 }
 
-/** One notice a person and day; who has one already gets none. Person id → notice id. */
+/**
+ * One notice a person and day. Who was told already gets none; what was decided before and has not
+ * gone out yet (an earlier day's digest, carried over) takes the new points in. Person id → notice id.
+ */
 async function createNotices(
   act: Act,
   digests: readonly ReminderDigest[],
@@ -120,7 +102,10 @@ async function createNotices(
     text: `INSERT INTO "Notice" (id, key, kind, "personId", "recipientId", data, "createdAt", "triedAccounts")
            SELECT id, 'reminder:' || person || ':' || $4, 'reminder', person, person, data, $5, '{}'
              FROM unnest($1::text[], $2::text[], $3::jsonb[]) AS n(id, person, data)
-           ON CONFLICT (key) DO NOTHING RETURNING id, "personId"`,
+           ON CONFLICT (key) DO UPDATE
+              SET data = jsonb_build_object('roles', "Notice".data -> 'roles' || excluded.data -> 'roles')
+            WHERE "Notice".state = 'open'
+           RETURNING id, "personId"`,
     values: [
       digests.map(() => randomUUID()),
       digests.map(({ person }) => person),

@@ -114,5 +114,6 @@ SELECT k.id AS "remediationId", k."personId", k.role, k.since::text AS since
    AND NOT EXISTS (SELECT 1 FROM "ReminderPlan" p
                     WHERE p."remediationId" = k.id AND p."personId" = k."personId"
                       AND p.step = s.step AND p."dueDate" = k."dueDate")
-   AND NOT EXISTS (SELECT 1 FROM "Notice" n WHERE n.key = 'reminder:' || k."personId" || ':' || $8)
+   AND NOT EXISTS (SELECT 1 FROM "Notice" n
+                    WHERE n.key = 'reminder:' || k."personId" || ':' || $8 AND n.state <> 'open')
  ORDER BY k."personId", k.id`;

@@ -1,4 +1,6 @@
+import { dayOf } from "../../db/days.ts";
 import { zonedTime } from "../../domain/calendar/zonedTime.ts";
+import { readStep } from "../../domain/remediation/ladder.ts";
 import { isOwed } from "../../domain/remediation/remediationState.ts";
 import type { Act } from "../../messaging/act.ts";
 import { RIGHTS } from "../../policies/inspectionRights.ts";
@@ -54,14 +56,14 @@ async function readReminder(act: Act, notice: OpenNotice): Promise<Content | nul
   const points: ReminderPoint[] = [];
   const gone: string[] = [];
   for (const view of views) {
-    const plan = plans.find(({ remediationId }) => remediationId === view.id);
-    if (plan === undefined) continue;
+    const own = plans.filter(({ remediationId }) => remediationId === view.id);
     const people = await remediationPeople(act, view);
-    const due = plan.dueDate.toISOString().startsWith(view.dueDate);
-    if (!isOwed(view.state) || !due || !people.some(({ personId }) => personId === notice.personId)) {
-      gone.push(plan.id);
-      continue;
-    }
+    const concerned = isOwed(view.state) && people.some(({ personId }) => personId === notice.personId);
+    const valid = own.filter(({ dueDate }) => concerned && dayOf(dueDate) === view.dueDate);
+    gone.push(...own.filter((plan) => !valid.includes(plan)).map(({ id }) => id));
+    // Two steps of one point meet in a digest that was carried over: the later one speaks for both.
+    const [plan] = valid.toSorted((a, b) => readStep(b.step) - readStep(a.step));
+    if (plan === undefined) continue;
     const calendar = await workingCalendar(act, view.organizationId);
     points.push({
       view,
