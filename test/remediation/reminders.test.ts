@@ -19,6 +19,9 @@ const UNITS = Number(process.env["REMINDER_UNITS"] ?? 4);
 const POINTS = 10;
 const SEED = Number(process.env["REMINDER_SEED"] ?? 20_200_917);
 
+/** Share of the passes in which a worker dies; starting another takes longer than the pass. */
+const KILLED = 0.03;
+
 const random = seededRandom(SEED);
 const below = (limit: number) => Math.floor(random() * limit);
 const chance = (probability: number) => random() < probability;
@@ -173,11 +176,11 @@ describe("two schedulers on one database for five days, killed at random", () =>
     const naive = new NaivePlan(vietnamDays);
     for (const day of ["2020-10-07", "2020-10-08", "2020-10-09", "2020-10-12", "2020-10-13"]) {
       for (const time of ["07:29", "07:30", "07:31", "11:00", "16:59", "17:00"]) {
-        await workers.pass(`${day} ${time}`, time !== "07:29" && time !== "17:00");
+        await workers.pass(`${day} ${time}`, time === "07:30" || time === "07:31");
         naive.pass(`${day} ${time}`, points);
       }
     }
-    expect(workers.kills).toBe(20);
+    expect(workers.kills).toBe(10);
     expect(naive.said.size).toBeGreaterThan(30);
     expect((await stored(field)).toSorted()).toEqual([...naive.said].toSorted());
     await expectSound(field, naive);
@@ -210,7 +213,7 @@ describe(`a simulated year: ${UNITS} units, ${UNITS * POINTS} points, seed ${SEE
       if (day <= downUntil) continue;
       const times = chance(0.9) ? ["08:00"] : ["07:00", "08:00", "17:30"];
       for (const time of times) {
-        await workers.pass(`${day} ${time}`, chance(0.05));
+        await workers.pass(`${day} ${time}`, chance(KILLED));
         naive.pass(`${day} ${time}`, points);
       }
       if (chance(0.03)) {
@@ -225,9 +228,9 @@ describe(`a simulated year: ${UNITS} units, ${UNITS * POINTS} points, seed ${SEE
     expect(new Set(decided).size).toBe(decided.length);
     expect(decided.toSorted()).toEqual([...naive.said].toSorted());
     expect(naive.said.size).toBeGreaterThan(UNITS * POINTS);
-    expect(workers.kills).toBeGreaterThan(5);
+    expect(workers.kills).toBeGreaterThan(3);
     await expectSound(field, naive);
-  }, 900_000);
+  }, 9_000_000);
 });
 
 /** One of the people does something to a random point, before the passes of the day. */
