@@ -14,15 +14,16 @@ export interface Received {
 
 /**
  * Sends a prompt and waits for what the person does next. Typing the words of a button is pressing
- * it, so that everything works where a channel shows no buttons.
+ * it, so that everything works where a channel shows no buttons. `promptId`: the message that asked.
  */
 export async function ask(
   conversation: BotConversation,
   context: InnerContext,
   prompt: Outgoing | string,
-): Promise<Received> {
-  await say(context, prompt);
-  return receive(conversation, typeof prompt === "string" ? [] : prompt.buttons);
+): Promise<Received & { promptId: number }> {
+  const messageId = await say(context, prompt);
+  const received = await receive(conversation, typeof prompt === "string" ? [] : prompt.buttons);
+  return { ...received, promptId: messageId };
 }
 
 /** Waits for the next update of this chat. */

@@ -18,6 +18,7 @@ import { takeWorkbook } from "./takeWorkbook.ts";
 import { runCommand } from "./commands.ts";
 import { pressAfterFlows, pressOutside } from "./pressOutside.ts";
 import { readInput } from "./input.ts";
+import { settlePrompts } from "./keyboards.ts";
 import { t } from "../i18n/t.ts";
 import { personLocale, say } from "./say.ts";
 import { handling } from "./handling.ts";
@@ -26,12 +27,13 @@ import { handling } from "./handling.ts";
  * Raise with every change of the order or kind of calls in a flow: stored dialogues of an older
  * version are then discarded (and re-entered from the data) instead of replayed against new code.
  */
-const FLOWS_VERSION = 3;
+const FLOWS_VERSION = 4;
 
 /** All flows, the same for every channel; the order of the middleware is the order of precedence. */
 export function createFlows(): Composer<BotContext> {
   const flows = new Composer<BotContext>();
   flows.use(onlyPrivate);
+  flows.use(settlePressed);
   flows.use(
     conversations<BotContext, BotContext>({
       storage: { type: "context", version: FLOWS_VERSION, adapter: dialogueStorage },
@@ -65,6 +67,15 @@ function beforeFlows(handler: Handler) {
   return async (context: BotContext, next: () => Promise<void>): Promise<void> => {
     if (isFlowAsked() || (await handler(context)) === "passed" || isFlowAsked()) await next();
   };
+}
+
+/** Prompts are answered by one press; what must stay pressable (areas, inspections, points) is none. */
+async function settlePressed(context: BotContext, next: () => Promise<void>): Promise<void> {
+  await next();
+  const query = context.callbackQuery;
+  const on = query?.data === undefined ? undefined : unpackButton(query.data)?.on;
+  const isPrompt = on === "prompt" || on === "finding" || on === "review";
+  if (isPrompt && query?.message !== undefined) settlePrompts([query.message.message_id]);
 }
 
 /** In groups nothing is said that could belong to an inspection. */

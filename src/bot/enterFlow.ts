@@ -1,11 +1,13 @@
 import type { Handling } from "../messaging/dispatcher.ts";
 import type { BotContext } from "./context.ts";
+import type { RecognizedCommand } from "../domain/language/commandWords.ts";
+import type { FirstInput } from "./flows/answerArea.ts";
 import { handling } from "./handling.ts";
 
 /** Flows by name with what they are entered with; all plain JSON. */
 export interface FlowArguments {
   enrol: [code: string];
-  area: [recordId: number, command?: { command: string; argument: string }];
+  area: [recordId: number, begin?: RecognizedCommand | FirstInput];
   returnArea: [recordId: number];
   reopenArea: [recordId: number];
   handOver: [recordId: number];

@@ -4,6 +4,7 @@ import { t } from "../i18n/t.ts";
 import type { Handling } from "../messaging/dispatcher.ts";
 import { createChannelBot } from "./channelBot.ts";
 import { createFlows } from "./composer.ts";
+import { removeKeyboards } from "./keyboards.ts";
 import { personLocale } from "./say.ts";
 import { tellUnreached } from "./tellUnreached.ts";
 import { withHandling } from "./handling.ts";
@@ -27,7 +28,9 @@ export function createUpdateHandler(
         displayName: null,
       });
     }
-    if (presence === null) await bot.handle(handling, port);
+    if (presence !== null) return;
+    await bot.handle(handling, port);
+    if (port.capabilities.edit) await removeKeyboards(handling);
   };
 }
 

@@ -4,8 +4,8 @@ import { normalizeText } from "../domain/language/normalizeText.ts";
 
 /** What a person sent, as the flows see it. */
 export type Input =
-  /** NFC, without control characters. */
-  | { kind: "text"; text: string }
+  /** NFC, without control characters; `messageId` names the message it came in. */
+  | { kind: "text"; text: string; messageId?: number }
   | { kind: "button"; data: string }
   /** A photo, file, recording, video or place; `messageId` names the message it came in. */
   | { kind: "evidence"; media: ReceivedMedia; messageId: number }
@@ -19,7 +19,9 @@ export function readInput(update: Update): Input {
   if (query?.data !== undefined) return { kind: "button", data: query.data };
   const message = update.message;
   if (message === undefined) return { kind: "other" };
-  if (message.text !== undefined) return { kind: "text", text: normalizeText(message.text).text };
+  if (message.text !== undefined) {
+    return { kind: "text", text: normalizeText(message.text).text, messageId: message.message_id };
+  }
   if (message.sticker !== undefined) return { kind: "media", what: "sticker" };
   const media = receivedMedia(message);
   return media === null

@@ -15,6 +15,8 @@ export type ChatMessage = z.infer<typeof messageSchema>;
 export class WebChatClient {
   private readonly base: () => string;
   private cookie = "";
+  /** Button ids seen so far by label, the newest of each. */
+  private readonly seen = new Map<string, string>();
 
   /** @param base address of the service, without a final slash; asked anew for each request */
   constructor(base: () => string) {
@@ -49,6 +51,13 @@ export class WebChatClient {
     await this.post({ button: button.id });
   }
 
+  /** Presses a button as a page does that has not heard yet that it is gone. */
+  async pressesGone(label: string): Promise<void> {
+    const id = this.seen.get(label);
+    if (id === undefined) throw new Error(`there was never a button "${label}"`);
+    await this.post({ button: id });
+  }
+
   /** Sends a photo or a file. Throws when it is refused. */
   async sendsFile(file: { name: string; bytes: Uint8Array; caption?: string | undefined }): Promise<void> {
     const form = new FormData();
@@ -64,7 +73,10 @@ export class WebChatClient {
 
   async messages(after = 0): Promise<ChatMessage[]> {
     const response = await this.fetch(`/api/chat/messages?after=${after}`);
-    return z.array(messageSchema).parse(await this.json(response));
+    const messages = z.array(messageSchema).parse(await this.json(response));
+    for (const { id, label } of messages.flatMap((message) => message.buttons ?? []))
+      this.seen.set(label, id);
+    return messages;
   }
 
   async file(id: string): Promise<Uint8Array> {

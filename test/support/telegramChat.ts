@@ -1,5 +1,18 @@
+import { z } from "zod";
 import type { TelegramFake } from "./telegram/startTelegramFake.ts";
 import type { Actor } from "./world.ts";
+
+const keyboardSchema = z.object({
+  reply_markup: z.object({
+    inline_keyboard: z.array(z.array(z.object({ text: z.string(), callback_data: z.string() }))),
+  }),
+});
+
+/** Data of the button with this label in a call. */
+function dataOf(args: unknown, label: string): string | undefined {
+  const keyboard = keyboardSchema.safeParse(args).data?.reply_markup.inline_keyboard ?? [];
+  return keyboard.flat().find(({ text }) => text === label)?.callback_data;
+}
 
 /** A person with the Telegram app. `idle` resolves when the service has nothing left to do. */
 export function telegramChat(fake: TelegramFake, id: number, idle: () => Promise<void>): Actor {
@@ -18,6 +31,15 @@ export function telegramChat(fake: TelegramFake, id: number, idle: () => Promise
     open: (code) => does(() => user.sendText(`/start ${code}`)),
     says: (text) => does(() => user.sendText(text)),
     presses: (label) => does(() => user.press(label)),
+    history: async () => user.botMessages().map(({ text, buttons }) => ({ text, buttons: buttons.flat() })),
+    pressesGone: (label) =>
+      does(() => {
+        const call = fake
+          .calls({ method: "sendMessage", chatId: user.chatId })
+          .findLast(({ args }) => dataOf(args, label) !== undefined);
+        const sent = z.object({ message_id: z.int() }).parse(call?.result);
+        user.pressData(dataOf(call?.args, label) ?? "", sent.message_id);
+      }),
     sendsSticker: () => does(() => user.sendSticker()),
     sends: ({ as, ...file }) =>
       does(() => {

@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import type { Clock } from "../../src/clock.ts";
 import { dialogueSchema, type Dialogue } from "../../src/demo/dialogue.ts";
 import { DEMO_FOLDER, loadDemo } from "../../src/demo/loadDemo.ts";
-import type { Chat } from "../../src/demo/playDialogue.ts";
+import type { Chat, SeenMessage } from "../../src/demo/playDialogue.ts";
 import { WebChatClient } from "../../src/demo/WebChatClient.ts";
 import { webChat } from "../../src/demo/webChat.ts";
 import type { ReportModel } from "../../src/domain/report/reportModel.ts";
@@ -47,10 +47,14 @@ export interface FileToSend {
 export interface Actor extends Chat {
   /** Text of everything the bot said to the last act. */
   answer(): Promise<string>;
+  /** Everything the bot has said, as the chat shows it now. */
+  history(): Promise<SeenMessage[]>;
   /** Waits for the next file in the chat. */
   file(): Promise<GotFile>;
   sends(file: FileToSend): Promise<void>;
   sendsPlace(latitude: number, longitude: number): Promise<void>;
+  /** Presses a button that an answer has taken away, as a press that was on its way does. */
+  pressesGone(label: string): Promise<void>;
   /** Sends something that is no text. */
   sendsSticker(): Promise<void>;
   sendsVoice(): Promise<void>;
@@ -236,6 +240,14 @@ function webActor(base: () => string, idle: () => Promise<void>): Actor {
     },
     async sends({ name = "anh.jpg", bytes, caption }) {
       await client.sendsFile({ name, bytes, caption });
+      await idle();
+    },
+    history: async () =>
+      (await client.messages())
+        .filter(({ from }) => from === "bot")
+        .map(({ text, buttons = [] }) => ({ text, buttons: buttons.map(({ label }) => label) })),
+    async pressesGone(label) {
+      await client.pressesGone(label);
       await idle();
     },
     async sendsPlace(latitude, longitude) {

@@ -13,6 +13,8 @@ import { personLocale } from "../say.ts";
 export interface PendingAnswer {
   value: AnswerValue;
   approximate: boolean;
+  /** The message that said it (see `saidIn`). */
+  said?: string | undefined;
 }
 
 /** What an input to a question leads to; plain JSON, since the dialogue keeps it. */
@@ -61,6 +63,8 @@ export interface AskedAt {
   page: number;
   /** How far the area was when the question was shown. */
   seen: SeenAt;
+  /** Messages that ask about it, the question itself first. */
+  prompts: readonly number[];
 }
 
 /** The same with everything it stands for, read anew in each update. */
@@ -72,6 +76,7 @@ export interface Asking {
   ticked: readonly string[];
   page: number;
   seen: SeenAt;
+  prompts: readonly number[];
   locale: Locale;
 }
 
@@ -82,6 +87,11 @@ export async function askingAt(at: AskedAt): Promise<Asking | null> {
   const question = atPlace(questions, at.place);
   if (question === undefined) return null;
   return { area, questions, question, ...at, locale: personLocale() };
+}
+
+/** Name of a message of this chat, by which an edit of it finds the answer it gave. */
+export function saidIn(messageId: number | undefined): string | undefined {
+  return messageId === undefined ? undefined : `${handling().conversation}/${messageId}`;
 }
 
 export function reply(text: string): AnswerOutcome {

@@ -23,12 +23,14 @@ import { staleQuestion } from "../screens/staleQuestion.ts";
 import {
   askingAt,
   reply,
+  saidIn,
   type AnswerOutcome,
   type AskedAt,
   type Asking,
   type PendingAnswer,
 } from "./asking.ts";
 import { changedFigures, figuresOf, shownAnswer, shownValue } from "./echo.ts";
+import { settlePrompts } from "../keyboards.ts";
 import { askEvidence } from "./evidencePrompt.ts";
 import { back, edit, numberOf } from "./moveAbout.ts";
 import { leaveNotice } from "./notice.ts";
@@ -40,18 +42,26 @@ import { takeEvidence, wantedText, type EvidenceInput } from "./takeEvidence.ts"
 import { unprintable } from "./unprintable.ts";
 
 /** Takes what a person did while a question was shown. */
-export async function takeAnswer(
-  at: AskedAt,
-  input: Input,
-  button: ButtonData | null,
-): Promise<AnswerOutcome> {
+export function takeAnswer(at: AskedAt, input: Input, button: ButtonData | null): Promise<AnswerOutcome> {
+  return settling(at, outcomeOf(at, input, button));
+}
+
+/** A question that is settled needs no buttons any more. */
+async function settling(at: AskedAt, taken: Promise<AnswerOutcome>): Promise<AnswerOutcome> {
+  const outcome = await taken;
+  if (outcome.kind === "next" || outcome.kind === "annotate") settlePrompts(at.prompts);
+  return outcome;
+}
+
+async function outcomeOf(at: AskedAt, input: Input, button: ButtonData | null): Promise<AnswerOutcome> {
   const asking = await askingAt(at);
   if (asking === null || !isOpenForAnswers(asking.area)) return { kind: "next" };
   const { locale } = asking;
-  if (button !== null && !isTypedChoice(asking, input, button)) return pressed(asking, button);
+  const said = input.kind === "text" ? saidIn(input.messageId) : undefined;
+  if (button !== null && !isTypedChoice(asking, input, button)) return pressed(asking, button, said);
   switch (input.kind) {
     case "text":
-      return typed(asking, input.text);
+      return typed(asking, input.text, said);
     case "evidence":
       return received(asking, input);
     case "media":
@@ -87,7 +97,8 @@ async function received(asking: Asking, input: EvidenceInput): Promise<AnswerOut
   return { kind: "reply", message: { ...outgoing([lines.join("\n")]), quiet: true } };
 }
 
-async function pressed(asking: Asking, button: ButtonData): Promise<AnswerOutcome> {
+/** @param said the message, where the words of the button were typed */
+async function pressed(asking: Asking, button: ButtonData, said: string | undefined): Promise<AnswerOutcome> {
   const { area, question, place, ticked, locale } = asking;
   if (button.on !== "question" || button.record !== area.recordId || button.question !== place) {
     if (button.on !== "question") return reply(t(locale, "button-old"));
@@ -109,12 +120,13 @@ async function pressed(asking: Asking, button: ButtonData): Promise<AnswerOutcom
     case QUESTION_ACTS.confirm: {
       const reported = await reportedAnswer(handling().act, area, question.path);
       if (reported?.state !== "answered" || reported.value === null) return reply(t(locale, "button-old"));
-      return store(asking, { value: reported.value, approximate: reported.approximate }, null);
+      const { value, approximate } = reported;
+      return store(asking, { value, approximate, said }, null);
     }
     case QUESTION_ACTS.suggestion: {
       const suggestion = area.session.suggestion(question.path);
       if (suggestion === undefined || suggestion.value === null) return reply(t(locale, "button-old"));
-      return store(asking, { value: suggestion.value, approximate: false }, null);
+      return store(asking, { value: suggestion.value, approximate: false, said }, null);
     }
     case QUESTION_ACTS.done:
       if (isFileQuestion(question)) return finishFiles(asking);
@@ -127,12 +139,12 @@ async function pressed(asking: Asking, button: ButtonData): Promise<AnswerOutcom
       const choice = offeredChoices(area, question)[Number(pressedAct.slice(QUESTION_ACTS.choice.length))];
       if (choice === undefined) return reply(t(locale, "button-old"));
       if (question.type === "select_multiple") return { kind: "tick", choice: choice.name };
-      return store(asking, { value: choice.name, approximate: false }, null);
+      return store(asking, { value: choice.name, approximate: false, said }, null);
     }
   }
 }
 
-async function typed(asking: Asking, text: string): Promise<AnswerOutcome> {
+async function typed(asking: Asking, text: string, said: string | undefined): Promise<AnswerOutcome> {
   const { area, questions, question, locale } = asking;
   const command = recognizeCommand(text);
   if (command?.command === "back") return back(asking);
@@ -161,9 +173,9 @@ async function typed(asking: Asking, text: string): Promise<AnswerOutcome> {
         { label: t(locale, "button-again"), data: packButton({ on: "prompt", prompt, act: "no" }) },
       ),
     );
-    return { kind: "confirm", pending: { value, approximate }, prompt, message };
+    return { kind: "confirm", pending: { value, approximate, said }, prompt, message };
   }
-  return store(asking, { value, approximate }, null);
+  return store(asking, { value, approximate, said }, null);
 }
 
 /** Checks against the form, then stores; errors block, warnings ask why. */
@@ -210,6 +222,7 @@ async function store(
     approximate,
     note: null,
     explanation,
+    said: pending.said,
   });
   if (!saved.ok) return reply(t(locale, "area-not-open"));
   const shown = shownValue(area, question, pending, locale);
@@ -337,11 +350,20 @@ async function storeState(
 }
 
 /** After "Đúng" or an explanation: the value is checked again, since the area may have changed. */
-export async function storePending(
+export function storePending(
   at: AskedAt,
   pending: PendingAnswer,
   explanation: string | null,
   evidenceLater = false,
+): Promise<AnswerOutcome> {
+  return settling(at, pendingStored(at, pending, explanation, evidenceLater));
+}
+
+async function pendingStored(
+  at: AskedAt,
+  pending: PendingAnswer,
+  explanation: string | null,
+  evidenceLater: boolean,
 ): Promise<AnswerOutcome> {
   const asking = await askingAt(at);
   if (asking === null) return { kind: "next" };
@@ -349,7 +371,11 @@ export async function storePending(
   return refused === null ? store(asking, pending, explanation, evidenceLater) : reply(refused);
 }
 
-export async function storeNotAvailable(at: AskedAt, reason: string): Promise<AnswerOutcome> {
+export function storeNotAvailable(at: AskedAt, reason: string): Promise<AnswerOutcome> {
+  return settling(at, notAvailableStored(at, reason));
+}
+
+async function notAvailableStored(at: AskedAt, reason: string): Promise<AnswerOutcome> {
   const asking = await askingAt(at);
   if (asking === null) return { kind: "next" };
   const refused = unprintable(reason, asking.locale);

@@ -4,28 +4,40 @@ import type { AnswerOutcome, AskedAt } from "../answering/asking.ts";
 import { takeAskedEvidence } from "../answering/takeAskedEvidence.ts";
 import { storeNotAvailable, storePending, takeAnswer } from "../answering/takeAnswer.ts";
 import { ask, receive, type Received } from "../ask.ts";
+import type { ButtonData } from "../callbackData.ts";
 import type { BotConversation, InnerContext } from "../context.ts";
-import { messagePayload } from "../outgoing.ts";
+import type { Input } from "../input.ts";
+import { settlePrompts } from "../keyboards.ts";
+import { messagePayload, type Button, type Outgoing } from "../outgoing.ts";
 import { personLocale, say } from "../say.ts";
 import { areaScreen, applyCommand, choiceButtons, type AreaScreen } from "../screens/area.ts";
 import { removeAsked, takeRepeat } from "../answering/takeRepeat.ts";
 import { takeReview, type ReviewOutcome } from "../answering/takeReview.ts";
 import { annotate } from "./annotate.ts";
 
+/** Something the person did before the flow began, to be taken as done at the question asked. */
+export interface FirstInput {
+  input: Input;
+  button: ButtonData | null;
+  /** The message that asks the question; null when it is not shown. */
+  promptId: number | null;
+}
+
 /**
  * Fills in one area. Each answer is stored the moment it is given and the dialogue rewound to its
  * start, so its state stays at a few KB however long the form is, and the flow can be thrown away
  * at any time: where it stands is in the database.
  *
- * @param command what the person wrote to get here ("sửa 9"), done before the first question
+ * @param begin what the person wrote to get here ("sửa 9"), or did at a question whose dialogue is lost
  */
 export async function answerArea(
   conversation: BotConversation,
   context: InnerContext,
   recordId: number,
-  command?: RecognizedCommand,
+  begin?: RecognizedCommand | FirstInput,
 ): Promise<void> {
-  if (command !== undefined) await conversation.external(() => applyCommand(recordId, command));
+  if (begin !== undefined && "input" in begin) await takeFirst(conversation, context, recordId, begin);
+  else if (begin !== undefined) await conversation.external(() => applyCommand(recordId, begin));
   const start = conversation.checkpoint();
   const screen = await conversation.external(() => areaScreen(recordId));
   switch (screen.kind) {
@@ -56,18 +68,54 @@ async function question(
   context: InnerContext,
   screen: QuestionScreen,
 ): Promise<void> {
-  const at: AskedAt = {
-    recordId: screen.recordId,
-    place: screen.place,
-    ticked: screen.ticked,
-    page: 0,
-    seen: screen.seen,
-  };
   const messageId = await say(context, screen.message);
-  let received = await receive(conversation, screen.message.buttons);
-  for (;;) {
+  const received = await receive(conversation, screen.message.buttons);
+  const promptId = screen.message.buttons.length > 0 ? messageId : null;
+  return settle(conversation, screen, promptId, received, false);
+}
+
+/** Takes what came while no dialogue was there, as if the question had been asked just now. */
+async function takeFirst(
+  conversation: BotConversation,
+  context: InnerContext,
+  recordId: number,
+  { input, button, promptId }: FirstInput,
+): Promise<void> {
+  const screen = await conversation.external(() => areaScreen(recordId));
+  if (screen.kind !== "question") return;
+  return settle(conversation, screen, promptId, { context, input, button }, true);
+}
+
+/**
+ * Takes what the person does until the question is answered or left.
+ * @param messageId the message that asks it with buttons; null when there is none
+ * @param entering the first input is the one that began the dialogue: there is no wait to go back to
+ */
+async function settle(
+  conversation: BotConversation,
+  screen: QuestionScreen,
+  messageId: number | null,
+  first: Received,
+  entering: boolean,
+): Promise<void> {
+  const { recordId, place, ticked, seen } = screen;
+  const at: AskedAt = {
+    recordId,
+    place,
+    ticked,
+    page: 0,
+    seen,
+    prompts: messageId === null ? [] : [messageId],
+  };
+  let received = first;
+  for (let isFirst = entering; ; isFirst = false) {
     const { input, button } = received;
     const outcome = await conversation.external(() => takeAnswer(at, input, button));
+    if (outcome.kind === "reply" && isFirst) {
+      await say(received.context, outcome.message);
+      received = await receive(conversation, screen.message.buttons);
+      continue;
+    }
     if (outcome.kind === "tick" || outcome.kind === "page") {
       if (outcome.kind === "page") at.page = outcome.page;
       else
@@ -75,12 +123,7 @@ async function question(
           ? at.ticked.filter((name) => name !== outcome.choice)
           : [...at.ticked, outcome.choice];
       const buttons = await conversation.external(() => choiceButtons(at));
-      const { reply_markup } = messagePayload({ text: "", entities: [], buttons });
-      await context.api.raw.editMessageReplyMarkup({
-        ...(context.chatId === undefined ? {} : { chat_id: context.chatId }),
-        message_id: messageId,
-        ...(isKeyboard(reply_markup) ? { reply_markup } : {}),
-      });
+      if (messageId !== null) await showButtons(received.context, messageId, buttons);
       received = await receive(conversation, buttons);
       continue;
     }
@@ -88,6 +131,27 @@ async function question(
     if (next === null) return;
     received = next;
   }
+}
+
+async function showButtons(context: InnerContext, messageId: number, buttons: Button[][]): Promise<void> {
+  const { reply_markup } = messagePayload({ text: "", entities: [], buttons });
+  await context.api.raw.editMessageReplyMarkup({
+    ...(context.chatId === undefined ? {} : { chat_id: context.chatId }),
+    message_id: messageId,
+    ...(isKeyboard(reply_markup) ? { reply_markup } : {}),
+  });
+}
+
+/** Says a prompt about the question; its buttons go with those of the question. */
+async function askAbout(
+  conversation: BotConversation,
+  context: InnerContext,
+  at: AskedAt,
+  message: Outgoing,
+): Promise<Received> {
+  const { promptId, ...received } = await ask(conversation, context, message);
+  if (message.buttons.length > 0) at.prompts = [...at.prompts, promptId];
+  return received;
 }
 
 /** Does what the outcome asks for; null when the question is settled, else the input to take next. */
@@ -109,28 +173,31 @@ async function follow(
       await annotate(conversation, received.context, at.recordId, outcome.path);
       return null;
     case "confirm": {
-      const answered = await ask(conversation, received.context, outcome.message);
+      const answered = await askAbout(conversation, received.context, at, outcome.message);
       if (answered.button?.on !== "prompt" || answered.button.prompt !== outcome.prompt) return answered;
-      if (answered.button.act !== "yes") return null;
+      if (answered.button.act !== "yes") {
+        await conversation.external(() => settlePrompts(at.prompts));
+        return null;
+      }
       if (outcome.seen !== undefined) at.seen = outcome.seen;
       const stored = await conversation.external(() => storePending(at, outcome.pending, null));
       return afterStoring(conversation, answered, at, stored);
     }
     case "explain": {
-      const answered = await ask(conversation, received.context, outcome.message);
+      const answered = await askAbout(conversation, received.context, at, outcome.message);
       if (!isWords(answered)) return answered;
       const { text } = answered.input;
       const stored = await conversation.external(() => storePending(at, outcome.pending, text.trim()));
       return afterStoring(conversation, answered, at, stored);
     }
     case "evidence": {
-      const answered = await ask(conversation, received.context, outcome.message);
+      const answered = await askAbout(conversation, received.context, at, outcome.message);
       const { input, button } = answered;
       const taken = await conversation.external(() => takeAskedEvidence(at, outcome, input, button));
       return taken === null ? answered : afterStoring(conversation, answered, at, taken);
     }
     case "reason": {
-      const answered = await ask(conversation, received.context, outcome.message);
+      const answered = await askAbout(conversation, received.context, at, outcome.message);
       const { button } = answered;
       const chosen = button?.on === "prompt" && button.prompt === outcome.prompt ? button.act : null;
       if (chosen === null && !isWords(answered)) return answered;
@@ -188,10 +255,11 @@ async function review(
   screen: Extract<AreaScreen, { kind: "review" }>,
 ): Promise<"again" | "left"> {
   const received = await ask(conversation, context, screen.message);
-  const { input, button } = received;
-  const outcome: ReviewOutcome = await conversation.external(() =>
-    takeReview(screen.recordId, screen.prompt, input, button),
-  );
+  const { input, button, promptId } = received;
+  const outcome: ReviewOutcome = await conversation.external(() => {
+    settlePrompts([promptId]);
+    return takeReview(screen.recordId, screen.prompt, input, button);
+  });
   for (const message of outcome.messages) await say(received.context, message);
   if (outcome.kind !== "annotate") return outcome.kind;
   await annotate(conversation, received.context, screen.recordId, outcome.path);
@@ -205,10 +273,16 @@ async function repeat(
   screen: Extract<AreaScreen, { kind: "repeat" }>,
 ): Promise<void> {
   const at = { recordId: screen.recordId, path: screen.path };
-  let received = await ask(conversation, context, screen.message);
+  const asked = await ask(conversation, context, screen.message);
+  const { promptId } = asked;
+  let received: Received = asked;
   for (;;) {
     const { input, button } = received;
-    const outcome = await conversation.external(() => takeRepeat(at, input, button));
+    const outcome = await conversation.external(async () => {
+      const taken = await takeRepeat(at, input, button);
+      if (taken.kind !== "reply") settlePrompts([promptId]);
+      return taken;
+    });
     switch (outcome.kind) {
       case "next":
         return;

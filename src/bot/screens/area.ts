@@ -147,6 +147,6 @@ export async function choiceButtons(at: AskedAt): Promise<Button[][]> {
 export async function applyCommand(recordId: number, command: RecognizedCommand): Promise<void> {
   const screen = await areaScreen(recordId);
   if (screen.kind !== "question") return;
-  const at = { recordId, place: screen.place, ticked: [], page: 0, seen: screen.seen };
+  const at = { recordId, place: screen.place, ticked: [], page: 0, seen: screen.seen, prompts: [] };
   await takeAnswer(at, { kind: "text", text: `/${command.command} ${command.argument}` }, null);
 }

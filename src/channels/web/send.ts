@@ -51,7 +51,9 @@ export async function send(deps: { db: Database; live: Live }, row: OutboxRow): 
       return edit(deps, row, accountId, content.data);
     }
     case "editMessageReplyMarkup":
-      return edit(deps, row, accountId, null);
+      return row.payload["reply_markup"] === undefined
+        ? removeButtons(deps, row, accountId)
+        : edit(deps, row, accountId, null);
     case "deleteMessage":
       return remove(deps, row, accountId);
     case "answerCallbackQuery": {
@@ -166,6 +168,29 @@ async function edit(
   );
   live.announce({ kind: "edited", accountId, seq: message.seq });
   return { kind: "sent", externalId: String(message.seq) };
+}
+
+/** What `edit` does without buttons, in one statement: an answer to each question ends with it. */
+const REMOVE_BUTTONS = `
+UPDATE "WebMessage" SET buttons = (
+    SELECT jsonb_agg(b || '{"gone": true}') FROM jsonb_array_elements(buttons) b WHERE NOT b ? 'url')
+ WHERE "accountId" = $1 AND "outboxId" = $2 RETURNING seq`;
+
+async function removeButtons(
+  { db, live }: { db: Database; live: Live },
+  row: OutboxRow,
+  accountId: number,
+): Promise<DeliveryOutcome> {
+  const target = messageIdSchema.safeParse(row.payload).data?.message_id;
+  const { rows } = await db.pool.query<{ seq: number }>({
+    name: "web-remove-buttons",
+    text: REMOVE_BUTTONS,
+    values: [accountId, target],
+  });
+  const seq = rows[0]?.seq;
+  if (seq === undefined) return failed(`message to edit not found: ${target}`);
+  live.announce({ kind: "edited", accountId, seq });
+  return { kind: "sent", externalId: String(seq) };
 }
 
 async function remove(

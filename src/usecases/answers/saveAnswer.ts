@@ -11,6 +11,8 @@ export interface AnswerInput {
   note: string | null;
   /** Why a warning was accepted. */
   explanation: string | null;
+  /** The message that gave the answer: editing it amends the answer. */
+  said?: string | undefined;
 }
 
 export type SaveResult = { ok: true } | { ok: false; reason: "not_assigned" | "not_open" };
@@ -90,7 +92,7 @@ export async function saveAnswer(act: Act, area: OpenArea, input: AnswerInput): 
       explanation,
       act.actor.id,
       act.now,
-      JSON.stringify(data),
+      JSON.stringify({ ...data, said: input.said }),
     ],
   });
   const version = rows[0]?.version;

@@ -7,6 +7,10 @@ const CHOICE = /^(?:\d{1,3}|[a-z])\. (.+)$/;
 /** Drawing a report takes some seconds when the machine is busy. */
 const FILE_WITHIN_MS = 30_000;
 
+function choicesIn(text: string): string[] {
+  return text.split("\n").flatMap((line) => CHOICE.exec(line)?.[1] ?? []);
+}
+
 /** A person with the Zalo app, who types what stands before a choice. `idle` resolves when the service has nothing left to do. */
 export function zaloChat(fake: ZaloFake, displayName: string, idle: () => Promise<void>): Actor {
   const user = fake.user(displayName);
@@ -28,6 +32,8 @@ export function zaloChat(fake: ZaloFake, displayName: string, idle: () => Promis
       if (label === "Xong" && !user.lastMessage().text.includes("Xong")) return;
       await does(() => user.sendText(user.keyOf(label)));
     },
+    history: async () => user.botMessages().map(({ text }) => ({ text, buttons: choicesIn(text) })),
+    pressesGone: () => Promise.reject(new Error("Zalo has no buttons that could go")),
     sendsSticker: () => does(() => user.sendSticker()),
     sends: (file) =>
       does(() => {
@@ -43,7 +49,7 @@ export function zaloChat(fake: ZaloFake, displayName: string, idle: () => Promis
     shown: async () =>
       shown().map(({ text }) => ({
         text,
-        buttons: text.split("\n").flatMap((line) => CHOICE.exec(line)?.[1] ?? []),
+        buttons: choicesIn(text),
       })),
     async answer() {
       return shown()
