@@ -40,6 +40,7 @@ export interface MessageVariables {
   "area-status-submitted": NoVariables;
   "as-of-ask": NoVariables;
   "as-of-future": NoVariables;
+  "as-of-outside": { from: string; to: string };
   "as-of-removed": { number: string };
   "as-of-saved": { date: string; number: string };
   "as-of-wrong": NoVariables;
@@ -291,10 +292,13 @@ export interface MessageVariables {
   "finding-state-resolved": NoVariables;
   "finding-state-suggested": NoVariables;
   "finding-state-unresolved": NoVariables;
+  "findings-doubt": { area: string; doubt: string; number: string };
+  "findings-look-again": NoVariables;
   "findings-none": NoVariables;
   "findings-none-open-lead": NoVariables;
   "findings-none-open-member": NoVariables;
   "findings-title": { unit: string };
+  "findings-unsupported": { numbers: string };
   "follow-decide-accepted": { number: string; unit: string };
   "follow-decide-contested": { number: string; unit: string };
   "follow-decide-extension": { date: string; number: string; unit: string };
@@ -410,6 +414,8 @@ export interface MessageVariables {
   "question-several-typed": NoVariables;
   "question-suggestion": { questions: string; value: string };
   "question-unit": { unit: string };
+  "rating-good_serious": { rating: string };
+  "rating-limited_none": { rating: string };
   "reason-no-report": NoVariables;
   "reason-not-checked": NoVariables;
   "reason-not-tracked": NoVariables;
@@ -767,6 +773,7 @@ export interface MessageVariables {
   "review-answered": { answered: string; total: string };
   "review-choose": NoVariables;
   "review-differing": { numbers: string };
+  "review-doubt": { doubt: string; number: string };
   "review-evidence": { what: string };
   "review-evidence-missing": { numbers: string };
   "review-findings": { findings: string; observations: string };
@@ -833,6 +840,7 @@ export interface MessageVariables {
   "submit-opinion": { count: string };
   "submit-unanswered": { numbers: string };
   "summary-building": NoVariables;
+  "summary-look-again": { count: number };
   "summary-only-lead": NoVariables;
   "text-too-long": { length: string; most: string };
   "text-unprintable": { characters: string };

@@ -87,6 +87,7 @@ function parametersOf(): Record<string, string | number> {
     dataPeriodTo: "2020-09-15",
     dossierCountBasis: "by_competence",
     priorFindings: null,
+    answerSource: "on_site",
     given: {},
   });
 }

@@ -10,6 +10,7 @@ import { moveCursor } from "../../usecases/answers/setCursor.ts";
 import { settleReturned } from "../../usecases/answers/settleReturned.ts";
 import { placeOf } from "../../usecases/answers/stepPlace.ts";
 import { reportedAnswer } from "../../usecases/answers/reportedAnswer.ts";
+import { ratingDoubtOf } from "../../usecases/finding/ratingDoubts.ts";
 import { evidenceCounts, totalOf } from "../../usecases/evidence/evidenceCounts.ts";
 import { isFileQuestion } from "../../usecases/evidence/fileQuestion.ts";
 import type { ButtonData } from "../callbackData.ts";
@@ -29,6 +30,7 @@ import {
   type Asking,
   type PendingAnswer,
 } from "./asking.ts";
+import { doubtText } from "./doubtText.ts";
 import { changedFigures, figuresOf, shownAnswer, shownValue } from "./echo.ts";
 import { settlePrompts } from "../keyboards.ts";
 import { askEvidence } from "./evidencePrompt.ts";
@@ -198,9 +200,13 @@ async function store(
       message: outgoing([check.errors.map((error) => localized(error.message, locale)).join("\n")], buttons),
     };
   }
-  if (check.warnings.length > 0 && explanation === null) {
+  const doubt = await ratingDoubtOf(handling().act, area, question.path, value);
+  if ((check.warnings.length > 0 || doubt !== null) && explanation === null) {
     const prompt = newPromptId();
-    const texts = check.warnings.map((warning) => localized(warning.message, locale));
+    const texts = [
+      ...check.warnings.map((warning) => localized(warning.message, locale)),
+      ...(doubt === null ? [] : [doubtText(area, question.path, doubt, locale, value)]),
+    ];
     const message = outgoing(
       [[...texts, t(locale, "warning-explain")].join("\n")],
       await repairButtons(

@@ -108,7 +108,14 @@ async function storeDay(recordId: number, path: string, text: string | null): Pr
   const number = numberOf(question);
   if (!saved.ok) leaveNotice(t(locale, "area-not-open"));
   else if (asOfDate === null) leaveNotice(t(locale, "as-of-removed", { number }));
-  else leaveNotice(t(locale, "as-of-saved", { number, date: formatDate(asOfDate, "numeric", locale) }));
+  else {
+    leaveNotice(t(locale, "as-of-saved", { number, date: formatDate(asOfDate, "numeric", locale) }));
+    // Kept all the same: real figures are sometimes of another day, which the report then says.
+    const { dataPeriodFrom: from, dataPeriodTo: to } = area.inspection;
+    const day = (date: string): string => formatDate(date, "numeric", locale);
+    if (asOfDate < from || asOfDate > to)
+      leaveNotice(t(locale, "as-of-outside", { from: day(from), to: day(to) }));
+  }
 }
 
 async function annotated(

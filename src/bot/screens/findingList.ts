@@ -4,11 +4,14 @@ import { hasRight } from "../../policies/inspectionRights.ts";
 import { areaTitle } from "../../usecases/form/formLibrary.ts";
 import { listRecommendations } from "../../usecases/finding/addRecommendation.ts";
 import { listFindings, undecided, type FindingView } from "../../usecases/finding/findings.ts";
+import { doubtfulRatings } from "../../usecases/finding/ratingDoubts.ts";
 import { syncFindings } from "../../usecases/finding/syncFindings.ts";
 import type { InspectionRef } from "../../usecases/inspection/inspectionRef.ts";
 import { participation } from "../../usecases/people/participant.ts";
 import type { Act } from "../../messaging/act.ts";
 import { packButton } from "../callbackData.ts";
+import { doubtText } from "../answering/doubtText.ts";
+import { numberOf } from "../answering/moveAbout.ts";
 import { bold, column, outgoing, type Button, type Outgoing, type Piece } from "../outgoing.ts";
 
 /** /findings: everything found so far, numbered; the numbers are what "tồn tại 2" means. */
@@ -16,7 +19,7 @@ export async function findingList(act: Act, inspection: InspectionRef, locale: L
   const { roles, areas } = await participation(act, inspection.id);
   if (!hasRight("proposeFindings", roles)) return outgoing([t(locale, "not-allowed")]);
   const decides = hasRight("decideFindings", roles);
-  await syncFindings(act, inspection.id);
+  const { unsupported } = await syncFindings(act, inspection.id);
   const all = await listFindings(act, inspection.id);
   const shown = decides ? all : all.filter((finding) => areas.includes(finding.area));
   const recommendations = await listRecommendations(act, inspection.id);
@@ -27,6 +30,7 @@ export async function findingList(act: Act, inspection: InspectionRef, locale: L
     pieces.push("\n\n", bold(t(locale, "recommendations-title")));
     for (const one of recommendations) pieces.push(`\n${one.ordinal}. ${one.text}`);
   }
+  if (decides) pieces.push(...(await lookAgain(act, inspection.id, { all, unsupported }, locale)));
   const open = undecided(all, decides ? { as: "lead" } : { as: "member", areas });
   const button = (name: string, label: string): Button => ({
     label,
@@ -46,6 +50,30 @@ export async function findingList(act: Act, inspection: InspectionRef, locale: L
       decides ? button("summary", t(locale, "button-summary")) : null,
     ),
   );
+}
+
+/** For the lead: confirmed findings without a rule any more, ratings that do not go with the findings. */
+async function lookAgain(
+  act: Act,
+  inspectionId: string,
+  { all, unsupported }: { all: readonly FindingView[]; unsupported: readonly string[] },
+  locale: Locale,
+): Promise<Piece[]> {
+  const numbers = all.filter(({ id }) => unsupported.includes(id)).map(({ ordinal }) => ordinal);
+  const lines =
+    numbers.length === 0 ? [] : [t(locale, "findings-unsupported", { numbers: numbers.join(", ") })];
+  for (const { area, path, doubt } of await doubtfulRatings(act, inspectionId)) {
+    const { session } = area;
+    lines.push(
+      t(locale, "findings-doubt", {
+        area: session.areaLabel(area.area, locale),
+        number: numberOf(session.question(path)),
+        doubt: doubtText(area, path, doubt, locale),
+      }),
+    );
+  }
+  if (lines.length === 0) return [];
+  return ["\n\n", bold(t(locale, "findings-look-again")), ...lines.map((text) => `\n${text}`)];
 }
 
 async function line(

@@ -1,8 +1,10 @@
 import type { QuestionInfo } from "../../domain/form/FormSession.ts";
 import { localized, type Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
+import { ratingQuestion } from "../../domain/finding/ratingDoubt.ts";
 import { mergeFindings } from "../../domain/finding/mergeFindings.ts";
 import { firedRules } from "../../usecases/finding/firedRules.ts";
+import { ratingDoubtOf } from "../../usecases/finding/ratingDoubts.ts";
 import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import { unansweredRequired } from "../../usecases/answers/submitArea.ts";
@@ -19,6 +21,7 @@ import { missingEvidence } from "../../usecases/evidence/missingEvidence.ts";
 import { inParts } from "./inParts.ts";
 import { numberOf } from "../answering/moveAbout.ts";
 import { countsText } from "../answering/evidenceText.ts";
+import { doubtText } from "../answering/doubtText.ts";
 import { handling } from "../handling.ts";
 import { shownAnswer } from "../answering/echo.ts";
 import { packButton } from "../callbackData.ts";
@@ -85,6 +88,13 @@ export async function reviewScreen(
         observations: String(proposals.length - findings.length),
       })}`,
     );
+  const rating = ratingQuestion(area.area);
+  const doubt = session.has(rating) ? await ratingDoubtOf(act, area, rating, session.value(rating)) : null;
+  if (doubt !== null) {
+    const number = numberOf(session.question(rating));
+    const about = { number, doubt: doubtText(area, rating, doubt, locale) };
+    pieces.push(`\n${t(locale, "review-doubt", about)}`);
+  }
   if (area.returnReason !== null)
     pieces.push(`\n${t(locale, "review-returned", { reason: area.returnReason })}`);
   pieces.push(...shownAtEnd(area, locale).map((line) => `\n${line}`));

@@ -8,6 +8,8 @@ export interface ParameterSource {
   dossierCountBasis: string;
   /** Findings of the last inspection of the unit on record; null when there was none. */
   priorFindings: number | null;
+  /** Whose answers: what only the team can say (its rating) is not asked of the unit. */
+  answerSource: "on_site" | "self_report";
   /** As given with the inspection; they win. */
   given: Readonly<Record<string, string | number>>;
 }
@@ -31,6 +33,7 @@ export function formParameters(source: ParameterSource): Record<string, string |
     year_share: yearShare(source.dataPeriodTo),
     is_year_end: source.dataPeriodTo.slice(5, 7) === YEAR_END_MONTH ? "yes" : "no",
     dossier_count_basis: source.dossierCountBasis,
+    answer_source: source.answerSource,
     ...(source.priorFindings === null ? {} : { prior_findings_recorded: source.priorFindings }),
     ...source.given,
   };

@@ -109,7 +109,7 @@ export async function openArea(act: Act, recordId: number, source?: AnswerSource
   const side = source ?? (!row.mine && row.reports ? "self_report" : "on_site");
   const session = await act.sessions.open(act.uow.sql, { ...row, source: side }, async () => ({
     form: await loadForm(act, row.formVersionId),
-    parameters: formParameters({ ...row, given: row.parameters }),
+    parameters: formParameters({ ...row, answerSource: side, given: row.parameters }),
   }));
   const own = side === "self_report";
   const repeats = repeatsSchema.parse((own ? row.selfRepeats : row.repeats) ?? {});

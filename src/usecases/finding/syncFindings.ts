@@ -5,12 +5,17 @@ import { openInspectionSession } from "../answers/openArea.ts";
 import { firedRules } from "./firedRules.ts";
 import { nextOrdinal } from "./findings.ts";
 
+export interface SyncedFindings {
+  /** Ids of findings the lead confirmed although, by now, no rule supports them. */
+  unsupported: string[];
+}
+
 /**
  * Brings the proposed findings in line with the answers there are: new ones are added, untouched
  * ones follow the rules or go, and what people have said or decided stays. The inspection's row is
  * locked, so that two members do not propose the same thing twice.
  */
-export async function syncFindings(act: Act, inspectionId: string): Promise<void> {
+export async function syncFindings(act: Act, inspectionId: string): Promise<SyncedFindings> {
   const tx = await act.uow.prisma();
   await act.uow.sql.query({
     text: `SELECT 1 FROM "Inspection" WHERE id = $1 FOR UPDATE`,
@@ -21,7 +26,7 @@ export async function syncFindings(act: Act, inspectionId: string): Promise<void
   const code = areas[0]?.inspection.code ?? "";
   const proposals = mergeFindings(firedRules(session)).filter((proposal) => inspected.has(proposal.area));
   const existing = await tx.finding.findMany({ where: { inspectionId, proposalKey: { not: null } } });
-  const { create, update, withdraw } = reconcile(existing, proposals);
+  const { create, update, withdraw, unsupported } = reconcile(existing, proposals);
   let ordinal = await nextOrdinal(tx, inspectionId);
   for (const { key, ...words } of create) {
     await tx.finding.create({
@@ -56,4 +61,5 @@ export async function syncFindings(act: Act, inspectionId: string): Promise<void
       data: { findings: withdraw },
     });
   }
+  return { unsupported };
 }
