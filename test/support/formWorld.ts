@@ -58,7 +58,28 @@ export async function createFormWorld(form: FormDef, team: FormTeam): Promise<Fo
     clock: { now: () => Date.now() + offset },
     log: createLogger("error"),
   });
-  const { invites, areas } = await performAct(service.services, { key: "test:create" }, async (act) => {
+  const { invites, areas } = await createFormInspection(service, form, team);
+  return {
+    service,
+    areas,
+    person: (name) => enrol(service, invites, name),
+    advance(ms) {
+      offset += ms;
+    },
+    async close() {
+      await service.stop();
+      await database.drop();
+    },
+  };
+}
+
+/** Publishes the form and makes the inspection TEST-1 on it. */
+export async function createFormInspection(
+  service: Service,
+  form: FormDef,
+  team: FormTeam,
+): Promise<{ invites: IssuedInvite[]; areas: string[] }> {
+  return performAct(service.services, { key: "test:create" }, async (act) => {
     await publishForm(act, form);
     const outline = await newestForm(act, form.id);
     if (outline === null) throw new Error("the form was not published");
@@ -84,18 +105,6 @@ export async function createFormWorld(form: FormDef, team: FormTeam): Promise<Fo
     if (!created.ok) throw new Error(JSON.stringify(created));
     return { invites: created.invites, areas: outline.areas };
   });
-  return {
-    service,
-    areas,
-    person: (name) => enrol(service, invites, name),
-    advance(ms) {
-      offset += ms;
-    },
-    async close() {
-      await service.stop();
-      await database.drop();
-    },
-  };
 }
 
 async function enrol(service: Service, invites: readonly IssuedInvite[], name: string): Promise<FormPerson> {

@@ -68,7 +68,7 @@ export interface World {
   clock: TestClock;
   /** Somebody's chat before the invitation is followed. */
   stranger(): Promise<Actor>;
-  /** The demo's person with this role or area, enrolled and at the menu. */
+  /** The person with this name, role or area, enrolled and at the menu. */
   person(who: string): Promise<Actor>;
   invite(who: string): IssuedInvite;
   /** Stored answers of an area by question. */
@@ -96,15 +96,20 @@ const START = Date.parse("2020-09-17T15:00:00+07:00");
 const FILE_WITHIN_MS = 30_000;
 const SETTLED_WITHIN_MS = 30_000;
 
-/** The Chợ Đồn inspection in a fresh database, with the service on one channel. */
-export async function createWorld(channel: TestChannel): Promise<World> {
+/**
+ * An inspection in a fresh database, with the service on one channel.
+ * @param setUp makes the inspection; that of Chợ Đồn when not given
+ */
+export async function createWorld(
+  channel: TestChannel,
+  setUp: (service: Service) => Promise<IssuedInvite[]> = choDon,
+): Promise<World> {
   const database = await freshDatabase();
   const telegram = channel.startsWith("telegram") ? await startTelegramFake() : null;
   const clock = testClock();
   const zalo = channel === "zalo" ? await startZaloFake({ now: () => clock.now() }) : null;
   let service = await start(database, { telegram, zalo }, clock, channel);
-  await publishBuiltInForms(service.services);
-  const invites = (await loadDemo(service.services)) ?? [];
+  const invites = await setUp(service);
   let nextUser = 7_000_001;
 
   const idle = async () => {
@@ -133,7 +138,7 @@ export async function createWorld(channel: TestChannel): Promise<World> {
       return actor;
     },
     invite(who) {
-      const invite = invites.find((one) => one.role === who || one.areas.includes(who));
+      const invite = invites.find((one) => one.person === who || one.role === who || one.areas.includes(who));
       if (invite === undefined) throw new Error(`the demo has nobody called ${who}`);
       return invite;
     },
@@ -169,6 +174,11 @@ export async function createWorld(channel: TestChannel): Promise<World> {
     },
   };
   return world;
+}
+
+async function choDon({ services }: Service): Promise<IssuedInvite[]> {
+  await publishBuiltInForms(services);
+  return (await loadDemo(services)) ?? [];
 }
 
 async function start(

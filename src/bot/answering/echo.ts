@@ -5,7 +5,7 @@ import { LOCALES, localized, type Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import { isFileQuestion } from "../../usecases/evidence/fileQuestion.ts";
-import { questionKind } from "./questionKind.ts";
+import { printedKind } from "./questionKind.ts";
 
 /** A value of a question as people read it, with its unit: "710 hồ sơ", "khoảng 90%". */
 export function shownValue(
@@ -18,7 +18,7 @@ export function shownValue(
   const unit = Object.fromEntries(
     LOCALES.map((language) => [language, session.unit(question.path, language)]),
   );
-  return formatAnswer({ state: "answered", ...answer }, questionKind(area, question), locale, {
+  return formatAnswer({ state: "answered", ...answer }, printedKind(area, question), locale, {
     unit,
     percentDecimals: "shortest",
   });

@@ -1,7 +1,7 @@
 import type { AnswerContext, AnswerKind, Choice } from "../../domain/answer/answerKind.ts";
 import { ACKNOWLEDGED, answerKindOf } from "../../domain/answer/answerKindOf.ts";
-import type { QuestionInfo } from "../../domain/form/FormSession.ts";
-import { LOCALES } from "../../domain/text.ts";
+import type { ChoiceView, QuestionInfo } from "../../domain/form/FormSession.ts";
+import { LOCALES, type Locale } from "../../domain/text.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
 
 /** How a question is answered now, with the choices offered at this moment in every language. */
@@ -11,12 +11,23 @@ export function questionKind(area: OpenArea, question: QuestionInfo): AnswerKind
   return kind;
 }
 
+/** As questionKind(), with every choice of the list: to print a value that may not be offered here. */
+export function printedKind(area: OpenArea, question: QuestionInfo): AnswerKind {
+  const kind = questionKind(area, question);
+  if (kind.kind !== "choice" && kind.kind !== "multi_choice") return kind;
+  const listed = choicesIn(question, (locale) => area.session.listedChoices(question.path, locale));
+  return { ...kind, choices: listed };
+}
+
 export function offeredChoices(area: OpenArea, question: QuestionInfo): Choice[] {
+  return choicesIn(question, (locale) => area.session.choices(question.path, locale));
+}
+
+function choicesIn(question: QuestionInfo, views: (locale: Locale) => readonly ChoiceView[]): Choice[] {
   if (question.type === "acknowledge") return [ACKNOWLEDGED];
   if (question.list === undefined) return [];
-  const { session } = area;
-  const labels = LOCALES.map((locale) => ({ locale, choices: session.choices(question.path, locale) }));
-  return session.choices(question.path, "vi").map(({ name }, place) => ({
+  const labels = LOCALES.map((locale) => ({ locale, choices: views(locale) }));
+  return views("vi").map(({ name }, place) => ({
     name,
     label: Object.fromEntries(labels.map(({ locale, choices }) => [locale, choices[place]?.label ?? name])),
   }));

@@ -24,6 +24,7 @@ import { answerValue, type AnswerValue, type StoredAnswer } from "./session/stor
 import {
   choiceViews,
   filledText,
+  listedChoices,
   printedValue,
   type ChoiceView,
   type Placeholders,
@@ -273,6 +274,11 @@ export class FormSession {
   /** Choices offered now (choice_filter applied), in the order of the sheet. */
   choices(path: string, language: string): ChoiceView[] {
     return choiceViews(this.itemAt(path), language, this.placeholders);
+  }
+
+  /** All choices of the list, offered now or not, for values that are not the session's own. */
+  listedChoices(path: string, language: string): ChoiceView[] {
+    return listedChoices(this.itemAt(path), language, this.placeholders);
   }
 
   // ── answering ────────────────────────────────────────────────────────────────

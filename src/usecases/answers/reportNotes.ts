@@ -53,6 +53,6 @@ export async function reportNotes(
 function printed(session: FormSession, path: string, value: AnswerValue, language: Locale): string {
   const { type, quantity } = session.question(path);
   const text = Array.isArray(value) ? value.join(" ") : String(value ?? "");
-  const labels = new Map(session.choices(path, language).map(({ name, label }) => [name, label]));
+  const labels = new Map(session.listedChoices(path, language).map(({ name, label }) => [name, label]));
   return printValue(text, { type, quantity }, language, (name) => labels.get(name) ?? name);
 }

@@ -64,3 +64,13 @@ export function choiceViews(item: Item, language: string, placeholders: Placehol
     label: filledText(choice.label, item, language, placeholders) || choice.name,
   }));
 }
+
+/** All choices of the list, offered now or not: what another side answered may be one that is not. */
+export function listedChoices(item: Item, language: string, placeholders: Placeholders): ChoiceView[] {
+  const { def } = item.node;
+  const list = def.kind === "question" && def.list !== undefined ? def.list : "";
+  return (item.state.compiled.form.lists[list] ?? []).map((choice) => ({
+    name: choice.name,
+    label: filledText(choice.label, item, language, placeholders) || choice.name,
+  }));
+}
