@@ -6,8 +6,23 @@ export type Budget = { plays: number; cases: number };
 
 /** For one question of the tester; what is not used is not carried over. */
 export const GOAL_BUDGET: Readonly<Budget> = { plays: 600, cases: 1_500 };
-/** For a whole form: keeps a 500-question form, even one made to be hard, within 10 s. */
-export const FORM_BUDGET: Readonly<Budget> = { plays: 40_000, cases: 60_000 };
+/** For a form of up to this many rows; both forms of the programmes stay below. */
+const FULL_BUDGET: Readonly<Budget> = { plays: 40_000, cases: 60_000 };
+const ROWS_OF_FULL_BUDGET = 300;
+/** Of larger forms nothing is tried: conditions that hang on each other all the way would take minutes. */
+export const MAX_TRIED_ROWS = 1_500;
+
+/**
+ * For a whole form. What a play costs grows with the form, so a larger one gets fewer: a form of 500
+ * questions made to be hard stays within 10 s.
+ */
+export function formBudget(rows: number): Budget {
+  const share = Math.min(1, ROWS_OF_FULL_BUDGET / Math.max(1, rows));
+  return {
+    plays: Math.round(FULL_BUDGET.plays * share),
+    cases: Math.round(FULL_BUDGET.cases * share),
+  };
+}
 
 /** Takes the budget of one goal out of that of the form. */
 export function goalBudget(form: Budget): Budget {

@@ -3,7 +3,7 @@ import type { CompiledNode } from "../compiled/CompiledNode.ts";
 import type { FormDef } from "../formDef.ts";
 import type { ProblemPlace } from "../problems.ts";
 import { SHEET_NAMES } from "../sheets.ts";
-import { FORM_BUDGET, type Budget } from "./Budget.ts";
+import { formBudget, MAX_TRIED_ROWS, type Budget } from "./Budget.ts";
 import { complaint, type ComplaintCode, type FormComplaint } from "./complaints.ts";
 import { decideGoal } from "./decideGoal.ts";
 import { listGoals } from "./listGoals.ts";
@@ -28,18 +28,19 @@ export type FormTestReport = {
  * real session has reached, "never" only of what is proved over everything that can be entered; the
  * rest is listed as undecided. The work is bounded (Budget.ts), the same form always gets the same report.
  */
-export function testForm(form: FormDef, work: Readonly<Budget> = FORM_BUDGET): FormTestReport {
+export function testForm(form: FormDef, work?: Readonly<Budget>): FormTestReport {
   const compiled = compileForm(form);
   const finder = new MentionFinder(compiled.tree);
-  const budget = { ...work };
+  const budget = work === undefined ? formBudget(compiled.tree.nodes.length) : { ...work };
   const complaints: FormComplaint[] = [...unusedLists(compiled), ...checkTranslations(form, compiled.tree)];
   const undecided: Undecided[] = [];
   const dead = new Set<CompiledNode>();
+  const isTried = compiled.tree.nodes.length <= MAX_TRIED_ROWS;
   let asked = 0;
   for (const { goal, place, code, a, b, node } of listGoals(compiled, finder)) {
     if (node && isInside(node, dead)) continue;
     asked++;
-    const verdict = decideGoal(goal, { compiled, finder }, budget);
+    const verdict = isTried ? decideGoal(goal, { compiled, finder }, budget) : "undecided";
     if (verdict === "possible") continue;
     (verdict === "impossible" ? complaints : undecided).push(complaint(place, code, a, b));
     if (verdict === "impossible" && node && MAKES_DEAD.has(code)) dead.add(node);
