@@ -196,3 +196,18 @@ remedy-refused-date_too_far = This day is too far away. Please choose an earlier
 remedy-refused-same_assignee = This person is in charge already. Nothing has changed.
 remedy-refused-same_unit = This point belongs to that unit already. Nothing has changed.
 remedy-refused-unknown_person = This person does not belong to the unit in this inspection. Nothing has changed.
+
+## Moving to the unit that took over
+
+button-remedy-move = Move to the successor unit
+button-move-one = Move this point only
+button-move-all = Move all { $count } open points
+move-ask-unit = { $point } of { $unit }: which unit takes over? Choose one or write its full name, such as UBND xã Nghĩa Tá. Type “cancel” to stop.
+move-unit-wrong = The name must say what kind of unit it is (xã, phường, đặc khu, sở), such as UBND xã Nghĩa Tá.
+move-ask-contact = { $unit } has no contact here yet. Please write the full name of its contact. Type “cancel” to stop.
+move-ask-scope = Move to { $unit }. Due dates and history stay. Which points are moved?
+move-ask-scope-contact = Move to { $unit }, contact { $contact }. Due dates and history stay. Which points are moved?
+move-done = ✓ Point { $numbers } moved to { $unit }. Both units are told; reminders go on with the new one.
+move-refused-nothing_to_move = This point is over and is not moved any more. Nothing has changed.
+move-refused-contact_missing = The unit that takes over has no contact yet. Please move it again and write the name of its contact. Nothing has changed.
+remedy-event-movedAway = This point was moved to { $unit }, which goes on with it. You need not report on it any more. Thank you.

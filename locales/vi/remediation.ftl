@@ -197,3 +197,18 @@ remedy-refused-date_too_far = Ngày này quá xa. Đề nghị chọn ngày gầ
 remedy-refused-same_assignee = Người này đang phụ trách nội dung. Chưa có gì thay đổi.
 remedy-refused-same_unit = Nội dung này đang thuộc đơn vị đó. Chưa có gì thay đổi.
 remedy-refused-unknown_person = Người này không thuộc đơn vị trong cuộc kiểm tra. Chưa có gì thay đổi.
+
+## Moving to the unit that took over
+
+button-remedy-move = Chuyển đơn vị tiếp nhận
+button-move-one = Chỉ chuyển nội dung này
+button-move-all = Chuyển cả { $count } nội dung đang theo dõi
+move-ask-unit = { $point } của { $unit }: đơn vị nào tiếp nhận? Đề nghị chọn hoặc ghi tên đầy đủ, ví dụ UBND xã Nghĩa Tá. Gõ “hủy” để dừng.
+move-unit-wrong = Tên đơn vị cần ghi rõ cấp hành chính (xã, phường, đặc khu, sở), ví dụ UBND xã Nghĩa Tá.
+move-ask-contact = { $unit } chưa có đầu mối trong Hệ thống. Đề nghị ghi họ và tên đầu mối của đơn vị. Gõ “hủy” để dừng.
+move-ask-scope = Chuyển đến { $unit }. Thời hạn và quá trình được giữ nguyên. Đồng chí chuyển những nội dung nào?
+move-ask-scope-contact = Chuyển đến { $unit }, đầu mối { $contact }. Thời hạn và quá trình được giữ nguyên. Đồng chí chuyển những nội dung nào?
+move-done = ✓ Đã chuyển nội dung { $numbers } đến { $unit }. Hai đơn vị được thông báo; việc nhắc tiếp tục với đơn vị mới.
+move-refused-nothing_to_move = Nội dung này đã kết thúc, không chuyển nữa. Chưa có gì thay đổi.
+move-refused-contact_missing = Đơn vị tiếp nhận chưa có đầu mối. Đề nghị chuyển lại và ghi họ tên đầu mối. Chưa có gì thay đổi.
+remedy-event-movedAway = Nội dung này đã được chuyển đến { $unit } tiếp tục khắc phục. Quý đơn vị không phải báo cáo nội dung này nữa. Trân trọng cảm ơn Quý đơn vị.

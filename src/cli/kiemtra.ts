@@ -1,11 +1,13 @@
 import { Command, CommanderError } from "commander";
 import { registerAuditCommands } from "./auditCommands.ts";
 import { registerBackupCommand } from "./backupCommand.ts";
+import { registerCalendarCommands } from "./calendarCommands.ts";
 import { registerDocumentCommands } from "./documentCommands.ts";
 import { registerExportCommand } from "./exportCommand.ts";
 import { registerFormCommands } from "./formCommands.ts";
 import { registerInspectionCommands } from "./inspectionCommands.ts";
 import { registerInviteCommand } from "./inviteCommand.ts";
+import { registerMoveCommand } from "./moveCommand.ts";
 import { registerRemediationCommands } from "./remediationCommands.ts";
 import { registerRestoreCommand } from "./restoreCommand.ts";
 
@@ -31,6 +33,8 @@ registerExportCommand(program, environment);
 registerBackupCommand(program, environment);
 registerRestoreCommand(program, environment);
 registerRemediationCommands(program, environment);
+registerMoveCommand(program, environment);
+registerCalendarCommands(program, environment);
 
 try {
   await program.parseAsync();

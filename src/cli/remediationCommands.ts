@@ -1,32 +1,25 @@
 import { randomUUID } from "node:crypto";
 import { InvalidArgumentError, type Command } from "commander";
-import { noticeWords } from "../bot/screens/remedyNotice.ts";
-import { readCalendarFile } from "../calendar/readCalendarFile.ts";
 import { zonedTime } from "../domain/calendar/zonedTime.ts";
 import { readIsoDate } from "../domain/answer/isoDate.ts";
 import { DEFAULT_LADDER, minuteOf } from "../domain/remediation/ladder.ts";
-import { performAct, type Act, type ActServices } from "../messaging/act.ts";
-import { calendarDays } from "../usecases/calendar/calendarDays.ts";
-import { importCalendar } from "../usecases/calendar/importCalendar.ts";
+import { performAct } from "../messaging/act.ts";
 import { concludeInspection, type ConcludeResult } from "../usecases/remediation/concludeInspection.ts";
 import { decideReminders } from "../usecases/reminder/decideReminders.ts";
-import { deliverNotice } from "../usecases/reminder/deliverNotice.ts";
 import { previewReminders, type DuePreview } from "../usecases/reminder/previewReminders.ts";
+import { carriedOutHere } from "./carriedOutHere.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
-import { asOperator, type Environment, type Operator } from "./operator.ts";
+import { asOperator, type Environment } from "./operator.ts";
 import { Refusal } from "./Refusal.ts";
 import { respond } from "./respond.ts";
 import { unknownInspection } from "./unknownInspection.ts";
 
-/** `inspection conclude`, `reminders due | run`, `calendar import | list` */
+/** `inspection conclude`, `reminders due | run` */
 export function registerRemediationCommands(program: Command, environment: Environment): void {
   registerConclude(subcommand(program, "inspection"), environment);
   const reminders = subcommand(program, "reminders", "reminders of what has to be remedied: due, run");
   registerDue(reminders, environment);
   registerRun(reminders, environment);
-  const calendar = subcommand(program, "calendar", "days off and make-up days: import, list");
-  registerImport(calendar, environment);
-  registerList(calendar, environment);
 }
 
 function subcommand(program: Command, name: string, description = ""): Command {
@@ -188,139 +181,6 @@ function previewText(previews: readonly DuePreview[]): string {
     .join("\n");
 }
 
-interface CalendarOptions extends JsonOption {
-  organization?: string;
-  year?: number;
-}
-
-const ORGANIZATION_OPTION = ["--organization <name>", "needed where there are several"] as const;
-
-function registerImport(calendar: Command, environment: Environment): void {
-  calendar
-    .command("import")
-    .argument("<file>", "CSV with day, kind (holiday, make_up_day), name, confirmed (yes, no)")
-    .description("takes the days of a file over; every year in it is replaced as a whole")
-    .option(...ORGANIZATION_OPTION)
-    .option(...JSON_OPTION)
-    .action((file: string, options: CalendarOptions) =>
-      respond(options, async () => {
-        const read = await readFileOrRefuse(file);
-        if (!read.ok) {
-          throw new Refusal(
-            "calendar_file",
-            `${file} has mistakes; nothing has changed.`,
-            read.problems.map((problem) => ({
-              line: problem.row,
-              place: "column" in problem ? (problem.column ?? "row") : "file",
-              message: `${problem.code}${problem.value === "" ? "" : `: ${problem.value}`}`,
-            })),
-          );
-        }
-        return asOperator(environment, async ({ act }) => {
-          const result = await act(async (one) =>
-            importCalendar(one, {
-              organizationId: await organizationId(one, options.organization),
-              days: read.days,
-            }),
-          );
-          return {
-            data: result,
-            text: [
-              `${result.days} days of ${result.years.join(", ")} taken over.`,
-              ...(result.dueOnDaysOff > 0
-                ? [
-                    `${result.dueOnDaysOff} open remediations are due on a day off now: they count for the next working day.`,
-                  ]
-                : []),
-            ].join("\n"),
-          };
-        });
-      }),
-    );
-}
-
-async function readFileOrRefuse(file: string): ReturnType<typeof readCalendarFile> {
-  try {
-    return await readCalendarFile(file);
-  } catch (error) {
-    throw new Refusal("unreadable_file", `${file} cannot be read.`, [], { cause: error });
-  }
-}
-
-function registerList(calendar: Command, environment: Environment): void {
-  calendar
-    .command("list")
-    .description("days off and make-up days")
-    .option("--year <year>", "of this year only", year)
-    .option(...ORGANIZATION_OPTION)
-    .option(...JSON_OPTION)
-    .action((options: CalendarOptions) =>
-      respond(options, () =>
-        asOperator(environment, async ({ act }) => {
-          const all = await act(async (one) =>
-            calendarDays(one, await organizationId(one, options.organization)),
-          );
-          const shown = all.filter(
-            (row) => options.year === undefined || row.day.startsWith(String(options.year)),
-          );
-          return {
-            data: { days: shown },
-            text: shown
-              .map(
-                (row) => `${row.day}  ${row.kind}  ${row.name}${row.confirmed ? "" : "  (to be confirmed)"}`,
-              )
-              .join("\n"),
-          };
-        }),
-      ),
-    );
-}
-
-async function organizationId(act: Act, name: string | undefined): Promise<string> {
-  const tx = await act.uow.prisma();
-  const all = await tx.organization.findMany({ orderBy: { createdAt: "asc" } });
-  const fitting = name === undefined ? all : all.filter((organization) => organization.name === name);
-  const [only] = fitting;
-  if (only !== undefined && fitting.length === 1) return only.id;
-  if (all.length === 0) {
-    throw new Refusal("no_organization", "There is no organization yet: it comes with its first inspection.");
-  }
-  throw new Refusal(
-    "which_organization",
-    [`Say which organization (--organization NAME):`, ...all.map((one) => `  ${one.name}`)].join("\n"),
-  );
-}
-
-/**
- * The acts of a command put their notices into words here, at the clock of the command, instead of
- * leaving a job to a service that may not run; what they queue is sent by the service.
- */
-function carriedOutHere(
-  operator: Operator,
-  at?: Date,
-): { services: ActServices; deliver: () => Promise<void> } {
-  const owed = new Set<string>();
-  const { jobs } = operator.services;
-  const services: ActServices = {
-    ...operator.services,
-    ...(at === undefined ? {} : { clock: { now: () => at.getTime() } }),
-    jobs: {
-      ...jobs,
-      async send(sql, name, data) {
-        if (!("noticeId" in data)) return jobs.send(sql, name, data);
-        owed.add(data.noticeId);
-        return data.noticeId;
-      },
-    },
-  };
-  return {
-    services,
-    async deliver() {
-      for (const id of owed) await deliverNotice({ services, words: noticeWords, log: operator.log }, id);
-    },
-  };
-}
-
 function day(text: string): string {
   if (readIsoDate(text) === null) throw new InvalidArgumentError("must be a day like 2020-09-25");
   return text;
@@ -331,11 +191,6 @@ function days(text: string): number {
   if (!Number.isInteger(count) || count < 1 || count > 3_660)
     throw new InvalidArgumentError("must be a whole number from 1 to 3660");
   return count;
-}
-
-function year(text: string): number {
-  if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError("must be a year like 2026");
-  return Number(text);
 }
 
 const MINUTES_PER_HOUR = 60;

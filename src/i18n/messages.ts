@@ -103,6 +103,8 @@ export interface MessageVariables {
   "button-minutes-build": NoVariables;
   "button-minutes-change": NoVariables;
   "button-minutes-keep": { value: string };
+  "button-move-all": { count: string };
+  "button-move-one": NoVariables;
   "button-no-finding": NoVariables;
   "button-not-available": NoVariables;
   "button-note-remove": NoVariables;
@@ -121,6 +123,7 @@ export interface MessageVariables {
   "button-remedy-done": NoVariables;
   "button-remedy-extend": NoVariables;
   "button-remedy-grant": NoVariables;
+  "button-remedy-move": NoVariables;
   "button-remedy-overrule": NoVariables;
   "button-remedy-progress": NoVariables;
   "button-remedy-refuse": NoVariables;
@@ -378,6 +381,14 @@ export interface MessageVariables {
   "minutes-team": NoVariables;
   "minutes-type": NoVariables;
   "minutes-unit": { unit: string };
+  "move-ask-contact": { unit: string };
+  "move-ask-scope": { unit: string };
+  "move-ask-scope-contact": { contact: string; unit: string };
+  "move-ask-unit": { point: string; unit: string };
+  "move-done": { numbers: string; unit: string };
+  "move-refused-contact_missing": NoVariables;
+  "move-refused-nothing_to_move": NoVariables;
+  "move-unit-wrong": NoVariables;
   "not-allowed": NoVariables;
   "not-available-refused": NoVariables;
   "not-available-why": NoVariables;
@@ -539,6 +550,7 @@ export interface MessageVariables {
   "remedy-event-extension-dates": { from: string; reason: string; to: string };
   "remedy-event-grantExtension": { date: string };
   "remedy-event-moveToSuccessor": { unit: string };
+  "remedy-event-movedAway": { unit: string };
   "remedy-event-overruled": { text: string };
   "remedy-event-reassign": { assignee: string };
   "remedy-event-refuseExtension": { date: string; text: string };

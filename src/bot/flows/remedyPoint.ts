@@ -13,6 +13,7 @@ import { newPromptId } from "../promptId.ts";
 import { personLocale, say } from "../say.ts";
 import { pointName, shortDate } from "../screens/remedyWords.ts";
 import { assignFlow } from "./remedyAssign.ts";
+import { moveFlow } from "./remedyMove.ts";
 import { takePiece } from "./remedyEvidence.ts";
 import { pointFor } from "./remedyPointFor.ts";
 import { takeStep } from "./remedyStep.ts";
@@ -52,6 +53,7 @@ export async function remedyFlow(
 ): Promise<void> {
   if (act === "ext") return extensionFlow(conversation, context, remediationId);
   if (act === "assign") return assignFlow(conversation, context, remediationId);
+  if (act === "move") return moveFlow(conversation, context, remediationId);
   const wanted = askedAct(act);
   if (wanted === null) return;
   const opened = await conversation.external(() => openPoint(remediationId, wanted));

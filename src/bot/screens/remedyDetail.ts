@@ -76,5 +76,8 @@ function detailButtons(view: RemediationView, roles: readonly Role[], locale: Lo
     if (state === "in_progress") rows.push([button("contest")]);
   }
   if (hasRight("assignRemediation", roles) && isOwed(state)) rows.push([button("assign")]);
+  if (hasRight("verifyRemediation", roles) && state !== "accepted" && state !== "closed") {
+    rows.push([button("move")]);
+  }
   return rows;
 }

@@ -59,6 +59,8 @@ export function remedyNews(news: News, daysLeft: number, locale: Locale): Outgoi
       );
     case "reassign":
       return toUnit(t(locale, "remedy-event-reassign", { assignee: view.assignee ?? "" }), true);
+    case "movedAway":
+      return outgoing([...point, t(locale, "remedy-event-movedAway", { unit: view.unit })]);
     case "moveToSuccessor":
       return toUnit(t(locale, "remedy-event-moveToSuccessor", { unit: view.unit }), true);
     case "submit":

@@ -15,6 +15,7 @@ export type RemedyAct =
   | "take"
   | "contest"
   | "assign"
+  | "move"
   | "ok"
   | "no"
   | "close"
@@ -32,6 +33,7 @@ const LABELS = {
   take: "button-remedy-take",
   contest: "button-remedy-contest",
   assign: "button-remedy-assign",
+  move: "button-remedy-move",
   ok: "button-remedy-confirm",
   no: "button-remedy-return",
   close: "button-remedy-close",

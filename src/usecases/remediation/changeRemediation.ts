@@ -10,6 +10,7 @@ import { RIGHT_OF_EVENT } from "../../policies/remediationRights.ts";
 import { workingCalendar } from "../calendar/calendarDays.ts";
 import { tellPeople } from "../reminder/addNotice.ts";
 import { ownRoles, remediationPeople, teamAudience, unitAudience } from "./remediationPeople.ts";
+import { newDueDay, type DueDayRefusal } from "./newDueDay.ts";
 import { findRemediation, type RemediationView } from "./remediationView.ts";
 import { unsubmittedEvidence } from "./evidenceEntry.ts";
 import { writeEntries } from "./writeEntries.ts";
@@ -20,10 +21,7 @@ export type ChangeRefusal =
   | "not_allowed"
   /** Somebody else has changed it since the person saw it. */
   | "changed_meanwhile"
-  /** A day that is over. */
-  | "date_past"
-  /** Further away than any plan runs. */
-  | "date_too_far"
+  | DueDayRefusal
   /** What this severity needs beside words. */
   | "evidence_missing"
   /** Not one of the unit's people in this inspection. */
@@ -48,9 +46,6 @@ export type RemediationStep =
 
 /** Severities whose remediation is shown by files, not by words alone. */
 const NEEDS_EVIDENCE: ReadonlySet<Severity> = new Set<Severity>(["serious"]);
-
-/** A request for more time never runs over three years. */
-const MAX_EXTENSION_YEARS = 3;
 
 /** Events that the unit's people hear of, and those that the team hears of. */
 const TOLD_TO_UNIT: ReadonlySet<RemediationEventKind> = new Set<RemediationEventKind>([
@@ -140,6 +135,7 @@ export async function changeRemediation(
   if (after === null) throw new Error(`remediation ${remediationId} is gone`);
   await followInspection(act, after);
   await tell(act, after, event.kind, entryId);
+  if (event.kind === "moveToSuccessor") await tellFormerUnit(act, before, after, entryId);
   const unknownYear =
     change.dueDate !== undefined &&
     !(await workingCalendar(act, before.organizationId)).knowsYear(Number(change.dueDate.slice(0, 4)));
@@ -180,11 +176,9 @@ async function prepare(act: Act, before: RemediationView, step: RemediationStep)
     case "moveToSuccessor": {
       const wanted = step.kind === "moveToSuccessor" ? step.dueDate : step.to;
       if (wanted === undefined) return asIs(step);
-      if (wanted < act.today) return { ok: false, reason: "date_past" };
-      if (Number(wanted.slice(0, 4)) > Number(act.today.slice(0, 4)) + MAX_EXTENSION_YEARS) {
-        return { ok: false, reason: "date_too_far" };
-      }
-      const day = (await workingCalendar(act, before.organizationId)).workingDayOnOrAfter(wanted);
+      const checked = await newDueDay(act, before.organizationId, wanted);
+      if (!checked.ok) return checked;
+      const { day } = checked;
       const event = step.kind === "moveToSuccessor" ? { ...step, dueDate: day } : { ...step, to: day };
       return { ok: true, event, movedTo: day === wanted ? null : day };
     }
@@ -268,4 +262,20 @@ async function tell(
   const news = { remediationId: view.id, event, entryId };
   if (TOLD_TO_UNIT.has(event)) await tellPeople(act, unitAudience(people), news);
   if (TOLD_TO_TEAM.has(event)) await tellPeople(act, teamAudience(people), news);
+}
+
+/** The unit that had it until now learns that it need do nothing more. */
+async function tellFormerUnit(
+  act: Act,
+  before: RemediationView,
+  after: RemediationView,
+  entryId: string,
+): Promise<void> {
+  const stay = new Set((await remediationPeople(act, after)).map(({ personId }) => personId));
+  const former = unitAudience(await remediationPeople(act, before));
+  await tellPeople(
+    act,
+    former.filter(({ personId }) => !stay.has(personId)),
+    { remediationId: after.id, event: "movedAway", entryId },
+  );
 }

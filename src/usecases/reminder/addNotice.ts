@@ -4,7 +4,8 @@ import type { Act } from "../../messaging/act.ts";
 /** Something owed to a person, put into words when it is sent. */
 export interface RemediationNews {
   remediationId: string;
-  event: RemediationEntryDraft["kind"];
+  /** "movedAway": to the unit that had it before a move to its successor. */
+  event: RemediationEntryDraft["kind"] | "movedAway";
   entryId: string;
 }
 
