@@ -4,6 +4,7 @@ import { Command } from "commander";
 import { measureAnswers } from "./measureAnswers.ts";
 import { measureDocuments } from "./measureDocuments.ts";
 import { measureForms } from "./measureForms.ts";
+import { measureReminders } from "./measureReminders.ts";
 
 /** `npm run bench -- [--json FILE]`: all measurements, each with its baseline in the same run. */
 
@@ -18,8 +19,9 @@ const machine = {
 };
 const forms = measureForms();
 const documents = await measureDocuments();
+const reminders = await measureReminders();
 const answers = await measureAnswers();
-const figures = { machine, answers, forms, documents };
+const figures = { machine, answers, forms, documents, reminders };
 
 const { answer, echo } = answers;
 process.stdout.write(
@@ -38,6 +40,8 @@ process.stdout.write(
     "",
     "Form of 500 questions",
     `  import ${forms.importMs} ms, open a session ${forms.openMs} ms, an answer ${forms.answerMs} ms`,
+    `One day's decision about ${reminders.open} open remediations, ${reminders.workers} workers`,
+    `  ${reminders.seconds} s for ${reminders.steps} steps in ${reminders.digests} digests (twice: ${reminders.twice}); nothing left to decide: ${reminders.idleMs} ms`,
     "Report as PDF",
     `  first ${documents.firstMs} ms, warm ${documents.warmMs} ms`,
     "",

@@ -171,6 +171,7 @@ describe.each(PLAYED_ON)("remediation on %s", (channel) => {
     expect(await lead.answer()).toContain("✓ Đã xác nhận kết quả khắc phục");
     await arrives(contact, "Trân trọng cảm ơn Quý đơn vị");
     await lead.presses("Kết thúc theo dõi");
+    await arrives(contact, "Nội dung này đã kết thúc theo dõi");
     expect(await states()).toEqual(["in_progress", "closed", "assigned"]);
   });
 
@@ -249,5 +250,23 @@ describe.each(PLAYED_ON)("remediation on %s", (channel) => {
     });
     expect(later).toEqual([]);
     expect(await world.service.services.db.prisma.reminderPlan.count()).toBe(plans);
+  });
+
+  it("the lead moves a point to the commune that took over; its new contact is invited and told", async () => {
+    await lead.says("theo dõi");
+    await lead.presses("Nội dung 3/3");
+    await lead.presses("Chuyển đơn vị tiếp nhận");
+    expect(await lead.answer()).toContain("Nội dung 3/3 của UBND huyện Chợ Đồn: đơn vị nào tiếp nhận?");
+    await lead.says("Nghĩa Tá");
+    expect(await lead.answer()).toContain("cần ghi rõ cấp hành chính");
+    await lead.says("UBND xã Nghĩa Tá");
+    expect(await lead.answer()).toContain("UBND xã Nghĩa Tá chưa có đầu mối trong Hệ thống");
+    await lead.says("Ma Thị Lan");
+    expect(await lead.answer()).toContain("Chuyển đến UBND xã Nghĩa Tá, đầu mối Ma Thị Lan.");
+    await lead.presses("Chỉ chuyển nội dung này");
+    expect(await lead.answer()).toContain("Mã mời của Ma Thị Lan");
+    await arrives(contact, "đã được chuyển đến UBND xã Nghĩa Tá");
+    await contact.says("khắc phục 3");
+    expect(await contact.answer()).toContain("Không có nội dung số 3");
   });
 });
