@@ -1,7 +1,8 @@
+import { progressOf } from "../../domain/inspection/progress.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { Act } from "../../messaging/act.ts";
-import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
+import { areaSteps, stepFlow } from "../../usecases/answers/areaSteps.ts";
 import { openInspectionSession } from "../../usecases/answers/openArea.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { inspectionDifferences } from "../../usecases/answers/differences.ts";
@@ -19,14 +20,13 @@ export async function statusScreen(act: Act, inspection: InspectionRef, locale: 
   const members = await assignedMembers(act, inspection.id);
   const pieces: Piece[] = [bold(t(locale, "status-title", { unit: inspection.unit }))];
   for (const area of areas) {
-    const relevant = askedQuestions(area).filter(({ path }) => session.isRelevant(path));
-    const settled = relevant.filter(({ path }) => session.isSettled(path));
+    const { done, total } = progressOf(stepFlow(area, areaSteps(area)));
     pieces.push(
       `\n${t(locale, "status-line", {
         area: session.areaLabel(area.area, locale),
         state: t(locale, `area-status-${area.status}`),
-        answered: String(settled.length),
-        total: String(relevant.length),
+        answered: String(done),
+        total: String(total),
         members: members.get(area.recordId)?.join(", ") ?? t(locale, "status-nobody"),
       })}`,
     );
