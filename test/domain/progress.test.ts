@@ -43,8 +43,8 @@ function flowOf(session: FormSession): QuestionFlow {
 }
 
 /** Relevant questions without an answer. */
-function open({ paths, isRelevant, isSettled }: QuestionFlow): string[] {
-  return paths.filter((path) => isRelevant(path) && !isSettled(path));
+function open(flow: QuestionFlow): string[] {
+  return flow.paths.filter((path) => flow.isRelevant(path) && !flow.isSettled(path));
 }
 
 describe("progress under skip logic", () => {
