@@ -1,6 +1,6 @@
 import type { CompiledForm } from "./compileForm.ts";
 import { isFormula } from "./compiled/dependencyGraph.ts";
-import { areaItems, areaNames, areaNumbers, areaPlaces, isAsked, isStep } from "./session/areas.ts";
+import { areaItems, areaNames, areaNumbers } from "./session/areas.ts";
 import { checkAnswer, currentProblems, type AnswerCheck } from "./session/checkAnswer.ts";
 import { areaFigures, suggestionOf, type Figure, type Suggestion } from "./session/figures.ts";
 import type { FormEnvironment, SessionOptions } from "./session/FormEnvironment.ts";
@@ -11,14 +11,14 @@ import {
   addInstance,
   areaRepeats,
   ensureInstances,
-  isRepeatRelevant,
   removeInstance,
   repeatAt,
-  repeatInfo,
   repeatLabel,
   type InstanceRemoval,
   type RepeatInfo,
 } from "./session/repeats.ts";
+import { shownBefore } from "./session/shown.ts";
+import { areaSteps, type SessionStep } from "./session/steps.ts";
 import { judgeRules, type RuleOutcomes } from "./session/rules.ts";
 import { answerValue, type AnswerValue, type StoredAnswer } from "./session/storedAnswer.ts";
 import {
@@ -119,44 +119,17 @@ export class FormSession {
    * the instances of each repeat that may grow the question whether there is one more.
    */
   steps(area: string): SessionStep[] {
-    return areaPlaces(area, this.state).flatMap((place): SessionStep[] => {
-      if (place.kind === "repeat") {
-        const { repeat, scope } = place;
-        const info = repeatInfo(repeat, scope);
-        if (info.fixed || !scope.item(repeat.parent ?? repeat).isApplicable()) return [];
-        return [{ kind: "repeat", repeat: info, isRelevant: isRepeatRelevant(repeat, scope) }];
-      }
-      if (!place.item.isApplicable()) return [];
-      const question = this.infoOf(place.item);
-      return question.asked ? [{ kind: "question", question }] : [];
-    });
+    return areaSteps(area, this.state, (item) => this.infoOf(item));
   }
 
   /** Notes and unchangeable figures between the asked question before `path` (or a repeat's end) and it. */
   shownBefore(area: string, path: string): string[] {
-    return this.shownIn(area, path);
+    return shownBefore(area, path, this.state);
   }
 
   /** Those behind the last asked question. */
   shownAfterAll(area: string): string[] {
-    return this.shownIn(area, null);
-  }
-
-  private shownIn(area: string, end: string | null): string[] {
-    if (!hasShown(this.compiled, area)) return [];
-    let shown: string[] = [];
-    for (const place of areaPlaces(area, this.state)) {
-      if (place.kind === "repeat") {
-        if (repeatInfo(place.repeat, place.scope).path === end) return shown;
-        continue;
-      }
-      const { item } = place;
-      if (!item.isApplicable() || !item.isRelevant()) continue;
-      if (item.path === end) return shown;
-      if (isAsked(item.node)) shown = [];
-      else shown.push(item.path);
-    }
-    return shown;
+    return shownBefore(area, null, this.state);
   }
 
   /** A note as it is read, a figure with its label: "Tổng số: 12"; "" when it says nothing. */
@@ -403,22 +376,5 @@ export class FormSession {
   }
 }
 
-/** Whether an area has anything that is only shown; told once per form. */
-function hasShown(compiled: CompiledForm, area: string): boolean {
-  let areas = shownAreas.get(compiled);
-  if (!areas) {
-    const shown = compiled.tree.nodes.filter((node) => isStep(node) && !isAsked(node));
-    areas = new Set(shown.map((node) => node.area));
-    shownAreas.set(compiled, areas);
-  }
-  return areas.has(area);
-}
-
-const shownAreas = new WeakMap<CompiledForm, ReadonlySet<string>>();
-
-export type SessionStep =
-  | { readonly kind: "question"; readonly question: QuestionInfo }
-  | { readonly kind: "repeat"; readonly repeat: RepeatInfo; readonly isRelevant: boolean };
-
-export type { Figure, QuestionInfo, RepeatInfo, Suggestion };
+export type { Figure, QuestionInfo, RepeatInfo, SessionStep, Suggestion };
 export type { AnswerCheck, ChoiceView, RuleOutcomes, AnswerValue, StoredAnswer };
