@@ -11,3 +11,5 @@ summary-look-again = { $count ->
    *[other] { $count } points are to be looked at again before the report is signed: type “findings”.
 }
 as-of-outside = This day lies outside of the data period of the inspection ({ $from } to { $to }). Please correct it if that is a mistake.
+edit-hidden = Question { $number } is not asked with the answers there are now.
+edit-hidden-answer = Question { $number } is not asked with the answers there are now. What was answered ({ $value }) is kept but does not count. To use it again, change the answer it hangs on.

@@ -8,3 +8,5 @@ findings-unsupported = Đã xác nhận nhưng số liệu hiện nay không cò
 findings-look-again = Cần xem lại
 summary-look-again = Có { $count } nội dung cần xem lại trước khi ký báo cáo: gõ “tồn tại”.
 as-of-outside = Ngày này nằm ngoài kỳ số liệu của cuộc kiểm tra (từ { $from } đến { $to }). Nếu nhầm, đề nghị sửa lại.
+edit-hidden = Câu { $number } không được hỏi với các câu trả lời hiện nay.
+edit-hidden-answer = Câu { $number } không được hỏi với các câu trả lời hiện nay. Câu trả lời đã ghi ({ $value }) được giữ lại nhưng không tính. Muốn dùng lại, đề nghị sửa câu quyết định việc hỏi.

@@ -202,6 +202,8 @@ export interface MessageVariables {
   "document-remedy-of-clause": { clause: string; letter: string; text: string };
   "document-remedy-of-section": { letter: string; section: string; text: string };
   "document-remedy-plain": NoVariables;
+  "edit-hidden": { number: string };
+  "edit-hidden-answer": { number: string; value: string };
   "edit-no-such": { total: string };
   "edit-which-entry": { number: string; numbers: string };
   "enrol-declined": NoVariables;

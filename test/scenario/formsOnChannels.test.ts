@@ -205,6 +205,10 @@ describe.each(CHANNELS)("a form from the self-report to the approval on %s", (ch
     await lan.presses("Có");
     expect(await lan.answer()).toContain("Câu trả lời đã ẩn vì không còn được hỏi: 5");
     expect(await stored("reasons")).toMatchObject({ value: ["board", "late"] });
+    await lan.says("sửa 5");
+    expect(await lan.answer()).toContain(
+      "Câu trả lời đã ghi (Thiếu bảng; Chưa cập nhật) được giữ lại nhưng không tính",
+    );
     await lan.presses("Nộp kết quả");
   });
 

@@ -6,6 +6,8 @@ import { areaSteps, stepFlow } from "../../usecases/answers/areaSteps.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import { moveCursor } from "../../usecases/answers/setCursor.ts";
 import { handling } from "../handling.ts";
+import { personLocale } from "../say.ts";
+import { shownStored } from "./echo.ts";
 import { reply, type AnswerOutcome, type Asking } from "./asking.ts";
 
 /** "9", in the second entry of a repeat "9.2": how people name a question. */
@@ -39,6 +41,8 @@ export type FoundByNumber =
   | { kind: "one"; question: QuestionInfo }
   /** The number stands for a question of several entries. */
   | { kind: "several"; questions: QuestionInfo[] }
+  /** The question exists, but is not asked with the answers there are now. */
+  | { kind: "hidden"; number: string; value: string }
   | { kind: "none" };
 
 /** The relevant question a number names. */
@@ -52,8 +56,15 @@ export function findByNumber(
   if (exact !== undefined) return { kind: "one", question: exact };
   const several = relevant.filter((question) => String(question.number) === number);
   const [only] = several;
-  if (only === undefined) return { kind: "none" };
+  if (only === undefined) return hiddenByNumber(area, questions, number);
   return several.length === 1 ? { kind: "one", question: only } : { kind: "several", questions: several };
+}
+
+function hiddenByNumber(area: OpenArea, questions: readonly QuestionInfo[], number: string): FoundByNumber {
+  const hidden = questions.find((one) => numberOf(one) === number || String(one.number) === number);
+  if (hidden === undefined) return { kind: "none" };
+  const stored = area.session.answer(hidden.path);
+  return { kind: "hidden", number, value: shownStored(area, hidden, stored, personLocale()) };
 }
 
 /** Numbers named at most when a question stands in many entries. */
@@ -71,6 +82,10 @@ export function notFound(
       numbers: numbers.join(", "),
     });
   }
+  if (found.kind === "hidden")
+    return found.value === ""
+      ? t(locale, "edit-hidden", { number: found.number })
+      : t(locale, "edit-hidden-answer", { number: found.number, value: found.value });
   const last = questions.findLast((question) => question.number !== undefined)?.number ?? 0;
   return t(locale, "edit-no-such", { total: String(last) });
 }

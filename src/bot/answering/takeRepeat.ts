@@ -96,7 +96,7 @@ async function openEntry(
   if (entry === null) {
     const found = findByNumber(area, questions, number);
     if (found.kind === "none") return reply(t(locale, "repeat-no-such", { count: String(repeat.count) }));
-    if (found.kind === "several") return reply(notFound(found, questions, locale));
+    if (found.kind !== "one") return reply(notFound(found, questions, locale));
     await moveCursor(handling().act, area, found.question.path);
     return { kind: "next" };
   }
