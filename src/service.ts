@@ -30,7 +30,9 @@ import { createReminderTimer } from "./jobs/reminderTimer.ts";
 import { deliverNotice, type NoticeDeps } from "./usecases/reminder/deliverNotice.ts";
 import { documentWords } from "./bot/screens/documentWords.ts";
 import { noticeWords } from "./bot/screens/remedyNotice.ts";
+import { calendarFileWords } from "./bot/screens/calendar.ts";
 import { formWords } from "./bot/screens/formVerdict.ts";
+import { answerSentCalendar } from "./usecases/calendar/answerSentCalendar.ts";
 import { answerSentForm } from "./usecases/form/answerSentForm.ts";
 import { createWorkbookJudge } from "./usecases/form/workbookJudge.ts";
 import { inviteCodeHash } from "./usecases/invite/inviteCode.ts";
@@ -147,6 +149,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     await jobs.work("notice", async (job) => {
       await deliverNotice(notices, job.data.noticeId);
     });
+    await jobs.work("calendar", (job) =>
+      answerSentCalendar({ services, channels, words: calendarFileWords, log }, job),
+    );
     await jobs.work("form", (job) =>
       answerSentForm({ services, channels, judge, words: formWords, log }, job),
     );

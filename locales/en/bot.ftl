@@ -55,6 +55,7 @@ help = Commands (plain words work too):
     summary – (team lead) compiled report as PDF
     remedy – (unit) what has to be remedied, report the result
     remediation – (team, standing agency) follow remediation
+    calendar – days off and make-up days that deadlines are counted by
     cancel – stop what you are doing
     Answers are saved at once; you can stop at any time.
 cancelled = Stopped. What was saved is kept. Write “continue” to go on.

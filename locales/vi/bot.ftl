@@ -56,6 +56,7 @@ help = Các lệnh (có thể gõ bằng chữ, có dấu hoặc không dấu):
     tổng hợp – (Trưởng đoàn) báo cáo tổng hợp PDF
     khắc phục – (đơn vị) nội dung cần khắc phục, báo cáo kết quả
     theo dõi – (Đoàn kiểm tra, cơ quan thường trực) theo dõi khắc phục
+    lịch – ngày nghỉ, ngày làm bù dùng để tính thời hạn
     hủy – dừng thao tác đang làm
     Câu trả lời được lưu ngay, có thể dừng lúc nào cũng được.
 cancelled = Đã dừng. Các câu trả lời đã lưu vẫn còn. Gõ “tiếp tục” để làm tiếp.

@@ -17,6 +17,8 @@ export type ButtonData =
   | { on: "remedy"; id: string; version: number; act: string }
   /** On a checked form that waits for publishing. */
   | { on: "form"; id: string; act: string }
+  /** On the working calendar of a year. */
+  | { on: "calendar"; year: number; act: string }
   /** Answers of a small prompt inside a flow (yes, no, choice). */
   | { on: "prompt"; prompt: string; act: string };
 
@@ -28,6 +30,7 @@ const PREFIX = {
   inspection: "i",
   remedy: "m",
   form: "d",
+  calendar: "c",
   prompt: "p",
 } as const;
 
@@ -56,6 +59,8 @@ function parts(data: ButtonData): string[] {
       return [prefix, compactId(data.id), number(data.version), data.act];
     case "form":
       return [prefix, compactId(data.id), data.act];
+    case "calendar":
+      return [prefix, number(data.year), data.act];
     case "prompt":
       return [prefix, data.prompt, data.act];
     default:
@@ -87,6 +92,8 @@ export function unpackButton(text: string): ButtonData | null {
       return { on: "remedy", id: expandedId(a), version: Number.parseInt(b, 36), act: c };
     case PREFIX.form:
       return { on: "form", id: expandedId(a), act: b };
+    case PREFIX.calendar:
+      return { on: "calendar", year: Number.parseInt(a, 36), act: b };
     case PREFIX.prompt:
       return { on: "prompt", prompt: a, act: b };
     default:

@@ -25,6 +25,7 @@ function describe(command: Command, locale: (typeof LOCALES)[number]): string {
     case "findings":
     case "remedy":
     case "remediation":
+    case "calendar":
     case "cancel":
       return t(locale, `command-${command}`);
     case "start":

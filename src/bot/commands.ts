@@ -5,6 +5,7 @@ import { areaAtWork } from "../usecases/answers/areaAtWork.ts";
 import { memberships } from "../usecases/people/memberships.ts";
 import type { BotContext } from "./context.ts";
 import { enterFlow } from "./enterFlow.ts";
+import { calendarCommand } from "./flows/calendarCommand.ts";
 import { followCommand, remedyCommand } from "./flows/remedyCommands.ts";
 import { handling } from "./handling.ts";
 import { readInput } from "./input.ts";
@@ -70,6 +71,9 @@ async function forKnownPeople(context: BotContext, { command, argument }: Recogn
       return;
     case "remediation":
       await followCommand(context);
+      return;
+    case "calendar":
+      await calendarCommand(context, argument);
       return;
     case "cancel":
       await context.conversation.exitAll();

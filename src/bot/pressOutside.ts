@@ -3,6 +3,7 @@ import { setCursor } from "../usecases/answers/setCursor.ts";
 import { unpackButton, type ButtonData } from "./callbackData.ts";
 import type { BotContext } from "./context.ts";
 import { enterFlow } from "./enterFlow.ts";
+import { pressCalendar } from "./flows/calendarCommand.ts";
 import { pressRemedy } from "./flows/remedyPress.ts";
 import { handling } from "./handling.ts";
 import { onInspection } from "./onInspection.ts";
@@ -37,6 +38,11 @@ export async function pressOutside(context: BotContext): Promise<"handled" | "pa
     await pressForm(context, button.id, button.act);
     return "handled";
   }
+  if (button.on === "calendar") {
+    await context.answerCallbackQuery();
+    await pressCalendar(context, button);
+    return "handled";
+  }
   if (button.on === "question" && button.act === EDIT_ACT) {
     await context.answerCallbackQuery();
     await setCursor(handling().act, button.record, button.question);
@@ -63,6 +69,7 @@ export async function pressAfterFlows(context: BotContext, next: () => Promise<v
       await say(context, t(personLocale(), "button-old"));
       return;
     case "area":
+    case "calendar":
     case "form":
     case "inspection":
     case "remedy":

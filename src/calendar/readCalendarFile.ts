@@ -12,7 +12,7 @@ import {
 export const VIETNAM_CALENDAR = new URL("../../calendar/vietnam.csv", import.meta.url);
 
 /** Largest calendar file read, in bytes; eleven years have 10 KB. */
-const MAX_CALENDAR_FILE_BYTES = 1_000_000;
+export const MAX_CALENDAR_FILE_BYTES = 1_000_000;
 
 export type FileProblem = { row: number; code: "too_large" | "not_utf8" | "not_csv"; value: string };
 export type ReadCalendarResult =

@@ -31,6 +31,8 @@ export interface JobData {
     conversation: string;
     locale: string;
   };
+  /** Read a calendar file that somebody sent, and take it over or say what is wrong. */
+  calendar: { fileId: string; personId: string; channel: string; conversation: string };
   /** Put a notice into words and send it. */
   notice: { noticeId: string };
 }
@@ -76,6 +78,7 @@ const QUEUES: Readonly<Record<JobName, QueueOptions>> = {
   evidence: EVIDENCE_QUEUE,
   document: { expireInSeconds: 180, retryLimit: 4 },
   form: { expireInSeconds: 180, retryLimit: 6 },
+  calendar: { expireInSeconds: 60, retryLimit: 6 },
   // What is given up here is taken up again by the next pass (usecases/reminder/tendNotices.ts).
   notice: { expireInSeconds: 60, retryLimit: 3, pollEverySeconds: 0.5 },
 };

@@ -40,7 +40,7 @@ export const RIGHTS = {
   /** Name the person in charge of one remediation. */
   assignRemediation: ["unit_head", "unit_contact", "lead", "deputy", "standing_agency"],
   /** Change the working calendar of the organization. */
-  editCalendar: ["standing_agency"],
+  editCalendar: ["lead", "secretary", "standing_agency"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Right = keyof typeof RIGHTS;

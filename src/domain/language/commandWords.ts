@@ -17,6 +17,7 @@ export const COMMANDS = [
   "findings",
   "remedy",
   "remediation",
+  "calendar",
   "cancel",
 ] as const;
 export type Command = (typeof COMMANDS)[number];
@@ -45,11 +46,19 @@ const WORDS: Readonly<Record<Command, readonly string[]>> = {
   findings: ["ton tai"],
   remedy: ["khac phuc"],
   remediation: ["theo doi", "theo doi khac phuc"],
+  calendar: ["lich", "lich lam viec", "lich nghi"],
   cancel: ["huy"],
 };
 
 /** Commands that take the number of a question or an item after plain words: "sửa 9". */
-const TAKES_NUMBER: ReadonlySet<Command> = new Set<Command>(["edit", "delete", "note", "findings", "remedy"]);
+const TAKES_NUMBER: ReadonlySet<Command> = new Set<Command>([
+  "edit",
+  "delete",
+  "note",
+  "findings",
+  "remedy",
+  "calendar",
+]);
 /** A number of a question, in the second entry of a repeat "9.2". */
 const ITEM_NUMBER = /^\d{1,4}(?:\.\d{1,4})*$/;
 /** "ghi chú 9: nội dung", "ghi chú: nội dung": the colon tells a note from a text that begins so. */

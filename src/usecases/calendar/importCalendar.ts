@@ -50,7 +50,12 @@ export async function storeDays(
   });
 }
 
-async function dueOnDaysOff(act: Act, organizationId: string, days: readonly CalendarDay[]): Promise<number> {
+/** Open remediations of the organization whose last day is a day off by these days. */
+export async function dueOnDaysOff(
+  act: Act,
+  organizationId: string,
+  days: readonly CalendarDay[],
+): Promise<number> {
   const tx = await act.uow.prisma();
   const calendar = new WorkingCalendar(days);
   const open = await tx.remediation.groupBy({
