@@ -106,3 +106,13 @@ button-give-opinion = Give an opinion ({ $count })
 ## Free text
 
 text-unprintable = Documents cannot print { $characters }. Please write it in plain letters.
+
+## Going on after an interruption, and amending by editing a message
+
+button-go-on = Go on with the form
+resume-not-taken = What you were doing was interrupted; your last message has not been saved.
+amend-done = Question { $number } was changed as in the message you edited.
+amend-none = The message you edited is not a saved answer, so nothing has changed. To change an answer, type “edit” and its number, for example: edit 9.
+amend-closed = This area has been handed in, so editing the message does not change question { $number }: { $value }. If it has to be changed, please ask the team lead to send it back.
+amend-overtaken = Question { $number } has an answer newer than the message you edited: { $value }. Nothing has changed.
+amend-refused = Question { $number } stays as it was: { $value }.

@@ -106,3 +106,13 @@ button-give-opinion = Cho ý kiến ({ $count })
 ## Free text
 
 text-unprintable = Văn bản không in được ký tự { $characters }. Đề nghị viết lại bằng chữ.
+
+## Going on after an interruption, and amending by editing a message
+
+button-go-on = Tiếp tục nhập
+resume-not-taken = Thao tác trước đã bị gián đoạn, nội dung vừa gửi chưa được lưu.
+amend-done = Đã sửa câu { $number } theo tin nhắn vừa chỉnh sửa.
+amend-none = Tin nhắn vừa chỉnh sửa không phải là một câu trả lời đã lưu nên không có gì thay đổi. Để sửa câu trả lời, gõ “sửa” và số câu, ví dụ: sửa 9.
+amend-closed = Lĩnh vực này đã nộp nên việc chỉnh sửa tin nhắn không làm thay đổi câu { $number }: { $value }. Nếu cần sửa, đề nghị báo Trưởng đoàn gửi lại.
+amend-overtaken = Câu { $number } đã có câu trả lời mới hơn tin nhắn vừa chỉnh sửa: { $value }. Không có gì thay đổi.
+amend-refused = Câu { $number } vẫn giữ: { $value }.

@@ -37,7 +37,8 @@ export async function receive(
   return { context: next, input, button: buttonOf(input, buttons) };
 }
 
-function buttonOf(input: Input, buttons: readonly Button[][]): ButtonData | null {
+/** The button pressed, or the one whose label was typed. */
+export function buttonOf(input: Input, buttons: readonly (readonly Button[])[]): ButtonData | null {
   if (input.kind === "button") return unpackButton(input.data);
   if (input.kind !== "text") return null;
   const typed = searchKey(input.text).trim();

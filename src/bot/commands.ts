@@ -1,4 +1,6 @@
 import { recognizeCommand, type RecognizedCommand } from "../domain/language/commandWords.ts";
+import type { Locale } from "../domain/text.ts";
+import type { Act } from "../messaging/act.ts";
 import { hasRight } from "../policies/inspectionRights.ts";
 import { t } from "../i18n/t.ts";
 import { areaAtWork } from "../usecases/answers/areaAtWork.ts";
@@ -11,7 +13,7 @@ import { handling } from "./handling.ts";
 import { readInput } from "./input.ts";
 import { onInspection } from "./onInspection.ts";
 import { packButton } from "./callbackData.ts";
-import { column, outgoing } from "./outgoing.ts";
+import { column, outgoing, type Outgoing } from "./outgoing.ts";
 import { personLocale, say } from "./say.ts";
 import { menu } from "./screens/menu.ts";
 
@@ -77,7 +79,7 @@ async function forKnownPeople(context: BotContext, { command, argument }: Recogn
       return;
     case "cancel":
       await context.conversation.exitAll();
-      await say(context, t(locale, "cancelled"));
+      await say(context, await cancelled(act, locale));
       return;
     case "status":
     case "summary":
@@ -96,6 +98,14 @@ async function forKnownPeople(context: BotContext, { command, argument }: Recogn
     default:
       command satisfies never;
   }
+}
+
+/** With the way back to the form; until it is taken, what is written answers nothing. */
+async function cancelled(act: Act, locale: Locale): Promise<Outgoing> {
+  const record = await areaAtWork(act);
+  const goOn =
+    record === null ? null : { label: t(locale, "button-go-on"), data: packButton({ on: "area", record }) };
+  return outgoing([t(locale, "cancelled")], column(goOn));
 }
 
 const RIGHT_OF = {

@@ -24,12 +24,14 @@ import { settlePrompts } from "./keyboards.ts";
 import { t } from "../i18n/t.ts";
 import { personLocale, say } from "./say.ts";
 import { handling } from "./handling.ts";
+import { amendAnswer } from "./amendAnswer.ts";
+import { resumeQuestion } from "./resumeQuestion.ts";
 
 /**
  * Raise with every change of the order or kind of calls in a flow: stored dialogues of an older
  * version are then discarded (and re-entered from the data) instead of replayed against new code.
  */
-const FLOWS_VERSION = 4;
+const FLOWS_VERSION = 5;
 
 /** All flows, the same for every channel; the order of the middleware is the order of precedence. */
 export function createFlows(): Composer<BotContext> {
@@ -41,6 +43,7 @@ export function createFlows(): Composer<BotContext> {
       storage: { type: "context", version: FLOWS_VERSION, adapter: dialogueStorage },
     }),
   );
+  flows.use(beforeFlows(amendAnswer));
   flows.use(beforeFlows(runCommand));
   flows.use(beforeFlows(pressOutside));
   flows.use(createConversation(enrol, "enrol"));
@@ -54,6 +57,8 @@ export function createFlows(): Composer<BotContext> {
   flows.use(createConversation(tellMinutes, "minutes"));
   flows.use(createConversation(remedyFlow, "remedy"));
   flows.use(createConversation(calendarFlow, "calendar"));
+  flows.use(enterAsked);
+  flows.use(resumeQuestion);
   flows.use(enterAsked);
   flows.use(pressAfterFlows);
   flows.use(enterAsked);

@@ -16,6 +16,11 @@ export interface MessageVariables {
   "addressee-department": NoVariables;
   "addressee-province": NoVariables;
   "addressee-unit": NoVariables;
+  "amend-closed": { number: string; value: string };
+  "amend-done": { number: string };
+  "amend-none": NoVariables;
+  "amend-overtaken": { number: string; value: string };
+  "amend-refused": { number: string; value: string };
   "annotate-as-of": { date: string };
   "annotate-ask": NoVariables;
   "annotate-note": { note: string };
@@ -95,6 +100,7 @@ export interface MessageVariables {
   "button-follow": NoVariables;
   "button-give-back": NoVariables;
   "button-give-opinion": { count: string };
+  "button-go-on": NoVariables;
   "button-hand-over": NoVariables;
   "button-instead": NoVariables;
   "button-keep": NoVariables;
@@ -826,6 +832,7 @@ export interface MessageVariables {
   "report-undecided": { text: string };
   "report-unit-head": NoVariables;
   "report-unit-proposals": NoVariables;
+  "resume-not-taken": NoVariables;
   "return-comment": { count: number };
   "return-comment-whole": NoVariables;
   "return-numbers": { problem: string };

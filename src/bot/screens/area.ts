@@ -98,11 +98,10 @@ function shownQuestion(
   area: OpenArea,
   question: QuestionInfo,
   steps: readonly SessionStep[],
-): Pick<ShownQuestion, "area" | "question" | "place" | "isFirst" | "total" | "page"> {
+): Pick<ShownQuestion, "area" | "question" | "place" | "isFirst" | "page"> {
   const [first] = steps;
-  const total = area.session.questionCount(area.area);
   const isFirst = first !== undefined && stepPath(first) === question.path;
-  return { area, question, place: placeOf(question), isFirst, total, page: 0 };
+  return { area, question, place: placeOf(question), isFirst, page: 0 };
 }
 
 /** Notes of the form that stand between the question asked before and this place. */

@@ -28,8 +28,6 @@ export interface ShownQuestion {
   before: readonly string[];
   /** What the unit has reported, if its report is in. */
   reported: ReportedAnswer | null;
-  /** Number of the last asked question of the area: N of "Câu 9/N". */
-  total: number;
   prompt: string;
   /** The channel can change a message, so that choices are ticked in place; elsewhere they are typed. */
   canTick: boolean;
@@ -55,14 +53,9 @@ export const QUESTION_ACTS = {
 
 /** A question as the person sees it: position, label, unit and period, hint, what is known, buttons. */
 export function questionScreen(shown: ShownQuestion, notice: readonly string[], locale: Locale): Outgoing {
-  const { area, question, total } = shown;
+  const { area, question } = shown;
   const { session } = area;
-  const place = { number: String(question.number ?? 0), total: String(total) };
-  const entry = entryName(session, question, locale);
-  const position =
-    entry === ""
-      ? t(locale, "question-position", place)
-      : t(locale, "question-position-entry", { ...place, entry });
+  const [position, label] = questionHeading(area, question, locale);
   const returned = area.returned.get(question.path);
   const pieces: Piece[] = [
     ...notice.flatMap((line) => [line, "\n"]),
@@ -70,7 +63,7 @@ export function questionScreen(shown: ShownQuestion, notice: readonly string[], 
     ...shown.before.flatMap((line) => [line, "\n\n"]),
     ...(returned === undefined ? [] : [t(locale, "question-returned", { comment: returned }), "\n\n"]),
     bold(position),
-    ` ${session.label(question.path, locale)}`,
+    label,
   ];
   const about = aboutLine(shown, locale);
   if (about !== "") pieces.push(`\n${about}`);
@@ -97,6 +90,22 @@ export function questionScreen(shown: ShownQuestion, notice: readonly string[], 
     pieces.push(`\n${t(locale, shown.canTick ? "question-several" : "question-several-typed")}`);
   }
   return outgoing(pieces, questionButtons(shown, current !== "", locale));
+}
+
+/** "Câu 9/20." and " Tổng số hồ sơ tiếp nhận trong kỳ". */
+export function questionHeading(
+  { area, session }: OpenArea,
+  question: QuestionInfo,
+  locale: Locale,
+): [position: string, label: string] {
+  const total = String(session.questionCount(area));
+  const place = { number: String(question.number ?? 0), total };
+  const entry = entryName(session, question, locale);
+  const position =
+    entry === ""
+      ? t(locale, "question-position", place)
+      : t(locale, "question-position-entry", { ...place, entry });
+  return [position, ` ${session.label(question.path, locale)}`];
 }
 
 /** "Đơn vị tính: hồ sơ · từ 01/01/2020 đến 15/9/2020 · thuộc thẩm quyền giải quyết" */
