@@ -49,6 +49,13 @@ describe("what changed between two versions", () => {
     expect(changes((survey) => survey.toSpliced(2, 0, added))).toEqual(["Thêm câu hỏi note “Ghi chú”."]);
   });
 
+  it("says so when only columns differ that nobody here reads", () => {
+    const edited = changes((survey) =>
+      survey.map((row) => (row["name"] === "posted" ? { ...row, appearance: "minimal" } : row)),
+    );
+    expect(edited).toEqual(["Sửa câu hỏi posted “Niêm yết đầy đủ”: các cột hệ thống không dùng."]);
+  });
+
   it("names a removed question", () => {
     expect(changes((survey) => survey.filter((row) => row["name"] !== "resolved"))).toEqual([
       "Bỏ câu hỏi resolved “Hồ sơ giải quyết”.",

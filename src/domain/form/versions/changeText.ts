@@ -47,6 +47,7 @@ const COLUMNS: Readonly<Record<string, Text>> = {
   validFrom: ["ngày bắt đầu hiệu lực", "valid from"],
   validTo: ["ngày hết hiệu lực", "valid to"],
   repeatCount: ["số lần lặp", "repeat count"],
+  extra: ["các cột hệ thống không dùng", "columns not used here"],
   area: ["lĩnh vực", "area"],
   group: ["nhóm quy tắc", "group of rules"],
   when: ["điều kiện", "condition"],

@@ -157,9 +157,9 @@ function rowEntries(nodes: readonly NodeDef[], around = ""): Entry[] {
 }
 
 function groupColumns(node: Exclude<NodeDef, { kind: "question" }>): Record<string, unknown> {
-  const { hint, relevant, unitTypes, validFrom, validTo } = node;
+  const { hint, relevant, unitTypes, validFrom, validTo, extra } = node;
   const repeatCount = node.kind === "repeat" ? node.repeatCount : undefined;
-  return { hint, relevant, unitTypes, validFrom, validTo, repeatCount };
+  return { hint, relevant, unitTypes, validFrom, validTo, repeatCount, extra };
 }
 
 function thingOf(node: NodeDef, around: string): ChangedThing {
@@ -171,12 +171,12 @@ function thingOf(node: NodeDef, around: string): ChangedThing {
 
 function choiceEntries(form: FormDef): Entry[] {
   return Object.entries(form.lists).flatMap(([list, choices]) =>
-    choices.map(({ name, label, columns }: ChoiceDef) => ({
+    choices.map(({ name, label, columns, extra }: ChoiceDef) => ({
       thing: "choice" as const,
       name,
       label,
       around: list,
-      columns: { label, ...columns },
+      columns: { label, ...columns, ...(extra === undefined ? {} : { extra }) },
     })),
   );
 }
