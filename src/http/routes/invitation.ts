@@ -25,7 +25,10 @@ export function invitationRoutes(deps: HttpDeps, pages: Pages): Hono<HttpEnv> {
     c.header("X-Robots-Tag", "noindex, nofollow");
     if (isPreview(c.req.raw.headers)) return c.html(pages.notice(deps.defaultLocale, "link-preview"));
     const address = clientAddress(deps, c);
-    if (!wrongCodes.mayTry(address)) return c.html(pages.notice(deps.defaultLocale, "too-many"), 429);
+    if (!wrongCodes.mayTry(address)) {
+      deps.refused?.("web", "wrong_link");
+      return c.html(pages.notice(deps.defaultLocale, "too-many"), 429);
+    }
     const code = c.req.param("code");
     const session = await currentSession(deps, c);
     const { invite, known, personId } = await lookUpInvite(
@@ -38,7 +41,10 @@ export function invitationRoutes(deps: HttpDeps, pages: Pages): Hono<HttpEnv> {
       if (invite?.purpose === "enrol") await enrolAgain(deps, session, invite, code);
       return c.redirect(CHAT, 303);
     }
-    if (invite === null) return c.html(pages.notice(deps.defaultLocale, "link-dead"), 410);
+    if (invite === null) {
+      deps.refused?.("web", "wrong_link");
+      return c.html(pages.notice(deps.defaultLocale, "link-dead"), 410);
+    }
     const begun = session !== null && (await hasStarted(deps.db.pool, session.accountId, invite.id));
     if (!begun) await beginSession(deps, c, session, code);
     return c.redirect(CHAT, 303);

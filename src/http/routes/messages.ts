@@ -74,9 +74,15 @@ export function messageRoutes(deps: HttpDeps): Hono<HttpEnv> {
       const wait = buckets.take(c.var.session.accountId);
       if (wait > 0) return problem(c, deps, 429, "too-many", wait);
       const read = await readBody(c.req.raw, { maxBytes: MAX_BODY_BYTES, timeoutMs: BODY_TIMEOUT_MS });
-      if (!read.ok) return problem(c, deps, read.reason === "too-slow" ? 408 : 413, read.reason);
+      if (!read.ok) {
+        deps.refused?.("web", read.reason === "too-slow" ? "too_slow" : "too_large");
+        return problem(c, deps, read.reason === "too-slow" ? 408 : 413, read.reason);
+      }
       const body = bodySchema.safeParse(parsedJson(read.bytes));
-      if (!body.success) return problem(c, deps, 400, "bad-request");
+      if (!body.success) {
+        deps.refused?.("web", "malformed");
+        return problem(c, deps, 400, "bad-request");
+      }
       const now = new Date(deps.clock.now());
       const said = await interpret(deps, c, body.data, Math.floor(now.getTime() / 1000));
       if (!said.ok) return problem(c, deps, 422, said.reason);
@@ -109,7 +115,10 @@ async function interpret(deps: HttpDeps, c: HttpContext, body: Body, at: number)
   if ("button" in body) {
     const { accountId } = c.var.session;
     const button = await findButton(deps.db.pool, accountId, body.button, body.message ?? null);
-    if (button === null) return { ok: false, reason: "unknown-button" };
+    if (button === null) {
+      deps.refused?.("web", "foreign_button");
+      return { ok: false, reason: "unknown-button" };
+    }
     return { ok: true, text: button.label, input: { type: "button", at, id: body.button, ...button } };
   }
   const { latitude, longitude, accuracy } = body.location;
