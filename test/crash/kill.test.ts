@@ -44,7 +44,7 @@ beforeAll(async () => {
   server = await startEmbedded({ dataDir: path.join(folder, "db"), log: silent, diesWithProcess: true });
   const databaseUrl = server.connectionString;
   await (await openStore({ databaseUrl, dataDir: folder }, silent)).stop();
-  pool = new Pool({ connectionString: databaseUrl });
+  pool = new Pool({ connectionString: databaseUrl, max: 1 });
   // The server stops right after the pool: a connection may hear of it before it is closed.
   pool.on("connect", (client) => client.on("error", () => undefined));
   fake = await startTelegramFake();
@@ -68,10 +68,26 @@ beforeAll(async () => {
 afterAll(async () => {
   await service.kill();
   await fake.close();
+  await allHaveLeft(pool);
   await pool.end();
   await server.stop();
   await rm(folder, { recursive: true, force: true });
 });
+
+/**
+ * Waits until the server has seen every other connection go: pools end before their sockets are closed,
+ * and a stopping server still speaks to those.
+ */
+async function allHaveLeft(from: Pool): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { rows } = await from.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM pg_stat_activity
+       WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,
+    );
+    if ((rows[0]?.count ?? 0) === 0) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
 
 /** Members in a random order, each as often as they still have something to send. */
 function* randomMembers(count: number, upTo: number) {
