@@ -1,5 +1,5 @@
 import { t } from "../i18n/t.ts";
-import { mayEditCalendar } from "../usecases/calendar/mayEditCalendar.ts";
+import { holdsRight } from "../usecases/people/holdsRight.ts";
 import type { BotContext } from "./context.ts";
 import { handling } from "./handling.ts";
 import { readInput } from "./input.ts";
@@ -15,7 +15,7 @@ export async function takeCalendarFile(context: BotContext, next: () => Promise<
   const { fileId, mime, name = "" } = input.media;
   const { act, channel, conversation } = handling();
   const isTable = mime === "text/csv" || /\.csv$/i.test(name);
-  if (!isTable || act.actor === null || !(await mayEditCalendar(act))) return next();
+  if (!isTable || act.actor === null || !(await holdsRight(act, "editCalendar"))) return next();
   await act.job("calendar", { fileId, personId: act.actor.id, channel, conversation });
   await say(context, t(personLocale(), "calendar-file-received"));
 }

@@ -1,5 +1,5 @@
 import { t } from "../i18n/t.ts";
-import { mayPublishForms } from "../usecases/form/mayPublishForms.ts";
+import { holdsRight } from "../usecases/people/holdsRight.ts";
 import { dropDraft, publishDraft } from "../usecases/form/publishDraft.ts";
 import { localized } from "../domain/text.ts";
 import type { BotContext } from "./context.ts";
@@ -19,7 +19,7 @@ export async function takeWorkbook(context: BotContext, next: () => Promise<void
   const { fileId, mime, name = "" } = input.media;
   const isWorkbook = mime === WORKBOOK_MIME || /\.xlsx$/i.test(name);
   const { act, channel, conversation } = handling();
-  if (!isWorkbook || act.actor === null || !(await mayPublishForms(act))) return next();
+  if (!isWorkbook || act.actor === null || !(await holdsRight(act, "publishForms"))) return next();
   const locale = personLocale();
   const fileName = name === "" ? t(locale, "form-unnamed") : name;
   await act.job("form", {

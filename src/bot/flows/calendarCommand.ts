@@ -1,6 +1,6 @@
 import { t } from "../../i18n/t.ts";
 import { calendarDays } from "../../usecases/calendar/calendarDays.ts";
-import { mayEditCalendar } from "../../usecases/calendar/mayEditCalendar.ts";
+import { holdsRight } from "../../usecases/people/holdsRight.ts";
 import type { ButtonData } from "../callbackData.ts";
 import type { BotContext } from "../context.ts";
 import { enterFlow } from "../enterFlow.ts";
@@ -35,5 +35,5 @@ export async function pressCalendar(
 async function showCalendar(year: number): Promise<Outgoing> {
   const { act } = handling();
   const days = act.actor === null ? [] : await calendarDays(act, act.actor.organizationId);
-  return calendarScreen(days, year, await mayEditCalendar(act), personLocale());
+  return calendarScreen(days, year, await holdsRight(act, "editCalendar"), personLocale());
 }

@@ -3,7 +3,7 @@ import { parseVietnameseDate } from "../../domain/answer/vietnameseDate.ts";
 import { t } from "../../i18n/t.ts";
 import { calendarDays } from "../../usecases/calendar/calendarDays.ts";
 import { changeCalendar, type CalendarChange } from "../../usecases/calendar/changeCalendar.ts";
-import { mayEditCalendar } from "../../usecases/calendar/mayEditCalendar.ts";
+import { holdsRight } from "../../usecases/people/holdsRight.ts";
 import { ask } from "../ask.ts";
 import type { BotConversation, InnerContext } from "../context.ts";
 import { handling } from "../handling.ts";
@@ -95,7 +95,7 @@ export async function changeAndShow(change: CalendarChange, year: number): Promi
 async function dayQuestion(year: number, wanted: string): Promise<{ open: boolean; message: Outgoing }> {
   const { act } = handling();
   const locale = personLocale();
-  if (!(await mayEditCalendar(act)))
+  if (!(await holdsRight(act, "editCalendar")))
     return { open: false, message: outgoing([t(locale, "calendar-refused-not_allowed")]) };
   const example = { example: `2/9/${year}` };
   const text =

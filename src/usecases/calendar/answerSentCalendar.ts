@@ -9,7 +9,7 @@ import type { Job } from "../../jobs/jobQueue.ts";
 import type { Logger } from "../../logger.ts";
 import { performAct, type ActServices } from "../../messaging/act.ts";
 import { importCalendar, type CalendarImport } from "./importCalendar.ts";
-import { mayEditCalendar } from "./mayEditCalendar.ts";
+import { holdsRight } from "../people/holdsRight.ts";
 
 export type CalendarFileVerdict =
   | { kind: "taken"; result: CalendarImport }
@@ -50,7 +50,7 @@ export async function answerSentCalendar(deps: SentCalendarDeps, job: Job<"calen
   });
   await performAct(services, { key: `job:${job.id}`, actor: person, channel }, async (act) => {
     let verdict: CalendarFileVerdict;
-    if (!(await mayEditCalendar(act))) verdict = { kind: "not_allowed" };
+    if (!(await holdsRight(act, "editCalendar"))) verdict = { kind: "not_allowed" };
     else if (fetched?.ok === true) {
       const read = parseCalendar(fetched.bytes);
       verdict = read.ok

@@ -5,7 +5,7 @@ import type { CalendarDayKind } from "../../domain/calendar/WorkingCalendar.ts";
 import type { Act } from "../../messaging/act.ts";
 import { calendarDays } from "./calendarDays.ts";
 import { dueOnDaysOff, storeDays } from "./importCalendar.ts";
-import { mayEditCalendar } from "./mayEditCalendar.ts";
+import { holdsRight } from "../people/holdsRight.ts";
 
 export type CalendarChange =
   | { kind: "add"; day: IsoDay; as: CalendarDayKind; name: string }
@@ -31,7 +31,7 @@ export type CalendarChangeResult =
  */
 export async function changeCalendar(act: Act, change: CalendarChange): Promise<CalendarChangeResult> {
   const { actor } = act;
-  if (actor === null || !(await mayEditCalendar(act))) {
+  if (actor === null || !(await holdsRight(act, "editCalendar"))) {
     act.audit({
       chain: "system",
       action: "access.refused",

@@ -2,7 +2,7 @@ import { formDefSchema } from "../../domain/form/formDef.ts";
 import type { Localized } from "../../domain/text.ts";
 import type { Act } from "../../messaging/act.ts";
 import { publishForm } from "./formLibrary.ts";
-import { mayPublishForms } from "./mayPublishForms.ts";
+import { holdsRight } from "../people/holdsRight.ts";
 
 export type PublishDraftResult =
   | { ok: true; formId: string; version: string; title: Localized; isNew: boolean }
@@ -13,7 +13,7 @@ export type PublishDraftResult =
  * those under way keep theirs. The draft is gone afterwards, so a second press does nothing.
  */
 export async function publishDraft(act: Act, draftId: string): Promise<PublishDraftResult> {
-  if (!(await mayPublishForms(act))) {
+  if (!(await holdsRight(act, "publishForms"))) {
     act.audit({
       chain: "system",
       action: "access.refused",
@@ -33,7 +33,7 @@ export async function publishDraft(act: Act, draftId: string): Promise<PublishDr
 
 /** The sender thinks better of it. */
 export async function dropDraft(act: Act, draftId: string): Promise<void> {
-  if (!(await mayPublishForms(act))) return;
+  if (!(await holdsRight(act, "publishForms"))) return;
   const tx = await act.uow.prisma();
   await tx.formDraft.deleteMany({ where: { id: draftId } });
 }
