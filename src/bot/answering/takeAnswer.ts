@@ -1,44 +1,29 @@
 import { placeText } from "../../domain/answer/geopoint.ts";
 import { parseAnswer } from "../../domain/answer/parseAnswer.ts";
 import { recognizeCommand } from "../../domain/language/commandWords.ts";
-import { localized } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
-import { overtakenBy, seenAt } from "../../usecases/answers/overtakenBy.ts";
 import { isOpenForAnswers } from "../../usecases/answers/openArea.ts";
-import { saveAnswer } from "../../usecases/answers/saveAnswer.ts";
 import { moveCursor } from "../../usecases/answers/setCursor.ts";
 import { settleReturned } from "../../usecases/answers/settleReturned.ts";
-import { placeOf } from "../../usecases/answers/stepPlace.ts";
 import { reportedAnswer } from "../../usecases/answers/reportedAnswer.ts";
-import { ratingDoubtOf } from "../../usecases/finding/ratingDoubts.ts";
 import { evidenceCounts, totalOf } from "../../usecases/evidence/evidenceCounts.ts";
 import { isFileQuestion } from "../../usecases/evidence/fileQuestion.ts";
 import type { ButtonData } from "../callbackData.ts";
 import { handling } from "../handling.ts";
 import type { Input } from "../input.ts";
-import { column, outgoing, type Outgoing } from "../outgoing.ts";
+import { column, outgoing } from "../outgoing.ts";
 import { packButton } from "../callbackData.ts";
 import { newPromptId } from "../promptId.ts";
 import { QUESTION_ACTS } from "../screens/question.ts";
 import { staleQuestion } from "../screens/staleQuestion.ts";
-import {
-  askingAt,
-  reply,
-  saidIn,
-  type AnswerOutcome,
-  type AskedAt,
-  type Asking,
-  type PendingAnswer,
-} from "./asking.ts";
-import { doubtText } from "./doubtText.ts";
-import { changedFigures, figuresOf, shownAnswer, shownValue } from "./echo.ts";
-import { settlePrompts } from "../keyboards.ts";
-import { askEvidence } from "./evidencePrompt.ts";
-import { back, edit, numberOf } from "./moveAbout.ts";
+import { askingAt, reply, saidIn, type AnswerOutcome, type AskedAt, type Asking } from "./asking.ts";
+import { shownValue } from "./echo.ts";
+import { back, edit } from "./moveAbout.ts";
 import { leaveNotice } from "./notice.ts";
 import { plainNote, takeNote } from "./takeNote.ts";
 import { answerContext, offeredChoices, questionKind } from "./questionKind.ts";
 import { refusal } from "./refusal.ts";
+import { settling, storeAnswer, storeState } from "./storeAnswer.ts";
 import { saveFileCount } from "./saveFileCount.ts";
 import { takeEvidence, wantedText, type EvidenceInput } from "./takeEvidence.ts";
 import { unprintable } from "./unprintable.ts";
@@ -46,13 +31,6 @@ import { unprintable } from "./unprintable.ts";
 /** Takes what a person did while a question was shown. */
 export function takeAnswer(at: AskedAt, input: Input, button: ButtonData | null): Promise<AnswerOutcome> {
   return settling(at, outcomeOf(at, input, button));
-}
-
-/** A question that is settled needs no buttons any more. */
-async function settling(at: AskedAt, taken: Promise<AnswerOutcome>): Promise<AnswerOutcome> {
-  const outcome = await taken;
-  if (outcome.kind === "next" || outcome.kind === "annotate") settlePrompts(at.prompts);
-  return outcome;
 }
 
 async function outcomeOf(at: AskedAt, input: Input, button: ButtonData | null): Promise<AnswerOutcome> {
@@ -93,7 +71,11 @@ async function received(asking: Asking, input: EvidenceInput): Promise<AnswerOut
   const { media } = input;
   if (question.type === "geopoint" && media.kind === "location") {
     const { latitude, longitude, accuracy = 0 } = media;
-    return store(asking, { value: placeText({ latitude, longitude, accuracy }), approximate: false }, null);
+    return storeAnswer(
+      asking,
+      { value: placeText({ latitude, longitude, accuracy }), approximate: false },
+      null,
+    );
   }
   const { lines } = await takeEvidence(area, question, input, locale);
   return { kind: "reply", message: { ...outgoing([lines.join("\n")]), quiet: true } };
@@ -123,25 +105,25 @@ async function pressed(asking: Asking, button: ButtonData, said: string | undefi
       const reported = await reportedAnswer(handling().act, area, question.path);
       if (reported?.state !== "answered" || reported.value === null) return reply(t(locale, "button-old"));
       const { value, approximate } = reported;
-      return store(asking, { value, approximate, said }, null);
+      return storeAnswer(asking, { value, approximate, said }, null);
     }
     case QUESTION_ACTS.suggestion: {
       const suggestion = area.session.suggestion(question.path);
       if (suggestion === undefined || suggestion.value === null) return reply(t(locale, "button-old"));
-      return store(asking, { value: suggestion.value, approximate: false, said }, null);
+      return storeAnswer(asking, { value: suggestion.value, approximate: false, said }, null);
     }
     case QUESTION_ACTS.done:
       if (isFileQuestion(question)) return finishFiles(asking);
       return ticked.length === 0
         ? reply(t(locale, "choose-at-least-one"))
-        : store(asking, { value: ticked, approximate: false }, null);
+        : storeAnswer(asking, { value: ticked, approximate: false }, null);
     default: {
       const page = /^p(\d+)$/.exec(pressedAct);
       if (page !== null) return { kind: "page", page: Number(page[1]) };
       const choice = offeredChoices(area, question)[Number(pressedAct.slice(QUESTION_ACTS.choice.length))];
       if (choice === undefined) return reply(t(locale, "button-old"));
       if (question.type === "select_multiple") return { kind: "tick", choice: choice.name };
-      return store(asking, { value: choice.name, approximate: false, said }, null);
+      return storeAnswer(asking, { value: choice.name, approximate: false, said }, null);
     }
   }
 }
@@ -177,108 +159,7 @@ async function typed(asking: Asking, text: string, said: string | undefined): Pr
     );
     return { kind: "confirm", pending: { value, approximate, said }, prompt, message };
   }
-  return store(asking, { value, approximate, said }, null);
-}
-
-/** Checks against the form, then stores; errors block, warnings ask why. */
-async function store(
-  asking: Asking,
-  pending: PendingAnswer,
-  explanation: string | null,
-  evidenceLater = false,
-): Promise<AnswerOutcome> {
-  const { area, question, locale } = asking;
-  const { value, approximate } = pending;
-  const check = area.session.check(question.path, value);
-  if (check.errors.length > 0) {
-    const buttons = await repairButtons(
-      asking,
-      check.errors.flatMap((error) => [error.path, ...error.references]),
-    );
-    return {
-      kind: "reply",
-      message: outgoing([check.errors.map((error) => localized(error.message, locale)).join("\n")], buttons),
-    };
-  }
-  const doubt = await ratingDoubtOf(handling().act, area, question.path, value);
-  if ((check.warnings.length > 0 || doubt !== null) && explanation === null) {
-    const prompt = newPromptId();
-    const texts = [
-      ...check.warnings.map((warning) => localized(warning.message, locale)),
-      ...(doubt === null ? [] : [doubtText(area, question.path, doubt, locale, value)]),
-    ];
-    const message = outgoing(
-      [[...texts, t(locale, "warning-explain")].join("\n")],
-      await repairButtons(
-        asking,
-        check.warnings.flatMap((warning) => [warning.path, ...warning.references]),
-      ),
-    );
-    return { kind: "explain", pending, prompt, message: { ...message, wantsText: true } };
-  }
-  const overtaken = await askOvertaken(asking, pending);
-  if (overtaken !== null) return overtaken;
-  const evidence = evidenceLater ? null : await askEvidence(asking, pending, explanation);
-  if (evidence !== null) return evidence;
-  const before = figuresOf(area.session, area.area);
-  const saved = await saveAnswer(handling().act, area, {
-    path: question.path,
-    state: "answered",
-    value,
-    approximate,
-    note: null,
-    explanation,
-    said: pending.said,
-  });
-  if (!saved.ok) return reply(t(locale, "area-not-open"));
-  const shown = shownValue(area, question, pending, locale);
-  leaveNotice(
-    t(locale, approximate ? "answer-saved-approximate" : "answer-saved", { value: shown }),
-    ...changedFigures(area, before, locale),
-  );
-  return { kind: "next" };
-}
-
-/** A colleague has answered the question since it was shown: whose answer stays is for the person to say. */
-async function askOvertaken(asking: Asking, pending: PendingAnswer): Promise<AnswerOutcome | null> {
-  const { area, question, locale, seen } = asking;
-  const name = await overtakenBy(handling().act, area, question.path, seen);
-  if (name === null) return null;
-  const prompt = newPromptId();
-  const about = {
-    name,
-    theirs: shownAnswer(area, question, locale),
-    yours: shownValue(area, question, pending, locale),
-  };
-  const button = (act: string, label: string) => ({
-    label,
-    data: packButton({ on: "prompt", prompt, act }),
-  });
-  const message = outgoing(
-    [t(locale, "answer-overtaken", about)],
-    column(
-      button("no", t(locale, "button-keep-theirs", { value: about.theirs })),
-      button("yes", t(locale, "button-take-mine", { value: about.yours })),
-    ),
-  );
-  return { kind: "confirm", pending, prompt, message, seen: seenAt(area) };
-}
-
-/** "Sửa câu 9" for each other question that a message speaks of. */
-async function repairButtons(asking: Asking, paths: readonly string[]): Promise<Outgoing["buttons"]> {
-  const { area, questions, question, locale } = asking;
-  const others = [...new Set(paths)].filter((path) => path !== question.path);
-  return column(
-    ...others.map((path) => {
-      const other = questions.find((candidate) => candidate.path === path);
-      if (other?.number === undefined || !area.session.isSettled(path)) return null;
-      const data = { record: area.recordId, question: placeOf(other), prompt: "0", act: "ed" };
-      return {
-        label: t(locale, "button-edit-question", { number: numberOf(other) }),
-        data: packButton({ on: "question", ...data }),
-      };
-    }),
-  );
+  return storeAnswer(asking, { value, approximate, said }, null);
 }
 
 function notAvailable(asking: Asking): AnswerOutcome {
@@ -325,67 +206,6 @@ async function finishFiles(asking: Asking): Promise<AnswerOutcome> {
 
 async function filesOf({ area, question }: Asking): Promise<number> {
   return totalOf((await evidenceCounts(handling().act, area.recordId)).get(question.path));
-}
-
-async function storeState(
-  asking: Asking,
-  state: "not_available" | "skipped",
-  note: string | null,
-): Promise<AnswerOutcome> {
-  const { area, question, locale, seen } = asking;
-  const name = await overtakenBy(handling().act, area, question.path, seen);
-  if (name !== null) {
-    leaveNotice(t(locale, "answer-kept-theirs", { name, value: shownAnswer(area, question, locale) }));
-    return { kind: "next" };
-  }
-  const saved = await saveAnswer(handling().act, area, {
-    path: question.path,
-    state,
-    value: null,
-    approximate: false,
-    note,
-    explanation: null,
-  });
-  if (!saved.ok) return reply(t(locale, "area-not-open"));
-  leaveNotice(
-    state === "skipped"
-      ? t(locale, "answer-skipped-echo")
-      : t(locale, "answer-saved-not-available", { reason: note ?? "" }),
-  );
-  return { kind: "next" };
-}
-
-/** After "Đúng" or an explanation: the value is checked again, since the area may have changed. */
-export function storePending(
-  at: AskedAt,
-  pending: PendingAnswer,
-  explanation: string | null,
-  evidenceLater = false,
-): Promise<AnswerOutcome> {
-  return settling(at, pendingStored(at, pending, explanation, evidenceLater));
-}
-
-async function pendingStored(
-  at: AskedAt,
-  pending: PendingAnswer,
-  explanation: string | null,
-  evidenceLater: boolean,
-): Promise<AnswerOutcome> {
-  const asking = await askingAt(at);
-  if (asking === null) return { kind: "next" };
-  const refused = explanation === null ? null : unprintable(explanation, asking.locale);
-  return refused === null ? store(asking, pending, explanation, evidenceLater) : reply(refused);
-}
-
-export function storeNotAvailable(at: AskedAt, reason: string): Promise<AnswerOutcome> {
-  return settling(at, notAvailableStored(at, reason));
-}
-
-async function notAvailableStored(at: AskedAt, reason: string): Promise<AnswerOutcome> {
-  const asking = await askingAt(at);
-  if (asking === null) return { kind: "next" };
-  const refused = unprintable(reason, asking.locale);
-  return refused === null ? storeState(asking, "not_available", reason) : reply(refused);
 }
 
 function position({ question, questions }: Asking) {

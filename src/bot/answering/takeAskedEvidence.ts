@@ -11,7 +11,7 @@ import { shownValue } from "./echo.ts";
 import { EVIDENCE_ACTS, evidencePrompt } from "./evidencePrompt.ts";
 import { leaveNotice } from "./notice.ts";
 import { answerContext, questionKind } from "./questionKind.ts";
-import { storePending } from "./takeAnswer.ts";
+import { storePending } from "./storeAnswer.ts";
 import { takeEvidence } from "./takeEvidence.ts";
 
 /**

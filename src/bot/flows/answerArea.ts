@@ -2,7 +2,8 @@ import { recognizeCommand, type RecognizedCommand } from "../../domain/language/
 import { t } from "../../i18n/t.ts";
 import type { AnswerOutcome, AskedAt } from "../answering/asking.ts";
 import { takeAskedEvidence } from "../answering/takeAskedEvidence.ts";
-import { storeNotAvailable, storePending, takeAnswer } from "../answering/takeAnswer.ts";
+import { storeNotAvailable, storePending } from "../answering/storeAnswer.ts";
+import { takeAnswer } from "../answering/takeAnswer.ts";
 import { ask, receive, type Received } from "../ask.ts";
 import type { ButtonData } from "../callbackData.ts";
 import type { BotConversation, InnerContext } from "../context.ts";

@@ -1,0 +1,196 @@
+import { localized } from "../../domain/text.ts";
+import { t } from "../../i18n/t.ts";
+import { overtakenBy, seenAt } from "../../usecases/answers/overtakenBy.ts";
+import { saveAnswer } from "../../usecases/answers/saveAnswer.ts";
+import { placeOf } from "../../usecases/answers/stepPlace.ts";
+import { ratingDoubtOf } from "../../usecases/finding/ratingDoubts.ts";
+import { packButton } from "../callbackData.ts";
+import { handling } from "../handling.ts";
+import { settlePrompts } from "../keyboards.ts";
+import { column, outgoing, type Outgoing } from "../outgoing.ts";
+import { newPromptId } from "../promptId.ts";
+import {
+  askingAt,
+  reply,
+  type AnswerOutcome,
+  type AskedAt,
+  type Asking,
+  type PendingAnswer,
+} from "./asking.ts";
+import { doubtText } from "./doubtText.ts";
+import { changedFigures, figuresOf, shownAnswer, shownValue } from "./echo.ts";
+import { askEvidence } from "./evidencePrompt.ts";
+import { numberOf } from "./moveAbout.ts";
+import { leaveNotice } from "./notice.ts";
+import { unprintable } from "./unprintable.ts";
+
+/** Checks against the form, then stores; errors block, warnings ask why. */
+export async function storeAnswer(
+  asking: Asking,
+  pending: PendingAnswer,
+  explanation: string | null,
+  evidenceLater = false,
+): Promise<AnswerOutcome> {
+  const { area, question, locale } = asking;
+  const { value, approximate } = pending;
+  const check = area.session.check(question.path, value);
+  if (check.errors.length > 0) {
+    const buttons = await repairButtons(
+      asking,
+      check.errors.flatMap((error) => [error.path, ...error.references]),
+    );
+    return {
+      kind: "reply",
+      message: outgoing([check.errors.map((error) => localized(error.message, locale)).join("\n")], buttons),
+    };
+  }
+  const doubt = await ratingDoubtOf(handling().act, area, question.path, value);
+  if ((check.warnings.length > 0 || doubt !== null) && explanation === null) {
+    const prompt = newPromptId();
+    const texts = [
+      ...check.warnings.map((warning) => localized(warning.message, locale)),
+      ...(doubt === null ? [] : [doubtText(area, question.path, doubt, locale, value)]),
+    ];
+    const message = outgoing(
+      [[...texts, t(locale, "warning-explain")].join("\n")],
+      await repairButtons(
+        asking,
+        check.warnings.flatMap((warning) => [warning.path, ...warning.references]),
+      ),
+    );
+    return { kind: "explain", pending, prompt, message: { ...message, wantsText: true } };
+  }
+  const overtaken = await askOvertaken(asking, pending);
+  if (overtaken !== null) return overtaken;
+  const evidence = evidenceLater ? null : await askEvidence(asking, pending, explanation);
+  if (evidence !== null) return evidence;
+  const before = figuresOf(area.session, area.area);
+  const saved = await saveAnswer(handling().act, area, {
+    path: question.path,
+    state: "answered",
+    value,
+    approximate,
+    note: null,
+    explanation,
+    said: pending.said,
+  });
+  if (!saved.ok) return reply(t(locale, "area-not-open"));
+  const shown = shownValue(area, question, pending, locale);
+  leaveNotice(
+    t(locale, approximate ? "answer-saved-approximate" : "answer-saved", { value: shown }),
+    ...changedFigures(area, before, locale),
+  );
+  return { kind: "next" };
+}
+
+/** A colleague has answered the question since it was shown: whose answer stays is for the person to say. */
+async function askOvertaken(asking: Asking, pending: PendingAnswer): Promise<AnswerOutcome | null> {
+  const { area, question, locale, seen } = asking;
+  const name = await overtakenBy(handling().act, area, question.path, seen);
+  if (name === null) return null;
+  const prompt = newPromptId();
+  const about = {
+    name,
+    theirs: shownAnswer(area, question, locale),
+    yours: shownValue(area, question, pending, locale),
+  };
+  const button = (act: string, label: string) => ({
+    label,
+    data: packButton({ on: "prompt", prompt, act }),
+  });
+  const message = outgoing(
+    [t(locale, "answer-overtaken", about)],
+    column(
+      button("no", t(locale, "button-keep-theirs", { value: about.theirs })),
+      button("yes", t(locale, "button-take-mine", { value: about.yours })),
+    ),
+  );
+  return { kind: "confirm", pending, prompt, message, seen: seenAt(area) };
+}
+
+/** "Sửa câu 9" for each other question that a message speaks of. */
+async function repairButtons(asking: Asking, paths: readonly string[]): Promise<Outgoing["buttons"]> {
+  const { area, questions, question, locale } = asking;
+  const others = [...new Set(paths)].filter((path) => path !== question.path);
+  return column(
+    ...others.map((path) => {
+      const other = questions.find((candidate) => candidate.path === path);
+      if (other?.number === undefined || !area.session.isSettled(path)) return null;
+      const data = { record: area.recordId, question: placeOf(other), prompt: "0", act: "ed" };
+      return {
+        label: t(locale, "button-edit-question", { number: numberOf(other) }),
+        data: packButton({ on: "question", ...data }),
+      };
+    }),
+  );
+}
+
+/** Stores that there is no figure, or that the question was passed over. */
+export async function storeState(
+  asking: Asking,
+  state: "not_available" | "skipped",
+  note: string | null,
+): Promise<AnswerOutcome> {
+  const { area, question, locale, seen } = asking;
+  const name = await overtakenBy(handling().act, area, question.path, seen);
+  if (name !== null) {
+    leaveNotice(t(locale, "answer-kept-theirs", { name, value: shownAnswer(area, question, locale) }));
+    return { kind: "next" };
+  }
+  const saved = await saveAnswer(handling().act, area, {
+    path: question.path,
+    state,
+    value: null,
+    approximate: false,
+    note,
+    explanation: null,
+  });
+  if (!saved.ok) return reply(t(locale, "area-not-open"));
+  leaveNotice(
+    state === "skipped"
+      ? t(locale, "answer-skipped-echo")
+      : t(locale, "answer-saved-not-available", { reason: note ?? "" }),
+  );
+  return { kind: "next" };
+}
+
+/** After "Đúng" or an explanation: the value is checked again, since the area may have changed. */
+export function storePending(
+  at: AskedAt,
+  pending: PendingAnswer,
+  explanation: string | null,
+  evidenceLater = false,
+): Promise<AnswerOutcome> {
+  return settling(at, pendingStored(at, pending, explanation, evidenceLater));
+}
+
+async function pendingStored(
+  at: AskedAt,
+  pending: PendingAnswer,
+  explanation: string | null,
+  evidenceLater: boolean,
+): Promise<AnswerOutcome> {
+  const asking = await askingAt(at);
+  if (asking === null) return { kind: "next" };
+  const refused = explanation === null ? null : unprintable(explanation, asking.locale);
+  return refused === null ? storeAnswer(asking, pending, explanation, evidenceLater) : reply(refused);
+}
+
+/** After the reason for "Không có số liệu". */
+export function storeNotAvailable(at: AskedAt, reason: string): Promise<AnswerOutcome> {
+  return settling(at, notAvailableStored(at, reason));
+}
+
+async function notAvailableStored(at: AskedAt, reason: string): Promise<AnswerOutcome> {
+  const asking = await askingAt(at);
+  if (asking === null) return { kind: "next" };
+  const refused = unprintable(reason, asking.locale);
+  return refused === null ? storeState(asking, "not_available", reason) : reply(refused);
+}
+
+/** A question that is settled needs no buttons any more. */
+export async function settling(at: AskedAt, taken: Promise<AnswerOutcome>): Promise<AnswerOutcome> {
+  const outcome = await taken;
+  if (outcome.kind === "next" || outcome.kind === "annotate") settlePrompts(at.prompts);
+  return outcome;
+}
