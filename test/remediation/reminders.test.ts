@@ -160,21 +160,30 @@ async function expectSound(field: Field, naive: NaivePlan): Promise<void> {
   }
 }
 
-describe("two schedulers on one database for five days, killed at random", () => {
-  let field: Field;
-  let workers: Workers;
-
+/** A province with two workers beside it, for the tests of one describe. */
+function fieldWithWorkers(start: string): () => { field: Field; workers: Workers } {
+  let made: { field: Field; workers: Workers } | undefined;
+  const at = () => {
+    if (made === undefined) throw new Error("the field is made before the tests");
+    return made;
+  };
   beforeAll(async () => {
-    field = await createField("2020-09-25 16:00");
-    workers = new Workers(field.connectionString);
-    await workers.start();
+    const field = await createField(start);
+    made = { field, workers: new Workers(field.connectionString) };
+    await made.workers.start();
   }, 60_000);
   afterAll(async () => {
-    await workers.stop();
-    await field.close();
+    await at().workers.stop();
+    await at().field.close();
   });
+  return at;
+}
+
+describe("two schedulers on one database for five days, killed at random", () => {
+  const at = fieldWithWorkers("2020-09-25 16:00");
 
   it("decide every planned step once and owe one message for each digest", async () => {
+    const { field, workers } = at();
     // Due on 9/10 to 16/10: each unit has two or three steps in the five days.
     const units = await concludedUnits(field, {
       count: 6,
@@ -198,20 +207,10 @@ describe("two schedulers on one database for five days, killed at random", () =>
 });
 
 describe(`a simulated year: ${UNITS} units, ${UNITS * POINTS} points, seed ${SEED}`, () => {
-  let field: Field;
-  let workers: Workers;
-
-  beforeAll(async () => {
-    field = await createField("2020-10-01 16:00");
-    workers = new Workers(field.connectionString);
-    await workers.start();
-  }, 60_000);
-  afterAll(async () => {
-    await workers.stop();
-    await field.close();
-  });
+  const at = fieldWithWorkers("2020-10-01 16:00");
 
   it("every planned step is decided once and said, none after the end, none at the wrong time", async () => {
+    const { field, workers } = at();
     const naive = new NaivePlan(vietnamDays);
     const units = await concludedUnits(field, {
       count: UNITS,

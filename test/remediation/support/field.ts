@@ -7,13 +7,11 @@ import { inspectionSpec } from "../../../src/domain/inspection/inspectionSpec.ts
 import { createJobQueue } from "../../../src/jobs/jobQueue.ts";
 import { createLogger } from "../../../src/logger.ts";
 import { performAct, type Act, type ActServices } from "../../../src/messaging/act.ts";
-import { createAnswerSessions } from "../../../src/usecases/answers/answerSessions.ts";
 import { newestForm, publishForm } from "../../../src/usecases/form/formLibrary.ts";
 import { createInspection } from "../../../src/usecases/inspection/createInspection.ts";
 import { freshDatabase } from "../../support/database.ts";
 import { numberForm } from "../../support/numberForm.ts";
-
-const TIME_ZONE = "Asia/Ho_Chi_Minh";
+import { fieldServices } from "./fieldServices.ts";
 
 /** A database with the real job queue and a clock that the test sets; no service runs on it. */
 export interface Field {
@@ -38,16 +36,7 @@ export async function createField(start: string): Promise<Field> {
   const clock = { now: () => now };
   const jobs = createJobQueue(db, createLogger("error"));
   await jobs.start();
-  const services: ActServices = {
-    db,
-    clock,
-    timeZone: TIME_ZONE,
-    auditKey: "test-key-of-the-audit-chain-0123456789",
-    sends: false,
-    jobs,
-    sessions: createAnswerSessions(clock, TIME_ZONE),
-    onQueued: () => undefined,
-  };
+  const services = fieldServices(db, clock, jobs);
   await performAct(services, { key: "test:form" }, (act) =>
     publishForm(act, numberForm("numbers", { areas: 1, questions: 1 })),
   );

@@ -7,13 +7,11 @@ import { noticeWords } from "../../../src/bot/screens/remedyNotice.ts";
 import { openDatabase } from "../../../src/db/database.ts";
 import { createJobQueue } from "../../../src/jobs/jobQueue.ts";
 import { createLogger } from "../../../src/logger.ts";
-import type { ActServices } from "../../../src/messaging/act.ts";
-import { createAnswerSessions } from "../../../src/usecases/answers/answerSessions.ts";
 import { decideReminders } from "../../../src/usecases/reminder/decideReminders.ts";
 import { deliverNotice } from "../../../src/usecases/reminder/deliverNotice.ts";
 import { tendNotices } from "../../../src/usecases/reminder/tendNotices.ts";
+import { fieldServices } from "./fieldServices.ts";
 
-const TIME_ZONE = "Asia/Ho_Chi_Minh";
 const connectionString = process.argv[2] ?? "";
 const log = createLogger("error");
 const db = openDatabase({ connectionString, maxConnections: 3 });
@@ -21,16 +19,7 @@ let now = 0;
 const clock = { now: () => now };
 const jobs = createJobQueue(db, log);
 await jobs.start();
-const services: ActServices = {
-  db,
-  clock,
-  timeZone: TIME_ZONE,
-  auditKey: "test-key-of-the-audit-chain-0123456789",
-  sends: false,
-  jobs,
-  sessions: createAnswerSessions(clock, TIME_ZONE),
-  onQueued: () => undefined,
-};
+const services = fieldServices(db, clock, jobs);
 const deps = { services, words: noticeWords, log };
 process.stdout.write("ready\n");
 for await (const line of createInterface({ input: process.stdin })) {
