@@ -25,7 +25,7 @@ interface ExportOptions extends JsonOption {
 
 /** `form check | import | export | list` */
 export function registerFormCommands(program: Command, environment: Environment): void {
-  const form = program.command("form").description("forms: check, import, export, list");
+  const form = program.command("form").description("forms: check, try, import, export, list");
   form
     .command("check")
     .argument("<path>", "folder of CSV files, or an .xlsx workbook")

@@ -15,7 +15,7 @@ import { unknownInspection } from "./unknownInspection.ts";
 
 /** `inspection create | list | show` */
 export function registerInspectionCommands(program: Command, environment: Environment): void {
-  const inspection = program.command("inspection").description("inspections: create, list, show");
+  const inspection = program.command("inspection").description("inspections: create, conclude, list, show");
   inspection
     .command("create")
     .argument("<file>", "YAML file with the header, the team and the unit's people")
