@@ -89,11 +89,13 @@ remedy-list-none = There is nothing to remedy at present. Thank you.
 remedy-list-how = Choose a point, or type “remedy” and its number, for example: remedy 1.
 remedy-no-such = There is no point { $number }. Type “remedy” to see the list.
 remedy-which = Point { $number } of which unit?
-remedy-not-for-you = This is for the inspected unit. Type “remediation” to follow remediation.
+remedy-not-for-you = This is for the inspected unit.
+remedy-follow-instead = Type “remediation” to follow remediation.
 
 follow-title = Remediation
 follow-none = No remediation is being followed at present.
-follow-not-for-you = This is for the team and the standing agency. Type “remedy” to see the points of your own unit.
+follow-not-for-you = This is for the lead, the deputy, the secretary and the standing agency.
+follow-own-instead = Type “remedy” to see the points of your own unit.
 follow-weekly = Remediation this week
 follow-unit = { $unit }: { $open } open, { $late } over their due date, { $submitted } waiting for confirmation
 follow-to-decide = Waiting for you

@@ -90,11 +90,13 @@ remedy-list-none = Hiện không có nội dung nào cần khắc phục. Trân 
 remedy-list-how = Chọn một nội dung, hoặc gõ “khắc phục” và số, ví dụ: khắc phục 1.
 remedy-no-such = Không có nội dung số { $number }. Gõ “khắc phục” để xem danh sách.
 remedy-which = Nội dung số { $number } của đơn vị nào?
-remedy-not-for-you = Phần khắc phục dành cho đơn vị được kiểm tra. Gõ “theo dõi” để theo dõi khắc phục.
+remedy-not-for-you = Phần khắc phục dành cho đơn vị được kiểm tra.
+remedy-follow-instead = Gõ “theo dõi” để theo dõi khắc phục.
 
 follow-title = Theo dõi khắc phục
 follow-none = Hiện không có nội dung nào đang theo dõi khắc phục.
-follow-not-for-you = Phần theo dõi khắc phục dành cho Đoàn kiểm tra và cơ quan thường trực. Gõ “khắc phục” để xem nội dung của đơn vị mình.
+follow-not-for-you = Phần theo dõi khắc phục dành cho Trưởng đoàn, Phó Trưởng đoàn, Thư ký và cơ quan thường trực.
+follow-own-instead = Gõ “khắc phục” để xem nội dung của đơn vị mình.
 follow-weekly = Tổng hợp khắc phục trong tuần
 follow-unit = { $unit }: { $open } đang khắc phục, { $late } đã qua thời hạn, { $submitted } chờ xác nhận
 follow-to-decide = Chờ đồng chí xử lý

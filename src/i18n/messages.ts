@@ -367,6 +367,7 @@ export interface MessageVariables {
   "follow-more": { count: string };
   "follow-none": NoVariables;
   "follow-not-for-you": NoVariables;
+  "follow-own-instead": NoVariables;
   "follow-title": NoVariables;
   "follow-to-decide": NoVariables;
   "follow-unit": { late: string; open: string; submitted: string; unit: string };
@@ -617,6 +618,7 @@ export interface MessageVariables {
   "remedy-evidence-received": { number: string; total: string; what: string };
   "remedy-evidence-received-short": { number: string; total: string; what: string };
   "remedy-evidence-which": NoVariables;
+  "remedy-follow-instead": NoVariables;
   "remedy-history-accept": NoVariables;
   "remedy-history-acknowledge": NoVariables;
   "remedy-history-assign": NoVariables;

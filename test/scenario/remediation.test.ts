@@ -203,11 +203,15 @@ describe.each(PLAYED_ON)("remediation on %s", (channel) => {
 
   it("lists are for those they concern", async () => {
     await contact.says("theo dõi");
-    expect(await contact.answer()).toContain("dành cho Đoàn kiểm tra và cơ quan thường trực");
+    const followers = "dành cho Trưởng đoàn, Phó Trưởng đoàn, Thư ký và cơ quan thường trực.";
+    expect(await contact.answer()).toContain(`${followers} Gõ “khắc phục”`);
     await lead.says("khắc phục");
-    expect(await lead.answer()).toContain("dành cho đơn vị được kiểm tra");
+    expect(await lead.answer()).toContain("dành cho đơn vị được kiểm tra. Gõ “theo dõi”");
+    // A member has neither list, and is not sent from one to the other.
     await member.says("khắc phục");
-    expect(await member.answer()).toContain("Hiện không có nội dung nào cần khắc phục");
+    expect(await member.answer()).toMatch(/dành cho đơn vị được kiểm tra\.(?! Gõ)/);
+    await member.says("theo dõi");
+    expect(await member.answer()).toMatch(/cơ quan thường trực\.(?! Gõ)/);
     await contact.says("khắc phục 9");
     expect(await contact.answer()).toContain("Không có nội dung số 9");
   });

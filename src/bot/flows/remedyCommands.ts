@@ -16,8 +16,10 @@ export async function remedyCommand(context: BotContext, argument: string): Prom
   const locale = personLocale();
   await context.conversation.exitAll();
   const own = await ownRemediations(act);
-  if (own.length === 0 && (await followsOnly())) {
-    await say(context, t(locale, "remedy-not-for-you"));
+  const rights = await remediationRights();
+  if (own.length === 0 && !rights.remedies) {
+    const instead = rights.follows ? [t(locale, "remedy-follow-instead")] : [];
+    await say(context, [t(locale, "remedy-not-for-you"), ...instead].join(" "));
     return;
   }
   if (argument === "") {
@@ -38,14 +40,16 @@ export async function remedyCommand(context: BotContext, argument: string): Prom
 export async function followCommand(context: BotContext): Promise<void> {
   const { act } = handling();
   const locale = personLocale();
-  const parts = await memberships(act);
-  const follows = parts.some(({ role }) => hasRight("followRemediation", [role]));
-  await say(
-    context,
-    follows
-      ? await followScreen(act, await followedRemediations(act, RIGHTS.followRemediation), locale)
-      : t(locale, "follow-not-for-you"),
-  );
+  const rights = await remediationRights();
+  if (rights.follows) {
+    await say(
+      context,
+      await followScreen(act, await followedRemediations(act, RIGHTS.followRemediation), locale),
+    );
+    return;
+  }
+  const instead = rights.remedies ? [t(locale, "follow-own-instead")] : [];
+  await say(context, [t(locale, "follow-not-for-you"), ...instead].join(" "));
 }
 
 /** The same lists for one inspection, by its buttons in the menu; empty for whoever has no part in it. */
@@ -65,10 +69,7 @@ export async function followedPoints(inspectionId: string): Promise<Outgoing> {
   );
 }
 
-async function followsOnly(): Promise<boolean> {
-  const parts = await memberships(handling().act);
-  return (
-    parts.some(({ role }) => hasRight("followRemediation", [role])) &&
-    !parts.some(({ role }) => hasRight("remedy", [role]))
-  );
+async function remediationRights(): Promise<{ remedies: boolean; follows: boolean }> {
+  const roles = (await memberships(handling().act)).map(({ role }) => role);
+  return { remedies: hasRight("remedy", roles), follows: hasRight("followRemediation", roles) };
 }
