@@ -1,13 +1,11 @@
 import type { Chat, Message, Update, User } from "grammy/types";
 import { z } from "zod";
 import { chatNumber, type AccountRef } from "../channel.ts";
+import { typedText } from "../common/commandEntity.ts";
 import { chosenOption, promptOptions, shownPromptSchema } from "../common/prompt.ts";
 import { readEvent, type ZaloEvent } from "./zaloEvent.ts";
 
 const payloadSchema = z.object({ event: z.unknown(), prompt: shownPromptSchema.nullable() });
-
-/** Zalo has no command menu: these are what people type in search of one. */
-const MENU_WORDS: Readonly<Record<string, string>> = { menu: "/areas", "?": "/help" };
 
 /**
  * A stored Zalo event as the flows take it; a number, a letter or the words of a choice become the
@@ -57,21 +55,13 @@ function partiesOf(
   };
 }
 
-/** A command at the beginning, as Telegram marks it: "/" and at most 32 of a–z, 0–9, _. */
-const COMMAND = /^\/[A-Za-z0-9_]{1,32}(?!\S)/;
-
 type Content = Partial<Pick<Message, "text" | "entities" | "photo" | "caption" | "sticker" | "voice">>;
 
 function contentOf({ content, messageId }: ZaloEvent): Content {
   const file_unique_id = messageId ?? "";
   switch (content.kind) {
-    case "text": {
-      const text = MENU_WORDS[content.text.trim().toLowerCase()] ?? content.text;
-      const length = COMMAND.exec(text)?.[0].length;
-      return length === undefined
-        ? { text }
-        : { text, entities: [{ type: "bot_command", offset: 0, length }] };
-    }
+    case "text":
+      return typedText(content.text);
     case "photo":
       // Size and dimensions are not told: the bytes themselves say them.
       return {

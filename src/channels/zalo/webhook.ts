@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Clock } from "../../clock.ts";
 import { EVENT_LIFE_MS } from "./limits.ts";
+import { parseJson } from "../common/parseJson.ts";
 import { sameSecret } from "../common/sameSecret.ts";
 import type { ZaloApi } from "./zaloApi.ts";
 import { readEvent, type ZaloEvent } from "./zaloEvent.ts";
@@ -97,12 +98,4 @@ export async function registerWebhook(options: RegisterOptions): Promise<boolean
 
 async function pauseUnlessAborted(ms: number, signal: AbortSignal): Promise<void> {
   await sleep(ms, undefined, { signal }).catch(() => undefined);
-}
-
-function parseJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { createHttpClient } from "../common/httpCall.ts";
+import { parseJson } from "../common/parseJson.ts";
 
 export type ZaloAnswer =
   | { readonly ok: true; readonly result: unknown }
@@ -41,7 +42,7 @@ const CALL_TIMEOUT_MS = 30_000;
 const MAX_ANSWER_BYTES = 1024 * 1024;
 
 const answerSchema = z.discriminatedUnion("ok", [
-  z.object({ ok: z.literal(true), result: z.unknown() }),
+  z.object({ ok: z.literal(true), result: z.unknown().optional() }),
   z.object({ ok: z.literal(false), error_code: z.int().default(0), description: z.string().default("") }),
 ]);
 
@@ -85,14 +86,6 @@ function parseAnswer(status: number, body: Buffer): ZaloAnswer {
   if (parsed.data.ok) return { ok: true, result: parsed.data.result };
   const { error_code: code, description } = parsed.data;
   return { ok: false, kind: "refused", errorCode: code === 0 ? status : code, description };
-}
-
-function parseJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString("utf8"));
-  } catch {
-    return undefined;
-  }
 }
 
 function unreachable(error: string): ZaloAnswer {

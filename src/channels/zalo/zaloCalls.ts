@@ -1,6 +1,7 @@
 import { splitLongText } from "../../domain/language/splitLongText.ts";
 import type { OutboxRow } from "../channel.ts";
 import type { FileText } from "../common/fileText.ts";
+import { NOTHING_TO_SHOW, plainText } from "../common/plainCall.ts";
 import { MAX_CAPTION, MAX_TEXT } from "./limits.ts";
 import { promptOptions, withOptions } from "../common/prompt.ts";
 
@@ -13,9 +14,6 @@ export interface ZaloCall {
 export type ZaloCalls =
   /** None: what Zalo does not have and nobody misses. */
   { readonly ok: true; readonly calls: readonly ZaloCall[] } | { readonly ok: false; readonly error: string };
-
-/** Settings and finishing touches of the Bot API that have nothing to show on Zalo. */
-const NOTHING_TO_SHOW = /^(?:answer|delete|set|pin|unpin|close|react)/;
 
 /**
  * A call of the outbox (Bot API) as the calls Zalo has for it, in order. Bold parts are dropped; an
@@ -72,12 +70,6 @@ function textCalls(text: string, payload: Readonly<Record<string, unknown>>, tic
     method: "sendMessage",
     payload: { text: part },
   }));
-}
-
-/** Texts are plain; the entities that make parts of them bold are left out. Null when there is none. */
-function plainText(payload: Readonly<Record<string, unknown>>, field: "text" | "caption"): string | null {
-  const source = payload[field];
-  return typeof source === "string" ? source : null;
 }
 
 function failed(error: string): ZaloCalls {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ChannelPort, DeliveryOutcome, OutboxRow } from "../channel.ts";
 import type { FileText } from "../common/fileText.ts";
 import { downloadMedia, type Reach } from "../common/downloadMedia.ts";
+import { createPartSender } from "../common/partSender.ts";
 import { MAX_TEXT } from "./limits.ts";
 import { outcomeOf } from "./outcome.ts";
 import { toUpdate } from "./toUpdate.ts";
@@ -22,43 +23,31 @@ export interface ZaloPortDeps {
 
 const sentSchema = z.looseObject({ message_id: z.string() });
 
-/** An id of a message that Zalo took without naming it. */
-const UNNAMED = "?";
-
-/** How far a row has come in this process, should it be tried again. */
-interface Progress {
-  ids: string[];
-  /** The next part may have arrived: no answer came. */
-  uncertain: boolean;
-}
-
 /** The Zalo bot as a channel of the shared flows. */
 export function createZaloPort(deps: ZaloPortDeps): ChannelPort {
-  const begun = new Map<bigint, Progress>();
+  const sendParts = createPartSender();
 
   async function deliver(row: OutboxRow): Promise<DeliveryOutcome> {
     const chatId = chatIdOfConversation(row.conversation);
     if (chatId === null) return { kind: "failed", error: `no Zalo conversation: ${row.conversation}` };
     const made = await zaloCalls(row, deps.fileText);
     if (!made.ok) return { kind: "failed", error: made.error };
-    const progress = begun.get(row.id) ?? { ids: [], uncertain: false };
-    begun.delete(row.id);
-    for (const call of made.calls.slice(progress.ids.length)) {
-      const payload = progress.uncertain ? await marked(call, row.conversation) : call.payload;
-      const answer = await deps.api.call(call.method, { chat_id: chatId, ...payload });
-      if (call.method === "sendChatAction") return { kind: "sent", externalId: null };
-      if (!answer.ok) {
-        const outcome = outcomeOf(answer, row.attempts, deps.quota.isSpent());
-        progress.uncertain ||= answer.kind === "unreachable";
-        if (outcome.kind === "retry") begun.set(row.id, progress);
-        return outcome;
-      }
-      deps.quota.sent();
-      progress.uncertain = false;
-      progress.ids.push(sentSchema.safeParse(answer.result).data?.message_id ?? UNNAMED);
+    const [only] = made.calls;
+    if (only?.method === "sendChatAction") {
+      await deps.api.call(only.method, { chat_id: chatId, ...only.payload });
+      return { kind: "sent", externalId: null };
     }
     // All parts by name: their number is what the plan counts.
-    return { kind: "sent", externalId: progress.ids.length === 0 ? null : progress.ids.join(",") };
+    return sendParts(row, made.calls, async (call, again) => {
+      const payload = again ? await marked(call, row.conversation) : call.payload;
+      const answer = await deps.api.call(call.method, { chat_id: chatId, ...payload });
+      if (!answer.ok) {
+        const outcome = outcomeOf(answer, row.attempts, deps.quota.isSpent());
+        return { kind: "stopped", outcome, uncertain: answer.kind === "unreachable" };
+      }
+      deps.quota.sent();
+      return { kind: "sent", id: sentSchema.safeParse(answer.result).data?.message_id ?? null };
+    });
   }
 
   /** Zalo can neither edit nor tell a repeat from a second message: the person is told (reliability 2.4). */
