@@ -11,11 +11,16 @@ const SECRETS = [
   "TELEGRAM_WEBHOOK_SECRET",
   "ZALO_BOT_TOKEN",
   "ZALO_WEBHOOK_SECRET",
+  "ZALO_OA_APP_SECRET",
+  "ZALO_OA_SECRET_KEY",
+  "ZALO_OA_REFRESH_TOKEN",
   "AUDIT_KEY",
 ] as const;
 
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
 const timeZone = z.string().refine(isTimeZone, "is not a time zone name such as Asia/Ho_Chi_Minh");
+
+const zaloNumber = z.string().regex(/^\d{5,25}$/, "must be the number that Zalo shows, digits only");
 
 const schema = z
   .object({
@@ -48,6 +53,16 @@ const schema = z
       .regex(/^[\x21-\x7e]{8,256}$/, "must be 8 to 256 characters without spaces and accents")
       .optional(),
     ZALO_MONTHLY_MESSAGES: z.coerce.number().int().min(1).default(FREE_MESSAGES_PER_MONTH),
+    ZALO_OA_ID: zaloNumber.optional(),
+    ZALO_OA_APP_ID: zaloNumber.optional(),
+    ZALO_OA_APP_SECRET: z.string().min(8).optional(),
+    ZALO_OA_SECRET_KEY: z.string().min(8).optional(),
+    ZALO_OA_REFRESH_TOKEN: z.string().min(8).optional(),
+    ZALO_OA_API_ROOT: z.url({ protocol: /^https?$/ }).default("https://openapi.zalo.me"),
+    ZALO_OA_OAUTH_ROOT: z.url({ protocol: /^https?$/ }).default("https://oauth.zaloapp.com"),
+    ZALO_OA_TEMPLATE_URL: z.url({ protocol: /^https?$/ }).optional(),
+    ZALO_OA_REMINDER_TEMPLATE: z.string().min(1).optional(),
+    ZALO_OA_PAID_MESSAGES: flag.default(true),
     AUDIT_KEY: z.string().min(32).optional(),
     TIME_ZONE: timeZone.default("Asia/Ho_Chi_Minh"),
     DEFAULT_LOCALE: z.enum(LOCALES).default("vi"),
@@ -62,6 +77,18 @@ const schema = z
         path: ["PUBLIC_URL"],
         message: "is needed when ZALO_WEBHOOK_SECRET is set: Zalo delivers to an address below it",
       });
+    }
+    if (env.ZALO_OA_ID !== undefined) {
+      for (const name of [
+        "ZALO_OA_APP_ID",
+        "ZALO_OA_APP_SECRET",
+        "ZALO_OA_SECRET_KEY",
+        "PUBLIC_URL",
+      ] as const) {
+        if (env[name] === undefined) {
+          context.addIssue({ code: "custom", path: [name], message: "is needed when ZALO_OA_ID is set" });
+        }
+      }
     }
     if (env.TELEGRAM_BOT_TOKEN === undefined || env.TELEGRAM_MODE !== "webhook") return;
     for (const name of ["TELEGRAM_WEBHOOK_SECRET", "PUBLIC_URL"] as const) {
@@ -82,6 +109,7 @@ export interface Config {
   demo: boolean;
   telegram: TelegramConfig | null;
   zalo: ZaloConfig | null;
+  zaloOa: ZaloOaConfig | null;
   /** Key of the audit chain; undefined: a key of its own is kept under DATA_DIR. */
   auditKey: string | undefined;
   timeZone: string;
@@ -105,6 +133,24 @@ export interface ZaloConfig {
   webhookSecret: string | undefined;
   /** What the bot's plan allows a calendar month. */
   monthlyMessages: number;
+}
+
+export interface ZaloOaConfig {
+  oaId: string;
+  appId: string;
+  /** Of the app: for the OAuth calls, and for the key under which the tokens are kept. */
+  appSecret: string;
+  /** Of the Official Account: signs the events. */
+  oaSecret: string;
+  /** The first one; later ones are in the database. */
+  refreshToken: string | undefined;
+  apiRoot: string;
+  oauthRoot: string;
+  templateUrl: string;
+  /** Template message for reminders to people whom the account may not write to; none: another channel. */
+  reminderTemplate: string | undefined;
+  /** Whether to write between 48 hours and 7 days after somebody's last message, which Zalo charges for. */
+  paidMessages: boolean;
 }
 
 /** What is wrong with the environment, every variable at once. */
@@ -154,12 +200,34 @@ export function readConfig(env: Record<string, string | undefined>): Config {
             webhookSecret: e.ZALO_WEBHOOK_SECRET,
             monthlyMessages: e.ZALO_MONTHLY_MESSAGES,
           },
+    zaloOa: zaloOaOf(e),
     auditKey: e.AUDIT_KEY,
     timeZone: e.TIME_ZONE,
     defaultLocale: e.DEFAULT_LOCALE,
     logLevel: e.LOG_LEVEL,
     role: e.ROLE,
   });
+}
+
+function zaloOaOf(e: z.infer<typeof schema>): ZaloOaConfig | null {
+  const { ZALO_OA_ID: oaId, ZALO_OA_APP_ID: appId, ZALO_OA_APP_SECRET: appSecret } = e;
+  const { ZALO_OA_SECRET_KEY: oaSecret } = e;
+  if (oaId === undefined || appId === undefined || appSecret === undefined || oaSecret === undefined) {
+    return null;
+  }
+  const apiRoot = e.ZALO_OA_API_ROOT.replace(/\/+$/, "");
+  return {
+    oaId,
+    appId,
+    appSecret,
+    oaSecret,
+    refreshToken: e.ZALO_OA_REFRESH_TOKEN,
+    apiRoot,
+    oauthRoot: e.ZALO_OA_OAUTH_ROOT.replace(/\/+$/, ""),
+    templateUrl: e.ZALO_OA_TEMPLATE_URL ?? `${apiRoot}/v3.0/oa/message/template`,
+    reminderTemplate: e.ZALO_OA_REMINDER_TEMPLATE,
+    paidMessages: e.ZALO_OA_PAID_MESSAGES,
+  };
 }
 
 /** Empty variables count as absent; `NAME_FILE` is read into `NAME`. */

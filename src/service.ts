@@ -5,6 +5,7 @@ import { startTelegram, type RunningTelegram } from "./channels/telegram/startTe
 import { createLive } from "./channels/web/live.ts";
 import { createWebPort } from "./channels/web/webPort.ts";
 import { startZalo, type RunningZalo } from "./channels/zalo/startZalo.ts";
+import { startZaloOa, type RunningZaloOa } from "./channels/zaloOa/startZaloOa.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { openDatabase } from "./db/database.ts";
@@ -39,7 +40,7 @@ import { inviteCodeHash } from "./usecases/invite/inviteCode.ts";
 
 export interface ServiceOptions {
   config: Pick<Config, "host" | "port" | "publicUrl" | "telegram" | "timeZone" | "defaultLocale" | "role"> &
-    Partial<Pick<Config, "zalo">>;
+    Partial<Pick<Config, "zalo" | "zaloOa">>;
   connectionString: string;
   auditKey: string;
   /** Whether the database server runs, where we know it. */
@@ -144,6 +145,20 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     });
     channels.set("zalo", zalo.port);
   }
+  let zaloOa: RunningZaloOa | null = null;
+  if (config.zaloOa !== undefined && config.zaloOa !== null) {
+    zaloOa = await startZaloOa({
+      config: config.zaloOa,
+      publicUrl: () => config.publicUrl ?? http?.url ?? "",
+      links: fileLinks,
+      db,
+      clock,
+      timeZone: config.timeZone,
+      wake,
+      log,
+    });
+    channels.set("zalo_oa", zaloOa.port);
+  }
   if (works) {
     await jobs.work("evidence", (job) => fetchEvidence({ services, channels, examiner, log }, job));
     await jobs.work("notice", async (job) => {
@@ -162,7 +177,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     dispatcher.start();
     reminders.start();
   }
-  const metrics = createMetrics(db, zalo === null ? [] : [zalo.metric], [refusals.counter]);
+  const own = [...(zalo === null ? [] : [zalo.metric]), ...(zaloOa?.metrics ?? [])];
+  const metrics = createMetrics(db, own, [refusals.counter]);
   if (config.role !== "worker") {
     const app = createHttpApp({
       db,
@@ -182,6 +198,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       refused: (channel, reason) => refusals.refused(channel, reason),
       telegramWebhook: telegram?.webhook ?? null,
       zaloWebhook: zalo?.webhook ?? null,
+      zaloOaWebhook: zaloOa?.webhook ?? null,
       fileLinks,
       onError: (error, request) => log.error({ err: error, ...request }, "request failed"),
     });
@@ -209,6 +226,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       await sender.stop(SEND_GRACE_MS);
       telegram?.close();
       zalo?.close();
+      await zaloOa?.stop();
+      zaloOa?.close();
       await examiner.close();
       await judge.close();
       await renderer.close();
@@ -217,7 +236,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   };
 }
 
-const PREFIXES: Readonly<Record<string, ChannelName>> = { tg: "telegram", web: "web", zalo: "zalo" };
+const PREFIXES: Readonly<Record<string, ChannelName>> = {
+  tg: "telegram",
+  web: "web",
+  zalo: "zalo",
+  zoa: "zalo_oa",
+};
 
 function channelOf(conversation: string): ChannelName {
   const channel = PREFIXES[conversation.slice(0, conversation.indexOf(":"))];

@@ -10,6 +10,7 @@ import { registerInviteCommand } from "./inviteCommand.ts";
 import { registerMoveCommand } from "./moveCommand.ts";
 import { registerRemediationCommands } from "./remediationCommands.ts";
 import { registerRestoreCommand } from "./restoreCommand.ts";
+import { registerZaloOaCommands } from "./zaloOaCommands.ts";
 
 /** `npm run kiemtra -- COMMAND`: the operator's tool. Exit code 0 done, 1 refused, 2 wrong usage. */
 
@@ -35,6 +36,7 @@ registerRestoreCommand(program, environment);
 registerRemediationCommands(program, environment);
 registerMoveCommand(program, environment);
 registerCalendarCommands(program, environment);
+registerZaloOaCommands(program, environment);
 
 try {
   await program.parseAsync();

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
 import type { Clock } from "../../src/clock.ts";
+import type { ZaloOaConfig } from "../../src/config.ts";
 import { dialogueSchema, type Dialogue } from "../../src/demo/dialogue.ts";
 import { DEMO_FOLDER, loadDemo } from "../../src/demo/loadDemo.ts";
 import type { Chat, SeenMessage } from "../../src/demo/playDialogue.ts";
@@ -19,9 +20,12 @@ import { startTelegramFake, type TelegramFake } from "./telegram/startTelegramFa
 import { telegramChat } from "./telegramChat.ts";
 import { startZaloFake, type ZaloFake } from "./zalo/startZaloFake.ts";
 import { zaloChat } from "./zalo/zaloChat.ts";
+import { startZaloOaFake, type ZaloOaFake } from "./zaloOa/startZaloOaFake.ts";
+import { zaloOaChat } from "./zaloOa/zaloOaChat.ts";
+import { oaWebhookPath } from "../../src/channels/zaloOa/webhook.ts";
 
 /** Channels a scenario is played on. */
-export const CHANNELS = ["web", "telegram", "telegram webhook", "zalo"] as const;
+export const CHANNELS = ["web", "telegram", "telegram webhook", "zalo", "zalo oa"] as const;
 export type TestChannel = (typeof CHANNELS)[number];
 
 /** A file that a person got. */
@@ -65,6 +69,7 @@ export interface World {
   channel: TestChannel;
   invites: IssuedInvite[];
   telegram: TelegramFake | null;
+  zaloOa: ZaloOaFake | null;
   clock: TestClock;
   /** Somebody's chat before the invitation is followed. */
   stranger(): Promise<Actor>;
@@ -108,13 +113,16 @@ export async function createWorld(
   const telegram = channel.startsWith("telegram") ? await startTelegramFake() : null;
   const clock = testClock();
   const zalo = channel === "zalo" ? await startZaloFake({ now: () => clock.now() }) : null;
-  let service = await start(database, { telegram, zalo }, clock, channel);
+  const zaloOa = channel === "zalo oa" ? await startZaloOaFake({ now: () => clock.now() }) : null;
+  const fakes = { telegram, zalo, zaloOa };
+  let service = await start(database, fakes, clock, channel);
   const invites = await setUp(service);
   let nextUser = 7_000_001;
 
   const idle = async () => {
     await telegram?.drained();
     await zalo?.drained();
+    await zaloOa?.drained();
     await service.idle();
   };
 
@@ -125,9 +133,11 @@ export async function createWorld(
     channel,
     invites,
     telegram,
+    zaloOa,
     clock,
     stranger: async () => {
       if (telegram !== null) return telegramChat(telegram, (nextUser += 1), idle);
+      if (zaloOa !== null) return zaloOaChat(zaloOa, `Người dùng ${(nextUser += 1)}`, idle);
       if (zalo !== null) return zaloChat(zalo, `Người dùng ${(nextUser += 1)}`, idle);
       return webActor(() => service.publicUrl, idle);
     },
@@ -164,12 +174,13 @@ export async function createWorld(
     },
     async restart() {
       await service.stop();
-      service = await start(database, { telegram, zalo }, clock, channel);
+      service = await start(database, fakes, clock, channel);
     },
     async close() {
       await service.stop();
       await telegram?.close();
       await zalo?.close();
+      await zaloOa?.close();
       await database.drop();
     },
   };
@@ -183,7 +194,11 @@ async function choDon({ services }: Service): Promise<IssuedInvite[]> {
 
 async function start(
   database: TestDatabase,
-  { telegram, zalo }: { telegram: TelegramFake | null; zalo: ZaloFake | null },
+  {
+    telegram,
+    zalo,
+    zaloOa,
+  }: { telegram: TelegramFake | null; zalo: ZaloFake | null; zaloOa: ZaloOaFake | null },
   clock: Clock,
   channel: TestChannel,
 ): Promise<Service> {
@@ -204,6 +219,7 @@ async function start(
         zalo === null
           ? null
           : { token: zalo.token, apiRoot: zalo.url, webhookSecret: undefined, monthlyMessages: 3_000 },
+      zaloOa: zaloOa === null ? null : zaloOaConfig(zaloOa),
       timeZone: TIME_ZONE,
       defaultLocale: "vi",
       role: "all",
@@ -217,7 +233,32 @@ async function start(
   while (channel === "telegram webhook" && telegram?.webhookUrl().startsWith(service.publicUrl) !== true) {
     await new Promise((done) => setTimeout(done, 10));
   }
+  // An administrator enters the address in Zalo's console.
+  zaloOa?.events.setUrl(`${service.publicUrl}/zalo-oa/${oaWebhookPath(zaloOa.oaSecret)}`);
   return service;
+}
+
+/** The first refresh token is in the configuration at each start, like the real one. */
+const firstTokens = new WeakMap<ZaloOaFake, string>();
+
+const REMINDER_TEMPLATE = "7895417a7d3f9461cd2e";
+
+function zaloOaConfig(fake: ZaloOaFake): ZaloOaConfig {
+  fake.templates.set(REMINDER_TEMPLATE, ["ho_ten", "don_vi", "so_noi_dung", "thoi_han"]);
+  const refreshToken = firstTokens.get(fake) ?? fake.tokens.firstRefreshToken();
+  firstTokens.set(fake, refreshToken);
+  return {
+    oaId: fake.oaId,
+    appId: fake.appId,
+    appSecret: fake.appSecret,
+    oaSecret: fake.oaSecret,
+    refreshToken,
+    apiRoot: fake.url,
+    oauthRoot: fake.url,
+    templateUrl: `${fake.url}/v3.0/oa/message/template`,
+    reminderTemplate: REMINDER_TEMPLATE,
+    paidMessages: true,
+  };
 }
 
 function testClock(): TestClock {

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { MAX_BODY_BYTES } from "../../channels/web/limits.ts";
 import { MAX_WEBHOOK_BODY_BYTES } from "../../channels/zalo/limits.ts";
+import { MAX_WEBHOOK_BODY_BYTES as MAX_OA_WEBHOOK_BODY_BYTES } from "../../channels/zaloOa/limits.ts";
 import type { ChannelName } from "../../channels/channel.ts";
 import type { Refusal } from "../../refusals.ts";
 import type { HttpContext, HttpDeps, HttpEnv } from "../deps.ts";
@@ -8,6 +9,7 @@ import { readBody } from "../guard/readBody.ts";
 import { BODY_TIMEOUT_MS } from "../limits.ts";
 
 const ZALO_REFUSALS: Readonly<Partial<Record<string, Refusal>>> = {
+  forged: "forged",
   malformed: "malformed",
   ignored: "unknown_kind",
   too_old: "repeated",
@@ -15,7 +17,10 @@ const ZALO_REFUSALS: Readonly<Partial<Record<string, Refusal>>> = {
 
 /** Deliveries of the channels: bounds the body and hands it to the channel's own checks. */
 export function webhookRoutes(deps: HttpDeps): Hono<HttpEnv> {
-  return new Hono<HttpEnv>().route("/", telegramRoute(deps)).route("/", zaloRoute(deps));
+  return new Hono<HttpEnv>()
+    .route("/", telegramRoute(deps))
+    .route("/", zaloRoute(deps))
+    .route("/", zaloOaRoute(deps));
 }
 
 /** `POST /zalo/PATHSECRET`: 401 before a body without the secret is read, 200 once the event is kept. */
@@ -36,6 +41,33 @@ function zaloRoute(deps: HttpDeps): Hono<HttpEnv> {
     const refusal = ZALO_REFUSALS[answer.outcome];
     if (refusal !== undefined) deps.refused?.("zalo", refusal);
     if (answer.outcome === "store_failed") deps.onError(answer.cause, { method: "POST", path: "/zalo/…" });
+    return c.body(null, answer.status);
+  });
+}
+
+/** `POST /zalo-oa/PATHSECRET`: the signature is over the body, so the path alone guards its reading. */
+function zaloOaRoute(deps: HttpDeps): Hono<HttpEnv> {
+  const app = new Hono<HttpEnv>();
+  const { zaloOaWebhook } = deps;
+  if (zaloOaWebhook === undefined || zaloOaWebhook === null) return app;
+  return app.post("/zalo-oa/:secret", async (c) => {
+    if (!zaloOaWebhook.admits(c.req.param("secret"))) {
+      deps.refused?.("zalo_oa", "forged");
+      return c.body(null, 401);
+    }
+    const read = await readBody(c.req.raw, {
+      maxBytes: MAX_OA_WEBHOOK_BODY_BYTES,
+      timeoutMs: BODY_TIMEOUT_MS,
+    });
+    if (!read.ok) return tooMuch(deps, c, "zalo_oa", read.reason);
+    const answer = await zaloOaWebhook.receive({
+      body: read.bytes,
+      signature: c.req.header("x-zevent-signature"),
+      timestamp: c.req.header("x-zevent-timestamp"),
+    });
+    const refusal = ZALO_REFUSALS[answer.outcome];
+    if (refusal !== undefined) deps.refused?.("zalo_oa", refusal);
+    if (answer.outcome === "store_failed") deps.onError(answer.cause, { method: "POST", path: "/zalo-oa/…" });
     return c.body(null, answer.status);
   });
 }

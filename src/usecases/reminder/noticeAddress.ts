@@ -12,7 +12,7 @@ export interface NoticeAddress {
 }
 
 /** Channels that ring, before the one that has to be opened. */
-const CHANNEL_ORDER = ["telegram", "zalo", "web"] as const;
+const CHANNEL_ORDER = ["telegram", "zalo", "zalo_oa", "web"] as const;
 type SpokenChannel = (typeof CHANNEL_ORDER)[number];
 
 /** The person's next reachable account: the preferred channel, then the others; null when there is none left. */
@@ -50,6 +50,8 @@ function conversationOf(channel: SpokenChannel, id: number, externalId: string):
       return `tg:${externalId}`;
     case "zalo":
       return `zalo:${externalId}`;
+    case "zalo_oa":
+      return `zoa:${externalId}`;
     case "web":
       return `web:${id}`;
     default:

@@ -42,7 +42,7 @@ export async function tendNotices(deps: NoticeDeps): Promise<void> {
                   AND o.attempts > 0 AND o."createdAt" < $1
                   AND EXISTS (SELECT 1 FROM "ChannelAccount" a
                                WHERE a."personId" = n."recipientId" AND a.state = 'active'
-                                 AND a.channel IN ('telegram', 'zalo', 'web')
+                                 AND a.channel IN ('telegram', 'zalo', 'zalo_oa', 'web')
                                  AND NOT a.id = ANY(n."triedAccounts"))
                RETURNING n."outboxId")
              UPDATE "OutboxMessage" o SET state = 'failed', error = 'passed on to another channel', "leaseUntil" = NULL
@@ -55,7 +55,7 @@ export async function tendNotices(deps: NoticeDeps): Promise<void> {
               WHERE n.state = 'nowhere' AND n."createdAt" > $1
                 AND EXISTS (SELECT 1 FROM "ChannelAccount" a
                              WHERE a."personId" = n."personId" AND a.state = 'active'
-                               AND a.channel IN ('telegram', 'zalo', 'web')
+                               AND a.channel IN ('telegram', 'zalo', 'zalo_oa', 'web')
                                AND NOT a.id = ANY(n."triedAccounts"))
              RETURNING n.id`,
       values: [new Date(act.now.getTime() - NOWHERE_KEPT_MS)],
