@@ -62,6 +62,7 @@ cancelled = Stopped. What was saved is kept. Write “continue” to go on.
 not-in-form = No form is open. Write “areas” to choose an assigned area.
 not-understood = This was not understood. Write “areas” to choose an area or “help” for the commands.
 stranger = We do not know you yet. Please open your invitation link or send the code you got from the team's secretary.
+open-private = Open a private chat
 only-private = The inspection is only discussed in a private chat with this service.
 not-allowed = This function does not belong to your role in the inspection.
 failed-update = Your last message could not be handled and was not saved. Please send it again; if it fails again, tell the administrator.

@@ -63,6 +63,7 @@ cancelled = Đã dừng. Các câu trả lời đã lưu vẫn còn. Gõ “ti�
 not-in-form = Hiện không có biểu nào đang nhập. Gõ “lĩnh vực” để chọn lĩnh vực được phân công.
 not-understood = Hệ thống chưa hiểu nội dung này. Gõ “lĩnh vực” để chọn lĩnh vực hoặc “trợ giúp” để xem các lệnh.
 stranger = Hệ thống chưa biết đồng chí. Đề nghị mở đường liên kết mời hoặc gửi mã mời do Thư ký đoàn cung cấp.
+open-private = Mở trò chuyện riêng
 only-private = Nội dung kiểm tra chỉ trao đổi trong cuộc trò chuyện riêng với Hệ thống.
 not-allowed = Chức năng này không thuộc vai trò của đồng chí trong cuộc kiểm tra.
 failed-update = Hệ thống chưa xử lý được tin nhắn vừa rồi và chưa lưu nội dung đó. Đề nghị đồng chí gửi lại; nếu vẫn lỗi, xin báo quản trị hệ thống.

@@ -49,12 +49,10 @@ export function createChannelBot(flows: Composer<BotContext>): {
       if (account === null) throw new Error(`no account for ${current.conversation}`);
       const update = port.toUpdate(current.update.payload, account, Number(inboxId));
       if (update === null) return;
-      await withHandling(current, port.capabilities, () => bot.handleUpdate(update)).catch(
-        (error: unknown) => {
-          // The wrapper carries the whole update, which must not reach a log.
-          throw error instanceof BotError ? error.error : error;
-        },
-      );
+      await withHandling(current, port, () => bot.handleUpdate(update)).catch((error: unknown) => {
+        // The wrapper carries the whole update, which must not reach a log.
+        throw error instanceof BotError ? error.error : error;
+      });
     },
   };
 }

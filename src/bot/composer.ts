@@ -23,7 +23,7 @@ import { readInput } from "./input.ts";
 import { settlePrompts } from "./keyboards.ts";
 import { t } from "../i18n/t.ts";
 import { personLocale, say } from "./say.ts";
-import { handling } from "./handling.ts";
+import { handling, privateLink } from "./handling.ts";
 import { amendAnswer } from "./amendAnswer.ts";
 import { resumeQuestion } from "./resumeQuestion.ts";
 
@@ -91,7 +91,12 @@ async function settlePressed(context: BotContext, next: () => Promise<void>): Pr
 async function onlyPrivate(context: BotContext, next: () => Promise<void>): Promise<void> {
   if (context.chat?.type === "private") return next();
   const text = context.message?.text ?? "";
-  if (recognizeCommand(text) !== null && text.startsWith("/")) await say(context, t("vi", "only-private"));
+  if (recognizeCommand(text) === null || !text.startsWith("/")) return;
+  const url = privateLink();
+  const keyboard = url === null ? undefined : [[{ text: t("vi", "open-private"), url }]];
+  await context.reply(t("vi", "only-private"), {
+    ...(keyboard === undefined ? {} : { reply_markup: { inline_keyboard: keyboard } }),
+  });
 }
 
 async function notUnderstood(context: BotContext): Promise<void> {

@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Capabilities } from "../channels/channel.ts";
+import type { Capabilities, ChannelPort } from "../channels/channel.ts";
 import type { Handling } from "../messaging/dispatcher.ts";
 
 interface Current {
   readonly handling: Handling;
   /** Null where nothing is asked: the channel may be off. */
-  readonly capabilities: Capabilities | null;
+  readonly port: Pick<ChannelPort, "capabilities" | "privateLink"> | null;
 }
 
 const current = new AsyncLocalStorage<Current>();
@@ -13,10 +13,10 @@ const current = new AsyncLocalStorage<Current>();
 /** Runs the flows of one update; everything below finds it with `handling()`. */
 export function withHandling<T>(
   handling: Handling,
-  capabilities: Capabilities | null,
+  port: Current["port"],
   work: () => Promise<T>,
 ): Promise<T> {
-  return current.run({ handling, capabilities }, work);
+  return current.run({ handling, port }, work);
 }
 
 /**
@@ -29,9 +29,14 @@ export function handling(): Handling {
 
 /** What the channel of the update can show; flows never ask for its name. */
 export function capabilities(): Capabilities {
-  const { capabilities } = found();
-  if (capabilities === null) throw new Error("capabilities() outside a flow");
-  return capabilities;
+  const { port } = found();
+  if (port === null) throw new Error("capabilities() outside a flow");
+  return port.capabilities;
+}
+
+/** Address that opens a private chat on the channel of the update; null where there is none. */
+export function privateLink(): string | null {
+  return found().port?.privateLink?.() ?? null;
 }
 
 function found(): Current {

@@ -56,6 +56,8 @@ export interface ChannelPort extends FileSource {
   deliver(row: OutboxRow): Promise<DeliveryOutcome>;
   /** Whether an update says that its person has left (blocked the bot) or come back; null: neither. */
   presence?(payload: unknown): "left" | "back" | null;
+  /** Address that opens a private chat with the bot; null while it is not known. */
+  privateLink?(): string | null;
 }
 
 /**

@@ -455,6 +455,7 @@ export interface MessageVariables {
   "note-unanswered": { number: string };
   "observation-heading": { number: string; total: string };
   "only-private": NoVariables;
+  "open-private": NoVariables;
   "paper-building": { title: string };
   "paper-conclusion_notice": NoVariables;
   "paper-failed": NoVariables;

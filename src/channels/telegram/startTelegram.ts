@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
 import type { TelegramConfig } from "../../config.ts";
 import type { Database } from "../../db/database.ts";
 import { storeIncoming } from "../../db/inbox.ts";
@@ -30,9 +31,12 @@ export interface RunningTelegram {
   close(): void;
 }
 
-/** Pauses while Telegram cannot be told of the webhook. */
-const REGISTER_PAUSE_MS = 1_000;
-const REGISTER_PAUSE_MAX_MS = 60_000;
+/** Pauses while Telegram cannot be asked or told. */
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 60_000;
+
+/** core.telegram.org/bots/api#getme */
+const meSchema = z.looseObject({ username: z.string().regex(/^\w{1,64}$/) });
 
 /**
  * Path of the webhook: a second fence beside the secret header, which it does not give away
@@ -64,7 +68,8 @@ export function startTelegram(options: {
   const { webhookSecret } = config;
   const webhook = config.mode === "webhook" && webhookSecret !== undefined ? webhookOf(webhookSecret) : null;
   let receiving: Promise<void> = Promise.resolve();
-  const menu = sendMenu();
+  let privateLink: string | null = null;
+  const introduced = Promise.all([readUserName(), sendMenu()]);
 
   async function poll(): Promise<void> {
     const end = await startPolling({
@@ -80,14 +85,30 @@ export function startTelegram(options: {
   /** Tells Telegram where to deliver, until it has heard. */
   async function register(secret: string): Promise<void> {
     const url = `${options.publicUrl()}${webhookPath(secret)}`;
-    for (
-      let pause = REGISTER_PAUSE_MS;
-      !stopping.signal.aborted;
-      pause = Math.min(pause * 2, REGISTER_PAUSE_MAX_MS)
-    ) {
+    await untilDone(async () => {
       const answer = await registerWebhook(api, { url, secret });
-      if (answer.ok) return;
-      log.warn({ answer }, "telegram webhook could not be registered, trying again");
+      if (!answer.ok) log.warn({ answer }, "telegram webhook could not be registered, trying again");
+      return answer.ok;
+    });
+  }
+
+  /** Asks for the bot's name, which the way from a group to a private chat is made of. */
+  async function readUserName(): Promise<void> {
+    await untilDone(async () => {
+      const answer = await api.call("getMe", {});
+      const name = answer.ok ? meSchema.safeParse(answer.result).data?.username : undefined;
+      if (name !== undefined) privateLink = `https://t.me/${name}`;
+      return answer.ok || answer.kind === "refused";
+    });
+  }
+
+  /** With longer and longer pauses, until `attempt` says so or the service stops. */
+  async function untilDone(attempt: () => Promise<boolean>): Promise<void> {
+    for (
+      let pause = FIRST_PAUSE_MS;
+      !stopping.signal.aborted && !(await attempt());
+      pause = Math.min(pause * 2, LONGEST_PAUSE_MS)
+    ) {
       await sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
   }
@@ -126,6 +147,7 @@ export function startTelegram(options: {
       api,
       externalIdOf: (id) => externalIdOf(db.pool, id),
       readFile: (reference) => readDocumentFile(db, reference),
+      privateLink: () => privateLink,
     }),
     webhook,
     receive() {
@@ -134,7 +156,7 @@ export function startTelegram(options: {
     async stop() {
       stopping.abort();
       await receiving;
-      await menu;
+      await introduced;
     },
     close: () => api.close(),
   };

@@ -15,6 +15,8 @@ export interface TelegramPortDeps {
   readonly externalIdOf: (outboxId: bigint) => Promise<string | null>;
   /** The file that a flow calls "file:<id>"; null when there is none. */
   readonly readFile: (reference: string) => Promise<FilePart | null>;
+  /** Address that opens a private chat with the bot; null while its name is not known. */
+  readonly privateLink?: () => string | null;
 }
 
 /** Methods that name a chat; answerCallbackQuery and setMyCommands do not. */
@@ -48,6 +50,7 @@ export function createTelegramPort(deps: TelegramPortDeps): ChannelPort {
     toUpdate: (payload: unknown, _account: AccountRef, updateId: number) => toUpdate(payload, updateId),
     deliver: send,
     presence: presenceIn,
+    privateLink: deps.privateLink ?? (() => null),
     fetchFile: (fileId, limit) => downloadFile(deps.api, fileId, limit),
   };
 }
