@@ -21,13 +21,14 @@ WITH claimable AS (
 UPDATE "OutboxMessage" SET state = 'sending', "leaseUntil" = $2
  WHERE id IN (SELECT id FROM claimable c WHERE NOT EXISTS (
    SELECT 1 FROM "OutboxMessage" o
-    WHERE o.conversation = c.conversation AND o.id < c.id AND o.state = 'sending'
+    WHERE o.conversation = c.conversation AND o.id < c.id AND o.state IN ('sending', 'pending')
       AND o.id NOT IN (SELECT id FROM claimable)))
 RETURNING id, channel, conversation, method, payload, attempts, "notBefore"`;
 
 /**
  * Takes over rows that nobody is sending: waiting ones whose time has come, and those whose lease
- * ran out; never one whose forerunner in the same chat is still being sent elsewhere. With `all`
+ * ran out; never one whose forerunner in the same chat is still being sent elsewhere or waits for a
+ * later try. With `all`
  * also those under a lease: at the start of a process that is alone on its database.
  */
 export async function claimOutbox(

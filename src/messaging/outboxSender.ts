@@ -63,6 +63,8 @@ export function createOutboxSender(options: OutboxSenderOptions): OutboxSender {
   let sweeper: NodeJS.Timeout | undefined;
   let presence: Presence | undefined;
   let stopped = false;
+  /** The process ends: what comes of a call now is found out after the lease. */
+  let abandoned = false;
   let idleWaiters: (() => void)[] = [];
 
   function add(row: ClaimedRow): void {
@@ -118,6 +120,7 @@ export function createOutboxSender(options: OutboxSenderOptions): OutboxSender {
 
   async function deliver(conversation: string, chat: Chat, row: ClaimedRow): Promise<void> {
     const outcome = await attempt(row);
+    if (abandoned) return;
     switch (outcome.kind) {
       case "sent":
         chat.rows.shift();
@@ -237,6 +240,7 @@ export function createOutboxSender(options: OutboxSenderOptions): OutboxSender {
       });
       await Promise.race([Promise.all(under), grace]);
       clearTimeout(timer);
+      abandoned = true;
       await flushing;
       const left = [...chats.values()].flatMap((chat) => chat.rows.slice(chat.busy ? 1 : 0));
       if (left.length > 0) {
