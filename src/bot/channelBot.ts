@@ -7,8 +7,8 @@ import type { Handling } from "../messaging/dispatcher.ts";
 import type { BotContext } from "./context.ts";
 import { handling, withHandling } from "./handling.ts";
 
-/** Calls that need no answer from a channel without them: true at once, nothing queued. */
-const DROPPED_WITHOUT_BUTTON_ANSWERS = new Set(["answerCallbackQuery"]);
+/** Calls that only Telegram knows and that say nothing: true at once elsewhere, nothing queued. */
+const TELEGRAM_ONLY = new Set(["answerCallbackQuery", "setMyCommands"]);
 
 /** A flow never waits for a network; should it ever, the update fails and is tried again. */
 const API_TIMEOUT_S = 30;
@@ -69,7 +69,7 @@ async function queueCall(url: string | URL | Request, init?: { body?: unknown })
     throw new TypeError(`${method}: files are given by reference ("file:<document id>"), not as bytes`);
   }
   const payload = z.record(z.string(), z.unknown()).parse(JSON.parse(init.body));
-  if (channel !== "telegram" && DROPPED_WITHOUT_BUTTON_ANSWERS.has(method) && payload["text"] === undefined) {
+  if (channel !== "telegram" && TELEGRAM_ONLY.has(method) && payload["text"] === undefined) {
     return answer(true);
   }
   const { chat_id: chatId, ...rest } = payload;

@@ -1,10 +1,11 @@
-import { recognizeCommand, type RecognizedCommand } from "../domain/language/commandWords.ts";
+import { recognizeCommand, type Command, type RecognizedCommand } from "../domain/language/commandWords.ts";
 import type { Locale } from "../domain/text.ts";
 import type { Act } from "../messaging/act.ts";
 import { hasRight } from "../policies/inspectionRights.ts";
 import { t } from "../i18n/t.ts";
 import { areaAtWork } from "../usecases/answers/areaAtWork.ts";
 import { memberships } from "../usecases/people/memberships.ts";
+import { personalCommands, RIGHT_OF_COMMAND, showCommandMenu } from "./commandMenu.ts";
 import type { BotContext } from "./context.ts";
 import { enterFlow } from "./enterFlow.ts";
 import { calendarCommand } from "./flows/calendarCommand.ts";
@@ -40,7 +41,12 @@ async function start(context: BotContext, code: string): Promise<void> {
   await context.conversation.exitAll();
   const { act, update } = handling();
   const locale = personLocale();
-  await say(context, update.person === null ? t(locale, "start-without-code") : await menu(act, locale));
+  if (update.person === null) {
+    await say(context, t(locale, "start-without-code"));
+    return;
+  }
+  await say(context, await menu(act, locale));
+  await showCommandMenu(context, await personalCommands());
 }
 
 async function withinFlow(context: BotContext, command: RecognizedCommand): Promise<"handled" | "passed"> {
@@ -57,6 +63,7 @@ async function forKnownPeople(context: BotContext, { command, argument }: Recogn
   switch (command) {
     case "help":
       await say(context, t(locale, "help"));
+      await showCommandMenu(context, await personalCommands());
       return;
     case "areas":
       await context.conversation.exitAll();
@@ -108,31 +115,23 @@ async function cancelled(act: Act, locale: Locale): Promise<Outgoing> {
   return outgoing([t(locale, "cancelled")], column(goOn));
 }
 
-const RIGHT_OF = {
-  status: "readStatus",
-  summary: "summarise",
-  minutes: "summarise",
-  conclusion: "summarise",
-  findings: "proposeFindings",
-} as const;
-
 const REFUSAL_OF = {
   status: "not-allowed",
   summary: "summary-only-lead",
   minutes: "ask-minutes-only-lead",
   conclusion: "ask-conclusion-only-lead",
   findings: "not-allowed",
-} as const satisfies Record<keyof typeof RIGHT_OF, string>;
+} as const satisfies Partial<Record<Command, string>>;
 
 /** Takes the person's only inspection, or asks which one. */
 async function aboutInspection(
   context: BotContext,
-  command: keyof typeof RIGHT_OF,
+  command: keyof typeof REFUSAL_OF,
   argument: string,
 ): Promise<void> {
   const { act } = handling();
   const locale = personLocale();
-  const parts = (await memberships(act)).filter((part) => hasRight(RIGHT_OF[command], [part.role]));
+  const parts = (await memberships(act)).filter((part) => hasRight(RIGHT_OF_COMMAND[command], [part.role]));
   const inspections = [...new Map(parts.map((part) => [part.inspection.id, part.inspection])).values()];
   const [only] = inspections;
   if (only === undefined) {

@@ -5,6 +5,7 @@ import { memberships, type Membership } from "../../usecases/people/memberships.
 import { packButton } from "../callbackData.ts";
 import type { BotConversation, InnerContext } from "../context.ts";
 import { areaTitle } from "../../usecases/form/formLibrary.ts";
+import { personalCommands, showCommandMenu } from "../commandMenu.ts";
 import { handling } from "../handling.ts";
 import { ask } from "../ask.ts";
 import { bold, column, outgoing, type Outgoing } from "../outgoing.ts";
@@ -47,6 +48,7 @@ export async function enrol(
     }
     const message = await conversation.external(() => accept(offer.inviteId));
     await say(received.context, message);
+    await showCommandMenu(received.context, await conversation.external(personalCommands));
     return;
   }
 }
