@@ -1,5 +1,5 @@
 import { conversations, createConversation } from "@grammyjs/conversations";
-import { Composer } from "grammy";
+import { Composer, InlineKeyboard } from "grammy";
 import { recognizeCommand } from "../domain/language/commandWords.ts";
 import { dialogueStorage } from "./channelBot.ts";
 import { unpackButton } from "./callbackData.ts";
@@ -93,10 +93,8 @@ async function onlyPrivate(context: BotContext, next: () => Promise<void>): Prom
   const text = context.message?.text ?? "";
   if (recognizeCommand(text) === null || !text.startsWith("/")) return;
   const url = privateLink();
-  const keyboard = url === null ? undefined : [[{ text: t("vi", "open-private"), url }]];
-  await context.reply(t("vi", "only-private"), {
-    ...(keyboard === undefined ? {} : { reply_markup: { inline_keyboard: keyboard } }),
-  });
+  const way = url === null ? {} : { reply_markup: new InlineKeyboard().url(t("vi", "open-private"), url) };
+  await context.reply(t("vi", "only-private"), way);
 }
 
 async function notUnderstood(context: BotContext): Promise<void> {
