@@ -57,6 +57,14 @@ describe("the cost of an answer", () => {
     expect(Math.max(...costs)).toBeLessThan(20);
   });
 
+  it("the list of steps is made once, not with every answer", () => {
+    const { session } = countedSession();
+    const steps = session.steps("");
+    expect(steps).toHaveLength(QUESTIONS);
+    answer(session, "q0", 1);
+    expect(session.steps("")).toBe(steps);
+  });
+
   it("opening a session evaluates nothing", () => {
     const { evaluations } = countedSession();
     expect(evaluations()).toBe(0);

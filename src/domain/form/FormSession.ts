@@ -70,6 +70,7 @@ export class FormSession {
   private readonly numbers = new Map<string, ReturnType<typeof areaNumbers>>();
   private readonly flows = new Map<string | undefined, readonly QuestionInfo[]>();
   private readonly asked = new Map<string | undefined, readonly QuestionInfo[]>();
+  private readonly stepLists = new Map<string | undefined, readonly SessionStep[]>();
 
   constructor(state: FormState, placeholders: Placeholders) {
     this.state = state;
@@ -118,8 +119,8 @@ export class FormSession {
    * What the dialogue of an area comes to, in order: its asked questions, relevant now or not, and behind
    * the instances of each repeat that may grow the question whether there is one more.
    */
-  steps(area: string): SessionStep[] {
-    return areaSteps(area, this.state, (item) => this.infoOf(item));
+  steps(area: string): readonly SessionStep[] {
+    return this.kept(this.stepLists, area, () => areaSteps(area, this.state, (item) => this.infoOf(item)));
   }
 
   /** Notes and unchangeable figures between the asked question before `path` (or a repeat's end) and it. */
@@ -345,11 +346,11 @@ export class FormSession {
    * Which questions exist depends on the parameters alone, so a list is made once: the dialogue asks
    * for it with every answer. With repeats it follows the instances and is made anew.
    */
-  private kept(
-    lists: Map<string | undefined, readonly QuestionInfo[]>,
+  private kept<Kept>(
+    lists: Map<string | undefined, readonly Kept[]>,
     area: string | undefined,
-    make: () => readonly QuestionInfo[],
-  ): readonly QuestionInfo[] {
+    make: () => readonly Kept[],
+  ): readonly Kept[] {
     if (this.compiled.tree.hasRepeats) return make();
     const known = lists.get(area) ?? make();
     lists.set(area, known);
