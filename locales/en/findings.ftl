@@ -81,3 +81,36 @@ status-title = Progress: { $unit }
 status-line = { $area }: { $state }, { $answered }/{ $total } questions ({ $members })
 status-nobody = nobody assigned
 summary-building = The report is being compiled…
+
+## Sending the conclusion to the unit
+
+button-conclude = Send to the unit
+button-conclude-today = Today, { $date }
+button-conclude-send = Confirm and send
+button-conclude-period = Set one period for all
+button-conclude-later = Not yet
+conclude-ask-day = The conclusion goes to { $unit }. What is the date of the notice of conclusion? For example { $example }. Type “cancel” to stop.
+conclude-title = The conclusion goes to { $unit }
+conclude-points = Notice of conclusion of { $date }. To be remedied: { $count }
+conclude-due = Due: { $date } ({ $period })
+conclude-period-calendar_day = { $count } days
+conclude-period-working_day = { $count } working days
+conclude-period-fixed = the day that was set
+conclude-observations = Observations, told without a due date: { $count }
+conclude-receivers = Sent to: { $names }
+conclude-open-areas = { $open } of { $total } areas have not been handed in.
+conclude-nobody = Nobody of the unit is in the system: the team lead is told in its place.
+conclude-final = Once it is sent, its points and its date can no longer be changed; a due date changes only by extension.
+conclude-ask-period = Please write one period for all points, for example: 15 working days. Type “cancel” to stop.
+conclude-period-wrong = Please write the period in days, for example: 15 working days, or 30 days.
+conclude-later = Not sent to the unit. To send it, type “findings”, then choose “Send to the unit”.
+conclude-changed = The list has just changed; nothing was sent to the unit. Please look again:
+conclude-done = ✓ The conclusion was sent to { $unit }; to be remedied: { $count }. Type “remediation” to follow it.
+conclude-done-nothing = ✓ The conclusion about { $unit } is recorded. Nothing has to be remedied.
+told-concluded = { $name } has sent the conclusion of { $date } to { $unit }. To be remedied: { $count }.
+conclude-refused-not_found = There is no such inspection. Nothing has changed.
+conclude-refused-not_allowed = The conclusion is sent by the team lead or the deputy. Nothing has changed.
+conclude-refused-already_concluded = The conclusion of this inspection was sent to the unit already. Nothing has changed. Type “remediation” to follow it.
+conclude-refused-in_the_future = This day is still to come. Please write the date of the notice of conclusion, for example { $example }.
+conclude-refused-before_the_visit = The notice of conclusion cannot be older than the visit ({ $date }). Nothing has changed.
+conclude-refused-undecided = Points { $numbers } still wait for a decision. Nothing was sent to the unit.

@@ -81,3 +81,36 @@ status-title = Tiến độ: { $unit }
 status-line = { $area }: { $state }, { $answered }/{ $total } câu ({ $members })
 status-nobody = chưa phân công
 summary-building = Đang lập báo cáo…
+
+## Sending the conclusion to the unit
+
+button-conclude = Gửi đơn vị
+button-conclude-today = Hôm nay, { $date }
+button-conclude-send = Xác nhận gửi
+button-conclude-period = Đặt một thời hạn chung
+button-conclude-later = Chưa gửi
+conclude-ask-day = Gửi kết luận kiểm tra đến { $unit }. Thông báo kết luận ghi ngày nào? Ví dụ { $example }. Gõ “hủy” để dừng.
+conclude-title = Gửi kết luận kiểm tra đến { $unit }
+conclude-points = Thông báo kết luận ngày { $date }. Nội dung phải khắc phục: { $count }
+conclude-due = Thời hạn: { $date } ({ $period })
+conclude-period-calendar_day = { $count } ngày
+conclude-period-working_day = { $count } ngày làm việc
+conclude-period-fixed = ngày đã định
+conclude-observations = Lưu ý được thông báo, không có thời hạn: { $count }
+conclude-receivers = Người nhận: { $names }
+conclude-open-areas = Còn { $open }/{ $total } lĩnh vực chưa nộp kết quả.
+conclude-nobody = Đơn vị chưa có người nào trong Hệ thống: Trưởng đoàn nhận thay.
+conclude-final = Sau khi gửi, nội dung và ngày thông báo không sửa được nữa; thời hạn chỉ thay đổi khi gia hạn.
+conclude-ask-period = Đề nghị ghi thời hạn chung cho tất cả nội dung, ví dụ: 15 ngày làm việc. Gõ “hủy” để dừng.
+conclude-period-wrong = Thời hạn cần ghi bằng số ngày, ví dụ: 15 ngày làm việc, hoặc 30 ngày.
+conclude-later = Chưa gửi đơn vị. Khi cần gửi, gõ “tồn tại”, rồi chọn “Gửi đơn vị”.
+conclude-changed = Danh sách vừa được cập nhật, chưa gửi đơn vị. Đề nghị xem lại:
+conclude-done = ✓ Đã gửi kết luận đến { $unit }, nội dung phải khắc phục: { $count }. Gõ “theo dõi” để theo dõi khắc phục.
+conclude-done-nothing = ✓ Đã ghi nhận kết luận đối với { $unit }. Không có nội dung phải khắc phục.
+told-concluded = Đồng chí { $name } đã gửi kết luận kiểm tra ngày { $date } đến { $unit }. Nội dung phải khắc phục: { $count }.
+conclude-refused-not_found = Không tìm thấy cuộc kiểm tra này. Chưa có gì thay đổi.
+conclude-refused-not_allowed = Kết luận do Trưởng đoàn hoặc Phó Trưởng đoàn gửi. Chưa có gì thay đổi.
+conclude-refused-already_concluded = Kết luận của cuộc kiểm tra này đã được gửi đơn vị. Chưa có gì thay đổi. Gõ “theo dõi” để theo dõi khắc phục.
+conclude-refused-in_the_future = Ngày này chưa đến. Đề nghị ghi ngày của thông báo kết luận, ví dụ { $example }.
+conclude-refused-before_the_visit = Thông báo kết luận không thể có trước ngày kiểm tra ({ $date }). Chưa có gì thay đổi.
+conclude-refused-undecided = Nội dung số { $numbers } còn chờ quyết định. Chưa gửi đơn vị.

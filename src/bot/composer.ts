@@ -9,6 +9,7 @@ import { addFindingFlow, addRecommendationFlow } from "./flows/addByHand.ts";
 import { handOverFlow } from "./flows/handOverArea.ts";
 import { reopenAreaFlow, returnAreaFlow } from "./flows/returnArea.ts";
 import { calendarFlow } from "./flows/calendarDay.ts";
+import { concludeFlow } from "./flows/conclude.ts";
 import { enrol } from "./flows/enrol.ts";
 import { takeLoosePiece } from "./flows/remedyEvidence.ts";
 import { remedyFlow } from "./flows/remedyPoint.ts";
@@ -55,6 +56,7 @@ export function createFlows(): Composer<BotContext> {
   flows.use(createConversation(addFindingFlow, "addFinding"));
   flows.use(createConversation(addRecommendationFlow, "addRecommendation"));
   flows.use(createConversation(tellMinutes, "minutes"));
+  flows.use(createConversation(concludeFlow, "conclude"));
   flows.use(createConversation(remedyFlow, "remedy"));
   flows.use(createConversation(calendarFlow, "calendar"));
   flows.use(enterAsked);

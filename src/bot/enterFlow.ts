@@ -15,6 +15,7 @@ export interface FlowArguments {
   addFinding: [inspectionId: string];
   addRecommendation: [inspectionId: string];
   minutes: [inspectionId: string];
+  conclude: [inspectionId: string];
   calendar: [year: number, act: string];
   remedy: [remediationId: string, act: string, version: number];
 }

@@ -58,6 +58,8 @@ export async function onInspection(
       return;
     case "decide":
       return enterFlow(context, "findings", inspectionId, null);
+    case "conclude":
+      return enterFlow(context, "conclude", inspectionId);
     case "addfinding":
       return enterFlow(context, "addFinding", inspectionId);
     case "addrec":

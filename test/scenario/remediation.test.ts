@@ -2,10 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { performAct } from "../../src/messaging/act.ts";
 import { concludeInspection } from "../../src/usecases/remediation/concludeInspection.ts";
 import { photo } from "../evidence/bytes.ts";
+import { arrives, jumpTo as jump } from "../support/patience.ts";
 import { CHANNELS, createWorld, type Actor, type World } from "../support/world.ts";
-
-const DAY_MS = 24 * 60 * 60 * 1_000;
-const ARRIVES_WITHIN_MS = 20_000;
 
 const FINDINGS = [
   {
@@ -51,27 +49,7 @@ describe.each(PLAYED_ON)("remediation on %s", (channel) => {
   }, 120_000);
   afterAll(() => world.close());
 
-  /** Sets the clock forward; in steps, in which everybody looks at their chat, as sessions of the web end. */
-  async function jumpTo(local: string): Promise<void> {
-    const target = Date.parse(`${local.replace(" ", "T")}:00+07:00`);
-    for (;;) {
-      const left = target - world.clock.now();
-      world.clock.advance(Math.min(left, 10 * DAY_MS));
-      for (const actor of [lead, head, contact, member]) await actor.answer();
-      if (left <= 10 * DAY_MS) return;
-    }
-  }
-
-  /** Waits for a message that nobody's act has caused. */
-  async function arrives(actor: Actor, text: string): Promise<string> {
-    const until = Date.now() + ARRIVES_WITHIN_MS;
-    for (;;) {
-      const answer = await actor.answer();
-      if (answer.includes(text)) return answer;
-      if (Date.now() > until) throw new Error(`"${text}" did not arrive; there is: ${answer}`);
-      await new Promise((done) => setTimeout(done, 100));
-    }
-  }
+  const jumpTo = (local: string) => jump(world, local, [lead, head, contact, member]);
 
   const stored = async () => {
     const { prisma } = world.service.services.db;

@@ -4,6 +4,7 @@ import { t } from "../../i18n/t.ts";
 import type { DocumentWords } from "../../usecases/document/buildDocument.ts";
 import { DOCUMENT_FORMATS, type DocumentOrder } from "../../usecases/document/documentOrder.ts";
 import { packButton } from "../callbackData.ts";
+import { concludeButton } from "./conclusion.ts";
 import { column, messagePayload, outgoing, type Button } from "../outgoing.ts";
 
 /** What is said about a paper that was asked for, and the buttons for its other forms. */
@@ -19,7 +20,7 @@ export const documentWords: DocumentWords = {
         return t(locale, "paper-ready-xlsx");
     }
   },
-  offer({ kind, format }, inspectionId, language, locale) {
+  offer({ kind, format }, { inspectionId, language, mayConclude }, locale) {
     if (format !== "pdf") return null;
     const button = (order: DocumentOrder, label: string, in_: Locale = language): Button => ({
       label,
@@ -40,6 +41,9 @@ export const documentWords: DocumentWords = {
           data: packButton({ on: "inspection", id: inspectionId, act: "conclusion" }),
         },
       );
+    }
+    if (mayConclude && (kind === "inspection_report" || kind === "conclusion_notice")) {
+      buttons.push(concludeButton(inspectionId, locale));
     }
     return messagePayload(outgoing([t(locale, "paper-other-forms")], column(...buttons)));
   },

@@ -6,10 +6,12 @@ import { areaTitle } from "../../usecases/form/formLibrary.ts";
 import { listFindings, undecided, type FindingView } from "../../usecases/finding/findings.ts";
 import { syncFindings } from "../../usecases/finding/syncFindings.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
+import { awaitsConclusion } from "../../usecases/remediation/awaitsConclusion.ts";
 import { participation } from "../../usecases/people/participant.ts";
 import { packButton } from "../callbackData.ts";
 import { handling } from "../handling.ts";
-import { bold, outgoing, type Button, type Outgoing } from "../outgoing.ts";
+import { concludeButton } from "./conclusion.ts";
+import { bold, column, outgoing, type Button, type Outgoing } from "../outgoing.ts";
 import { newPromptId } from "../promptId.ts";
 import { personLocale } from "../say.ts";
 
@@ -34,7 +36,10 @@ export async function findingScreen(inspectionId: string, only: string | null): 
   if (finding === undefined) {
     return {
       kind: "end",
-      message: outgoing([t(locale, decides ? "findings-none-open-lead" : "findings-none-open-member")]),
+      message: outgoing(
+        [t(locale, decides ? "findings-none-open-lead" : "findings-none-open-member")],
+        column((await awaitsConclusion(act, inspectionId)) ? concludeButton(inspectionId, locale) : null),
+      ),
     };
   }
   const area = await areaTitle(act, inspection.formVersionId, finding.area, locale);

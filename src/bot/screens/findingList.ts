@@ -7,11 +7,13 @@ import { listFindings, undecided, type FindingView } from "../../usecases/findin
 import { doubtfulRatings } from "../../usecases/finding/ratingDoubts.ts";
 import { syncFindings } from "../../usecases/finding/syncFindings.ts";
 import type { InspectionRef } from "../../usecases/inspection/inspectionRef.ts";
+import { awaitsConclusion } from "../../usecases/remediation/awaitsConclusion.ts";
 import { participation } from "../../usecases/people/participant.ts";
 import type { Act } from "../../messaging/act.ts";
 import { packButton } from "../callbackData.ts";
 import { doubtText } from "../answering/doubtText.ts";
 import { numberOf } from "../answering/moveAbout.ts";
+import { concludeButton } from "./conclusion.ts";
 import { bold, column, outgoing, type Button, type Outgoing, type Piece } from "../outgoing.ts";
 
 /** /findings: everything found so far, numbered; the numbers are what "tồn tại 2" means. */
@@ -48,6 +50,9 @@ export async function findingList(act: Act, inspection: InspectionRef, locale: L
       button("addfinding", t(locale, "button-add-finding")),
       button("addrec", t(locale, "button-add-recommendation")),
       decides ? button("summary", t(locale, "button-summary")) : null,
+      open.length === 0 && (await awaitsConclusion(act, inspection.id))
+        ? concludeButton(inspection.id, locale)
+        : null,
     ),
   );
 }

@@ -51,11 +51,14 @@ export function dueDate(
   plan: DuePlan,
   calendar: WorkingCalendar,
 ): IsoDay {
-  if (finding.dueDate !== null) return calendar.workingDayOnOrAfter(finding.dueDate);
-  return deadline(calendar, concludedOn, periodOf(finding, plan));
+  const counted = duePeriod(finding, plan);
+  if (counted === null) return calendar.workingDayOnOrAfter(finding.dueDate ?? concludedOn);
+  return deadline(calendar, concludedOn, counted);
 }
 
-function periodOf({ severity, dueDays }: DueFinding, plan: DuePlan): Period {
+/** The period that `dueDate` counts for a finding; null where the lead fixed the day itself. */
+export function duePeriod({ severity, dueDays, dueDate: fixed }: DueFinding, plan: DuePlan): Period | null {
+  if (fixed !== null) return null;
   if (plan.all !== undefined) return plan.all;
   if (dueDays !== null) return { count: dueDays, unit: plan.ownDays };
   return plan.bySeverity[severity] ?? plan.otherwise;

@@ -1,3 +1,4 @@
+import type { Role } from "../../domain/inspection/areas.ts";
 import { LOCALES, type Locale } from "../../domain/text.ts";
 import type { Act } from "../../messaging/act.ts";
 
@@ -24,7 +25,7 @@ export async function areaPeople(act: Act, recordId: number): Promise<AreaPerson
 export async function peopleWithRoles(
   act: Act,
   inspectionId: string,
-  roles: readonly ("lead" | "deputy" | "secretary")[],
+  roles: readonly Role[],
 ): Promise<AreaPerson[]> {
   const tx = await act.uow.prisma();
   const members = await tx.teamMember.findMany({

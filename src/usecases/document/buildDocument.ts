@@ -8,6 +8,7 @@ import type { Logger } from "../../logger.ts";
 import { performAct, type Act, type ActServices } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { participation } from "../people/participant.ts";
+import { awaitsConclusion } from "../remediation/awaitsConclusion.ts";
 import { compileDocument, compileWorkbook, type DocumentSource } from "./compileDocument.ts";
 import { documentName } from "./documentName.ts";
 import type { DocumentFormat, DocumentOrder } from "./documentOrder.ts";
@@ -21,8 +22,8 @@ export interface DocumentWords {
   /** Payload of the message that offers other forms of the same; null when there are none. */
   offer(
     order: DocumentOrder,
-    inspectionId: string,
-    language: Locale,
+    /** `mayConclude`: the conclusion waits to be sent to the unit, and whoever asked may do it. */
+    about: { inspectionId: string; language: Locale; mayConclude: boolean },
     locale: Locale,
   ): Record<string, unknown> | null;
   failed(reason: DocumentFailure, locale: Locale): string;
@@ -83,7 +84,8 @@ export async function buildDocument(
           caption: words.caption(order, pagesOf(built.bytes, order.format), locale),
         },
       });
-      const offer = words.offer(order, inspectionId, language, locale);
+      const mayConclude = await awaitsConclusion(act, inspectionId);
+      const offer = words.offer(order, { inspectionId, language, mayConclude }, locale);
       if (offer !== null) await act.send({ ...address(job), method: "sendMessage", payload: offer });
     });
   } catch (error) {
