@@ -8,6 +8,7 @@ question-range = From { $from } to { $to } in steps of { $step }.
 question-no-choice = No option fits the answers given so far. This question may be skipped.
 question-many-choices = { $count } options: press a button, or type the number, the name or its first letters.
 question-reported = Reported by the unit: { $value }
+question-previous = Last inspection ({ $date }): { $value }
 question-returned = Sent back by the head of the team: { $comment }
 button-confirm-reported = Confirm { $value }
 button-page-before = ‹ Options before

@@ -8,6 +8,7 @@ question-range = Từ { $from } đến { $to }, bước { $step }.
 question-no-choice = Chưa có phương án nào phù hợp với các câu đã trả lời. Có thể bỏ qua câu này.
 question-many-choices = Có { $count } phương án: bấm nút, gõ số thứ tự, tên hoặc vài chữ đầu.
 question-reported = Đơn vị tự báo cáo: { $value }
+question-previous = Lần kiểm tra trước ({ $date }): { $value }
 question-returned = Trưởng đoàn gửi lại câu này: { $comment }
 button-confirm-reported = Xác nhận { $value }
 button-page-before = ‹ Phương án trước

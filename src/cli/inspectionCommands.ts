@@ -66,6 +66,10 @@ async function create(environment: Environment, file: string): Promise<Outcome> 
     if (mistakes.length > 0) throw mistakesIn(file, locate(mistakes));
     const result = await operator.act((act) => createInspection(act, () => Promise.resolve(form), spec));
     if (!result.ok) {
+      if (result.reason === "unknown_previous") {
+        const message = `${result.code} is no inspection of ${spec.unit.name}, nor of a unit it took over from`;
+        throw mistakesIn(file, locate([{ path: ["previous"], message }]));
+      }
       if (result.reason !== "code_taken")
         throw new Error(`not found by the checks before: ${JSON.stringify(result)}`);
       const message = `there is an inspection ${result.code} already: give this one a code of its own`;

@@ -503,6 +503,7 @@ export interface MessageVariables {
   "question-period": { from: string; to: string };
   "question-position": { number: string; total: string };
   "question-position-entry": { entry: string; number: string; total: string };
+  "question-previous": { date: string; value: string };
   "question-range": { from: string; step: string; to: string };
   "question-reported": { value: string };
   "question-returned": { comment: string };

@@ -88,6 +88,25 @@ describe("inspection create", () => {
     ]);
   });
 
+  it("refuses a previous inspection of another unit and points at its line", async () => {
+    const demo = await readFile(YAML, "utf8");
+    const file = join(folder, "previous.yaml");
+    await writeFile(
+      file,
+      demo
+        .replace("code: CHO-DON-2020", "code: HONG-3")
+        .replace("name: UBND huyện Chợ Đồn", "name: UBND huyện Na Rì")
+        .replace("type: dinh_ky", "type: dinh_ky\nprevious: CHO-DON-2020"),
+    );
+    const { error } = refused.parse(
+      JSON.parse((await kiemtra("inspection", "create", file, "--json")).stdout),
+    );
+    expect(error.mistakes).toEqual([
+      { place: "previous", line: 12, message: expect.stringContaining("no inspection of UBND huyện Na Rì") },
+    ]);
+    expect(await inspectionCodes()).toEqual([CODE]);
+  });
+
   it("names every mistake of shape with its line, and writes nothing", async () => {
     const demo = await readFile(YAML, "utf8");
     const file = join(folder, "shape.yaml");

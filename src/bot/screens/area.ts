@@ -8,6 +8,7 @@ import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
 import { isOpenForAnswers, openArea, type OpenArea } from "../../usecases/answers/openArea.ts";
 import { seenAt, type SeenAt } from "../../usecases/answers/overtakenBy.ts";
 import { progressPlace, noteProgress } from "../../usecases/answers/progressPlace.ts";
+import { previousAnswer } from "../../usecases/answers/previousAnswer.ts";
 import { reportedAnswer } from "../../usecases/answers/reportedAnswer.ts";
 import { atPlace, placeOf } from "../../usecases/answers/stepPlace.ts";
 import { evidenceCounts, type KindCounts } from "../../usecases/evidence/evidenceCounts.ts";
@@ -76,6 +77,7 @@ export async function areaScreen(recordId: number): Promise<AreaScreen> {
     ticked,
     evidence: await shownEvidence(area, question),
     reported: await reportedAnswer(handling().act, area, question.path),
+    previous: await previousAnswer(handling().act, area, question),
     before: notesBefore(area, question.path, locale),
   };
   return {
@@ -137,6 +139,7 @@ export async function choiceButtons(at: AskedAt): Promise<Button[][]> {
     page: at.page,
     evidence: {},
     reported: await reportedAnswer(act, area, question.path),
+    previous: null,
     before: [],
   };
   return questionButtons(shown, shownAnswer(area, question, locale) !== "", locale);

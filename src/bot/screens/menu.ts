@@ -22,20 +22,29 @@ export async function menu(act: Act, locale: Locale): Promise<Outgoing> {
     if (first === undefined) continue;
     if (pieces.length > 0) pieces.push("\n\n");
     pieces.push(bold(t(locale, "inspection-title", inspectionTitle(first, locale))));
+    const which = nameAmong([...byInspection.values()].flat(), first, locale);
     const areas = own.flatMap((part) => part.areas);
     for (const record of areas) {
       const title = await areaTitle(act, first.inspection.formVersionId, record.area, locale);
       pieces.push(`\n- ${title}: ${t(locale, `area-status-${knownStatus(record.status)}`)}`);
-      buttons.push({ label: title, data: packButton({ on: "area", record: record.recordId }) });
+      // After the conclusion there is nothing left to answer.
+      if (!first.inspection.concluded)
+        buttons.push({
+          label: `${title}${which}`,
+          data: packButton({ on: "area", record: record.recordId }),
+        });
     }
     for (const report of own.flatMap((part) => part.reports)) {
       const title = await areaTitle(act, first.inspection.formVersionId, report.area, locale);
       const area = t(locale, "menu-self-report", { area: title });
       pieces.push(`\n- ${area}: ${t(locale, `self-report-status-${reportStatus(report.status)}`)}`);
-      buttons.push({ label: area, data: packButton({ on: "area", record: report.recordId }) });
+      buttons.push({
+        label: `${area}${which}`,
+        data: packButton({ on: "area", record: report.recordId }),
+      });
     }
     pieces.push(...roleLines(own, locale));
-    buttons.push(...leadButtons(own, locale, byInspection.size > 1));
+    buttons.push(...leadButtons(own, which, locale));
   }
   return outgoing(pieces, column(...buttons));
 }
@@ -60,12 +69,20 @@ function roleLines(own: readonly Membership[], locale: Locale): Piece[] {
   return [...roles].filter((role) => role !== "member").map((role) => `\n${t(locale, `menu-role-${role}`)}`);
 }
 
-function leadButtons(own: readonly Membership[], locale: Locale, several: boolean): Button[] {
+/** " (UBND huyện Chợ Đồn)" where there are several inspections, with its day where they are of one unit. */
+function nameAmong(parts: readonly Membership[], { inspection }: Membership, locale: Locale): string {
+  const others = parts.filter((part) => part.inspection.id !== inspection.id);
+  if (others.length === 0) return "";
+  if (others.every((part) => part.inspection.unit !== inspection.unit)) return ` (${inspection.unit})`;
+  return ` (${inspection.unit}, ${formatDate(inspection.visitDate, "short", locale)})`;
+}
+
+function leadButtons(own: readonly Membership[], which: string, locale: Locale): Button[] {
   const [first] = own;
   if (first === undefined) return [];
   const roles = own.map((part) => part.role);
   const button = (act: string, label: string): Button => ({
-    label: several ? `${label} (${first.inspection.unit})` : label,
+    label: `${label}${which}`,
     data: packButton({ on: "inspection", id: first.inspection.id, act }),
   });
   return [

@@ -98,6 +98,8 @@ export const inspectionSpec = z
     dataPeriod: z.strictObject({ from: day, to: day }),
     /** "Kế hoạch kiểm tra công tác CCHC năm 2020 của UBND tỉnh Bắc Kạn". */
     plan: line.optional(),
+    /** Code of the inspection of this unit before: its figures are shown beside the questions. */
+    previous: line.optional(),
     /** Decision that formed the team, with number and date. */
     decision: line.optional(),
     dossierCountBasis: z.enum(["by_competence", "by_reception"]).default("by_competence"),

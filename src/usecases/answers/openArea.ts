@@ -43,6 +43,8 @@ export interface AreaInspection {
   dossierCountBasis: string;
   formVersionId: string;
   answersVersion: number;
+  /** The inspection of this unit before; null when none is on record. */
+  previousId: string | null;
 }
 
 interface AreaRow extends AreaInspection {
@@ -72,7 +74,7 @@ SELECT r.area, r.status, r.version, r.cursor, r.repeats, r."returnReason",
            WHERE b."areaRecordId" = r.id AND b."settledAt" IS NULL) END AS returned,
        i.id, i.code, i."visitDate"::text AS "visitDate", i."dataPeriodFrom"::text AS "dataPeriodFrom",
        i."dataPeriodTo"::text AS "dataPeriodTo", i.details ->> 'dossierCountBasis' AS "dossierCountBasis",
-       i."formVersionId", i."answersVersion", i."answersEpoch", i.parameters, u.name AS unit, u.type AS "unitType",
+       i."formVersionId", i."answersVersion", i."answersEpoch", i.parameters, i."previousId", u.name AS unit, u.type AS "unitType",
        (SELECT count(*)::int FROM "Finding" f
          WHERE f."inspectionId" = i."previousId" AND f.severity <> 'observation' AND f.state <> 'dismissed'
          HAVING i."previousId" IS NOT NULL) AS "priorFindings",

@@ -24,6 +24,8 @@ export type CreateInspectionResult =
   | { ok: true; code: string; invites: IssuedInvite[] }
   | { ok: false; reason: "unknown_form"; form: string }
   | { ok: false; reason: "code_taken"; code: string }
+  /** No inspection of this unit, or of the unit it took over from, has this code. */
+  | { ok: false; reason: "unknown_previous"; code: string }
   | { ok: false; reason: "unknown_area" | "unknown_parameter"; name: string; known: string[] };
 
 /** What of a form version the creation needs: its areas in order and its parameters' names. */
@@ -62,6 +64,11 @@ export async function createInspection(
   const code = spec.code ?? `${asciiFileName(spec.unit.name).toUpperCase()}-${spec.visitDate}`;
   if ((await tx.inspection.count({ where: { code } })) > 0) return { ok: false, reason: "code_taken", code };
 
+  const previousId = spec.previous === undefined ? null : await findPrevious(tx, spec, spec.previous);
+  if (spec.previous !== undefined && previousId === null) {
+    return { ok: false, reason: "unknown_previous", code: spec.previous };
+  }
+
   const organization = await findOrCreateOrganization(tx, spec);
   const unit = await tx.unit.upsert({
     where: { organizationId_name: { organizationId: organization.id, name: spec.unit.name } },
@@ -91,6 +98,7 @@ export async function createInspection(
       dataPeriodTo: dbDay(spec.dataPeriod.to),
       details,
       parameters: spec.parameters,
+      previousId,
       createdAt: act.now,
       areas: {
         create: [...areas]
@@ -134,6 +142,24 @@ export async function createInspection(
     });
   }
   return { ok: true, code, invites };
+}
+
+/** Id of the inspection with the code, when it was one of the same unit or of a predecessor. */
+async function findPrevious(
+  tx: Tx,
+  { organization, unit }: InspectionSpec,
+  code: string,
+): Promise<string | null> {
+  const { name } = unit;
+  const found = await tx.inspection.findFirst({
+    where: {
+      code,
+      organization: { name: organization.name },
+      unit: { OR: [{ name }, { successors: { some: { name } } }] },
+    },
+    select: { id: true },
+  });
+  return found?.id ?? null;
 }
 
 async function findOrCreateOrganization(tx: Tx, spec: InspectionSpec) {
