@@ -1,10 +1,14 @@
 import type { Queryable } from "../../db/database.ts";
-import type { ShownPrompt } from "./prompt.ts";
+import { cameByItself, type ShownPrompt } from "./prompt.ts";
+
+/** Messages that may stand between a question and its answer. */
+const LOOK_BACK = 4;
 
 /**
  * What stands last in each conversation with something to choose from, or asking for words. It is
  * looked up when an answer arrives and kept with it: whoever answers an older question twice must
- * not choose in the one that has come since.
+ * not choose in the one that has come since. Behind what came by itself stands the question that the
+ * person may still be answering.
  */
 export async function newestPrompts(
   db: Queryable,
@@ -20,8 +24,17 @@ export async function newestPrompts(
                      payload->'reply_markup' AS markup, method = 'editMessageReplyMarkup' AS ticks
                 FROM "OutboxMessage"
                WHERE conversation = c.conversation AND payload ? 'reply_markup' AND state IN ('sending', 'sent')
-               ORDER BY id DESC LIMIT 1) AS o`,
-    values: [conversations],
+               ORDER BY id DESC LIMIT $2) AS o`,
+    values: [conversations, LOOK_BACK],
   });
-  return new Map(rows.map(({ conversation, ...prompt }) => [conversation, prompt]));
+  const shown = new Map<string, ShownPrompt>();
+  // Newest first within a conversation.
+  for (const { conversation, ...prompt } of rows) {
+    const newest = shown.get(conversation);
+    if (newest === undefined) shown.set(conversation, prompt);
+    else if (newest.before === undefined && cameByItself(newest.markup) && !cameByItself(prompt.markup)) {
+      newest.before = prompt;
+    }
+  }
+  return shown;
 }

@@ -8,7 +8,7 @@ import { searchKey } from "../../domain/language/searchKey.ts";
  * too few, they stand under the text as a list ("1. Có"), and the answer is the number, the letter or
  * the words.
  */
-export const shownPromptSchema = z.object({
+const onePromptSchema = z.object({
   /** Number of the outbox row, which is the message's id inside the flows. */
   outboxId: z.string(),
   /** Seconds since 1970. */
@@ -18,6 +18,11 @@ export const shownPromptSchema = z.object({
   markup: z.unknown(),
   /** The list alone was sent again, because its ticks had changed. */
   ticks: z.boolean(),
+});
+
+export const shownPromptSchema = onePromptSchema.extend({
+  /** What stood last before it, when the prompt came by itself and not as the next step of a dialogue. */
+  before: onePromptSchema.optional(),
 });
 export type ShownPrompt = z.infer<typeof shownPromptSchema>;
 
@@ -35,6 +40,24 @@ const keyboardSchema = z.object({
   ),
 });
 
+/** Kinds of buttons under messages that come by themselves, in the middle of a dialogue too. */
+const COMES_BY_ITSELF: ReadonlySet<string> = new Set(["remedy", "inspection", "form"]);
+
+/**
+ * Whether a message may have come between a question and its answer: a reminder, a report that is
+ * ready, a form that was judged.
+ */
+export function cameByItself(markup: unknown): boolean {
+  const kinds = buttonsOf(markup).map(({ data }) => unpackButton(data)?.on ?? "");
+  return kinds.length > 0 && kinds.every((kind) => COMES_BY_ITSELF.has(kind));
+}
+
+function buttonsOf(markup: unknown): { label: string; data: string }[] {
+  return (keyboardSchema.safeParse(markup).data?.inline_keyboard ?? [])
+    .flat()
+    .flatMap(({ text, callback_data: data }) => (data === undefined ? [] : [{ label: text, data }]));
+}
+
 /** "1. …" at the beginning of a line: the text speaks of numbers of its own. */
 const OWN_NUMBERS = /^\d{1,3}\. /m;
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
@@ -42,20 +65,19 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 /**
  * The choices of a prompt in order, with what a person types for each. Digits where nothing else can
  * be meant; letters under a question that is answered by typing (a "1" there is the answer 1) and
- * under a text with numbers of its own. Where several choices may be ticked, their numbers are left
+ * under a text with numbers of its own; letters also under what comes by itself, since a number may be
+ * the answer to the question before it. Where several choices may be ticked, their numbers are left
  * to the question ("1, 3"), and the button that ends the ticking has nothing to end.
  */
 export function promptOptions(prompt: Pick<ShownPrompt, "text" | "markup" | "ticks">): PromptOption[] {
-  const buttons = (keyboardSchema.safeParse(prompt.markup).data?.inline_keyboard ?? [])
-    .flat()
-    .flatMap(({ text, callback_data: data }) =>
-      data === undefined ? [] : [{ label: text, data, act: questionAct(data) }],
-    );
+  const buttons = buttonsOf(prompt.markup).map((button) => ({ ...button, act: questionAct(button.data) }));
   const hasChoices = buttons.some(({ act }) => isChoice(act));
   const several = hasChoices && !prompt.ticks && buttons.some(({ act }) => act === QUESTION_ACTS.done);
   const shown = several ? buttons.filter(({ act }) => act !== QUESTION_ACTS.done) : buttons;
   const typedAnswer = buttons.some(({ act }) => act !== null) && !hasChoices;
-  const lettered = (typedAnswer || OWN_NUMBERS.test(prompt.text)) && shown.length <= LETTERS.length;
+  const lettered =
+    (typedAnswer || OWN_NUMBERS.test(prompt.text) || cameByItself(prompt.markup)) &&
+    shown.length <= LETTERS.length;
   return shown.map(({ label, data, act }, index) => ({
     key: lettered ? LETTERS.charAt(index) : String(index + 1),
     label,
@@ -79,6 +101,23 @@ export function chosenOption(text: string, options: readonly PromptOption[]): Pr
     options.find((option) => words !== "" && wordsOf(option.label) === words) ??
     options.find((option) => option.key === key);
   return chosen ?? null;
+}
+
+/**
+ * The choice that a typed text means in what stands last, or else in the question before it, when what
+ * stands last came by itself.
+ * @param optionsOf the choices as they were shown; `promptOptions` where they are a list
+ */
+export function chosenIn(
+  text: string,
+  prompt: ShownPrompt,
+  optionsOf: (prompt: Omit<ShownPrompt, "before">) => PromptOption[] = promptOptions,
+): { option: PromptOption; prompt: Omit<ShownPrompt, "before"> } | null {
+  for (const one of prompt.before === undefined ? [prompt] : [prompt, prompt.before]) {
+    const option = chosenOption(text, optionsOf(one));
+    if (option !== null) return { option, prompt: one };
+  }
+  return null;
 }
 
 /** Without the sign in front that a label may have: "‹ Câu trước", "✓ Có". */

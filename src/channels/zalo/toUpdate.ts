@@ -2,7 +2,7 @@ import type { Chat, Message, Update, User } from "grammy/types";
 import { z } from "zod";
 import { chatNumber, type AccountRef } from "../channel.ts";
 import { typedText } from "../common/commandEntity.ts";
-import { chosenOption, promptOptions, shownPromptSchema } from "../common/prompt.ts";
+import { chosenIn, shownPromptSchema } from "../common/prompt.ts";
 import { readEvent, type ZaloEvent } from "./zaloEvent.ts";
 
 const payloadSchema = z.object({ event: z.unknown(), prompt: shownPromptSchema.nullable() });
@@ -19,17 +19,17 @@ export function toUpdate(payload: unknown, account: AccountRef, updateId: number
   const { content } = event;
   const { chat, from } = partiesOf(event, account);
   const { prompt } = stored;
-  const option =
-    content.kind === "text" && prompt !== null ? chosenOption(content.text, promptOptions(prompt)) : null;
-  if (prompt !== null && option !== null && option.data !== null) {
-    const message = { message_id: Number(prompt.outboxId), chat, date: prompt.at, text: prompt.text };
+  const chosen = content.kind === "text" && prompt !== null ? chosenIn(content.text, prompt) : null;
+  if (chosen !== null && chosen.option.data !== null) {
+    const { outboxId, at, text } = chosen.prompt;
+    const message = { message_id: Number(outboxId), chat, date: at, text };
     return {
       update_id: updateId,
       callback_query: {
         id: String(updateId),
         from,
         chat_instance: String(chat.id),
-        data: option.data,
+        data: chosen.option.data,
         message,
       },
     };

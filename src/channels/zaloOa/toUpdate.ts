@@ -2,7 +2,13 @@ import type { Message, Update } from "grammy/types";
 import { z } from "zod";
 import { chatNumber, type AccountRef } from "../channel.ts";
 import { typedText } from "../common/commandEntity.ts";
-import { chosenOption, promptOptions, shownPromptSchema, type ShownPrompt } from "../common/prompt.ts";
+import {
+  chosenIn,
+  promptOptions,
+  shownPromptSchema,
+  type PromptOption,
+  type ShownPrompt,
+} from "../common/prompt.ts";
 import { asksForHeld, oaButtons, pressOf } from "./oaButtons.ts";
 import { readOaEvent, type OaEvent } from "./oaEvent.ts";
 
@@ -64,14 +70,17 @@ export function createToUpdate(oaId: string) {
 function chosen(text: string, prompt: ShownPrompt | null): Press | null {
   const pressed = pressOf(text);
   if (pressed !== null || prompt === null) return pressed;
+  const found = chosenIn(text, prompt, shownOptions);
+  return found === null || found.option.data === null
+    ? null
+    : { data: found.option.data, outboxId: found.prompt.outboxId };
+}
+
+/** Letters mean something only where they were shown. */
+function shownOptions(prompt: Omit<ShownPrompt, "before">): PromptOption[] {
   const options = promptOptions(prompt);
-  // Letters mean something only where they were shown.
-  const shown =
-    oaButtons(options, prompt.outboxId) === null
-      ? options
-      : options.map((option) => ({ ...option, key: /^\d/.test(option.key) ? option.key : "" }));
-  const option = chosenOption(text, shown);
-  return option === null || option.data === null ? null : { data: option.data, outboxId: prompt.outboxId };
+  if (oaButtons(options, prompt.outboxId) === null) return options;
+  return options.map((option) => ({ ...option, key: /^\d/.test(option.key) ? option.key : "" }));
 }
 
 type Content = Partial<

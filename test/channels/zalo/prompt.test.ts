@@ -55,6 +55,13 @@ describe("what a person types for each choice", () => {
     expect(keys(YES_NO)).toEqual(["1. Có", "2. Không", "3. Không có số liệu", "4. ‹ Câu trước"]);
   });
 
+  it("is a letter under what comes by itself: a number may answer the question before it", () => {
+    expect(
+      keys(markup(["Tiến độ", inspection("status")], ["Tổng hợp báo cáo", inspection("summary")])),
+    ).toEqual(["a. Tiến độ", "b. Tổng hợp báo cáo"]);
+    expect(keys(MENU)).toEqual(["1. Cải cách TTHC", "2. Tiến độ"]);
+  });
+
   it("a question for photos is ended by the letter of “Xong”", () => {
     const photos = markup(["Xong", question("ok")], ["‹ Câu trước", question("bk")]);
     expect(keys(photos)).toEqual(["a. Xong", "b. ‹ Câu trước"]);
