@@ -9,7 +9,7 @@ export async function recordInAudit(
   entry: { action: "backup.made" | "backup.restored"; data: unknown },
 ): Promise<void> {
   await db.transaction((uow) =>
-    finish(uow.sql, {
+    finish(uow, {
       now,
       leaseUntil: null,
       dialogues: new Map(),

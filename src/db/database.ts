@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient, type Prisma } from "./generated/client.ts";
+import { BEGIN, COMMIT, leg, runTrip, type Leg } from "./trip.ts";
 
 /** What the hand-written statements need: a pool or one connection of it. */
 export type Queryable = Pick<pg.ClientBase, "query">;
@@ -18,6 +19,16 @@ export type Tx = Prisma.TransactionClient;
 export interface UnitOfWork {
   readonly sql: Queryable;
   prisma(): Promise<Tx>;
+  /**
+   * How often `sql` was used so far: when it is the same as before, nothing was asked or written since.
+   * Null once Prisma is in use, which is not counted.
+   */
+  readonly uses: number | null;
+  /**
+   * The statement that ends the transaction, in one trip with its COMMIT; at most one. When it fails, all
+   * is rolled back and `transaction()` throws its error, or what `explain` makes of it.
+   */
+  commitWith(last: Leg<unknown>, explain?: (error: unknown) => unknown): void;
   /** Runs after the commit, in order; never when the transaction is rolled back. */
   afterCommit(action: () => void): void;
 }
@@ -26,8 +37,11 @@ export interface Database {
   /** Outside any transaction: reads, and single statements. */
   readonly pool: pg.Pool;
   readonly prisma: PrismaClient;
-  /** Runs `work` in one transaction: commits when it returns, rolls everything back when it throws. */
-  transaction<T>(work: (uow: UnitOfWork) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` in one transaction: commits when it returns, rolls everything back when it throws.
+   * @param first the transaction's first statement, in one trip with its BEGIN; it has run when `work` begins
+   */
+  transaction<T>(work: (uow: UnitOfWork) => Promise<T>, first?: Leg<unknown>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -117,7 +131,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   return {
     pool,
     prisma,
-    transaction: (work) => runTransaction(pool, prisma, work),
+    transaction: (work, first) => runTransaction(pool, prisma, work, first),
     async close() {
       closing = true;
       await prisma.$disconnect();
@@ -130,6 +144,7 @@ async function runTransaction<T>(
   pool: pg.Pool,
   prisma: PrismaClient,
   work: (uow: UnitOfWork) => Promise<T>,
+  first?: Leg<unknown>,
 ): Promise<T> {
   const client = await pool.connect();
   const after: (() => void)[] = [];
@@ -140,13 +155,27 @@ async function runTransaction<T>(
   };
   client.on("error", onError);
   try {
-    await client.query("BEGIN");
+    await runTrip(client, first === undefined ? [leg(BEGIN)] : [leg(BEGIN), first]);
     const lazy = lazyPrisma(client, prisma);
+    let last: { leg: Leg<unknown>; explain: (error: unknown) => unknown } | undefined;
+    let prismaUsed = false;
     let result: T;
     try {
+      const counted = countUses(client);
       result = await work({
-        sql: client,
-        prisma: () => lazy.open(),
+        sql: counted.sql,
+        prisma() {
+          prismaUsed = true;
+          return lazy.open();
+        },
+        get uses() {
+          return prismaUsed ? null : counted.uses();
+        },
+        commitWith(end, explain = (error) => error) {
+          if (last !== undefined)
+            throw new Error("commitWith() was called before: one statement is the last");
+          last = { leg: end, explain };
+        },
         afterCommit: (action) => after.push(action),
       });
     } catch (error) {
@@ -154,7 +183,9 @@ async function runTransaction<T>(
       throw error;
     }
     await lazy.finish();
-    await commit(client);
+    // A statement after a failed one fails itself; a COMMIT alone would not.
+    if (last === undefined) await commit(client);
+    else await runTrip(client, [last.leg, leg(COMMIT)]).catch(rethrow(last.explain));
     for (const action of after) action();
     return result;
   } catch (error) {
@@ -166,6 +197,25 @@ async function runTransaction<T>(
     client.off("error", onError);
     client.release(broken);
   }
+}
+
+function rethrow(explain: (error: unknown) => unknown) {
+  return (error: unknown): never => {
+    throw explain(error);
+  };
+}
+
+/** The same connection, with its statements counted. */
+function countUses(client: pg.PoolClient): { sql: Queryable; uses(): number } {
+  let uses = 0;
+  const query = client.query.bind(client);
+  const sql = {
+    get query() {
+      uses += 1;
+      return query;
+    },
+  };
+  return { sql, uses: () => uses };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { AccountRef, ChannelName, OutboxRow } from "../channels/channel.ts";
 import { CHAIN_START, chainRows, type AuditEntry, type AuditRow } from "./audit.ts";
-import type { Queryable } from "./database.ts";
+import type { Queryable, UnitOfWork } from "./database.ts";
+import { leg, runTrip, type Column, type Leg, type Statement } from "./trip.ts";
 
 /**
  * The plumbing every update pays for, in hand-written statements: take (lock, oldest update,
@@ -41,94 +42,106 @@ export type Taken =
 
 interface TakenRow {
   locked: boolean;
-  id: string | null;
-  payload: unknown;
-  attempts: number;
+  update: Omit<TakenUpdate, "person" | "account"> | null;
   notBefore: Date | null;
-  more: boolean;
-  accountId: number | null;
-  externalId: string;
-  displayName: string | null;
-  accountState: "active" | "unreachable" | null;
-  personId: string | null;
-  organizationId: string;
-  fullName: string;
-  locale: string;
-  dialogue: string | null;
-  outboxIds: string[];
+  account: AccountRef | null;
+  person: PersonRef | null;
 }
 
 /** Replies that need no second round trip for an id. */
 const RESERVED_OUTBOX_IDS = 3;
 
-const TAKE = `
+const take = (account: string) => `
 WITH lock AS MATERIALIZED (SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS locked)
-SELECT lock.locked, u.id, u.payload, u.attempts, u."notBefore",
+SELECT lock.locked, u.id, u.payload, u.attempts, (extract(epoch FROM u."notBefore") * 1000)::bigint,
        EXISTS (SELECT 1 FROM "InboxUpdate" n
                 WHERE n."doneAt" IS NULL AND n.conversation = $1 AND n.id <> u.id) AS more,
        a.id AS "accountId", a."externalId", a."displayName", a.state AS "accountState",
        p.id AS "personId", p."organizationId", p."fullName", p.locale, s.value AS dialogue,
-       ARRAY(SELECT nextval('"OutboxMessage_id_seq"') FROM generate_series(1, ${RESERVED_OUTBOX_IDS}))
-         AS "outboxIds"
+       (SELECT string_agg(nextval('"OutboxMessage_id_seq"')::text, ',')
+          FROM generate_series(1, ${RESERVED_OUTBOX_IDS})) AS "outboxIds"
   FROM lock
   LEFT JOIN LATERAL (
     SELECT id, payload, attempts, "notBefore" FROM "InboxUpdate"
      WHERE lock.locked AND "doneAt" IS NULL AND conversation = $1
      ORDER BY "orderKey", id LIMIT 1) u ON true
-  LEFT JOIN "ChannelAccount" a ON ACCOUNT
+  LEFT JOIN "ChannelAccount" a ON ${account}
   LEFT JOIN "Person" p ON p.id = a."personId"
   LEFT JOIN "DialogueState" s ON s.key = $1`;
 
 // A web conversation is named after the account, the others after the channel's own chat id.
-const TAKE_BY_ACCOUNT_ID = TAKE.replace("ACCOUNT", `a.id = $2::int`);
-const TAKE_BY_EXTERNAL_ID = TAKE.replace("ACCOUNT", `a.channel = $3::"Channel" AND a."externalId" = $2`);
+const TAKE_BY_ACCOUNT_ID = { name: "take-web", text: take("a.id = $2::int"), read: readTaken };
+const TAKE_BY_EXTERNAL_ID = {
+  name: "take",
+  text: take(`a.channel = $3::"Channel" AND a."externalId" = $2`),
+  read: readTaken,
+};
+
+function readTaken([
+  locked,
+  id,
+  payload = null,
+  attempts,
+  notBefore = null,
+  more,
+  accountId = null,
+  externalId,
+  displayName = null,
+  accountState,
+  personId = null,
+  organizationId,
+  fullName,
+  locale,
+  dialogue = null,
+  outboxIds,
+]: readonly Column[]): TakenRow {
+  return {
+    locked: locked === "t",
+    notBefore: notBefore === null ? null : new Date(Number(notBefore)),
+    account: accountId === null ? null : { id: Number(accountId), externalId: externalId ?? "", displayName },
+    person:
+      personId === null
+        ? null
+        : {
+            id: personId,
+            organizationId: organizationId ?? "",
+            fullName: fullName ?? "",
+            locale: locale ?? "",
+          },
+    update:
+      id === null || id === undefined
+        ? null
+        : {
+            inboxId: BigInt(id),
+            payload: payload === null ? null : JSON.parse(payload),
+            attempts: Number(attempts),
+            more: more === "t",
+            wasUnreachable: accountState === "unreachable",
+            dialogue,
+            outboxIds: (outboxIds ?? "").split(",").map(BigInt),
+          },
+  };
+}
 
 /**
- * Locks the conversation until the end of the transaction and reads its oldest update. The snapshot
- * may be older than the lock; `finish` notices and the transaction is then rolled back.
+ * Locks the conversation until the end of the transaction and reads its oldest update: the first statement
+ * of its transaction. The snapshot may be older than the lock; `finish` notices and the transaction is then
+ * rolled back.
  */
-export async function takeUpdate(
-  sql: Queryable,
-  channel: ChannelName,
-  conversation: string,
-  now: Date,
-): Promise<Taken> {
+export function takeUpdate(channel: ChannelName, conversation: string): Leg<TakenRow> {
   const chat = conversation.slice(conversation.indexOf(":") + 1);
-  const byId = channel === "web";
-  const { rows } = await sql.query<TakenRow>({
-    name: byId ? "take-web" : "take",
-    text: byId ? TAKE_BY_ACCOUNT_ID : TAKE_BY_EXTERNAL_ID,
-    values: byId ? [conversation, chat] : [conversation, chat, channel],
-  });
-  const row = rows[0];
+  return channel === "web"
+    ? leg(TAKE_BY_ACCOUNT_ID, [conversation, chat])
+    : leg(TAKE_BY_EXTERNAL_ID, [conversation, chat, channel]);
+}
+
+/** What was found there. */
+export function takenUpdate({ rows: [row] }: Leg<TakenRow>, now: Date): Taken {
   if (row === undefined || !row.locked) return { kind: "busy" };
-  if (row.id === null) return { kind: "empty" };
-  if (row.notBefore !== null && row.notBefore > now) return { kind: "later", at: row.notBefore };
-  return {
-    kind: "update",
-    update: {
-      inboxId: BigInt(row.id),
-      payload: row.payload,
-      attempts: row.attempts,
-      more: row.more,
-      account:
-        row.accountId === null
-          ? null
-          : { id: row.accountId, externalId: row.externalId, displayName: row.displayName },
-      wasUnreachable: row.accountState === "unreachable",
-      person:
-        row.personId === null
-          ? null
-          : {
-              id: row.personId,
-              organizationId: row.organizationId,
-              fullName: row.fullName,
-              locale: row.locale,
-            },
-      dialogue: row.dialogue,
-      outboxIds: row.outboxIds.map(BigInt),
-    },
-  };
+  const { update, account, person, notBefore } = row;
+  if (update === null) return { kind: "empty" };
+  if (notBefore !== null && notBefore > now) return { kind: "later", at: notBefore };
+  return { kind: "update", update: { ...update, account, person } };
 }
 
 export interface OutboxDraft extends Omit<OutboxRow, "attempts"> {
@@ -146,6 +159,8 @@ export interface Finish {
   outbox: readonly OutboxDraft[];
   audit: readonly AuditEntry[];
   auditKey: string;
+  /** Heads of chains this transaction has locked and read already. */
+  heads?: readonly ChainHead[];
 }
 
 /** Somebody else has handled this update meanwhile: roll back and forget it. */
@@ -153,89 +168,99 @@ export class AlreadyHandled extends Error {
   override readonly name = "AlreadyHandled";
 }
 
-const FINISH = `
+const HANDLED_ELSEWHERE = "the update was handled elsewhere";
+
+// It goes along with the COMMIT, so it has to fail by itself when the update was done by somebody else: the
+// cast of a sentence to a number does, and the count in it keeps the planner from trying it beforehand.
+// Lists travel as JSON, one parameter each.
+const FINISH: Statement<undefined> = {
+  name: "finish",
+  text: `
 WITH done AS (
-  UPDATE "InboxUpdate" SET "doneAt" = $2 WHERE id = $1::bigint AND "doneAt" IS NULL RETURNING 1),
+  UPDATE "InboxUpdate" SET "doneAt" = $2::timestamptz WHERE id = $1::bigint AND "doneAt" IS NULL RETURNING 1),
 kept AS (
   INSERT INTO "DialogueState" (key, value, "updatedAt")
-  SELECT key, value, $2 FROM unnest($3::text[], $4::text[]) AS d(key, value) WHERE value IS NOT NULL
+  SELECT key, value, $2::timestamptz FROM json_to_recordset($3::json) AS d(key text, value text)
+   WHERE value IS NOT NULL
   ON CONFLICT (key) DO UPDATE SET value = EXCLUDED.value, "updatedAt" = EXCLUDED."updatedAt"),
 dropped AS (
-  DELETE FROM "DialogueState" s USING unnest($3::text[], $4::text[]) AS d(key, value)
+  DELETE FROM "DialogueState" s USING json_to_recordset($3::json) AS d(key text, value text)
    WHERE s.key = d.key AND d.value IS NULL),
 queued AS (
   INSERT INTO "OutboxMessage" (id, key, channel, conversation, method, payload, state, "leaseUntil", "createdAt")
   SELECT id, key, channel, conversation, method, payload,
-         CASE WHEN $5::timestamptz IS NULL THEN 'pending' ELSE 'sending' END::"OutboxState", $5, $2
-    FROM unnest($6::bigint[], $7::text[], $8::"Channel"[], $9::text[], $10::text[], $11::jsonb[])
-         AS o(id, key, channel, conversation, method, payload)),
+         CASE WHEN $4::timestamptz IS NULL THEN 'pending' ELSE 'sending' END::"OutboxState",
+         $4::timestamptz, $2::timestamptz
+    FROM json_to_recordset($5::json)
+         AS o(id bigint, key text, channel "Channel", conversation text, method text, payload jsonb)),
 heads AS (
   INSERT INTO "AuditHead" (chain, seq, hash)
-  SELECT * FROM unnest($12::text[], $13::int[], $14::text[])
+  SELECT chain, seq, hash FROM json_to_recordset($6::json) AS h(chain text, seq int, hash text)
   ON CONFLICT (chain) DO UPDATE SET seq = EXCLUDED.seq, hash = EXCLUDED.hash),
 events AS (
   INSERT INTO "AuditEvent" (chain, seq, at, actor, channel, action, object, data, "prevHash", hash)
-  SELECT chain, seq, $2, actor, channel, action, object, data, prev, hash
-    FROM unnest($15::text[], $16::int[], $17::text[], $18::text[], $19::text[], $20::text[], $21::jsonb[],
-                $22::text[], $23::text[])
-         AS e(chain, seq, actor, channel, action, object, data, prev, hash))
-SELECT count(*)::int AS done FROM done`;
+  SELECT chain, seq, $2::timestamptz, actor, channel, action, object, coalesce(data, 'null'), "prevHash", hash
+    FROM json_to_recordset($7::json)
+         AS e(chain text, seq int, actor text, channel text, action text, object text, data jsonb,
+              "prevHash" text, hash text))
+SELECT CASE WHEN $1::bigint IS NOT NULL THEN
+         (SELECT CASE count(*) WHEN 1 THEN 1 ELSE (count(*) || ': ${HANDLED_ELSEWHERE}')::int END FROM done) END`,
+  read: () => undefined,
+};
 
 /**
- * Writes what every act leaves behind, at the end of its transaction: the audit chain's lock is
- * taken here and held only until the commit.
- * @throws AlreadyHandled when the update was done by another worker
+ * Leaves to the commit what every act writes at its end. The audit chains' locks are taken here at the
+ * latest, and held only until the commit.
+ * `transaction()` throws AlreadyHandled when the update was done by another worker.
  */
-export async function finish(sql: Queryable, end: Finish): Promise<void> {
-  const audit = await linkAudit(sql, end);
-  const heads = new Map(audit.map((row) => [row.chain, row]));
-  const { rows } = await sql.query<{ done: number }>({
-    name: "finish",
-    text: FINISH,
-    values: [
-      end.inboxId?.toString() ?? null,
-      end.now,
-      [...end.dialogues.keys()],
-      [...end.dialogues.values()],
-      end.leaseUntil,
-      end.outbox.map((o) => o.id.toString()),
-      end.outbox.map((o) => o.key),
-      end.outbox.map((o) => o.channel),
-      end.outbox.map((o) => o.conversation),
-      end.outbox.map((o) => o.method),
-      end.outbox.map((o) => JSON.stringify(o.payload)),
-      [...heads.keys()],
-      [...heads.values()].map((row) => row.seq),
-      [...heads.values()].map((row) => row.hash),
-      audit.map((row) => row.chain),
-      audit.map((row) => row.seq),
-      audit.map((row) => row.actor),
-      audit.map((row) => row.channel),
-      audit.map((row) => row.action),
-      audit.map((row) => row.object),
-      audit.map((row) => JSON.stringify(row.data)),
-      audit.map((row) => row.prevHash),
-      audit.map((row) => row.hash),
-    ],
-  });
-  if (end.inboxId !== undefined && rows[0]?.done !== 1) throw new AlreadyHandled();
+export async function finish(uow: UnitOfWork, end: Finish): Promise<void> {
+  const audit = await linkAudit(uow.sql, end);
+  const heads = new Map(audit.map(({ chain, seq, hash }) => [chain, { chain, seq, hash }]));
+  const last = leg(FINISH, [
+    end.inboxId?.toString() ?? null,
+    end.now.toISOString(),
+    JSON.stringify(Array.from(end.dialogues, ([key, value]) => ({ key, value }))),
+    end.leaseUntil?.toISOString() ?? null,
+    JSON.stringify(end.outbox.map((row) => ({ ...row, id: row.id.toString() }))),
+    JSON.stringify([...heads.values()]),
+    JSON.stringify(audit),
+  ]);
+  uow.commitWith(last, (error) =>
+    error instanceof Error && error.message.includes(HANDLED_ELSEWHERE) ? new AlreadyHandled() : error,
+  );
 }
 
 async function linkAudit(sql: Queryable, end: Finish): Promise<AuditRow[]> {
   if (end.audit.length === 0) return [];
   const byChain = Map.groupBy(end.audit, (entry) => entry.chain);
-  const { rows } = await sql.query<ChainHead>({
-    name: "audit-heads",
-    text: `SELECT chain, seq, hash FROM "AuditHead" WHERE chain = ANY($1) ORDER BY chain FOR UPDATE`,
-    values: [[...byChain.keys()]],
-  });
-  const heads = new Map(rows.map((row) => [row.chain, row]));
-  const begun = [...byChain.keys()].filter((chain) => !heads.has(chain)).sort();
+  const heads = new Map(end.heads?.map((head) => [head.chain, head]));
+  const unread = [...byChain.keys()].filter((chain) => !heads.has(chain));
+  if (unread.length > 0) {
+    const read = auditHeads(unread);
+    await runTrip(sql, [read]);
+    for (const head of read.rows) heads.set(head.chain, head);
+  }
+  const begun = unread.filter((chain) => !heads.has(chain)).sort();
   for (const row of begun.length === 0 ? [] : await beginChains(sql, begun)) heads.set(row.chain, row);
   const at = end.now.toISOString();
   return [...byChain].flatMap(([chain, entries]) =>
     chainRows(end.auditKey, heads.get(chain) ?? { seq: 0, hash: CHAIN_START }, at, entries),
   );
+}
+
+const AUDIT_HEADS: Statement<ChainHead> = {
+  name: "audit-heads",
+  text: `SELECT chain, seq, hash FROM "AuditHead" WHERE chain IN (SELECT json_array_elements_text($1::json))
+          ORDER BY chain FOR UPDATE`,
+  read: ([chain, seq, hash]) => ({ chain: chain ?? "", seq: Number(seq), hash: hash ?? "" }),
+};
+
+/**
+ * Locks the heads of audit chains until the commit. To be asked for behind everything else that takes a
+ * lock, so that the chain is held shortly and never waited for while holding it.
+ */
+export function auditHeads(chains: readonly string[]): Leg<ChainHead> {
+  return leg(AUDIT_HEADS, [JSON.stringify(chains)]);
 }
 
 /**
@@ -253,7 +278,8 @@ async function beginChains(sql: Queryable, chains: readonly string[]): Promise<C
   return rows;
 }
 
-interface ChainHead {
+/** Last link of an audit chain. */
+export interface ChainHead {
   chain: string;
   seq: number;
   hash: string;

@@ -1,7 +1,7 @@
 import type { ChannelName } from "../channels/channel.ts";
 import type { AuditEntry } from "../db/audit.ts";
 import type { Database, UnitOfWork } from "../db/database.ts";
-import { finish, nextOutboxIds, type OutboxDraft, type PersonRef } from "../db/hotPath.ts";
+import { finish, nextOutboxIds, type ChainHead, type OutboxDraft, type PersonRef } from "../db/hotPath.ts";
 import type { Clock } from "../clock.ts";
 import { localDay } from "../clock.ts";
 import type { AnswerSessions } from "../usecases/answers/answerSessions.ts";
@@ -27,6 +27,8 @@ export interface Act {
   readonly channel: ChannelName | "system";
   /** Forms being filled in, held in memory between acts. */
   readonly sessions: AnswerSessions;
+  /** Heads of audit chains read with `auditHeads`, so that they need not be read again at the end. */
+  locked(heads: readonly ChainHead[]): void;
   audit(entry: Pick<AuditEntry, "chain" | "action" | "object" | "data">): void;
   /** Queues a call; returns its outbox id, which flows use as message id. */
   send(call: OutgoingCall): Promise<bigint>;
@@ -67,6 +69,8 @@ export interface OpenAct extends Act {
   readonly touched: Set<string>;
   actor: PersonRef | null;
   isOvertaken: boolean;
+  /** Heads of audit chains that this act has locked. */
+  heads: readonly ChainHead[];
 }
 
 export function openAct(
@@ -88,6 +92,10 @@ export function openAct(
     entries: [],
     touched: new Set(),
     isOvertaken: false,
+    heads: [],
+    locked(heads) {
+      act.heads = [...act.heads, ...heads];
+    },
     overtaken(error) {
       act.isOvertaken = true;
       return error;
@@ -136,7 +144,7 @@ export async function finishAct(
   act: OpenAct,
   more: { inboxId?: bigint; dialogues?: ReadonlyMap<string, string | null> } = {},
 ): Promise<void> {
-  await finish(act.uow.sql, {
+  await finish(act.uow, {
     ...(more.inboxId === undefined ? {} : { inboxId: more.inboxId }),
     now: act.now,
     leaseUntil: services.sends ? new Date(act.now.getTime() + SEND_LEASE_MS) : null,
@@ -144,6 +152,7 @@ export async function finishAct(
     outbox: act.outbox,
     audit: act.entries,
     auditKey: services.auditKey,
+    heads: act.heads,
   });
   const rows = act.outbox;
   if (rows.length > 0) act.uow.afterCommit(() => services.onQueued(rows));

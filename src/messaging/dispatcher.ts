@@ -5,6 +5,7 @@ import {
   countTry,
   deferUpdate,
   lastInboxId,
+  takenUpdate,
   takeUpdate,
   waitingConversations,
   type TakenUpdate,
@@ -150,9 +151,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     let act: OpenAct | undefined;
     for (let attempt = 1; ; attempt += 1) {
       try {
+        const first = takeUpdate(channel, conversation);
         return await services.db.transaction(async (uow) => {
-          const now = new Date(services.clock.now());
-          const take = await takeUpdate(uow.sql, channel, conversation, now);
+          const take = takenUpdate(first, new Date(services.clock.now()));
           if (take.kind !== "update") return take.kind === "busy" ? "busy" : "done";
           const { update } = take;
           taken = update;
@@ -172,7 +173,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
           await options.handle(handling);
           await finishAct(services, act, { inboxId, dialogues: handling.dialogues });
           return update.more ? "more" : "done";
-        });
+        }, first);
       } catch (error) {
         if (act !== undefined) forgetTouched(services, act);
         if (error instanceof AlreadyHandled) return "more";

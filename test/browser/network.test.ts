@@ -94,6 +94,40 @@ describe("on a weak network", () => {
     await page.context().close();
   });
 
+  it("keeps what arrives while it asks for what it missed", async () => {
+    const page = await enrol(world, browser, "Lường Văn Tâm", PHONE);
+    const account = await world.db.prisma.channelAccount.findFirstOrThrow({
+      where: { person: { fullName: "Lường Văn Tâm" } },
+    });
+    const edited = await world.say(account.id, "sendMessage", { text: "bản cũ" });
+    const deleted = await world.say(account.id, "sendMessage", { text: "sẽ bị xoá" });
+    await page.getByText("sẽ bị xoá").waitFor();
+    const arrived = Promise.withResolvers<void>();
+    const asked = Promise.withResolvers<void>();
+    await page.route("**/api/chat/messages?limit=50", async (route) => {
+      const response = await route.fetch();
+      asked.resolve();
+      await arrived.promise;
+      await route.fulfill({ response });
+    });
+    await page.context().setOffline(true);
+    await page.locator("#banner").filter({ hasText: "Mất kết nối" }).waitFor();
+    await page.context().setOffline(false);
+    await asked.promise;
+    await world.say(account.id, "editMessageText", { message_id: Number(edited), text: "bản mới" });
+    await world.say(account.id, "deleteMessage", { message_id: Number(deleted) });
+    await world.say(account.id, "sendMessage", { text: "trong lúc hỏi" });
+    await page.getByText("trong lúc hỏi").waitFor();
+    const answered = page.waitForResponse("**/api/chat/messages?limit=50");
+    arrived.resolve();
+    await (await answered).finished();
+    await say(page, "sau đó");
+    await page.getByText("✓ Đã lưu: sau đó").waitFor();
+    const texts = await page.locator("article .text").allTextContents();
+    expect(texts.slice(1)).toEqual(["bản mới", "trong lúc hỏi", "sau đó", "✓ Đã lưu: sau đó"]);
+    await page.context().close();
+  });
+
   it("lives through a restart of the service", async () => {
     const page = await enrol(world, browser, "Nông Thị Mai", PHONE);
     await world.restart();

@@ -134,17 +134,22 @@ describe("a member", () => {
   it("reads earlier messages by scrolling up, without losing the place", async () => {
     const page = await enrol(world, browser, "Bùi Thị Nga", PHONE);
     const id = await account("Bùi Thị Nga");
-    for (let n = 1; n <= 140; n += 1) await world.say(id, "sendMessage", { text: `tin số ${n}.` });
+    const first = await world.say(id, "sendMessage", { text: "tin số 1." });
+    for (let n = 2; n <= 140; n += 1) await world.say(id, "sendMessage", { text: `tin số ${n}.` });
     await world.settle();
     await page.reload();
     await page.getByText("tin số 140.").waitFor();
     expect(await page.getByText("tin số 1.", { exact: true }).count()).toBe(0);
+    await world.say(id, "editMessageText", { message_id: Number(first), text: "tin số 1, đã sửa." });
+    await world.say(id, "sendChatAction", { action: "typing" });
+    await page.getByText("Hệ thống đang nhập…").waitFor();
     for (const oldest of ["tin số 91.", "tin số 41.", "Chào đồng chí"]) {
       await page.getByText(oldest).waitFor({ state: "attached" });
       await page.evaluate("document.getElementById('scroll').scrollTo(0, 0)");
     }
     const texts = await page.locator("article .text").allTextContents();
-    expect(texts.slice(1)).toEqual(Array.from({ length: 140 }, (_, index) => `tin số ${index + 1}.`));
+    const rest = Array.from({ length: 139 }, (_, index) => `tin số ${index + 2}.`);
+    expect(texts.slice(1)).toEqual(["tin số 1, đã sửa.", ...rest]);
     await page.context().close();
   });
 

@@ -43,7 +43,7 @@ function entry(chain: string, n: number, data: unknown = { value: n, note: `hồ
 /** Written as the service writes it. */
 async function write(...audit: AuditEntry[]): Promise<void> {
   await database.transaction((uow) =>
-    finish(uow.sql, {
+    finish(uow, {
       now: NOW,
       leaseUntil: null,
       dialogues: new Map(),
