@@ -1,5 +1,6 @@
 import type { FormSession } from "../../domain/form/FormSession.ts";
 import { formParameters } from "../../domain/inspection/formParameters.ts";
+import { leg, runTrip, type Statement } from "../../db/trip.ts";
 import type { Act } from "../../messaging/act.ts";
 import { RIGHTS } from "../../policies/inspectionRights.ts";
 import { loadForm } from "../form/formLibrary.ts";
@@ -15,6 +16,8 @@ export interface OpenArea {
   cursor: string | null;
   /** Whose answers: those of the team on site, or what the unit reports about itself. */
   source: AnswerSource;
+  /** Side that was asked for. */
+  asked: AnswerSource | undefined;
   /** The acting person is assigned to this area now, or reports about it for the unit. */
   mine: boolean;
   /** The unit's own report is over: the visit has been. */
@@ -66,7 +69,10 @@ interface AreaRow extends AreaInspection {
   priorFindings: number | null;
 }
 
-const OPEN_AREA = `
+const OPEN_AREA: Statement<AreaRow> = {
+  name: "open-area",
+  text: `
+SELECT to_json(a) FROM (
 SELECT r.area, r.status, r.version, r.cursor, r.repeats, r."returnReason",
        s.status AS "selfStatus", s.version AS "selfVersion", s.cursor AS "selfCursor", s.repeats AS "selfRepeats",
        CASE WHEN r.status = 'returned' THEN
@@ -79,12 +85,12 @@ SELECT r.area, r.status, r.version, r.cursor, r.repeats, r."returnReason",
          WHERE f."inspectionId" = i."previousId" AND f.severity <> 'observation' AND f.state <> 'dismissed'
          HAVING i."previousId" IS NOT NULL) AS "priorFindings",
        EXISTS (SELECT 1 FROM "AreaAssignment" a JOIN "TeamMember" m ON m.id = a."memberId"
-                WHERE a."areaRecordId" = r.id AND m."personId" = $2 AND m."removedAt" IS NULL
-                  AND m.role = ANY ($3::"Role"[])) AS mine,
+                WHERE a."areaRecordId" = r.id AND m."personId" = $2::text AND m."removedAt" IS NULL
+                  AND m.role = ANY (string_to_array($3::text, ',')::"Role"[])) AS mine,
        -- People of the unit report about all areas, or about those they are given.
        EXISTS (SELECT 1 FROM "TeamMember" m
-                WHERE m."inspectionId" = i.id AND m."personId" = $2 AND m."removedAt" IS NULL
-                  AND m.role = ANY ($4::"Role"[])
+                WHERE m."inspectionId" = i.id AND m."personId" = $2::text AND m."removedAt" IS NULL
+                  AND m.role = ANY (string_to_array($4::text, ',')::"Role"[])
                   AND (NOT EXISTS (SELECT 1 FROM "AreaAssignment" a WHERE a."memberId" = m.id)
                        OR EXISTS (SELECT 1 FROM "AreaAssignment" a
                                    WHERE a."memberId" = m.id AND a."areaRecordId" = r.id))) AS reports
@@ -92,7 +98,9 @@ SELECT r.area, r.status, r.version, r.cursor, r.repeats, r."returnReason",
   LEFT JOIN "SelfReport" s ON s."areaRecordId" = r.id
   JOIN "Inspection" i ON i.id = r."inspectionId"
   JOIN "Unit" u ON u.id = i."unitId"
- WHERE r.id = $1`;
+ WHERE r.id = $1::int) a`,
+  read: ([row]) => JSON.parse(row ?? "null"),
+};
 
 /**
  * Opens an area for the acting person: the team's answers, or for people of the unit what they report
@@ -101,12 +109,16 @@ SELECT r.area, r.status, r.version, r.cursor, r.repeats, r."returnReason",
  */
 export async function openArea(act: Act, recordId: number, source?: AnswerSource): Promise<OpenArea | null> {
   if (!Number.isSafeInteger(recordId)) return null;
-  const { rows } = await act.uow.sql.query<AreaRow>({
-    name: "open-area",
-    text: OPEN_AREA,
-    values: [recordId, act.actor?.id ?? null, RIGHTS.answer, RIGHTS.reportOnUnit],
-  });
-  const row = rows[0];
+  const kept = savedJustNow(act, recordId, source);
+  if (kept !== null) return kept;
+  const opened = leg(OPEN_AREA, [
+    String(recordId),
+    act.actor?.id ?? null,
+    RIGHTS.answer.join(","),
+    RIGHTS.reportOnUnit.join(","),
+  ]);
+  await runTrip(act.uow.sql, [opened]);
+  const [row] = opened.rows;
   if (row === undefined) return null;
   const side = source ?? (!row.mine && row.reports ? "self_report" : "on_site");
   const session = await act.sessions.open(act.uow.sql, { ...row, source: side }, async () => ({
@@ -120,6 +132,7 @@ export async function openArea(act: Act, recordId: number, source?: AnswerSource
     recordId,
     area: row.area,
     source: side,
+    asked: source,
     status: own ? (row.selfStatus ?? "draft") : row.status,
     version: own ? (row.selfVersion ?? 0) : row.version,
     cursor: own ? row.selfCursor : row.cursor,
@@ -132,6 +145,30 @@ export async function openArea(act: Act, recordId: number, source?: AnswerSource
     inspection: row,
     session,
   };
+}
+
+/** The area an act has just saved an answer of, and how much the act had asked of the database by then. */
+const justSaved = new WeakMap<Act, { area: OpenArea; uses: number }>();
+
+/**
+ * An answer of the area was saved: `area` is as the next `openArea` would find it, as long as the act
+ * does nothing else in between. The dialogue asks for it at once to show the next question.
+ * @param version `Inspection.answersVersion` with this answer
+ */
+export function noteSaved(act: Act, area: OpenArea, path: string, version: number): void {
+  const { answersVersion } = area.inspection;
+  // Another area's answer came in between: read it with the next opening.
+  if (version !== answersVersion + 1 || act.uow.uses === null) return;
+  const returned = new Map([...area.returned].filter(([other]) => other !== path));
+  const inspection = { ...area.inspection, answersVersion: version };
+  justSaved.set(act, { area: { ...area, inspection, returned }, uses: act.uow.uses });
+}
+
+function savedJustNow(act: Act, recordId: number, source: AnswerSource | undefined): OpenArea | null {
+  const kept = justSaved.get(act);
+  if (kept === undefined || kept.uses !== act.uow.uses) return null;
+  const { area } = kept;
+  return area.recordId === recordId && area.asked === source ? area : null;
 }
 
 /** The area may be changed by the acting person now. */

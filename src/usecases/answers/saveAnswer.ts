@@ -1,6 +1,8 @@
 import type { AnswerValue } from "../../domain/form/FormSession.ts";
+import { auditHeads } from "../../db/hotPath.ts";
+import { leg, runTrip, type Statement } from "../../db/trip.ts";
 import type { Act } from "../../messaging/act.ts";
-import { isOpenForAnswers, type AnswerSource, type OpenArea } from "./openArea.ts";
+import { isOpenForAnswers, noteSaved, type AnswerSource, type OpenArea } from "./openArea.ts";
 
 export interface AnswerInput {
   path: string;
@@ -63,9 +65,16 @@ revision AS (
     FROM record, inspection, saved)
 SELECT inspection.version FROM record, inspection`;
 
-const SAVE: Readonly<Record<AnswerSource, { name: string; text: string }>> = {
-  on_site: { name: "save-answer", text: save(RECORD_ON_SITE, "on_site") },
-  self_report: { name: "save-self-report", text: save(RECORD_SELF_REPORT, "self_report") },
+/** Gives `Inspection.answersVersion` with this answer; no row when the area is no longer as it was read. */
+const saving = (name: string, record: string, source: AnswerSource): Statement<number> => ({
+  name,
+  text: save(record, source),
+  read: ([version]) => Number(version),
+});
+
+const SAVE: Readonly<Record<AnswerSource, Statement<number>>> = {
+  on_site: saving("save-answer", RECORD_ON_SITE, "on_site"),
+  self_report: saving("save-self-report", RECORD_SELF_REPORT, "self_report"),
 };
 
 /**
@@ -78,29 +87,31 @@ export async function saveAnswer(act: Act, area: OpenArea, input: AnswerInput): 
   if (!isOpenForAnswers(area)) return { ok: false, reason: "not_open" };
   const { path, state, value, approximate, note, explanation } = input;
   const data = { state, value, approximate, note, explanation };
-  const { rows } = await act.uow.sql.query<{ version: number }>({
-    ...SAVE[area.source],
-    values: [
-      area.inspection.id,
-      area.recordId,
-      area.version,
-      path,
-      state,
-      value === null ? null : JSON.stringify(value),
-      approximate,
-      note,
-      explanation,
-      act.actor.id,
-      act.now,
-      JSON.stringify({ ...data, said: input.said }),
-    ],
-  });
-  const version = rows[0]?.version;
+  const saved = leg(SAVE[area.source], [
+    area.inspection.id,
+    String(area.recordId),
+    String(area.version),
+    path,
+    state,
+    value === null ? null : JSON.stringify(value),
+    approximate ? "t" : "f",
+    note,
+    explanation,
+    act.actor.id,
+    act.now.toISOString(),
+    JSON.stringify({ ...data, said: input.said }),
+  ]);
+  // The audit row to come needs the head of its chain: one trip for both.
+  const heads = auditHeads([area.inspection.code]);
+  await runTrip(act.uow.sql, [saved, heads]);
+  const [version] = saved.rows;
   if (version === undefined) throw act.overtaken(new AreaChanged(`area ${area.recordId} changed`));
+  act.locked(heads.rows);
   area.version += 1;
   area.cursor = null;
   area.session.set(path, { state, value, approximate });
   act.sessions.noteWritten(area.inspection.id, area.session, version);
+  noteSaved(act, area, path, version);
   act.audit({
     chain: area.inspection.code,
     action: area.source === "on_site" ? "answer.saved" : "answer.reported",
