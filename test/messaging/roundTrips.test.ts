@@ -15,7 +15,7 @@ afterAll(() => world.close());
 it("an ordinary answer takes four round trips: taken, area, saved, finished", async () => {
   const { db } = world.service.services;
   const trips: unknown[] = [];
-  const { transaction } = db;
+  const transaction = db.transaction.bind(db);
   const spy = vi.spyOn(db, "transaction").mockImplementation((work, first?: Leg<unknown>) =>
     transaction(async (uow) => {
       const result = await work(uow);
