@@ -1,3 +1,5 @@
+import { compactId, expandedId } from "../compactId.ts";
+
 /**
  * What a button carries (Bot API: at most 64 bytes). A button proves nothing: whoever presses it is
  * checked again from the database, and a prompt that is no longer the current one changes nothing.
@@ -103,14 +105,4 @@ export function unpackButton(text: string): ButtonData | null {
 
 function number(value: number): string {
   return value.toString(36);
-}
-
-/** A UUID in 22 characters instead of 36. */
-function compactId(uuid: string): string {
-  return Buffer.from(uuid.replaceAll("-", ""), "hex").toString("base64url");
-}
-
-function expandedId(compact: string): string {
-  const hex = Buffer.from(compact, "base64url").toString("hex");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }

@@ -10,8 +10,9 @@ import {
   SectionType,
 } from "docx";
 import { dashedList, punctuateList, withColon } from "../domain/report/listPunctuation.ts";
-import type { Appendix, DocumentModel } from "../domain/report/reportModel.ts";
-import { docxBlocks, docxSection } from "./docx/docxBlocks.ts";
+import type { Appendix, Block, ChartBlock, DocumentModel, Section } from "../domain/report/reportModel.ts";
+import { docxBlocks, docxSection, type DocxPictures } from "./docx/docxBlocks.ts";
+import { chartPictures } from "./docx/docxChart.ts";
 import { docxHeaders } from "./docx/docxHeaders.ts";
 import { balancedIndent, docxParagraph, docxRule, docxRuns } from "./docx/docxParagraph.ts";
 import { docxStyles } from "./docx/docxStyles.ts";
@@ -44,6 +45,10 @@ export async function renderDocx(
   model: DocumentModel,
   pictures: Pictures = NO_PICTURES,
 ): Promise<Uint8Array> {
+  const given: DocxPictures = {
+    photos: pictures,
+    charts: await chartPictures(chartsOf(model), sheet(false).frame.width),
+  };
   const language = model.language === "vi" ? "vi-VN" : "en-GB";
   const document = new Document({
     title: docxText(model.fileTitle),
@@ -53,12 +58,28 @@ export async function renderDocx(
     revision: 1,
     compatibility: { version: WORD_VERSION },
     styles: docxStyles(language),
-    sections: [mainSection(model), ...model.appendices.map((one) => appendixSection(one, model, pictures))],
+    sections: [
+      mainSection(model, given),
+      ...model.appendices.map((one) => appendixSection(one, model, given)),
+    ],
   });
   return sealPackage(await Packer.toBuffer(document), model.createdAt);
 }
 
-function mainSection(model: DocumentModel): ISectionOptions {
+/** Charts stand upright: in the sections and in appendices on upright sheets. */
+function chartsOf(model: DocumentModel): ChartBlock[] {
+  const inSection = (section: Section): Block[] => [
+    ...section.blocks,
+    ...section.children.flatMap((child) => inSection(child)),
+  ];
+  return [
+    ...model.opening,
+    ...model.sections.flatMap((section) => inSection(section)),
+    ...model.appendices.flatMap(({ blocks }) => blocks),
+  ].filter((block) => block.type === "chart");
+}
+
+function mainSection(model: DocumentModel, pictures: DocxPictures): ISectionOptions {
   const { frame, properties } = sheet(false);
   const children: FileChild[] = [
     titleTable(model.head, frame.width),
@@ -70,18 +91,18 @@ function mainSection(model: DocumentModel): ISectionOptions {
     ...subject(model.subject, frame.width),
     ...addressees(model, frame.width),
     ...punctuateList(model.bases).map((base) => docxParagraph(base, "KtBasis")),
-    ...docxBlocks(model.opening, frame, NO_PICTURES),
+    ...docxBlocks(model.opening, frame, pictures),
     // The signature never stands on a page with nothing but the closing words.
     ...model.sections.flatMap((section, index) =>
-      docxSection(section, frame, NO_PICTURES, index === model.sections.length - 1),
+      docxSection(section, frame, pictures, index === model.sections.length - 1),
     ),
-    ...model.closing.flatMap((block) => docxBlocks([block], frame, NO_PICTURES, true)),
+    ...model.closing.flatMap((block) => docxBlocks([block], frame, pictures, true)),
     ...signatureTables(model, frame.width),
   ];
   return { properties, headers: docxHeaders(model.draftMark, frame.width), children };
 }
 
-function appendixSection(appendix: Appendix, model: DocumentModel, pictures: Pictures): ISectionOptions {
+function appendixSection(appendix: Appendix, model: DocumentModel, pictures: DocxPictures): ISectionOptions {
   const { frame, properties } = sheet(appendix.landscape);
   const title = appendix.title.toLocaleUpperCase("vi");
   return {

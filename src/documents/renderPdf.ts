@@ -2,22 +2,23 @@ import type { DocumentModel } from "../domain/report/reportModel.ts";
 import { documentText } from "./documentText.ts";
 import { NO_PICTURES, type Pictures } from "./pictures.ts";
 import { Canvas } from "./pdf/Canvas.ts";
+import { contentsBlocks, contentsEntries, LONG_DOCUMENT_PAGES } from "./pdf/contents.ts";
 import type { FlowBlock, FragmentPainter } from "./pdf/flow.ts";
-import { inspectionReport } from "./pdf/inspectionReport.ts";
-import { MARGINS } from "./pdf/layoutNumbers.ts";
+import { type DocumentPart, inspectionReport } from "./pdf/inspectionReport.ts";
+import { A4, MARGINS } from "./pdf/layoutNumbers.ts";
 import { drawDraftMark, drawPageNumber } from "./pdf/pageMarks.ts";
-import { paginate } from "./pdf/paginate.ts";
+import { type LaidPage, paginate } from "./pdf/paginate.ts";
+import { drawVerification } from "./pdf/verificationMark.ts";
+
+type LaidPart = DocumentPart & { pages: LaidPage[] };
 
 /**
- * Draws a finished report as PDF/A-2b + PDF/UA-1 in the layout of Nghị định 30/2020/NĐ-CP. The same
- * model with the same pictures gives the same bytes. Throws GlyphMissingError, before anything is drawn, when a text holds
- * a character the font lacks.
+ * Draws a finished document as PDF/A-2b + PDF/UA-1 in the layout of Nghị định 30/2020/NĐ-CP. The same
+ * model with the same pictures gives the same bytes. Throws GlyphMissingError, before anything is
+ * drawn, when a text holds a character the font lacks.
  */
 export async function renderPdf(model: DocumentModel, pictures: Pictures = NO_PICTURES): Promise<Uint8Array> {
-  const parts = inspectionReport(model, pictures).map((part) => ({
-    ...part,
-    pages: paginate(part.blocks, MARGINS.top, part.pageSize[1] - MARGINS.bottom),
-  }));
+  const { parts, names } = layOut(model, pictures);
   const canvas = new Canvas({
     title: documentText(model.fileTitle),
     author: documentText(model.head.issuer.join(" ")),
@@ -37,13 +38,42 @@ export async function renderPdf(model: DocumentModel, pictures: Pictures = NO_PI
         let painter = painters.get(fragment.block);
         if (painter === undefined) {
           painters.set(fragment.block, (painter = fragment.block.open(canvas, canvas.root)));
+          const top = fragment.strips[0]?.top ?? 0;
           const { outline } = fragment.block;
-          if (outline !== undefined)
-            canvas.outlineItem(outline.level, documentText(outline.title), fragment.strips[0]?.top ?? 0);
+          if (outline !== undefined) canvas.outlineItem(outline.level, documentText(outline.title), top);
+          const name = names.get(fragment.block);
+          if (name !== undefined) canvas.destination(name, top);
         }
         painter(fragment, MARGINS.left);
       }
     }
   }
+  const last = parts.at(-1);
+  if (model.verification !== null && last !== undefined)
+    drawVerification(canvas, model.verification, last.pageSize);
   return canvas.finish();
+}
+
+/** Everything in its place; `names` are the places that the table of contents leads to. */
+function layOut(
+  model: DocumentModel,
+  pictures: Pictures,
+): { parts: LaidPart[]; names: ReadonlyMap<FlowBlock, string> } {
+  const parts = inspectionReport(model, pictures).map((part) => laid(part));
+  const count = parts.reduce((sum, { pages }) => sum + pages.length, 0);
+  if (count <= LONG_DOCUMENT_PAGES) return { parts, names: new Map() };
+  const entries = contentsEntries(parts);
+  const width = A4.short - MARGINS.left - MARGINS.right;
+  const contents = laid({
+    pageSize: [A4.short, A4.long],
+    blocks: contentsBlocks(documentText(model.contentsTitle), entries, width),
+  });
+  return {
+    parts: [...parts, contents],
+    names: new Map(entries.map(({ block, name }) => [block, name])),
+  };
+}
+
+function laid(part: DocumentPart): LaidPart {
+  return { ...part, pages: paginate(part.blocks, MARGINS.top, part.pageSize[1] - MARGINS.bottom) };
 }

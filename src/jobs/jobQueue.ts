@@ -33,6 +33,15 @@ export interface JobData {
   };
   /** Read a calendar file that somebody sent, and take it over or say what is wrong. */
   calendar: { fileId: string; personId: string; channel: string; conversation: string };
+  /** Read and keep a paper that somebody sent back signed. */
+  signedPaper: {
+    fileId: string;
+    fileName: string;
+    personId: string;
+    channel: string;
+    conversation: string;
+    locale: string;
+  };
   /** Put a notice into words and send it. */
   notice: { noticeId: string };
 }
@@ -79,6 +88,7 @@ const QUEUES: Readonly<Record<JobName, QueueOptions>> = {
   document: { expireInSeconds: 180, retryLimit: 4 },
   form: { expireInSeconds: 180, retryLimit: 6 },
   calendar: { expireInSeconds: 60, retryLimit: 6 },
+  signedPaper: { expireInSeconds: 180, retryLimit: 6 },
   // What is given up here is taken up again by the next pass (usecases/reminder/tendNotices.ts).
   notice: { expireInSeconds: 60, retryLimit: 3, pollEverySeconds: 0.5 },
 };

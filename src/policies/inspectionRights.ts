@@ -25,6 +25,8 @@ export const RIGHTS = {
   proposeFindings: ["lead", "deputy", "secretary", "member"],
   /** Ask for the compiled report. */
   summarise: ["lead", "deputy", "secretary"],
+  /** See the list of papers; people of the unit find only their own in it. */
+  listPapers: ["lead", "deputy", "secretary", "standing_agency", "unit_head", "unit_contact", "assignee"],
   /** Read the documents of the inspection. */
   readDocuments: ["lead", "deputy", "secretary", "standing_agency"],
   /** See the photos and files of the inspection. */
@@ -39,6 +41,8 @@ export const RIGHTS = {
   followRemediation: ["lead", "deputy", "secretary", "standing_agency"],
   /** Name the person in charge of one remediation. */
   assignRemediation: ["unit_head", "unit_contact", "lead", "deputy", "standing_agency"],
+  /** Keep the template of the office's papers. */
+  editTemplate: ["lead", "deputy", "secretary", "standing_agency"],
   /** Change the working calendar of the organization. */
   editCalendar: ["lead", "secretary", "standing_agency"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -18,6 +18,7 @@ export function modelTexts(model: DocumentModel): string[] {
     ...model.closing.flatMap(blockTexts),
     ...model.signatures.flatMap((signer) => [...signer.authority, signer.post ?? "", signer.name]),
     ...model.recipients.lines,
+    ...(model.verification?.lines ?? []),
     ...model.appendices.flatMap((appendix) => [
       appendix.number,
       appendix.title,
@@ -51,5 +52,7 @@ function blockTexts(block: Block): string[] {
       ];
     case "pictures":
       return block.items.flatMap((item) => [item.caption, item.detail]);
+    case "chart":
+      return [block.caption, ...block.series, ...block.bars.flatMap(({ label, text }) => [label, text])];
   }
 }

@@ -192,6 +192,8 @@ export interface StructureNode {
   children: StructureNode[];
   /** Page object and number of each marked content directly in it. */
   contents: { page: string; mcid: number }[];
+  /** Annotations in it (OBJR), each with its object. */
+  annotations: { dict: PDFDict; ref: string }[];
 }
 
 export function readStructure(doc: PDFDocument): StructureNode[] {
@@ -210,6 +212,7 @@ function readNode(doc: PDFDocument, dict: PDFDict, object: PDFObject): Structure
     ref: isRef(object) ? object : null,
     children: [],
     contents: [],
+    annotations: [],
   };
   const own = String(dict.get(PDFName.of("Pg")));
   for (const kid of kids(dict)) {
@@ -220,6 +223,9 @@ function readNode(doc: PDFDocument, dict: PDFDict, object: PDFObject): Structure
         page: String(value.get(PDFName.of("Pg"))),
         mcid: value.lookup(PDFName.of("MCID"), PDFNumber).asNumber(),
       });
+    } else if (value instanceof PDFDict && value.get(PDFName.of("Type")) === PDFName.of("OBJR")) {
+      const ref = value.get(PDFName.of("Obj"));
+      node.annotations.push({ dict: value.lookup(PDFName.of("Obj"), PDFDict), ref: String(ref) });
     } else if (value instanceof PDFDict) node.children.push(readNode(doc, value, kid));
   }
   return node;

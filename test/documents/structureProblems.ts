@@ -1,4 +1,4 @@
-import { PDFArray, PDFBool, PDFDict, PDFName, PDFString, PDFHexString } from "@cantoo/pdf-lib";
+import { PDFArray, PDFBool, PDFDict, PDFHexString, PDFName, PDFNumber, PDFString } from "@cantoo/pdf-lib";
 import { SaxesParser } from "saxes";
 import { type ReadPdf, readPdf, readStructure, streamText, type StructureNode } from "./readPdf.ts";
 
@@ -12,7 +12,12 @@ const PARENTS: Record<string, readonly string[]> = {
   TR: ["THead", "TBody", "Table"],
   TH: ["TR"],
   TD: ["TR"],
+  TOCI: ["TOC"],
+  Reference: ["TOCI"],
 };
+
+/** Annotation flags of PDF/A: printed, neither hidden nor without view (ISO 19005-2, 6.3.2). */
+const PRINT_ONLY = 4;
 
 /**
  * What a validator of PDF/A-2b and PDF/UA-1 would find wrong, as far as it can be checked without
@@ -119,12 +124,26 @@ function contentProblems({ doc, pages }: ReadPdf): string[] {
 function treeProblems({ doc, pages }: ReadPdf): string[] {
   const problems: string[] = [];
   const seen = new Map<string, number>();
+  const linked = new Set<string>();
   let heading = 0;
   const visit = (node: StructureNode, parent: string) => {
     const allowed = PARENTS[node.type];
     if (allowed !== undefined && !allowed.includes(parent)) problems.push(`${node.type} under ${parent}`);
     if (node.type === "TH" && !String(node.dict.lookup(PDFName.of("A"))).includes("/Scope /Column"))
       problems.push("TH without scope");
+    if (node.type === "Link" && node.annotations.length !== 1) problems.push("Link without its annotation");
+    for (const { dict, ref } of node.annotations) {
+      if (node.type !== "Link") problems.push(`annotation under ${node.type}`);
+      linked.add(ref);
+      const says = dict.lookup(PDFName.of("Contents"));
+      const words = says instanceof PDFString || says instanceof PDFHexString ? says.decodeText() : "";
+      if (words === "") problems.push("link that does not say where it leads");
+      if (!(dict.lookup(PDFName.of("StructParent")) instanceof PDFNumber))
+        problems.push("link without its place in the structure");
+      const flags = dict.lookup(PDFName.of("F"));
+      if (!(flags instanceof PDFNumber) || flags.asNumber() !== PRINT_ONLY)
+        problems.push("link that is not printed");
+    }
     if (node.type === "Figure") {
       if (!node.dict.has(PDFName.of("Alt"))) problems.push("Figure without alternative text");
       if (!String(node.dict.lookup(PDFName.of("A"))).includes("/BBox"))
@@ -151,6 +170,10 @@ function treeProblems({ doc, pages }: ReadPdf): string[] {
       if (!seen.has(`${ref} ${mcid}`)) problems.push(`page ${index + 1}: content ${mcid} not in the tree`);
     if (new Set(page.mcids).size !== page.mcids.length)
       problems.push(`page ${index + 1}: content number twice`);
+  }
+  for (const [index, page] of doc.getPages().entries()) {
+    for (const ref of page.node.Annots()?.asArray() ?? [])
+      if (!linked.has(String(ref))) problems.push(`page ${index + 1}: annotation outside the structure`);
   }
   const opened = pages.reduce((sum, page) => sum + page.mcids.length, 0);
   if (opened !== seen.size) problems.push(`${seen.size} contents in the tree, ${opened} on the pages`);

@@ -2,9 +2,16 @@ import { type FileChild, HeadingLevel, Paragraph } from "docx";
 import type { Block, Section } from "../../domain/report/reportModel.ts";
 import type { Frame } from "../pdf/blocks.ts";
 import type { Pictures } from "../pictures.ts";
+import { type ChartPictures, docxChart } from "./docxChart.ts";
 import { docxParagraph, docxRuns } from "./docxParagraph.ts";
 import { docxPicture } from "./docxPicture.ts";
 import { docxTable } from "./docxTable.ts";
+
+/** What a Word file shows besides text. */
+export interface DocxPictures {
+  photos: Pictures;
+  charts: ChartPictures;
+}
 
 /**
  * The content of a section or appendix, in the order of the model. `bound`: its last text stays on
@@ -13,7 +20,7 @@ import { docxTable } from "./docxTable.ts";
 export function docxBlocks(
   blocks: readonly Block[],
   frame: Frame,
-  pictures: Pictures,
+  pictures: DocxPictures,
   bound = false,
 ): FileChild[] {
   return blocks.flatMap((block, place): FileChild[] => {
@@ -33,10 +40,12 @@ export function docxBlocks(
         return docxTable(block, frame.width);
       case "pictures":
         return block.items.flatMap((item) => {
-          const bytes = pictures.get(item.evidenceId);
+          const bytes = pictures.photos.get(item.evidenceId);
           if (bytes === undefined) throw new Error(`no bytes for picture ${item.evidenceId}`);
           return docxPicture(item, bytes, frame);
         });
+      case "chart":
+        return docxChart(block, pictures.charts);
     }
   });
 }
@@ -54,7 +63,12 @@ const HEADINGS = {
 } as const;
 
 /** Headings as Word's own, so that its navigation and table of contents find them. */
-export function docxSection(section: Section, frame: Frame, pictures: Pictures, bound = false): FileChild[] {
+export function docxSection(
+  section: Section,
+  frame: Frame,
+  pictures: DocxPictures,
+  bound = false,
+): FileChild[] {
   const title = section.level === 1 ? section.title.toLocaleUpperCase("vi") : section.title;
   return [
     new Paragraph({

@@ -21,6 +21,22 @@ export interface PlacedLine {
   top: number;
 }
 
+/** Points from the top left corner of the page. */
+export interface LinkArea {
+  x: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** How a bar is filled; in this order from light to dark. */
+export const BAR_FILLS = ["plain", "hatched", "solid"] as const;
+export type BarFill = (typeof BAR_FILLS)[number];
+/** 0 is black. */
+const BAR_GRAY: Readonly<Record<BarFill, number>> = { plain: 1, hatched: 1, solid: 0.35 };
+/** Points between two strokes of a hatched bar. */
+const HATCH_STEP = 4;
+
 export type Align = "left" | "center" | "right" | "justify";
 
 /** A gap stretched beyond this many em looks torn: such a line stays ragged. */
@@ -139,6 +155,52 @@ export class Canvas {
     this.#doc.addContent(
       `q 2 J ${number(width)} w ${number(x1)} ${number(y1)} m ${number(x2)} ${number(y2)} l S Q`,
     );
+  }
+
+  /** Filled squares of `side` points, each by its top left corner; painted as one shape. */
+  squares(places: readonly { x: number; top: number }[], side: number): void {
+    const parts = places.map(
+      ({ x, top }) => `${number(x)} ${number(top)} ${number(side)} ${number(side)} re`,
+    );
+    this.#doc.addContent(`q 0 g ${parts.join(" ")} f Q`);
+  }
+
+  /** A rectangle with an outline, filled so that it is told apart without colours. */
+  bar(x: number, top: number, width: number, height: number, fill: BarFill): void {
+    const box = `${number(x)} ${number(top)} ${number(width)} ${number(height)} re`;
+    const parts = [`q ${BAR_GRAY[fill]} g ${box} f Q`];
+    if (fill === "hatched") {
+      const strokes: string[] = [];
+      for (let from = x - height; from < x + width; from += HATCH_STEP)
+        strokes.push(`${number(from)} ${number(top + height)} m ${number(from + height)} ${number(top)} l`);
+      parts.push(`q ${box} W n 0 G 0.6 w ${strokes.join(" ")} S Q`);
+    }
+    parts.push(`q 0 G 0.5 w ${box} S Q`);
+    this.#doc.addContent(parts.join("\n"));
+  }
+
+  /** A row of dots from `x1` to `x2`, points from the page's top left corner. */
+  dots(x1: number, x2: number, y: number): void {
+    this.#doc.addContent(
+      `q 1 J [0 3] 0 d 0.9 w ${number(x1)} ${number(y)} m ${number(x2)} ${number(y)} l S Q`,
+    );
+  }
+
+  /** Makes a rectangle of the current page lead to an address; `element` is a Link. */
+  link(element: StructureElement, area: LinkArea, url: string, says: string): void {
+    const { x, top, width, height } = area;
+    this.#doc.link(x, top, width, height, url, { structParent: element, Contents: Object(says) });
+  }
+
+  /** Makes a rectangle of the current page lead to a place named by `destination`. */
+  goTo(element: StructureElement, area: LinkArea, name: string, says: string): void {
+    const { x, top, width, height } = area;
+    this.#doc.goTo(x, top, width, height, name, { structParent: element, Contents: Object(says) });
+  }
+
+  /** Names a place on the current page. */
+  destination(name: string, top: number): void {
+    this.#doc.addNamedDestination(name, "XYZ", 0, top, null);
   }
 
   /** A JPEG in a rectangle given in points from the page's top left corner. */

@@ -1,5 +1,6 @@
 import type { Block, ReportPicture, Section } from "../../domain/report/reportModel.ts";
 import { NO_PICTURES, type Pictures } from "../pictures.ts";
+import { chartBlock } from "./chartBlock.ts";
 import type { FlowBlock } from "./flow.ts";
 import { group } from "./group.ts";
 import { FIRST_LINE, PARAGRAPH_GAP } from "./layoutNumbers.ts";
@@ -53,6 +54,8 @@ export function contentBlocks(
         return tableBlocks(block, frame.width, frame.height);
       case "pictures":
         return block.items.map((item) => pictureBlock(item, bytesOf(item, pictures), frame));
+      case "chart":
+        return [chartBlock(block, frame.width)];
     }
   });
 }

@@ -4,6 +4,8 @@ declare module "fontkit" {
     id: number;
     advanceWidth: number;
     codePoints: number[];
+    /** Outline in font units, y upwards, as the `d` of an SVG path. */
+    path: { toSVG(): string };
   }
 
   export interface GlyphRun {

@@ -28,6 +28,8 @@ export const SIZE = {
   /** Outside the decree's blocks; same as its own note of an electronic file (II.8.b). */
   draftMark: 10,
   draftTime: 8,
+  verification: 7.5,
+  chart: 11,
   caption: 13,
   table: 12,
   tableWide: 11,

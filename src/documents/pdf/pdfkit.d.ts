@@ -41,6 +41,12 @@ declare module "pdfkit" {
     addItem(title: string, options: { top: number; left: number }): OutlineItem;
   }
 
+  export interface LinkOptions {
+    structParent: StructureElement;
+    /** Only a String object is written as a PDF string with its encoding. */
+    Contents: object;
+  }
+
   export interface Page {
     width: number;
     height: number;
@@ -96,6 +102,10 @@ declare module "pdfkit" {
     markContent(tag: "Artifact", options: { type: "Layout" | "Pagination" }): this;
     markStructureContent(tag: string): StructureContent;
     endMarkedContent(): this;
+    /** A link annotation that belongs to a structure element. `Contents` says where it leads. */
+    link(x: number, y: number, w: number, h: number, url: string, options: LinkOptions): this;
+    goTo(x: number, y: number, w: number, h: number, name: string, options: LinkOptions): this;
+    addNamedDestination(name: string, kind: "XYZ", left: number, top: number, zoom: null): void;
     struct(tag: string, options?: StructureOptions): StructureElement;
     addStructure(element: StructureElement): this;
     end(): void;

@@ -29,6 +29,8 @@ export const STYLES = {
   pageNumber: () => style("regular", SIZE.pageNumber),
   draftMark: () => style("bold", SIZE.draftMark),
   draftTime: () => style("regular", SIZE.draftTime),
+  verification: () => style("regular", SIZE.verification),
+  chart: () => style("regular", SIZE.chart),
 } as const;
 
 export function tableStyles(size: number): { head: TextStyle; cell: TextStyle; total: TextStyle } {

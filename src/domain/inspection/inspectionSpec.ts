@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { REFORM_AREAS, ROLES } from "./areas.ts";
+import { documentSpec } from "./documentSpec.ts";
 import { minutesRecord } from "./minutesRecord.ts";
 
 /**
@@ -52,26 +53,6 @@ const participantSpec = personSpec.extend({
   role: z.enum(ROLES),
   /** Areas a member fills in. */
   areas: z.array(areaId).default([]),
-});
-
-/** Texts of the report that no answer gives. All optional: the compiler has usual wordings. */
-const documentSpec = z.strictObject({
-  /** Cơ quan chủ quản, in capitals: "UBND TỈNH BẮC KẠN". */
-  parentAuthority: line.optional(),
-  /** Cơ quan ban hành, one entry a line: "ĐOÀN KIỂM TRA", "CÔNG TÁC CCHC NĂM 2020". */
-  issuer: z.array(line).min(1).optional(),
-  /** Symbol of the inspection report (practice: BC-ĐKT). */
-  symbol: line.default("BC-ĐKT"),
-  addressees: z.array(line).optional(),
-  /** Căn cứ, without the final sign. */
-  bases: z.array(line).default([]),
-  recipients: z.array(line).optional(),
-  /** Section I: the unit and the method, one entry a paragraph. */
-  overview: z.array(line).default([]),
-  /** Section V. */
-  unitProposals: z.array(line).default([]),
-  /** Who follows up the remediation, in the notice of conclusion: "Sở Nội vụ". */
-  followUpAgency: line.optional(),
 });
 
 /** Enough of its shape to compare the parts with each other, whatever else is wrong. */

@@ -2,15 +2,15 @@ import { formatDate } from "../answer/formatDate.ts";
 import { allRecommendations } from "./allRecommendations.ts";
 import { causeBlocks, findingBlocks, ratingBlocks, strengthBlocks } from "./assessmentSection.ts";
 import { dashPoints, letterPoints, paragraph } from "./blocks.ts";
-import { documentSymbol } from "./documentSymbol.ts";
 import { realFindings } from "./findingKinds.ts";
 import { numberSections, type SectionDraft } from "./numberSections.ts";
 import { unitHeadPost } from "./people.ts";
-import { type FindingPlace, unitRequirements } from "./recommendationSection.ts";
+import { type FindingPlace, requirementsIntro, unitRequirements } from "./recommendationSection.ts";
 import { documentHead, reportBases, reportDraftMark, reportSignature } from "./reportHead.ts";
 import type { ReportInput } from "./reportInput.ts";
 import type { Block, DocumentModel, Section } from "./reportModel.ts";
 import type { ReportSay } from "./reportTexts.ts";
+import { closed } from "./sentence.ts";
 import { withCleanLabels } from "./withCleanLabels.ts";
 
 /**
@@ -22,13 +22,13 @@ export function compileConclusion(given: ReportInput, say: ReportSay): DocumentM
   const input = withCleanLabels({ ...given, findings: given.findings.filter((finding) => finding.decided) });
   const { inspection } = input;
   const subject = { year: String(inspection.year), unit: inspection.unitName };
-  const { document } = inspection.details;
+  const own = input.language === "vi" ? inspection.details.document.clauses?.conclusionClosing : undefined;
   return {
     kind: "conclusion_notice",
     language: input.language,
     fileTitle: say("conclusion-file-title", subject),
     createdAt: input.createdAt,
-    head: documentHead(input, documentSymbol(document.symbol, "TB"), say),
+    head: documentHead(input, "conclusion_notice", say),
     documentType: say("conclusion-type"),
     subject: say("conclusion-subject", subject),
     addressees: [],
@@ -43,11 +43,13 @@ export function compileConclusion(given: ReportInput, say: ReportSay): DocumentM
       ),
     ],
     sections: conclusionSections(input, say),
-    closing: [paragraph(say("conclusion-closing", subject))],
+    closing: [paragraph(own === undefined ? say("conclusion-closing", subject) : closed(own))],
     signatures: [reportSignature(input, say)],
     recipients: recipients(input, say),
     appendices: [],
-    draftMark: reportDraftMark(input, say),
+    contentsTitle: say("document-contents"),
+    draftMark: reportDraftMark(input, "conclusion_notice", say),
+    verification: null,
   };
 }
 
@@ -97,10 +99,7 @@ function requirementBlocks(input: ReportInput, place: FindingPlace, say: ReportS
   const { unitName } = input.inspection;
   const all = [...remedies, ...others];
   if (all.length === 0) return [paragraph(say("conclusion-no-requirement", { unit: unitName }))];
-  return [
-    paragraph(say("report-for-unit-intro", { unit: unitName, head: unitHeadPost(input, say) })),
-    ...letterPoints(all),
-  ];
+  return [paragraph(requirementsIntro(input, say)), ...letterPoints(all)];
 }
 
 /** The last day on which something is due; the unit reports once and on all of it. */

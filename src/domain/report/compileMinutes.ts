@@ -1,9 +1,9 @@
 import { formatDate, formatTime } from "../answer/formatDate.ts";
+import { fillIn } from "../inspection/officeTemplate.ts";
 import { NO_MINUTES, type MinutesRecord } from "../inspection/minutesRecord.ts";
 import { NO_APPENDICES } from "./appendixNames.ts";
 import { findingBlocks, strengthBlocks } from "./assessmentSection.ts";
 import { dashPoints, letterPoints, paragraph } from "./blocks.ts";
-import { documentSymbol } from "./documentSymbol.ts";
 import { realFindings } from "./findingKinds.ts";
 import { numberSections, type SectionDraft } from "./numberSections.ts";
 import { methodAndPeriod } from "./overviewSection.ts";
@@ -14,7 +14,7 @@ import type { ReportInput } from "./reportInput.ts";
 import type { Block, DocumentModel, Section, SignatureBlock } from "./reportModel.ts";
 import type { ReportSay } from "./reportTexts.ts";
 import { resultsSection } from "./resultsSection.ts";
-import { ended } from "./sentence.ts";
+import { closed, ended } from "./sentence.ts";
 import { withCleanLabels } from "./withCleanLabels.ts";
 
 /**
@@ -34,7 +34,7 @@ export function compileMinutes(given: ReportInput, say: ReportSay): DocumentMode
     fileTitle: say("minutes-file-title", subject),
     createdAt: input.createdAt,
     head: {
-      ...documentHead(input, documentSymbol(details.document.symbol, "BB"), say),
+      ...documentHead(input, "inspection_minutes", say),
       placeDateLine: null,
     },
     documentType: say("minutes-type"),
@@ -51,7 +51,9 @@ export function compileMinutes(given: ReportInput, say: ReportSay): DocumentMode
       lines: [inspection.unitName, say("report-recipients-team"), say("minutes-file")],
     },
     appendices: [],
-    draftMark: reportDraftMark(input, say),
+    contentsTitle: say("document-contents"),
+    draftMark: reportDraftMark(input, "inspection_minutes", say),
+    verification: null,
   };
 }
 
@@ -133,7 +135,9 @@ function opinionBlocks({ stance, opinion }: MinutesRecord, input: ReportInput, s
 }
 
 function closingText(input: ReportInput, minutes: MinutesRecord, say: ReportSay): string {
-  return say("minutes-closing", moment(minutes.endedAt, input, say));
+  const end = moment(minutes.endedAt, input, say);
+  const own = input.language === "vi" ? input.inspection.details.document.clauses?.minutesClosing : undefined;
+  return own === undefined ? say("minutes-closing", end) : closed(fillIn(own, { "giờ kết thúc": end.time }));
 }
 
 /** A time of the day of the visit, in words; blank as long as nobody has told it. */

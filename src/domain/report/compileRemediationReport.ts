@@ -6,11 +6,12 @@ import { numberSections, type SectionDraft } from "./numberSections.ts";
 import { unitHeadPost } from "./people.ts";
 import type { RemediationInput, RemediationPoint } from "./remediationInput.ts";
 import { remediationTable } from "./remediationTable.ts";
-import { reportDraftMark } from "./reportHead.ts";
+import { reportDraftMark, symbolOf } from "./reportHead.ts";
+import type { ReportInput } from "./reportInput.ts";
 import type { Block, DocumentModel } from "./reportModel.ts";
 import type { ReportSay } from "./reportTexts.ts";
 import { ended, lowerFirst, withoutEnd } from "./sentence.ts";
-import { unitHead, unitSignature, unitSymbol } from "./unitFrame.ts";
+import { unitHead, unitSignature } from "./unitFrame.ts";
 
 /**
  * "Báo cáo kết quả khắc phục": what the inspected unit has done about each finding, in its own words
@@ -22,17 +23,13 @@ export function compileRemediationReport(input: RemediationInput, say: ReportSay
   const { inspection } = report;
   const { language } = report;
   const subject = { year: String(inspection.year), unit: inspection.unitName };
-  const year = "…";
-  const attachedTo = say("remedied-attached", {
-    symbol: unitSymbol(inspection.unitName),
-    unit: inspection.unitName,
-  });
+  const attachedTo = attachedText(report, say);
   return {
     kind: "remediation_report",
     language,
     fileTitle: say("remedied-file-title", subject),
     createdAt: report.createdAt,
-    head: unitHead(report, year, say),
+    head: unitHead(report, say),
     documentType: say("report-type"),
     subject: say("remedied-subject", subject),
     addressees: [inspection.organizationName, say("remedied-team", subject)],
@@ -76,8 +73,24 @@ export function compileRemediationReport(input: RemediationInput, say: ReportSay
               blocks: [remediationTable(input, say)],
             },
           ],
-    draftMark: reportDraftMark(report, say),
+    contentsTitle: say("document-contents"),
+    draftMark: reportDraftMark(report, "remediation_report", say),
+    verification: null,
   };
+}
+
+function attachedText(report: ReportInput, say: ReportSay): string {
+  const { unitName } = report.inspection;
+  const symbol = symbolOf(report, "remediation_report");
+  const issued = report.issued.remediation_report;
+  return issued === undefined || issued.on === null
+    ? say("remedied-attached", { symbol, unit: unitName })
+    : say("document-attached-unit", {
+        symbol,
+        unit: unitName,
+        number: issued.number,
+        date: formatDate(issued.on, "document", report.language),
+      });
 }
 
 function part(id: string, title: string, blocks: Block[], children: SectionDraft[] = []): SectionDraft {

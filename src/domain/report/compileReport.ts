@@ -12,8 +12,8 @@ import { type FindingPlace, recommendationSection } from "./recommendationSectio
 import { reportData } from "./reportData.ts";
 import {
   documentHead,
-  documentYear,
   reportAddressees,
+  reportAttachedTo,
   reportBases,
   reportDraftMark,
   reportRecipients,
@@ -22,6 +22,7 @@ import {
 import type { ReportInput } from "./reportInput.ts";
 import type { Appendix, Block, ReportModel, Section } from "./reportModel.ts";
 import type { ReportSay } from "./reportTexts.ts";
+import { closed } from "./sentence.ts";
 import { resultsSection } from "./resultsSection.ts";
 import { withCleanLabels } from "./withCleanLabels.ts";
 
@@ -48,7 +49,7 @@ export function compileReport(given: ReportInput, say: ReportSay): ReportModel {
     language: input.language,
     fileTitle: say("report-file-title", subject),
     createdAt: input.createdAt,
-    head: documentHead(input, inspection.details.document.symbol, say),
+    head: documentHead(input, "inspection_report", say),
     documentType: say("report-type"),
     subject: say("report-subject", subject),
     addressees: reportAddressees(input),
@@ -60,7 +61,9 @@ export function compileReport(given: ReportInput, say: ReportSay): ReportModel {
     signatures: [reportSignature(input, say)],
     recipients: reportRecipients(input, say),
     appendices: reportAppendices(input, tables, names, say),
-    draftMark: reportDraftMark(input, say),
+    contentsTitle: say("document-contents"),
+    draftMark: reportDraftMark(input, "inspection_report", say),
+    verification: null,
     // As data the labels stay as the form has them.
     ...reportData(given),
   };
@@ -101,8 +104,10 @@ function proposalSection(input: ReportInput, say: ReportSay): SectionDraft {
 }
 
 function closingBlocks(input: ReportInput, say: ReportSay): Block[] {
-  const { year, unitName } = input.inspection;
+  const { year, unitName, details } = input.inspection;
   const facts = { year: String(year), unit: unitName };
+  const own = details.document.clauses?.reportClosing;
+  if (own !== undefined && input.language === "vi") return [paragraph(closed(own))];
   const addressees = reportAddressees(input);
   const text =
     addressees.length === 0
@@ -117,10 +122,7 @@ function reportAppendices(
   names: AppendixNames,
   say: ReportSay,
 ): Appendix[] {
-  const attachedTo = say("report-attached", {
-    symbol: input.inspection.details.document.symbol,
-    year: documentYear(input),
-  });
+  const attachedTo = reportAttachedTo(input, say);
   const figures: Appendix[] =
     names.figures === null
       ? []

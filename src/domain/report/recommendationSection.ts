@@ -83,9 +83,7 @@ function unitSection(input: ReportInput, place: FindingPlace, say: ReportSay): S
     children: [],
   };
   if (remedies.length === 0 && others.length === 0) return draft;
-  const intro = paragraph(
-    say("report-for-unit-intro", { unit: input.inspection.unitName, head: unitHeadPost(input, say) }),
-  );
+  const intro = paragraph(requirementsIntro(input, say));
   if (remedies.length === 0) return { ...draft, blocks: [intro, ...letterPoints(others)] };
   const child = (id: string, title: string, texts: readonly string[]): SectionDraft => ({
     id: `recommendations.unit.${id}`,
@@ -101,6 +99,13 @@ function unitSection(input: ReportInput, place: FindingPlace, say: ReportSay): S
       child("others", say("report-other-recommendations"), others),
     ],
   };
+}
+
+/** "Đề nghị … thực hiện các nội dung dưới đây", or as the office's template has it. */
+export function requirementsIntro(input: ReportInput, say: ReportSay): string {
+  const { unitName, details } = input.inspection;
+  const own = input.language === "vi" ? details.document.clauses?.requirementsIntro : undefined;
+  return own ?? say("report-for-unit-intro", { unit: unitName, head: unitHeadPost(input, say) });
 }
 
 function remedyText(letter: string, text: string, place: FindingPlace, say: ReportSay): string {

@@ -1,5 +1,7 @@
 import type { ReportInput } from "./reportInput.ts";
-import type { DocumentHead, ReportModel, SignatureBlock } from "./reportModel.ts";
+import { formatDate } from "../answer/formatDate.ts";
+import { paperSymbol } from "./documentSymbol.ts";
+import type { DocumentHead, DocumentKind, ReportModel, SignatureBlock } from "./reportModel.ts";
 import type { ReportSay } from "./reportTexts.ts";
 import { localTime } from "./localTime.ts";
 import { sameText } from "./sentence.ts";
@@ -12,7 +14,7 @@ import { teamLead } from "./people.ts";
 const YEAR_OPEN_FROM_MONTH = "12";
 
 /** The frame of the document: head, addressees, căn cứ, signature and Nơi nhận (NĐ 30/2020, PL I). */
-export function documentHead(input: ReportInput, symbol: string, say: ReportSay): DocumentHead {
+export function documentHead(input: ReportInput, kind: DocumentKind, say: ReportSay): DocumentHead {
   const { inspection } = input;
   const { document } = inspection.details;
   return {
@@ -20,13 +22,51 @@ export function documentHead(input: ReportInput, symbol: string, say: ReportSay)
     motto: say("report-motto"),
     parentAuthority: document.parentAuthority ?? inspection.organizationName.toLocaleUpperCase("vi"),
     issuer: document.issuer ?? say("report-issuer", { year: String(inspection.year) }).split("\n"),
-    numberLine: say("report-number", { symbol }),
-    placeDateLine: say("report-place-date", { place: inspection.place, year: documentYear(input) }),
+    ...numberAndDate(input, kind, { place: inspection.place, year: documentYear(input) }, say),
   };
 }
 
+/** Blank until the office has given the paper its number and day (PL I, II.3 and II.4). */
+export function numberAndDate(
+  input: ReportInput,
+  kind: DocumentKind,
+  { place, year }: { place: string; year: string },
+  say: ReportSay,
+): Pick<DocumentHead, "numberLine" | "placeDateLine"> {
+  const symbol = symbolOf(input, kind);
+  const issued = input.issued[kind];
+  return {
+    numberLine:
+      issued === undefined
+        ? say("report-number", { symbol })
+        : say("document-number", { symbol, number: issued.number }),
+    placeDateLine:
+      issued === undefined || issued.on === null
+        ? say("report-place-date", { place, year })
+        : say("document-place-date", { place, date: formatDate(issued.on, "document", input.language) }),
+  };
+}
+
+/** "(Kèm theo Báo cáo số …)" of an appendix to the report. */
+export function reportAttachedTo(input: ReportInput, say: ReportSay): string {
+  const symbol = symbolOf(input, "inspection_report");
+  const issued = input.issued.inspection_report;
+  return issued === undefined || issued.on === null
+    ? say("report-attached", { symbol, year: documentYear(input) })
+    : say("document-attached", {
+        symbol,
+        number: issued.number,
+        date: formatDate(issued.on, "document", input.language),
+      });
+}
+
+export function symbolOf({ inspection }: ReportInput, kind: DocumentKind): string {
+  const { unitName, details } = inspection;
+  return paperSymbol(kind, { unitName, document: details.document });
+}
+
 /** The year printed before the document has its date: "2020", or "…" when it may be the next one. */
-export function documentYear(input: ReportInput): string {
+function documentYear(input: ReportInput): string {
   const [year = "", month = ""] = input.inspection.visitDate.split("-");
   return month >= YEAR_OPEN_FROM_MONTH ? "…" : year;
 }
@@ -49,10 +89,13 @@ export function reportBases(input: ReportInput, say: ReportSay): string[] {
 /** Posts in capitals, the name without titles before it (PL I, II.7). */
 export function reportSignature(input: ReportInput, say: ReportSay): SignatureBlock {
   const lead = teamLead(input);
+  const { signer } = input.inspection.details.document;
+  const name = signer?.name ?? lead.name;
+  const person = input.team.find((one) => sameText(one.name, name));
   return {
-    authority: [say("report-signer")],
-    post: lead.post?.toLocaleUpperCase("vi") ?? null,
-    name: lead.name,
+    authority: signer?.authority ?? [say("report-signer")],
+    post: person?.post?.toLocaleUpperCase("vi") ?? null,
+    name,
   };
 }
 
@@ -73,8 +116,12 @@ export function reportRecipients(input: ReportInput, say: ReportSay): ReportMode
   };
 }
 
-export function reportDraftMark(input: ReportInput, say: ReportSay): ReportModel["draftMark"] {
-  if (!input.draft) return null;
+export function reportDraftMark(
+  input: ReportInput,
+  kind: DocumentKind,
+  say: ReportSay,
+): ReportModel["draftMark"] {
+  if (input.issued[kind] !== undefined) return null;
   const { time, date } = localTime(input.createdAt, input.timeZone, input.language);
   return { label: say("report-draft"), createdAt: say("report-draft-created", { time, date }) };
 }

@@ -1,6 +1,7 @@
 import type { Role, Severity } from "../inspection/areas.ts";
 import type { InspectionDetails } from "../inspection/inspectionSpec.ts";
 import type { Locale } from "../text.ts";
+import type { DocumentKind } from "./reportModel.ts";
 
 /**
  * All that a report says, read from the database and the form: compiling it needs no clock, no form
@@ -12,8 +13,8 @@ export interface ReportInput {
   createdAt: string;
   /** IANA zone in which `createdAt` is shown ("Asia/Ho_Chi_Minh"). */
   timeZone: string;
-  /** Without number and signature yet: the document is marked as a draft. */
-  draft: boolean;
+  /** Number and day of the papers that have been given them; any other is marked as a draft. */
+  issued: Partial<Record<DocumentKind, IssuedNumber>>;
   inspection: ReportInspection;
   /** In the order to be printed, the lead first. Exactly one has the role "lead". */
   team: ReportPerson[];
@@ -26,6 +27,14 @@ export interface ReportInput {
   strengths: { area: string; text: string }[];
   /** Photos that can be printed, in the order to be printed. */
   pictures: ReportInputPicture[];
+}
+
+/** What the office has entered for a paper in its register. */
+export interface IssuedNumber {
+  /** "05": below ten with a zero (NĐ 30/2020, PL I, II.3). */
+  number: string;
+  /** yyyy-mm-dd; null for minutes, whose text says when. */
+  on: string | null;
 }
 
 export interface ReportInputPicture {

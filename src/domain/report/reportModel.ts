@@ -53,11 +53,24 @@ export interface DocumentModel {
   /** "Nơi nhận" (the colon is drawn), each line without dash and end punctuation: "Như trên". */
   recipients: { label: string; lines: string[] };
   appendices: Appendix[];
+  /** Heading of the table of contents, which long documents have: "MỤC LỤC". */
+  contentsTitle: string;
   /**
    * "DỰ THẢO" while the document has no number and is not signed; null once issued. `createdAt` is
    * finished text ("tạo lúc 09 giờ 30 phút, ngày 20/9/2020"), drawn after the label.
    */
   draftMark: { label: string; createdAt: string } | null;
+  /** Drawn at the foot of the last page of the PDF; null for a file that nobody can look up. */
+  verification: Verification | null;
+}
+
+/** Where a paper can be held against what was issued: a QR code with the lines beside it. */
+export interface Verification {
+  url: string;
+  /** What the code is, for who cannot see it. */
+  alt: string;
+  /** First the address in words, then what the paper was made from. */
+  lines: string[];
 }
 
 /** The inspection report with its data; what `report.json` holds. */
@@ -103,7 +116,8 @@ export type Block =
   /** A run of points: "a) …;" or "- …;" already with its marker and end punctuation. */
   | { type: "points"; items: { marker: string; text: string }[] }
   | TableBlock
-  | PictureBlock;
+  | PictureBlock
+  | ChartBlock;
 
 /** Photos, one under the other, two a page. */
 export interface PictureBlock {
@@ -122,6 +136,28 @@ export interface ReportPicture {
   detail: string;
   /** For who cannot see it (PDF/UA-1, 7.3). */
   alt: string;
+}
+
+/** Horizontal bars, each of one or more parts; told apart without colours. */
+export interface ChartBlock {
+  type: "chart";
+  /** "Biểu đồ 1. Hồ sơ theo hình thức tiếp nhận" */
+  caption: string;
+  /** What the parts of a bar are, in their order; empty when bars have one part only. */
+  series: string[];
+  bars: ChartBar[];
+  /** What a bar over the whole width stands for; null: the longest bar. */
+  full: number | null;
+  /** All its numbers in words (PDF/UA-1, 7.3). */
+  alt: string;
+}
+
+export interface ChartBar {
+  label: string;
+  /** One a part, none negative. */
+  values: number[];
+  /** Stands behind the bar: "233 (32,82%)". */
+  text: string;
 }
 
 export interface TableBlock {

@@ -1,4 +1,5 @@
 import type { DocumentMessages } from "./documentTexts.ts";
+import type { PaperMessages } from "./paperTexts.ts";
 
 /** Nothing to fill in; vanishes from an intersection. */
 type NoVariables = unknown;
@@ -8,7 +9,7 @@ type NoVariables = unknown;
  * domain knows no catalogue: it is handed a `ReportSay` that speaks one language. That both agree is
  * checked by the compiler where the two meet.
  */
-export interface ReportMessages extends DocumentMessages {
+export interface ReportMessages extends DocumentMessages, PaperMessages {
   "report-nation": NoVariables;
   "report-motto": NoVariables;
   "report-type": NoVariables;

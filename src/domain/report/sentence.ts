@@ -13,6 +13,11 @@ export function ended(text: string, mark = "."): string {
   return /[?!]$/u.test(bare) ? bare : `${bare}${mark}`;
 }
 
+/** As the last words of a document: the forms of Nghị định 30/2020/NĐ-CP close with "./.". */
+export function closed(text: string): string {
+  return `${text.trim().replace(/[\s.;,:…/]+$/u, "")}./.`;
+}
+
 /**
  * For the middle of a sentence: the first letter small, unless the first word is an abbreviation
  * ("TTHC", "CNTT") or carries a figure.

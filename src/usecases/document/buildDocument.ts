@@ -9,7 +9,13 @@ import { performAct, type Act, type ActServices } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { participation } from "../people/participant.ts";
 import { awaitsConclusion } from "../remediation/awaitsConclusion.ts";
-import { compileDocument, compileWorkbook, type DocumentSource } from "./compileDocument.ts";
+import {
+  compileDocument,
+  compileWorkbook,
+  type DocumentSource,
+  withVerification,
+} from "./compileDocument.ts";
+import { verifyAddress } from "./verifyDocument.ts";
 import { documentName } from "./documentName.ts";
 import type { DocumentFormat, DocumentOrder } from "./documentOrder.ts";
 import { RIGHTS_OF_KIND } from "./documentRights.ts";
@@ -18,7 +24,11 @@ import { storeDocument } from "./storeDocument.ts";
 /** What is said to whoever asked; the bot gives the words. */
 export interface DocumentWords {
   /** Caption of the file. `pages` is null for what has no fixed pages. */
-  caption(order: DocumentOrder, pages: number | null, locale: Locale): string;
+  caption(
+    order: DocumentOrder,
+    made: { pages: number | null; number: string | null },
+    locale: Locale,
+  ): string;
   /** Payload of the message that offers other forms of the same; null when there are none. */
   offer(
     order: DocumentOrder,
@@ -40,7 +50,14 @@ export type DocumentFailure =
  * file and sends it to whoever asked. A second run of the same job finds its document and ends.
  */
 export async function buildDocument(
-  deps: { services: ActServices; renderer: Renderer; words: DocumentWords; log: Logger },
+  deps: {
+    services: ActServices;
+    renderer: Renderer;
+    words: DocumentWords;
+    log: Logger;
+    /** Where people reach the service, without a final slash. */
+    publicUrl: () => string;
+  },
   job: Job<"document">,
 ): Promise<void> {
   const { services, words, log } = deps;
@@ -70,18 +87,23 @@ export async function buildDocument(
         id: job.id,
         inspectionId,
         ...order,
+        language,
         name: documentName({ ...order, language, ...built.source }),
         bytes: built.bytes,
         source: built.source,
         requestedById: personId,
       });
-      if (stored === "known") return;
+      if (stored === null) return;
       await act.send({
         ...address(job),
         method: "sendDocument",
         payload: {
           document: `file:${job.id}`,
-          caption: words.caption(order, pagesOf(built.bytes, order.format), locale),
+          caption: words.caption(
+            order,
+            { pages: pagesOf(built.bytes, order.format), number: built.source.number },
+            locale,
+          ),
         },
       });
       const mayConclude = await awaitsConclusion(act, inspectionId);
@@ -101,7 +123,7 @@ export async function buildDocument(
 }
 
 async function build(
-  { services, renderer }: { services: ActServices; renderer: Renderer },
+  { services, renderer, publicUrl }: { services: ActServices; renderer: Renderer; publicUrl: () => string },
   jobId: string,
   inspectionId: string,
   { kind, format }: DocumentOrder,
@@ -113,7 +135,12 @@ async function build(
     const { workbook, ...source } = await read((act) => compileWorkbook(act, inspectionId, language));
     return { bytes: await renderer.renderWorkbook(workbook), source };
   }
-  const compiled = await read((act) => compileDocument(act, inspectionId, kind, language));
+  const compiled = await read(async (act) => {
+    const paper = await compileDocument(act, inspectionId, kind, language);
+    if (paper === null || format !== "pdf") return paper;
+    const address = verifyAddress(publicUrl(), jobId);
+    return { ...paper, model: await withVerification(act, paper.model, paper, address) };
+  });
   if (compiled === null) return null;
   const { model, pictures, ...source } = compiled;
   const bytes =

@@ -4,10 +4,12 @@ import { compileRemediationReport } from "../../domain/report/compileRemediation
 import { compileReport } from "../../domain/report/compileReport.ts";
 import type { ReportInput } from "../../domain/report/reportInput.ts";
 import type { DocumentKind, DocumentModel, ReportModel } from "../../domain/report/reportModel.ts";
+import { symbolOf } from "../../domain/report/reportHead.ts";
 import { reportWorkbook } from "../../domain/report/reportWorkbook.ts";
 import type { Workbook } from "../../domain/report/workbook.ts";
 import type { Locale } from "../../domain/text.ts";
 import { NO_PICTURES, type Pictures } from "../../documents/pictures.ts";
+import { formatNumber } from "../../domain/answer/formatNumber.ts";
 import type { Act } from "../../messaging/act.ts";
 import { pictureBytes } from "../evidence/reportPictures.ts";
 import { syncFindings } from "../finding/syncFindings.ts";
@@ -21,6 +23,10 @@ export interface DocumentSource {
   unitName: string;
   visitDate: string;
   answersVersion: number;
+  /** "05/BC-ĐKT" as printed; null on a draft. */
+  number: string | null;
+  /** yyyy-mm-dd */
+  issuedOn: string | null;
 }
 
 export interface CompiledReport extends DocumentSource {
@@ -45,20 +51,69 @@ export async function compileDocument(
       return compileModel(act, inspectionId, language);
     case "inspection_minutes": {
       const { input, source } = await reportInput(act, inspectionId, language);
-      return { ...source, model: compileMinutes(input, say), pictures: NO_PICTURES };
+      return {
+        ...source,
+        ...issuedOf(input, kind),
+        model: compileMinutes(input, say),
+        pictures: NO_PICTURES,
+      };
     }
     case "conclusion_notice": {
       const { input, source } = await reportInput(act, inspectionId, language);
-      return { ...source, model: compileConclusion(input, say), pictures: NO_PICTURES };
+      return {
+        ...source,
+        ...issuedOf(input, kind),
+        model: compileConclusion(input, say),
+        pictures: NO_PICTURES,
+      };
     }
     case "remediation_report": {
       const input = await readRemediation(act, inspectionId, { language, timeZone: act.timeZone });
       if (input === null) return null;
       const source = await sourceOf(act, inspectionId, input.report);
-      return { ...source, model: compileRemediationReport(input, say), pictures: NO_PICTURES };
+      return {
+        ...source,
+        ...issuedOf(input.report, kind),
+        model: compileRemediationReport(input, say),
+        pictures: NO_PICTURES,
+      };
     }
   }
 }
+
+/**
+ * The same paper with the code that leads to its page: `address` is what people reach, `log` the last
+ * entry of the audit log it was made under.
+ */
+export async function withVerification<T extends DocumentModel>(
+  act: Act,
+  model: T,
+  source: DocumentSource,
+  address: string,
+): Promise<T> {
+  const say = reportSay(model.language === "en" ? "en" : "vi");
+  const tx = await act.uow.prisma();
+  const head = await tx.auditHead.findUnique({ where: { chain: source.code } });
+  const language = model.language;
+  return {
+    ...model,
+    verification: {
+      url: address,
+      alt: say("document-verify-alt"),
+      lines: [
+        say("document-verify-at", { url: address }),
+        say("document-verify-made", {
+          version: formatNumber(source.answersVersion, language),
+          number: formatNumber(head?.seq ?? 0, language),
+          hash: (head?.hash ?? "").slice(0, PRINTED_HASH) || "–",
+        }),
+      ],
+    },
+  };
+}
+
+/** Hexadecimal digits of the log's hash that are printed: 64 bits, enough to find it again. */
+const PRINTED_HASH = 16;
 
 /** The report of an inspection as it stands now, as a model. */
 export async function compileModel(
@@ -68,7 +123,12 @@ export async function compileModel(
 ): Promise<CompiledReport> {
   const { input, source } = await reportInput(act, inspectionId, language);
   const model = compileReport(input, reportSay(language));
-  return { ...source, model, pictures: await pictureBytes(act, model) };
+  return {
+    ...source,
+    ...issuedOf(input, "inspection_report"),
+    model,
+    pictures: await pictureBytes(act, model),
+  };
 }
 
 /** All figures, findings and recommendations as a workbook. */
@@ -95,5 +155,11 @@ async function sourceOf(act: Act, inspectionId: string, input: ReportInput): Pro
   const tx = await act.uow.prisma();
   const { answersVersion } = await tx.inspection.findUniqueOrThrow({ where: { id: inspectionId } });
   const { code, unitName, visitDate } = input.inspection;
-  return { code, unitName, visitDate, answersVersion };
+  return { code, unitName, visitDate, answersVersion, number: null, issuedOn: null };
+}
+
+function issuedOf(input: ReportInput, kind: DocumentKind): Pick<DocumentSource, "number" | "issuedOn"> {
+  const issued = input.issued[kind];
+  if (issued === undefined) return { number: null, issuedOn: null };
+  return { number: `${issued.number}/${symbolOf(input, kind)}`, issuedOn: issued.on };
 }

@@ -36,3 +36,8 @@ export function documentName(document: {
   const day = formatDate(visitDate, "short").replaceAll("/", "-");
   return `${asciiFileName(`${stem}-${shortUnitName(unitName)}-${day}`)}.${format}`;
 }
+
+/** Whether a file was the report on remediation once; signing programs add to its name. */
+export function isRemediationReportName(fileName: string): boolean {
+  return ["bao-cao-khac-phuc", "remediation-report"].some((stem) => fileName.toLowerCase().startsWith(stem));
+}

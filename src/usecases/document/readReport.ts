@@ -1,3 +1,5 @@
+import { formatDate } from "../../domain/answer/formatDate.ts";
+import { withTemplate } from "../../domain/inspection/officeTemplate.ts";
 import { inspectionDetails } from "../../domain/inspection/inspectionSpec.ts";
 import { sessionFigures } from "../../domain/report/sessionFigures.ts";
 import type { ReportArea, ReportInput } from "../../domain/report/reportInput.ts";
@@ -7,6 +9,8 @@ import type { Act } from "../../messaging/act.ts";
 import { reportNotes } from "../answers/reportNotes.ts";
 import { openInspectionSession, type OpenArea } from "../answers/openArea.ts";
 import { reportPictures } from "../evidence/reportPictures.ts";
+import { issuedNumbers } from "./paperNumbers.ts";
+import { readTemplate } from "./paperTemplate.ts";
 import { listRecommendations } from "../finding/addRecommendation.ts";
 
 /** Everything the inspection report says, as it stands now. */
@@ -41,12 +45,23 @@ export async function readReport(
     areas: member.assignments.map(({ areaRecord }) => areaRecord.area),
   }));
   const ofUnit = (role: string) => role.startsWith("unit_") || role === "assignee";
+  const template = readTemplate(inspection.organization.paperTemplate);
+  const details = inspectionDetails.parse(inspection.details);
+  const facts = {
+    visitDate: dayOf(inspection.visitDate),
+    values: {
+      năm: String(inspection.visitDate.getUTCFullYear()),
+      "đơn vị": inspection.unit.name,
+      ngày: formatDate(dayOf(inspection.visitDate), "document", language),
+      "cơ quan": inspection.organization.name,
+    },
+  };
   const order = new Map(areas.map((area, place) => [area.area, place]));
   return {
     language,
     createdAt: act.now.toISOString(),
     timeZone: options.timeZone,
-    draft: true,
+    issued: await issuedNumbers(act, inspectionId),
     inspection: {
       code: inspection.code,
       unitName: inspection.unit.name,
@@ -57,9 +72,9 @@ export async function readReport(
       dataPeriodTo: dayOf(inspection.dataPeriodTo),
       year: inspection.visitDate.getUTCFullYear(),
       organizationName: inspection.organization.name,
-      place: inspection.organization.place,
+      place: template.place ?? inspection.organization.place,
       programmeTitle: localized(session.compiled.form.title, language),
-      details: inspectionDetails.parse(inspection.details),
+      details: { ...details, document: withTemplate(details.document, template, facts) },
     },
     team: people.filter((person) => !ofUnit(person.role)),
     unitPeople: people.filter((person) => ofUnit(person.role)),

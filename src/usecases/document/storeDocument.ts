@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { dbDay } from "../../db/days.ts";
+import type { Locale } from "../../domain/text.ts";
 import type { DocumentKind } from "../../domain/report/reportModel.ts";
 import type { Act } from "../../messaging/act.ts";
 import type { DocumentSource } from "./compileDocument.ts";
@@ -10,17 +12,22 @@ export interface NewDocument {
   inspectionId: string;
   kind: DocumentKind;
   format: DocumentFormat;
+  language: Locale;
   name: string;
   bytes: Uint8Array;
   source: DocumentSource;
+  /** A person, or "operator". */
   requestedById: string;
 }
 
-/** Stores the next revision of its kind and format; "known" when this job has stored it before. */
-export async function storeDocument(act: Act, document: NewDocument): Promise<"stored" | "known"> {
+/** Stores the next revision of its kind and format; null when this job has stored it before. */
+export async function storeDocument(
+  act: Act,
+  document: NewDocument,
+): Promise<{ revision: number; sha256: string } | null> {
   const tx = await act.uow.prisma();
   const { id, inspectionId, kind, format, bytes, source } = document;
-  if ((await tx.document.count({ where: { id } })) > 0) return "known";
+  if ((await tx.document.count({ where: { id } })) > 0) return null;
   const last = await tx.document.aggregate({
     where: { inspectionId, kind, format },
     _max: { revision: true },
@@ -33,10 +40,13 @@ export async function storeDocument(act: Act, document: NewDocument): Promise<"s
       inspectionId,
       kind,
       format,
+      language: document.language,
       revision,
       name: document.name,
       sha256,
       bytes: Buffer.from(bytes),
+      number: source.number,
+      issuedOn: source.issuedOn === null ? null : dbDay(source.issuedOn),
       answersVersion: source.answersVersion,
       requestedById: document.requestedById,
       createdAt: act.now,
@@ -46,7 +56,14 @@ export async function storeDocument(act: Act, document: NewDocument): Promise<"s
     chain: source.code,
     action: "document.built",
     object: `document:${id}`,
-    data: { kind, format, revision, sha256, answersVersion: source.answersVersion },
+    data: {
+      kind,
+      format,
+      revision,
+      sha256,
+      answersVersion: source.answersVersion,
+      ...(source.number === null ? {} : { number: source.number }),
+    },
   });
-  return "stored";
+  return { revision, sha256 };
 }

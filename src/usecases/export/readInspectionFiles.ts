@@ -1,3 +1,4 @@
+import { DEFAULT_SYMBOL } from "../../domain/inspection/documentSpec.ts";
 import { inspectionDetails } from "../../domain/inspection/inspectionSpec.ts";
 import { exportForm } from "../../domain/form/exportForm.ts";
 import { asciiFileName } from "../../domain/language/asciiFileName.ts";
@@ -53,7 +54,7 @@ export async function readInspectionFiles(
   return {
     id,
     view,
-    symbol: inspectionDetails.parse(details).document.symbol,
+    symbol: inspectionDetails.parse(details).document.symbol ?? DEFAULT_SYMBOL,
     form: exportForm((await loadForm(act, formVersionId)).form),
     texts: [
       { path: "inspection.json", text: `${JSON.stringify(view, null, 2)}\n` },

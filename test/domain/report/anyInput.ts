@@ -79,7 +79,7 @@ export const anyInput: fc.Arbitrary<ReportInput> = fc
     const { details } = bare.inspection;
     return {
       ...bare,
-      draft: parts.draft,
+      issued: parts.draft ? {} : { inspection_report: { number: "05", on: "2020-09-20" } },
       areas: parts.areas,
       inspection: {
         ...bare.inspection,

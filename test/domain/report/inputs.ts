@@ -90,7 +90,7 @@ export function bareInput(given: Partial<ReportInput> = {}): ReportInput {
     language: "vi",
     createdAt: "2020-09-20T02:30:00Z",
     timeZone: "Asia/Ho_Chi_Minh",
-    draft: true,
+    issued: {},
     inspection: {
       code: "KT-2020-01",
       unitName: "UBND huyện Chợ Đồn",

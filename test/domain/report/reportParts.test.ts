@@ -138,7 +138,10 @@ describe("a draft", () => {
   it("carries its time in the zone of the inspection", () => {
     const late = compile({ ...bareInput(), createdAt: "2020-09-20T18:05:00Z" });
     expect(late.draftMark).toEqual({ label: "DỰ THẢO", createdAt: "tạo lúc 01 giờ 05 phút, ngày 21/9/2020" });
-    expect(compile({ ...bareInput(), draft: false }).draftMark).toBeNull();
+    expect(
+      compile({ ...bareInput(), issued: { inspection_report: { number: "05", on: "2020-09-20" } } })
+        .draftMark,
+    ).toBeNull();
   });
 
   it("leaves the year open when the report may be dated in the next one", () => {

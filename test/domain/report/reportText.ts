@@ -66,6 +66,8 @@ export function blockLines(blocks: readonly Block[]): string[] {
         ];
       case "pictures":
         return block.items.flatMap((item) => [item.caption, item.detail]);
+      case "chart":
+        return [block.caption, ...block.bars.map(({ label, text }) => `${label} | ${text}`)];
       default:
         throw new Error(`unknown block ${JSON.stringify(block satisfies never)}`);
     }

@@ -1,0 +1,119 @@
+# Number, day, template, verification and signed copies of papers.
+
+## In the papers
+
+document-number = No.: { $number }/{ $symbol }
+document-place-date = { $place }, { $date }
+document-attached = (Attached to report No. { $number }/{ $symbol } of { $date } of the inspection team)
+document-attached-unit = (Attached to report No. { $number }/{ $symbol } of { $date } of { $unit })
+document-contents = CONTENTS
+document-verify-alt = QR code of the page where this paper can be checked
+document-verify-at = Check this paper: { $url }
+document-verify-made = Made from version { $version } of the answers; log entry { $number }, { $hash }
+
+## Numbers and days
+
+command-papers = Papers: number, day, signed copies
+command-template = Template of the office's papers (secretary)
+papers-title = Papers: { $unit }, inspected on { $date }
+papers-no-number = No number and day yet (draft)
+papers-has-number = No. { $number }
+papers-has-number-and-day = No. { $number } of { $date }
+papers-not-made = No PDF made yet
+papers-made = Newest PDF: revision { $revision }, made at { $time } on { $date }
+papers-signed = Signed by { $names } (received at { $time } on { $date })
+papers-signed-hint = A signed paper: send the PDF back here, it is kept beside the draft.
+button-papers-number = Number: { $title }
+papers-ask-number = { $title }: please give its number in the register, for example 05. The symbol { $symbol } is printed from the template.
+papers-number-wrong = The number of a paper is digits, for example 05 or 123. Please write it again.
+papers-ask-day = On which day is the paper issued? For example 25/9/2020.
+button-papers-today = Today, { $date }
+button-papers-remove = Take number { $number } away, a draft again
+button-papers-build = Make the PDF
+papers-day-wrong = This day was not understood. Please write day, month and year, for example 25/9/2020.
+papers-day-before-visit = The day of issue cannot be before the visit ({ $date }). Please write it again.
+papers-day-in-future = The day of issue cannot be after today. Please enter it when the paper has been issued.
+papers-number-taken = Number { $number } is entered for a paper with the same symbol of this year ({ $unit }). Nothing has changed; please check the register.
+papers-number-saved = { $title }: number { $number } is entered. From now on it is printed and the paper is no draft.
+papers-number-and-day-saved = { $title }: number { $number } of { $date } is entered. From now on both are printed and the paper is no draft.
+papers-number-removed = { $title }: number and day are taken away. From now on it is made as a draft.
+
+## Template
+
+template-title = Template of the papers of { $organization }
+template-usual = { $text } (usual)
+template-how = To change an entry, type its number. Papers made from now on follow the template; what an inspection says of itself comes first.
+template-no-such = Please type a number from 1 to { $most }.
+template-not-for-you = The template is kept by the secretary, the team lead or the standing agency.
+template-bases-usual = plan and decision of the inspection
+template-field-place = Place
+template-field-parentAuthority = Superior authority
+template-field-issuer = Issuer
+template-field-symbol = Symbol of the report
+template-field-addressees = Addressees
+template-field-recipients = Recipients
+template-field-followUpAgency = Agency that follows up
+template-field-signer = Authority of the signer
+template-field-bases = Legal bases
+template-field-reportClosing = Last sentence of the report
+template-field-minutesClosing = Last sentence of the minutes
+template-field-conclusionClosing = Last sentence of the notice of conclusion
+template-field-requirementsIntro = First sentence of the recommendations
+template-ask-line = Please write the new words, one line. You may use { $placeholders }; each inspection puts its own in their place.
+template-ask-lines = Please write the new words, one entry a line. You may use { $placeholders }; each inspection puts its own in their place.
+template-ask-bases = Please write the legal bases, one a line. One that holds for a time ends like (từ 01/7/2025) or (từ 01/01/2021 đến 30/6/2025), counted by the day of the visit. You may use { $placeholders }.
+template-ask-symbol = Please write the symbol of the report, for example BC-ĐKT. Minutes and notice put BB and TB in the place of BC. A symbol has no { $placeholders }.
+template-ask-clause = Please write the new sentence. You may use { $placeholders }; each inspection puts its own in their place.
+button-template-usual = Use the usual wording
+template-saved = { $name }: stored.
+template-usual-again = { $name }: the usual wording again.
+template-wrong-placeholder = { $names } is not known. You may use: { $known }. Please write it again.
+template-wrong-symbol = A symbol is capitals, digits, hyphens and slashes without spaces, for example BC-ĐKT. Please write it again.
+template-wrong-period = The period at the end of “{ $line }” was not understood. Please write it like (từ 01/7/2025) or (từ 01/01/2021 đến 30/6/2025).
+template-wrong-size = Too long, or too many lines: at most 500 characters a line, 2,000 a sentence. Please shorten it.
+template-wrong-empty = Please write words.
+paper-ready-pdf-numbered = { $title } No. { $number } ({ $pages } pages).
+
+## The page of a paper
+
+web-verify-unknown-title = No such paper
+web-verify-unknown = No paper of this service has this address. Please check the address printed at the foot of the paper, or ask the office that sent it.
+verify-title = Check a paper
+verify-newest = This paper was made by this service and is the newest one.
+verify-not-newest = This paper was made by this service but is not the newest one: revision { $revision } was made at { $time } on { $date }.
+verify-unit = Inspection of { $unit } on { $date }
+verify-draft = No number and day yet (draft)
+verify-made = Revision { $revision }, made at { $time } on { $date }
+verify-sha256 = SHA-256: { $sha256 }
+verify-sha256-signed = SHA-256 of the signed copy: { $sha256 }
+verify-not-signed = No signed copy has been received.
+verify-file = Compare a PDF file
+verify-file-how = Choose a PDF or drop it on this page. It is compared on this device and not sent anywhere.
+verify-hash = Or write at least the first { $least } digits of its SHA-256
+verify-hash-button = Compare
+verify-hash-short = At least { $least } digits of the SHA-256 are needed (0 to 9, a to f). Please write them again.
+verify-same-issued = This is the file that the service made, unchanged.
+verify-same-signed = This is the signed copy that the service received, unchanged.
+verify-other = Neither the file that the service made nor the signed copy it received: another file, or a changed one.
+verify-reading = Reading the file…
+verify-unable = This browser cannot hash the file. Please compute its SHA-256 with another tool and write it below.
+
+## Signed copies that come back
+
+signed-unnamed = paper
+signed-received = { $file } was received. The signatures are being read…
+signed-unreachable = { $file } could not be fetched. Please send it again.
+signed-too_large = { $file } is too large (at most 30 MB). Please send a smaller one.
+signed-no_pdf = { $file } is no PDF. Please send the signed PDF.
+signed-not_signed = { $file } has no digital signature that can be read. Please sign the PDF made by the service and send it again; a printed and scanned copy is not taken here.
+signed-unknown_paper = { $file } was not recognised as a paper made by this service. Please sign its own PDF, without printing and scanning, and send it again.
+signed-not_allowed = The signed copy of this paper comes from whoever issues it. { $file } was not kept.
+signed-known = This signed copy of { $title } was kept before.
+signed-kept = The signed copy of { $title } No. { $number } (revision { $revision }) is kept byte for byte:
+signed-kept-draft = The signed copy of { $title } (revision { $revision }, without number and day) is kept byte for byte:
+signed-by = { $who }; certificate issued by { $issuer }.
+signed-by-on = { $who }, signed on { $date }; certificate issued by { $issuer }.
+signed-intact = Unchanged since it was signed.
+signed-broken = The signature does not fit the file: please check it and sign again.
+signed-rewritten = The signing program has written the whole file anew, so it cannot be compared with the draft byte by byte. Please compare the contents.
+button-papers-leave = Stop here
