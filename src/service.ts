@@ -25,6 +25,8 @@ import { mayReadDocument } from "./policies/mayReadDocument.ts";
 import { mayReadEvidence } from "./policies/mayReadEvidence.ts";
 import { createAnswerSessions } from "./usecases/answers/answerSessions.ts";
 import { buildDocument } from "./usecases/document/buildDocument.ts";
+import { signedPaperWords } from "./bot/screens/signedPaperWords.ts";
+import { answerSignedPaper } from "./usecases/document/answerSignedPaper.ts";
 import { fetchEvidence } from "./usecases/evidence/fetchEvidence.ts";
 import { createFileExaminer } from "./usecases/evidence/fileExaminer.ts";
 import { createReminderTimer } from "./jobs/reminderTimer.ts";
@@ -170,8 +172,20 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     await jobs.work("form", (job) =>
       answerSentForm({ services, channels, judge, words: formWords, log }, job),
     );
+    await jobs.work("signedPaper", (job) =>
+      answerSignedPaper({ services, channels, words: signedPaperWords, log }, job),
+    );
     await jobs.work("document", (job) =>
-      buildDocument({ services, renderer, words: documentWords, log }, job),
+      buildDocument(
+        {
+          services,
+          renderer,
+          words: documentWords,
+          log,
+          publicUrl: () => config.publicUrl ?? http?.url ?? "",
+        },
+        job,
+      ),
     );
     await sender.start();
     dispatcher.start();
@@ -192,6 +206,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       metrics,
       publicUrl: config.publicUrl ?? null,
       clock,
+      timeZone: config.timeZone,
       randomToken: () => randomBytes(SESSION_TOKEN_BYTES).toString("base64url"),
       inviteCodeHash,
       defaultLocale: config.defaultLocale,

@@ -13,6 +13,7 @@ import { pageRoutes } from "./routes/pages.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
 import { signedFileRoutes } from "./routes/signedFiles.ts";
 import { uploadRoutes } from "./routes/uploads.ts";
+import { verifyRoutes } from "./routes/verify.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
 import { requireSession } from "./session/requireSession.ts";
 
@@ -25,6 +26,7 @@ export function createHttpApp(deps: HttpDeps): Hono<HttpEnv> {
     .route("/", webhookRoutes(deps))
     .route("/", invitationRoutes(deps, pages))
     .route("/", pageRoutes(deps, pages))
+    .route("/", verifyRoutes(deps, pages))
     .use("/api/*", requireOwnOrigin(deps))
     .use("/api/*", requireSession(deps))
     .route("/api/chat/messages", messageRoutes(deps))

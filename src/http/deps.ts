@@ -29,6 +29,8 @@ export interface HttpDeps {
   /** Null: taken from the request. */
   publicUrl: string | null;
   clock: Clock;
+  /** IANA zone in which times are shown. */
+  timeZone: string;
   /** 256 random bits or so, URL-safe. */
   randomToken(): string;
   /** Hash of an invitation code as "Invite" stores it. */

@@ -103,6 +103,7 @@ export async function webWorld(
   const readable = new Set<string>();
   const errors: unknown[] = [];
   const app = createHttpApp({
+    timeZone: "Asia/Ho_Chi_Minh",
     db,
     live,
     wake: (conversation) => dispatcher.wake("web", conversation),

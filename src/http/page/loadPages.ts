@@ -10,13 +10,15 @@ import { PAGE_TEXTS, type PageTextId } from "./pageTexts.ts";
 import { createPdfLibrary, type PdfLibrary } from "./pdfLibrary.ts";
 
 /** Short pages that only say something: `web-<kind>-title`, `web-<kind>`. */
-type NoticeKind = "link-dead" | "link-preview" | "too-many" | "not-found" | "failure";
+type NoticeKind = "link-dead" | "link-preview" | "too-many" | "not-found" | "failure" | "verify-unknown";
 
 export interface Pages {
   /** Of everything the page loads; part of its addresses, which therefore never change. */
   version: string;
   chat(locale: Locale): Asset;
   notice(locale: Locale, kind: NoticeKind): string;
+  /** The page of an issued paper, with all its texts. */
+  verify(locale: Locale, texts: Readonly<Record<string, string>>): string;
   asset(name: string): Asset | null;
   /** Loaded by the page when somebody opens a PDF. */
   pdf: PdfLibrary;
@@ -96,6 +98,7 @@ export function loadPages(defaultLocale: Locale): Pages {
         text: t(locale, `web-${kind}`),
         action: kind === "link-dead" ? t(locale, "web-link-dead-open") : "",
       }),
+    verify: (locale, texts) => fill("verify.html", locale, texts),
     asset: (name) => assets.get(name) ?? null,
     pdf,
   };

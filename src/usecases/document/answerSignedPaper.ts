@@ -1,0 +1,170 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { ChannelName, ChannelPort } from "../../channels/channel.ts";
+import { compactId, expandedId } from "../../compactId.ts";
+import { readSigners } from "../../documents/readSigners.ts";
+import { DOCUMENT_KINDS, type DocumentKind } from "../../domain/report/reportModel.ts";
+import { LOCALES, type Locale } from "../../domain/text.ts";
+import type { Job } from "../../jobs/jobQueue.ts";
+import type { Logger } from "../../logger.ts";
+import { performAct, type Act, type ActServices } from "../../messaging/act.ts";
+import { hasRight } from "../../policies/inspectionRights.ts";
+import { participation } from "../people/participant.ts";
+import { NUMBERING_RIGHT_OF } from "./documentRights.ts";
+import type { Signer } from "./signers.ts";
+
+/** What became of a PDF that came back. */
+export type SignedPaperVerdict =
+  | { kind: "unreachable" | "too_large" | "no_pdf" | "not_signed" | "unknown_paper" | "not_allowed" }
+  /** The same file came before. */
+  | { kind: "known"; paper: DocumentKind }
+  | {
+      kind: "kept";
+      paper: DocumentKind;
+      revision: number;
+      number: string | null;
+      signers: Signer[];
+      /** The draft stands in it byte for byte, the signatures behind. */
+      sameBytes: boolean;
+    };
+
+export type SignedPaperWords = (
+  verdict: SignedPaperVerdict,
+  fileName: string,
+  locale: Locale,
+) => Record<string, unknown>;
+
+export interface SignedPaperDeps {
+  services: ActServices;
+  channels: ReadonlyMap<ChannelName, ChannelPort>;
+  words: SignedPaperWords;
+  log: Logger;
+}
+
+/** A report with a hundred pictures and its signatures. */
+const MAX_SIGNED_BYTES = 30 * 1024 * 1024;
+
+/** The file could not be had now; the queue tries again. */
+class SignedPaperUnreachable extends Error {
+  override readonly name = "SignedPaperUnreachable";
+}
+
+/**
+ * Handler of the job `signedPaper`: fetches the PDF through the channel it came by, finds the draft it is
+ * the signed form of, and keeps it beside the draft byte for byte. Whether the certificates are to be
+ * trusted is for the people: their names are told.
+ */
+export async function answerSignedPaper(deps: SignedPaperDeps, job: Job<"signedPaper">): Promise<void> {
+  const { services, channels, words, log } = deps;
+  const { fileId, fileName, personId, conversation } = job.data;
+  const locale: Locale = LOCALES.find((known) => known === job.data.locale) ?? "vi";
+  const [channel = "web", port] = [...channels].find(([name]) => name === job.data.channel) ?? [];
+  const fetched = await port?.fetchFile(fileId, MAX_SIGNED_BYTES);
+  if ((fetched === undefined || (!fetched.ok && fetched.reason === "unreachable")) && !job.lastTry) {
+    log.warn({ jobId: job.id }, "a signed paper could not be fetched yet");
+    throw new SignedPaperUnreachable(job.data.channel);
+  }
+  const file = fetched?.ok === true ? fetched.bytes : null;
+  const signers = file === null ? [] : readSigners(file);
+  const actor = await services.db.prisma.person.findUnique({
+    where: { id: personId },
+    select: { id: true, organizationId: true, fullName: true, locale: true },
+  });
+  await performAct(services, { key: `job:${job.id}`, actor, channel }, async (act) => {
+    const verdict: SignedPaperVerdict =
+      file === null
+        ? { kind: fetched?.ok === false && fetched.reason === "too_large" ? "too_large" : "unreachable" }
+        : await keep(act, file, { fileName, signers });
+    await act.send({
+      channel,
+      conversation,
+      method: "sendMessage",
+      payload: words(verdict, fileName, locale),
+    });
+  });
+}
+
+async function keep(
+  act: Act,
+  file: Uint8Array,
+  { fileName, signers }: { fileName: string; signers: Signer[] },
+): Promise<SignedPaperVerdict> {
+  if (Buffer.from(file.subarray(0, 5)).toString("latin1") !== "%PDF-") return { kind: "no_pdf" };
+  if (signers.length === 0) return { kind: "not_signed" };
+  const draft = await draftOf(act, file);
+  if (draft === null || act.actor === null) return { kind: "unknown_paper" };
+  const { roles } = await participation(act, draft.inspectionId);
+  if (!hasRight(NUMBERING_RIGHT_OF[draft.kind], roles)) {
+    act.audit({
+      chain: draft.code,
+      action: "access.refused",
+      object: `document:${draft.id}`,
+      data: { signed: true },
+    });
+    return { kind: "not_allowed" };
+  }
+  const tx = await act.uow.prisma();
+  const sha256 = createHash("sha256").update(file).digest("hex");
+  if ((await tx.signedDocument.count({ where: { documentId: draft.id, sha256 } })) > 0)
+    return { kind: "known", paper: draft.kind };
+  await tx.signedDocument.create({
+    data: {
+      id: randomUUID(),
+      documentId: draft.id,
+      name: fileName,
+      sha256,
+      bytes: Buffer.from(file),
+      signers,
+      receivedById: act.actor.id,
+      receivedAt: act.now,
+    },
+  });
+  const sameBytes =
+    draft.size <= file.length &&
+    createHash("sha256").update(file.subarray(0, draft.size)).digest("hex") === draft.sha256;
+  act.audit({
+    chain: draft.code,
+    action: "document.signed",
+    object: `document:${draft.id}`,
+    data: { sha256, signers: signers.map(({ name, intact }) => ({ name, intact })), sameBytes },
+  });
+  const { kind, revision, number } = draft;
+  return { kind: "kept", paper: kind, revision, number, signers, sameBytes };
+}
+
+interface Draft {
+  id: string;
+  inspectionId: string;
+  code: string;
+  kind: DocumentKind;
+  revision: number;
+  number: string | null;
+  sha256: string;
+  size: number;
+}
+
+/** The address of a document's own page, which stands in the file as the link of its last page. */
+const OWN_PAGE = /\/verify\/([\w-]{22})(?![\w-])/gu;
+const MAX_CANDIDATES = 20;
+
+/** The PDF made here that a file says it is; null for any other. */
+async function draftOf(act: Act, file: Uint8Array): Promise<Draft | null> {
+  const text = Buffer.from(file.buffer, file.byteOffset, file.byteLength).toString("latin1");
+  const ids = new Set<string>();
+  for (const [, short = ""] of text.matchAll(OWN_PAGE)) {
+    const id = expandedId(short);
+    if (compactId(id) === short) ids.add(id);
+    if (ids.size >= MAX_CANDIDATES) break;
+  }
+  if (ids.size === 0) return null;
+  const { rows } = await act.uow.sql.query<Omit<Draft, "kind"> & { kind: string }>({
+    text: `SELECT d.id, d."inspectionId", i.code, d.kind, d.revision, d.number, d.sha256,
+                  octet_length(d.bytes) AS size
+             FROM "Document" d JOIN "Inspection" i ON i.id = d."inspectionId"
+            WHERE d.id = ANY($1) AND d.format = 'pdf'`,
+    values: [[...ids]],
+  });
+  // A paper may quote the address of another one; its own is the last that it names.
+  const row = [...ids].flatMap((id) => rows.filter((one) => one.id === id)).at(-1);
+  const kind = DOCUMENT_KINDS.find((known) => known === row?.kind);
+  return row === undefined || kind === undefined ? null : { ...row, kind };
+}
