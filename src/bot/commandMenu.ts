@@ -15,6 +15,8 @@ export const RIGHT_OF_COMMAND = {
   summary: "summarise",
   minutes: "summarise",
   conclusion: "summarise",
+  papers: "listPapers",
+  template: "editTemplate",
   findings: "proposeFindings",
   remedy: "remedy",
   remediation: "followRemediation",
@@ -64,6 +66,8 @@ function describe(command: Command, locale: Locale): string {
     case "summary":
     case "minutes":
     case "conclusion":
+    case "papers":
+    case "template":
     case "findings":
     case "remedy":
     case "remediation":

@@ -10,6 +10,7 @@ import type { BotContext } from "./context.ts";
 import { enterFlow } from "./enterFlow.ts";
 import { calendarCommand } from "./flows/calendarCommand.ts";
 import { followCommand, remedyCommand } from "./flows/remedyCommands.ts";
+import { templateCommand } from "./flows/templateFlow.ts";
 import { handling } from "./handling.ts";
 import { readInput } from "./input.ts";
 import { onInspection } from "./onInspection.ts";
@@ -88,10 +89,14 @@ async function forKnownPeople(context: BotContext, { command, argument }: Recogn
       await context.conversation.exitAll();
       await say(context, await cancelled(act, locale));
       return;
+    case "template":
+      await templateCommand(context);
+      return;
     case "status":
     case "summary":
     case "minutes":
     case "conclusion":
+    case "papers":
     case "findings":
       await aboutInspection(context, command, argument);
       return;
@@ -120,6 +125,7 @@ const REFUSAL_OF = {
   summary: "summary-only-lead",
   minutes: "ask-minutes-only-lead",
   conclusion: "ask-conclusion-only-lead",
+  papers: "not-allowed",
   findings: "not-allowed",
 } as const satisfies Partial<Record<Command, string>>;
 

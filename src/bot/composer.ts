@@ -13,10 +13,13 @@ import { concludeFlow } from "./flows/conclude.ts";
 import { enrol } from "./flows/enrol.ts";
 import { takeLoosePiece } from "./flows/remedyEvidence.ts";
 import { remedyFlow } from "./flows/remedyPoint.ts";
+import { numberPaperFlow } from "./flows/numberPaperFlow.ts";
+import { templateFlow } from "./flows/templateFlow.ts";
 import { reviewFindings } from "./flows/reviewFindings.ts";
 import { tellMinutes } from "./flows/tellMinutes.ts";
 import { enterAsked, isFlowAsked } from "./enterFlow.ts";
 import { takeCalendarFile } from "./takeCalendarFile.ts";
+import { takeSignedPaper } from "./takeSignedPaper.ts";
 import { takeWorkbook } from "./takeWorkbook.ts";
 import { runCommand } from "./commands.ts";
 import { pressAfterFlows, pressOutside } from "./pressOutside.ts";
@@ -32,7 +35,7 @@ import { resumeQuestion } from "./resumeQuestion.ts";
  * Raise with every change of the order or kind of calls in a flow: stored dialogues of an older
  * version are then discarded (and re-entered from the data) instead of replayed against new code.
  */
-const FLOWS_VERSION = 6;
+const FLOWS_VERSION = 7;
 
 /** All flows, the same for every channel; the order of the middleware is the order of precedence. */
 export function createFlows(): Composer<BotContext> {
@@ -57,6 +60,8 @@ export function createFlows(): Composer<BotContext> {
   flows.use(createConversation(addRecommendationFlow, "addRecommendation"));
   flows.use(createConversation(tellMinutes, "minutes"));
   flows.use(createConversation(concludeFlow, "conclude"));
+  flows.use(createConversation(numberPaperFlow, "numberPaper"));
+  flows.use(createConversation(templateFlow, "template"));
   flows.use(createConversation(remedyFlow, "remedy"));
   flows.use(createConversation(calendarFlow, "calendar"));
   flows.use(enterAsked);
@@ -66,6 +71,7 @@ export function createFlows(): Composer<BotContext> {
   flows.use(enterAsked);
   flows.use(takeWorkbook);
   flows.use(takeCalendarFile);
+  flows.use(takeSignedPaper);
   flows.use(takeLoosePiece);
   flows.use(notUnderstood);
   return flows;

@@ -17,6 +17,8 @@ export interface FlowArguments {
   minutes: [inspectionId: string];
   conclude: [inspectionId: string];
   calendar: [year: number, act: string];
+  numberPaper: [inspectionId: string, kind: string];
+  template: [];
   remedy: [remediationId: string, act: string, version: number];
 }
 

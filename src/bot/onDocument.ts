@@ -8,6 +8,7 @@ import { orderDocument } from "./flows/orderDocument.ts";
 import { handling } from "./handling.ts";
 import { personLocale, say } from "./say.ts";
 import { documentOrderOf } from "./screens/documentWords.ts";
+import { numberedKind, papersScreen } from "./screens/papers.ts";
 import { minutesScreen } from "./screens/minutes.ts";
 
 /** The papers of an inspection, by command or by button; false when something else was asked. */
@@ -36,7 +37,15 @@ export async function onDocument(
       }
       await say(context, await orderDocument(inspection, { kind: "conclusion_notice", format: "pdf" }, "vi"));
       return true;
+    case "papers":
+      await say(context, await papersScreen(act, inspection, locale));
+      return true;
     default: {
+      const numbered = numberedKind(what);
+      if (numbered !== null) {
+        await enterFlow(context, "numberPaper", inspection.id, numbered);
+        return true;
+      }
       const asked = documentOrderOf(what);
       if (asked === null) return false;
       await say(context, await orderDocument(inspection, asked.order, asked.language));

@@ -1,10 +1,10 @@
 import { InvalidArgumentError, type Command } from "commander";
 import { readCalendarFile } from "../calendar/readCalendarFile.ts";
-import type { Act } from "../messaging/act.ts";
 import { calendarDays } from "../usecases/calendar/calendarDays.ts";
 import { importCalendar } from "../usecases/calendar/importCalendar.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
 import { asOperator, type Environment } from "./operator.ts";
+import { organizationId } from "./organizationId.ts";
 import { Refusal } from "./Refusal.ts";
 import { respond } from "./respond.ts";
 
@@ -101,21 +101,6 @@ function registerList(calendar: Command, environment: Environment): void {
         }),
       ),
     );
-}
-
-async function organizationId(act: Act, name: string | undefined): Promise<string> {
-  const tx = await act.uow.prisma();
-  const all = await tx.organization.findMany({ orderBy: { createdAt: "asc" } });
-  const fitting = name === undefined ? all : all.filter((organization) => organization.name === name);
-  const [only] = fitting;
-  if (only !== undefined && fitting.length === 1) return only.id;
-  if (all.length === 0) {
-    throw new Refusal("no_organization", "There is no organization yet: it comes with its first inspection.");
-  }
-  throw new Refusal(
-    "which_organization",
-    [`Say which organization (--organization NAME):`, ...all.map((one) => `  ${one.name}`)].join("\n"),
-  );
 }
 
 function year(text: string): number {

@@ -1,13 +1,18 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { Option, type Command } from "commander";
 import { inspectPdf } from "../documents/inspectPdf.ts";
 import { DOCUMENT_KINDS, type DocumentKind } from "../domain/report/reportModel.ts";
 import { LOCALES, type Locale } from "../domain/text.ts";
-import { DOCUMENT_FORMATS } from "../usecases/document/documentOrder.ts";
+import type { Act } from "../messaging/act.ts";
+import { withVerification, type DocumentSource } from "../usecases/document/compileDocument.ts";
+import { documentName } from "../usecases/document/documentName.ts";
+import { DOCUMENT_FORMATS, type DocumentFormat } from "../usecases/document/documentOrder.ts";
+import { storeDocument } from "../usecases/document/storeDocument.ts";
+import { verifyAddress } from "../usecases/document/verifyDocument.ts";
 import { compileFigures, compilePaper } from "./compileInspection.ts";
 import { draw } from "./draw.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
-import { asOperator, type Environment, type Operator } from "./operator.ts";
+import { asOperator, type Environment, type Operator, serviceAddress } from "./operator.ts";
 import { respond, type Outcome } from "./respond.ts";
 import { refuseExisting, writeWhole } from "./writeWhole.ts";
 
@@ -27,7 +32,9 @@ export function registerDocumentCommands(program: Command, environment: Environm
     .description("documents of an inspection")
     .command("build")
     .argument("<code>", "code of the inspection")
-    .description("compile a document from the answers as they are now and write it to a file")
+    .description(
+      "compile a document from the answers as they are now, store it as a revision and write it to a file",
+    )
     .addOption(
       new Option("--kind <kind>", "what to build").choices(DOCUMENT_KINDS).default("inspection_report"),
     )
@@ -49,9 +56,12 @@ export function registerDocumentCommands(program: Command, environment: Environm
 async function build(operator: Operator, code: string, options: Options): Promise<Outcome> {
   const { kind, format, language, out } = options;
   await refuseExisting(out);
-  const bytes = await contentOf(operator, code, options);
+  const id = randomUUID();
+  const { bytes, source } = await contentOf(operator, code, id, options);
   await writeWhole(out, bytes);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const stored =
+    format === "json" ? null : await operator.act((one) => store(one, id, bytes, source, options, format));
   await operator.act(async (one) =>
     one.audit({
       chain: code,
@@ -63,28 +73,69 @@ async function build(operator: Operator, code: string, options: Options): Promis
   const size = bytes.length;
   const pages = format === "pdf" ? pagesOf(bytes) : null;
   return {
-    data: { inspection: code, kind, format, language, file: out, size, sha256, pages },
-    text: `${out}: ${pages === null ? "" : `${pages} pages, `}${size} bytes, SHA-256 ${sha256}`,
+    data: {
+      inspection: code,
+      kind,
+      format,
+      language,
+      file: out,
+      size,
+      sha256,
+      pages,
+      document: stored === null ? null : id,
+      revision: stored?.revision ?? null,
+      number: source.number,
+    },
+    text: `${out}: ${stored === null ? "" : `revision ${stored.revision}, `}${pages === null ? "" : `${pages} pages, `}${size} bytes, SHA-256 ${sha256}`,
   };
 }
 
+async function store(
+  act: Act,
+  id: string,
+  bytes: Uint8Array,
+  source: DocumentSource,
+  { kind, language }: Options,
+  format: DocumentFormat,
+): ReturnType<typeof storeDocument> {
+  const tx = await act.uow.prisma();
+  const inspection = await tx.inspection.findUniqueOrThrow({ where: { code: source.code } });
+  return storeDocument(act, {
+    id,
+    inspectionId: inspection.id,
+    kind,
+    format,
+    language,
+    name: documentName({ kind, format, language, ...source }),
+    bytes,
+    source,
+    requestedById: "operator",
+  });
+}
+
 async function contentOf(
-  { act }: Operator,
+  { act, config }: Operator,
   code: string,
+  id: string,
   { kind, format, language }: Options,
-): Promise<Uint8Array> {
+): Promise<{ bytes: Uint8Array; source: DocumentSource }> {
   if (format === "xlsx") {
-    const { workbook } = await act((one) => compileFigures(one, code, language));
-    return draw((renderer) => renderer.renderWorkbook(workbook));
+    const { workbook, ...source } = await act((one) => compileFigures(one, code, language));
+    return { bytes: await draw((renderer) => renderer.renderWorkbook(workbook)), source };
   }
-  const { model, pictures } = await act((one) => compilePaper(one, code, kind, language));
+  const { model, pictures, ...source } = await act(async (one) => {
+    const paper = await compilePaper(one, code, kind, language);
+    if (format !== "pdf") return paper;
+    const address = verifyAddress(serviceAddress(config), id);
+    return { ...paper, model: await withVerification(one, paper.model, paper, address) };
+  });
   switch (format) {
     case "json":
-      return Buffer.from(`${JSON.stringify(model, null, 2)}\n`);
+      return { bytes: Buffer.from(`${JSON.stringify(model, null, 2)}\n`), source };
     case "docx":
-      return draw((renderer) => renderer.renderWord(model, pictures));
+      return { bytes: await draw((renderer) => renderer.renderWord(model, pictures)), source };
     case "pdf":
-      return draw((renderer) => renderer.render(model, pictures));
+      return { bytes: await draw((renderer) => renderer.render(model, pictures)), source };
     default:
       return format satisfies never;
   }

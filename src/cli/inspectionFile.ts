@@ -16,6 +16,18 @@ export interface InspectionFile {
  * @throws Refusal with all mistakes of the file, each with its place and line
  */
 export async function readInspectionYaml(file: string): Promise<InspectionFile> {
+  const { data, locate } = await readYaml(file, inspectionSpec);
+  return { spec: data, locate };
+}
+
+/**
+ * Reads a YAML file of a known shape.
+ * @throws Refusal with all mistakes of the file, each with its place and line
+ */
+export async function readYaml<Schema extends z.ZodType>(
+  file: string,
+  schema: Schema,
+): Promise<{ data: z.infer<Schema>; readonly locate: InspectionFile["locate"] }> {
   const lines = new LineCounter();
   const document = parseDocument(await readText(file), { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {
@@ -32,9 +44,9 @@ export async function readInspectionYaml(file: string): Promise<InspectionFile> 
     mistakes
       .map((mistake) => located(document, lines, mistake))
       .sort((one, other) => (one.line ?? 0) - (other.line ?? 0));
-  const parsed = inspectionSpec.safeParse(asData(file, document));
+  const parsed = schema.safeParse(asData(file, document));
   if (!parsed.success) throw mistakesIn(file, locate(parsed.error.issues.flatMap(ofIssue)));
-  return { spec: parsed.data, locate };
+  return { data: parsed.data, locate };
 }
 
 export function mistakesIn(file: string, mistakes: readonly Mistake[]): Refusal {

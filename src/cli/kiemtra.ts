@@ -10,6 +10,7 @@ import { registerInviteCommand } from "./inviteCommand.ts";
 import { registerMoveCommand } from "./moveCommand.ts";
 import { registerRemediationCommands } from "./remediationCommands.ts";
 import { registerRestoreCommand } from "./restoreCommand.ts";
+import { registerTemplateCommands } from "./templateCommands.ts";
 import { registerZaloOaCommands } from "./zaloOaCommands.ts";
 
 /** `npm run kiemtra -- COMMAND`: the operator's tool. Exit code 0 done, 1 refused, 2 wrong usage. */
@@ -29,6 +30,7 @@ registerInspectionCommands(program, environment);
 registerInviteCommand(program, environment);
 registerFormCommands(program, environment);
 registerDocumentCommands(program, environment);
+registerTemplateCommands(program, environment);
 registerAuditCommands(program, environment);
 registerExportCommand(program, environment);
 registerBackupCommand(program, environment);

@@ -9,11 +9,13 @@ import { column, messagePayload, outgoing, type Button } from "../outgoing.ts";
 
 /** What is said about a paper that was asked for, and the buttons for its other forms. */
 export const documentWords: DocumentWords = {
-  caption({ kind, format }, pages, locale) {
+  caption({ kind, format }, { pages, number }, locale) {
     const title = t(locale, `paper-${kind}`);
     switch (format) {
       case "pdf":
-        return t(locale, "paper-ready-pdf", { title, pages: String(pages ?? 0) });
+        return number === null
+          ? t(locale, "paper-ready-pdf", { title, pages: String(pages ?? 0) })
+          : t(locale, "paper-ready-pdf-numbered", { title, number, pages: String(pages ?? 0) });
       case "docx":
         return t(locale, "paper-ready-docx", { title });
       case "xlsx":

@@ -1,0 +1,194 @@
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { compileDocument } from "../../src/usecases/document/compileDocument.ts";
+import { performAct } from "../../src/messaging/act.ts";
+import { signPdf } from "../support/signPdf.ts";
+import { CHANNELS, createWorld, type Actor, type World } from "../support/world.ts";
+
+const BUILT_WITHIN_MS = 60_000;
+
+describe.each(CHANNELS)("the office and its papers, on %s", (channel) => {
+  let world: World;
+  let lead: Actor;
+
+  beforeAll(async () => {
+    world = await createWorld(channel);
+    lead = await world.person("lead");
+  }, 120_000);
+  afterAll(() => world.close());
+
+  const prisma = () => world.service.services.db.prisma;
+
+  async function paper(kind: "inspection_report" | "inspection_minutes" | "conclusion_notice") {
+    return performAct(world.service.services, { key: "test:paper" }, async (act) => {
+      const { id } = await prisma().inspection.findFirstOrThrow();
+      const compiled = await compileDocument(act, id, kind, "vi");
+      if (compiled === null) throw new Error("no paper");
+      return compiled.model;
+    });
+  }
+
+  async function documents(count: number) {
+    const until = Date.now() + BUILT_WITHIN_MS;
+    while ((await prisma().document.count()) < count) {
+      if (Date.now() > until) throw new Error("no document came");
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    await world.service.idle();
+    await world.telegram?.drained();
+    return prisma().document.findFirstOrThrow({ orderBy: { createdAt: "desc" } });
+  }
+
+  it("edits the template by number; papers follow it, what the inspection says comes first", async () => {
+    await lead.says("mẫu văn bản");
+    expect(await lead.answer()).toContain("4. Ký hiệu báo cáo: BC-ĐKT (mặc định)");
+    await lead.says("4");
+    await lead.says("bc đkt");
+    expect(await lead.answer()).toContain("Ký hiệu chỉ gồm chữ in hoa");
+    await lead.says("BC-ĐKT26");
+    expect(await lead.answer()).toContain("Đã lưu mục Ký hiệu báo cáo");
+    await lead.says("10");
+    await lead.says("Trên đây là kết quả tại {don vi} năm {nam} của {trưởng phòng}");
+    expect(await lead.answer()).toContain("Hệ thống không biết {trưởng phòng}");
+    await lead.says("Trên đây là kết quả kiểm tra tại {don vi} năm {năm}.");
+    await lead.says("mục 9");
+    await lead.says(
+      "Căn cứ Nghị định số 61/2018/NĐ-CP (đến 30/6/2025)\n- Căn cứ Nghị định số 118/2025/NĐ-CP (từ 01/7/2025)",
+    );
+    await lead.says("99");
+    expect(await lead.answer()).toContain("gõ một số từ 1 đến 13");
+    await lead.presses("Dừng lại");
+    const report = await paper("inspection_report");
+    expect(report.head.numberLine).toBe("Số:        /BC-ĐKT26");
+    expect(report.closing).toEqual([
+      { type: "paragraph", text: "Trên đây là kết quả kiểm tra tại UBND huyện Chợ Đồn năm 2020./." },
+    ]);
+    expect(JSON.stringify(report.bases)).not.toContain("118/2025");
+    expect((await paper("conclusion_notice")).head.numberLine).toBe("Số:        /TB-ĐKT26");
+    await lead.says("mẫu văn bản");
+    await lead.says("4");
+    await lead.presses("Dùng mặc định");
+    await lead.presses("Dừng lại");
+    expect((await paper("inspection_report")).head.numberLine).toBe("Số:        /BC-ĐKT");
+    expect(await prisma().auditEvent.count({ where: { action: "template.changed" } })).toBe(4);
+  }, 120_000);
+
+  it("enters number and day; the paper is no draft any more", async () => {
+    await lead.says("văn bản");
+    expect(await lead.answer()).toContain("Chưa có số, ngày (dự thảo)");
+    await lead.presses("Ghi số: Báo cáo kết quả kiểm tra");
+    await lead.says("không có");
+    expect(await lead.answer()).toContain("Số văn bản là chữ số");
+    await lead.says("5/BC-ĐKT");
+    await lead.says("16/9/2020");
+    expect(await lead.answer()).toContain("không thể trước ngày kiểm tra (17/9/2020)");
+    await lead.says("18/9/2020");
+    expect(await lead.answer()).toContain("không thể sau hôm nay");
+    await lead.presses("Hôm nay, 17/9/2020");
+    expect(await lead.answer()).toContain("đã ghi số 05/BC-ĐKT, ngày 17/9/2020");
+    const report = await paper("inspection_report");
+    expect(report.head).toMatchObject({
+      numberLine: "Số: 05/BC-ĐKT",
+      placeDateLine: "Bắc Kạn, ngày 17 tháng 9 năm 2020",
+    });
+    expect(report.draftMark).toBeNull();
+    expect((await paper("conclusion_notice")).draftMark).not.toBeNull();
+  }, 120_000);
+
+  it("builds the numbered report with a code whose page knows it, and what is newer", async () => {
+    await lead.presses("Lập bản PDF");
+    const first = await documents(1);
+    expect(first).toMatchObject({ revision: 1, number: "05/BC-ĐKT", language: "vi" });
+    const url = /\/verify\/[\w-]{22}/.exec(Buffer.from(first.bytes).toString("latin1"))?.[0] ?? "";
+    const page = async (address = url) => {
+      const response = await fetch(world.service.publicUrl + address);
+      return { status: response.status, text: await response.text() };
+    };
+    const known = await page();
+    expect(known.status).toBe(200);
+    expect(known.text).toContain("là bản mới nhất");
+    expect(known.text).toContain("Số 05/BC-ĐKT, ngày 17/9/2020");
+    expect(known.text).toContain(first.sha256);
+    expect(known.text).not.toContain("niêm yết");
+    expect((await page(`${url}?sha256=${first.sha256.slice(0, 12)}`)).text).toContain(
+      "Đúng tệp do hệ thống lập",
+    );
+    expect((await page(`${url}?sha256=${"0".repeat(12)}`)).text).toContain("Không phải tệp do hệ thống lập");
+    expect((await page(`${url}?sha256=abc`)).text).toContain("Cần ít nhất 8 chữ số");
+    expect((await page("/verify/AAAAAAAAAAAAAAAAAAAAAA")).status).toBe(404);
+    expect((await page("/verify/x")).status).toBe(404);
+    await lead.says("tổng hợp");
+    await documents(2);
+    expect((await page()).text).toContain("không phải bản mới nhất: bản lần 2");
+  }, 180_000);
+
+  it("refuses numbers and the template to a member", async () => {
+    const member = await world.person("procedures");
+    await member.says("mẫu văn bản");
+    expect(await member.answer()).toContain("do Thư ký, Trưởng đoàn hoặc cơ quan thường trực sửa");
+    await member.says("văn bản");
+    expect(await member.answer()).not.toContain("Ghi số");
+    expect(await prisma().paperNumber.count()).toBe(1);
+  }, 60_000);
+
+  it.skipIf(channel === "zalo")(
+    "keeps the signed copy byte for byte and names who signed",
+    async () => {
+      const draft = await prisma().document.findFirstOrThrow({ where: { revision: 2 } });
+      const signed = await signPdf(draft.bytes, {
+        name: "Vũ Đức Chính",
+        organization: "UBND tỉnh Bắc Kạn",
+        issuer: "CA phục vụ các cơ quan nhà nước",
+        at: new Date("2020-09-17T09:00:00Z"),
+      });
+      const send = async (bytes: Uint8Array, name = "bao-cao.signed.pdf") => {
+        const before = await prisma().outboxMessage.count();
+        await lead.sends({ as: "file", bytes, name, mime: "application/pdf" });
+        const until = Date.now() + BUILT_WITHIN_MS;
+        // The receipt, then what became of it.
+        while ((await prisma().outboxMessage.count()) < before + 2) {
+          if (Date.now() > until) throw new Error("no answer came");
+          await new Promise((done) => setTimeout(done, 50));
+        }
+        await world.service.idle();
+        await world.telegram?.drained();
+        return lead.answer();
+      };
+      const kept = await send(signed);
+      expect(kept).toContain("Đã lưu bản ký số của Báo cáo kết quả kiểm tra số 05/BC-ĐKT (bản lần 2)");
+      expect(kept).toContain("Vũ Đức Chính (UBND tỉnh Bắc Kạn), ký ngày 17/9/2020");
+      expect(kept).toContain("Nội dung không thay đổi từ khi ký");
+      const [stored] = await prisma().signedDocument.findMany();
+      expect(stored?.sha256).toBe(createHash("sha256").update(signed).digest("hex"));
+      expect(Buffer.from(stored?.bytes ?? []).equals(signed)).toBe(true);
+      expect(await send(signed)).toContain("đã được lưu trước đó");
+      expect(await send(draft.bytes)).toContain("không có chữ ký số đọc được");
+      expect(await send(Buffer.from("%PDF-1.7\n%%EOF\n"))).toContain("không có chữ ký số đọc được");
+      const strange = Buffer.from(
+        await signPdf(draft.bytes, {
+          name: "A",
+          organization: "B",
+          issuer: "C",
+          at: new Date(0),
+        }),
+      );
+      const other = Buffer.from(
+        strange.toString("latin1").replaceAll(/\/verify\/[\w-]{22}/g, `/verify/${"A".repeat(22)}`),
+        "latin1",
+      );
+      expect(await send(other)).toContain("Không nhận ra");
+      expect(await prisma().signedDocument.count()).toBe(1);
+      await lead.says("văn bản");
+      expect(await lead.answer()).toContain("Đã ký số: Vũ Đức Chính");
+    },
+    180_000,
+  );
+
+  it("takes the number away again: a draft", async () => {
+    await lead.says("văn bản");
+    await lead.presses("Ghi số: Báo cáo kết quả kiểm tra");
+    await lead.presses("Bỏ số 05, trở lại dự thảo");
+    expect(await lead.answer()).toContain("đã bỏ số và ngày");
+    expect((await paper("inspection_report")).draftMark).not.toBeNull();
+  }, 60_000);
+});
