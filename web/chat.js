@@ -85,7 +85,7 @@ function connection(open) {
     showBanner(text("online"));
     bannerTimer = setTimeout(() => showBanner(""), ONLINE_NOTE_MS);
   }
-  if (lostOnce) void refresh();
+  if (lostOnce) refresh().catch(() => {});
   void outbox?.start();
 }
 
@@ -100,6 +100,8 @@ const stream = createStream({
   on: {
     message: (message) => arrived([message]),
     edit: (message) => {
+      // One that is further up than the page has loaded comes as it is now when it is.
+      if (message.id < log.first()) return;
       log.add([message], true);
       remember();
     },
@@ -124,17 +126,12 @@ const stream = createStream({
 
 /** After a lost line: edits and deletions that nobody told us. */
 async function refresh() {
-  const last = log.last();
-  /** @type {Message[]} */
-  const latest = await call(`messages?limit=${PAGE}`).catch(() => []);
-  // More has happened than one page holds: begin anew from there.
-  if (latest.length === PAGE && (latest[0]?.id ?? 0) > last) {
-    log.clear();
+  const hole = await log.reconcile(() => call(`messages?limit=${PAGE}`), PAGE);
+  if (hole) {
     complete = false;
     older.hidden = false;
   }
-  log.reconcile(latest);
-  for (const { clientMessageId } of latest)
+  for (const { clientMessageId } of log.messages())
     if (clientMessageId !== undefined) outbox?.confirm(clientMessageId);
   remember();
 }
@@ -317,7 +314,7 @@ async function begin() {
   try {
     const [session, latest] = await Promise.all([call("session"), call(`messages?limit=${PAGE}`)]);
     enter(session.account);
-    log.reconcile(latest);
+    await log.reconcile(async () => latest, PAGE);
     complete = latest.length < PAGE;
     older.hidden = complete;
     byId("empty").hidden = log.size() > 0;

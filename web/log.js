@@ -22,6 +22,13 @@ export function createLog(press) {
   /** @type {Map<number, {message: import("./message.js").Message, node: HTMLElement}>} */
   const shown = new Map();
   let orphaned = false;
+  /** Numbers that changed while somebody asks the server for the newest messages. @type {Set<Set<number>>} */
+  const watches = new Set();
+
+  /** @param {number} id */
+  function touched(id) {
+    for (const watch of watches) watch.add(id);
+  }
 
   function atEnd() {
     return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_END;
@@ -122,6 +129,7 @@ export function createLog(press) {
     /** New messages at the end. @param {import("./message.js").Message[]} messages @param {boolean} quiet */
     add(messages, quiet = false) {
       if (messages.length === 0) return;
+      for (const { id } of messages) touched(id);
       const wasAtEnd = atEnd();
       const fresh = messages.some((message) => !shown.has(message.id));
       list.setAttribute("aria-live", quiet ? "off" : "polite");
@@ -141,26 +149,40 @@ export function createLog(press) {
       scroll.scrollTop = scroll.scrollHeight - height;
     },
 
-    /** After a lost line: the newest messages as they are now. @param {import("./message.js").Message[]} latest */
-    reconcile(latest) {
-      const from = latest[0]?.id;
-      if (from === undefined) return;
+    /**
+     * Asks for the newest messages, and makes the log say what they say. What changes here in the
+     * meantime is newer than the answer, which may have been a while on its way.
+     * @param {() => Promise<import("./message.js").Message[]>} ask at most `page` of them
+     * @param {number} page
+     * @returns whether what was here before had to go: it does not join on to a full answer
+     */
+    async reconcile(ask, page) {
+      /** @type {Set<number>} */
+      const newer = new Set();
+      watches.add(newer);
+      const before = this.last();
+      const latest = await ask().finally(() => watches.delete(newer));
+      const from = latest[0]?.id ?? Number.POSITIVE_INFINITY;
       const known = new Set(latest.map((message) => message.id));
+      const hole = before > 0 && latest.length === page && from > before;
       for (const number of numbers()) {
-        if (number >= from && !known.has(number)) {
-          shown.get(number)?.node.remove();
-          shown.delete(number);
-        }
+        const gone = number >= from ? !known.has(number) : hole;
+        if (gone && !newer.has(number)) this.remove(number);
       }
-      const changed = latest.filter(
-        (message) => JSON.stringify(shown.get(message.id)?.message) !== JSON.stringify(message),
+      this.add(
+        latest.filter(
+          (message) =>
+            !newer.has(message.id) &&
+            JSON.stringify(shown.get(message.id)?.message) !== JSON.stringify(message),
+        ),
       );
-      this.add(changed);
       tidy();
+      return hole;
     },
 
     /** @param {number} id */
     remove(id) {
+      touched(id);
       shown.get(id)?.node.remove();
       shown.delete(id);
       tidy();

@@ -38,6 +38,7 @@ export function createOutbox({ account, onChange, onAccepted }) {
   // Until the server has said whose session this is, nothing leaves: on a shared phone it may be
   // another person's by now.
   let confirmed = false;
+  /** From the wish for the lock to its return. */
   let running = false;
   let again = false;
   let pause = FIRST_PAUSE;
@@ -86,58 +87,58 @@ export function createOutbox({ account, onChange, onAccepted }) {
     return call("files", { method: "POST", body: form }, FILE_TIMEOUT_MS);
   }
 
+  /** Sends what waits, oldest first, until none is left or the network fails. */
   async function run() {
-    if (running) {
-      again = true;
-      return;
-    }
-    running = true;
     clearTimeout(timer);
-    try {
-      for (;;) {
-        again = false;
-        const item = load().find((candidate) => candidate.problem === null);
-        if (item === undefined) break;
-        show("sending");
-        const message = await deliver(item);
-        pause = FIRST_PAUSE;
-        onAccepted(message);
-        remove(item.id);
+    for (;;) {
+      const item = load().find((candidate) => candidate.problem === null);
+      if (item === undefined) return show("idle");
+      show("sending");
+      try {
+        onAccepted(await deliver(item));
+      } catch (error) {
+        if (failed(error, item.id)) continue;
+        return show("waiting");
       }
-      show("idle");
-    } catch (error) {
-      failed(error);
-    } finally {
-      running = false;
-      if (again) void run();
+      pause = FIRST_PAUSE;
+      remove(item.id);
     }
   }
 
-  /** @param {unknown} error */
-  function failed(error) {
-    const head = load().find((candidate) => candidate.problem === null);
-    if (error instanceof Refused && error.status === 401) {
-      show("waiting");
-      return;
-    }
-    if (error instanceof Refused && error.retryAfter === null && head !== undefined) {
-      update((queue) =>
-        queue.map((item) => (item.id === head.id ? { ...item, problem: error.message } : item)),
-      );
-      again = true;
-      return;
+  /**
+   * Whether to go on with the next one; else a later try is arranged.
+   * @param {unknown} error
+   * @param {string} id
+   */
+  function failed(error, id) {
+    if (error instanceof Refused && error.retryAfter === null) {
+      // The session has ended: the next one of this account sends it.
+      if (error.status === 401) return false;
+      update((queue) => queue.map((item) => (item.id === id ? { ...item, problem: error.message } : item)));
+      return true;
     }
     const wait = error instanceof Refused && error.retryAfter !== null ? error.retryAfter * 1000 : pause;
     pause = Math.min(pause * 2, LAST_PAUSE);
-    timer = setTimeout(() => void run(), wait);
-    show("waiting");
+    timer = setTimeout(() => void start(), wait);
+    return false;
   }
 
   /** One page of the browser sends at a time; without locks the ids keep it harmless. */
-  function start() {
+  async function start() {
     if (!confirmed) return show("waiting");
-    if (!("locks" in navigator)) return run();
-    return navigator.locks.request(key, { ifAvailable: true }, (lock) => (lock === null ? undefined : run()));
+    again = true;
+    if (running) return;
+    running = true;
+    try {
+      while (again) {
+        again = false;
+        // Waits for another page to end: it may have looked for the last time already.
+        if ("locks" in navigator) await navigator.locks.request(key, run);
+        else await run();
+      }
+    } finally {
+      running = false;
+    }
   }
 
   /** @param {Omit<Outgoing, "id" | "at" | "problem">} item @param {string} [id] */
@@ -145,6 +146,15 @@ export function createOutbox({ account, onChange, onAccepted }) {
     update((queue) => [...queue, { id, at: Date.now(), problem: null, ...item }]);
     void start();
   }
+
+  const now = () => {
+    pause = FIRST_PAUSE;
+    void start();
+  };
+  addEventListener("online", now);
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) now();
+  });
 
   return {
     start,

@@ -81,6 +81,8 @@ export function createStream({ last, on, onState, onLost }) {
   addEventListener("offline", () => {
     close();
     onState(false);
+    // In case nobody says that it is back.
+    if (!ended) timer = setTimeout(open, LAST_PAUSE);
   });
   document.addEventListener("visibilitychange", () => {
     clearTimeout(hiding);

@@ -74,6 +74,62 @@ describe("on a weak network", () => {
     await page.context().close();
   });
 
+  it("sends a message anew whose request was under way when the network went", async () => {
+    const page = await enrol(world, browser, "Sầm Thị Nết", PHONE);
+    const tried = Promise.withResolvers<void>();
+    let tries = 0;
+    await page.route("**/api/chat/messages", async (route) => {
+      tries += 1;
+      if (tries > 1) return route.continue();
+      // The radio is gone and nobody says so: the request hangs.
+      return tried.resolve();
+    });
+    await say(page, "710");
+    await tried.promise;
+    await page.context().setOffline(true);
+    await page.locator(".pending.waiting").waitFor();
+    await page.context().setOffline(false);
+    await page.getByText("✓ Đã lưu: 710").waitFor();
+    expect(await accepted(page)).toEqual(["710"]);
+    await page.context().close();
+  });
+
+  it("sends what waits when the network is back, before any pause has run out", async () => {
+    const page = await enrol(world, browser, "Đàm Văn Quý", PHONE);
+    await page.route("**/api/chat/events**", (route) => route.abort());
+    await page.clock.install();
+    await page.clock.pauseAt(Date.now() + 3_600_000);
+    await page.context().setOffline(true);
+    await say(page, "một");
+    await page.locator(".pending.waiting").waitFor();
+    await page.context().setOffline(false);
+    await page.locator(".pending").waitFor({ state: "detached" });
+    expect(await accepted(page)).toEqual(["một"]);
+    await page.context().close();
+  });
+
+  it("sends a message typed at the very end of another one's sending", async () => {
+    const context = await browser.newContext(PHONE);
+    await context.addInitScript(`{
+      const request = navigator.locks.request.bind(navigator.locks);
+      // Returns the lock late, as a browser does that has much to do.
+      navigator.locks.request = (name, ...rest) =>
+        request(name, ...rest.slice(0, -1), async (lock) => {
+          const done = await rest.at(-1)(lock);
+          await new Promise((resolve) => setTimeout(resolve, 1_000));
+          return done;
+        });
+    }`);
+    const page = await context.newPage();
+    await page.goto(`${world.url}/i/${await world.invite(await world.person("Ngôn Thị Páo"))}`);
+    await page.getByText("Chào đồng chí").waitFor();
+    await say(page, "một");
+    await page.getByText("✓ Đã lưu: một").waitFor();
+    await say(page, "hai");
+    await page.getByText("✓ Đã lưu: hai").waitFor();
+    await context.close();
+  });
+
   it("connects again by itself and shows what it missed, edits included", async () => {
     const page = await enrol(world, browser, "Trần Văn Bình", PHONE);
     const account = await world.db.prisma.channelAccount.findFirstOrThrow({
