@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { playDialogue } from "../../src/demo/playDialogue.ts";
 import type { ReportModel } from "../../src/domain/report/reportModel.ts";
 import { inspectPdf } from "../../src/documents/inspectPdf.ts";
+import { photo } from "../evidence/bytes.ts";
+import { arrives, jumpTo } from "../support/patience.ts";
 import { CHANNELS, createWorld, demoDialogue, type Actor, type World } from "../support/world.ts";
 
 /** Everything the press report says in figures, as the report must print it. */
@@ -40,6 +42,7 @@ describe.each(CHANNELS)("the inspection of Chợ Đồn on %s", (channel) => {
   let world: World;
   let lead: Actor;
   let report: ReportModel;
+  let contact: Actor;
 
   beforeAll(async () => {
     world = await createWorld(channel);
@@ -48,8 +51,9 @@ describe.each(CHANNELS)("the inspection of Chợ Đồn on %s", (channel) => {
       const actor = await world.stranger();
       chats.set(who, actor);
       await actor.open(world.invite(who).code);
-      return actor;
+      return who === "procedures" ? photographing(actor, "Câu 7/26.") : actor;
     });
+    await world.settled();
     const found = chats.get("lead");
     if (found === undefined) throw new Error("the dialogue has no lead");
     lead = found;
@@ -103,6 +107,61 @@ describe.each(CHANNELS)("the inspection of Chợ Đồn on %s", (channel) => {
     expect(text.toLowerCase()).not.toContain("thanh tra");
   });
 
+  it("shows the photo that was taken at the question", () => {
+    const pictures = report.appendices
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.type === "pictures" ? block.items : []));
+    expect(pictures.map(({ caption }) => caption)).toEqual(["Hình 1. Bộ phận một cửa"]);
+  });
+
+  it("the lead sends the conclusion of 25/9/2020 to the unit, each point with its deadline", async () => {
+    contact = await world.person("unit_contact");
+    await jumpTo(world, "2020-09-25 16:00", [lead, contact]);
+    await lead.says("tồn tại");
+    await lead.presses("Gửi đơn vị");
+    await lead.presses("Hôm nay, 25/9/2020");
+    await lead.presses("Đặt một thời hạn chung");
+    await lead.says("15 ngày làm việc");
+    await lead.presses("Xác nhận gửi");
+    expect(await lead.answer()).toContain("✓ Đã gửi kết luận đến UBND huyện Chợ Đồn");
+    const told = await arrives(contact, "Nội dung cần khắc phục số 3/3, kết luận ngày 25/9/2020:");
+    expect(told).toContain("Thời hạn: 16/10/2020");
+  });
+
+  it("the contact is reminded three working days before, and reports each point with a photo", async () => {
+    await jumpTo(world, "2020-10-13 08:00", [lead, contact]);
+    await world.service.remind();
+    await arrives(contact, "Có 3 nội dung cần khắc phục");
+    for (const number of [1, 2, 3]) {
+      await contact.says(`khắc phục ${number}`);
+      await contact.presses("Đã khắc phục");
+      await contact.sends({ as: "photo", bytes: await photo({ width: 64, height: 48, seed: 10 + number }) });
+      await contact.says(`Đã khắc phục xong nội dung ${number}`);
+      expect(await contact.answer()).toContain("✓ Đã gửi Đoàn kiểm tra xác nhận");
+    }
+  });
+
+  it("the lead confirms and closes each, and nobody is reminded any more", async () => {
+    for (const number of [1, 2, 3]) {
+      await arrives(lead, `báo cáo đã khắc phục nội dung ${number}/3`);
+    }
+    for (const number of [1, 2, 3]) {
+      await lead.says("theo dõi");
+      await lead.presses(`Nội dung ${number}/3`);
+      await lead.presses("Xác nhận đã khắc phục");
+      await lead.presses("Kết thúc theo dõi");
+    }
+    const { prisma } = world.service.services.db;
+    const states = await prisma.remediation.findMany({ select: { state: true } });
+    expect(states.map(({ state }) => state)).toEqual(["closed", "closed", "closed"]);
+    await jumpTo(world, "2020-10-20 08:00", [lead, contact]);
+    const reminders = () => prisma.notice.count({ where: { kind: "reminder" } });
+    const before = await reminders();
+    expect(before).toBeGreaterThan(0);
+    await world.service.remind();
+    expect(await reminders()).toBe(before);
+  });
+
   it("has an audit row for every stored answer, in one unbroken chain", async () => {
     const { prisma } = world.service.services.db;
     const events = await prisma.auditEvent.findMany({
@@ -116,6 +175,24 @@ describe.each(CHANNELS)("the inspection of Chợ Đồn on %s", (channel) => {
   });
 });
 
+/** Somebody who also takes a photo when the question with this beginning is asked. */
+function photographing(actor: Actor, question: string): Actor {
+  let taken = false;
+  return {
+    ...actor,
+    async shown() {
+      const shown = await actor.shown();
+      if (!taken && shown.some(({ text }) => text.includes(question))) {
+        taken = true;
+        const bytes = await photo({ width: 640, height: 480 });
+        await actor.sends({ as: "photo", bytes, caption: "Bộ phận một cửa" });
+        return [...shown, ...(await actor.shown())];
+      }
+      return shown;
+    },
+  };
+}
+
 describe("all channels", () => {
   it("give the same report", () => {
     const [web, ...others] = CHANNELS.map((channel) => comparable(reports.get(channel)));
@@ -124,7 +201,7 @@ describe("all channels", () => {
   });
 });
 
-/** Without what must differ: ids of rows and the moment of compiling. */
+/** Without what must differ: ids of rows and the moments of receiving and compiling. */
 function comparable(report: ReportModel | undefined): unknown {
   if (report === undefined) return undefined;
   const ids = new Map(
@@ -134,5 +211,10 @@ function comparable(report: ReportModel | undefined): unknown {
     ]),
   );
   const text = JSON.stringify({ ...report, createdAt: null, draftMark: null });
-  return JSON.parse([...ids].reduce((json, [id, place]) => json.replaceAll(id, place), text));
+  const named = [...ids].reduce((json, [id, place]) => json.replaceAll(id, place), text);
+  return JSON.parse(
+    named
+      .replaceAll(/"evidenceId":"[^"]+"/g, '"evidenceId":"#"')
+      .replaceAll(/nhận lúc \d+ giờ \d+ phút/g, "nhận lúc"),
+  );
 }
