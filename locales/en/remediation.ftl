@@ -44,6 +44,7 @@ remedy-event-grantExtension = The team grants more time. New due date: { $date }
 remedy-event-refuseExtension = The team does not grant more time: { $text } The due date remains { $date }.
 remedy-event-reassign = In charge of this point: { $assignee }.
 remedy-event-moveToSuccessor = This point moves to { $unit }.
+remedy-event-reinspect = The re-inspection found: { $text }.
 
 ## Messages to the team
 
@@ -136,6 +137,7 @@ remedy-history-refuseExtension = more time not granted
 remedy-history-extensionLapsed = request for more time lapsed
 remedy-history-reassign = somebody else put in charge
 remedy-history-moveToSuccessor = moved to another unit
+remedy-history-reinspect = re-inspected
 
 ## Asking
 
@@ -177,6 +179,7 @@ remedy-done-settleContest = ✓ The objection is answered.
 remedy-done-reassign = ✓ In charge: { $name }.
 remedy-done-start = ✓ Noted.
 remedy-done-moveToSuccessor = ✓ Moved to another unit.
+remedy-done-reinspect = ✓ The result of the re-inspection is recorded.
 remedy-invite = Invitation code of { $name }, for one use within 72 hours: { $code }. Please pass it on to that person only.
 remedy-unknown-year = The working calendar has no days off for { $year } yet; the due date may change.
 

@@ -45,6 +45,7 @@ remedy-event-grantExtension = Đoàn kiểm tra đồng ý gia hạn. Thời h�
 remedy-event-refuseExtension = Đoàn kiểm tra chưa đồng ý gia hạn: { $text } Thời hạn vẫn là { $date }.
 remedy-event-reassign = Người phụ trách khắc phục nội dung này: { $assignee }.
 remedy-event-moveToSuccessor = Nội dung này được chuyển đến { $unit } tiếp tục khắc phục.
+remedy-event-reinspect = Kết quả phúc tra: { $text }.
 
 ## Messages to the team
 
@@ -137,6 +138,7 @@ remedy-history-refuseExtension = không gia hạn
 remedy-history-extensionLapsed = yêu cầu gia hạn hết hiệu lực
 remedy-history-reassign = giao người phụ trách khác
 remedy-history-moveToSuccessor = chuyển đơn vị khác
+remedy-history-reinspect = kết quả phúc tra
 
 ## Asking
 
@@ -178,6 +180,7 @@ remedy-done-settleContest = ✓ Đã trả lời ý kiến của đơn vị.
 remedy-done-reassign = ✓ Người phụ trách: { $name }.
 remedy-done-start = ✓ Đã ghi nhận.
 remedy-done-moveToSuccessor = ✓ Đã chuyển đơn vị khác.
+remedy-done-reinspect = ✓ Đã ghi kết quả phúc tra.
 remedy-invite = Mã mời của { $name }, dùng một lần trong 72 giờ: { $code }. Đề nghị chuyển mã này cho đúng người phụ trách.
 remedy-unknown-year = Lịch làm việc chưa có ngày nghỉ của năm { $year }; thời hạn có thể thay đổi.
 

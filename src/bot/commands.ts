@@ -1,3 +1,4 @@
+import { formatDate } from "../domain/answer/formatDate.ts";
 import { recognizeCommand, type Command, type RecognizedCommand } from "../domain/language/commandWords.ts";
 import type { Locale } from "../domain/text.ts";
 import type { Act } from "../messaging/act.ts";
@@ -151,7 +152,7 @@ async function aboutInspection(
       [t(locale, "which-inspection")],
       column(
         ...inspections.map((inspection) => ({
-          label: `${inspection.unit} (${inspection.visitDate})`,
+          label: `${inspection.unit} (${formatDate(inspection.visitDate, "short", locale)})`,
           data: packButton({ on: "inspection", id: inspection.id, act: command }),
         })),
       ),

@@ -15,6 +15,7 @@ import { takeLoosePiece } from "./flows/remedyEvidence.ts";
 import { remedyFlow } from "./flows/remedyPoint.ts";
 import { numberPaperFlow } from "./flows/numberPaperFlow.ts";
 import { templateFlow } from "./flows/templateFlow.ts";
+import { reinspectFlow } from "./flows/reinspect.ts";
 import { reviewFindings } from "./flows/reviewFindings.ts";
 import { tellMinutes } from "./flows/tellMinutes.ts";
 import { enterAsked, isFlowAsked } from "./enterFlow.ts";
@@ -62,6 +63,7 @@ export function createFlows(): Composer<BotContext> {
   flows.use(createConversation(concludeFlow, "conclude"));
   flows.use(createConversation(numberPaperFlow, "numberPaper"));
   flows.use(createConversation(templateFlow, "template"));
+  flows.use(createConversation(reinspectFlow, "reinspect"));
   flows.use(createConversation(remedyFlow, "remedy"));
   flows.use(createConversation(calendarFlow, "calendar"));
   flows.use(enterAsked);

@@ -16,6 +16,7 @@ export interface FlowArguments {
   addRecommendation: [inspectionId: string];
   minutes: [inspectionId: string];
   conclude: [inspectionId: string];
+  reinspect: [inspectionId: string];
   calendar: [year: number, act: string];
   numberPaper: [inspectionId: string, kind: string];
   template: [];

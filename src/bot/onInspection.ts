@@ -59,7 +59,8 @@ export async function onInspection(
     case "decide":
       return enterFlow(context, "findings", inspectionId, null);
     case "conclude":
-      return enterFlow(context, "conclude", inspectionId);
+    case "reinspect":
+      return enterFlow(context, what, inspectionId);
     case "addfinding":
       return enterFlow(context, "addFinding", inspectionId);
     case "addrec":

@@ -6,22 +6,28 @@ import { publishBuiltInForms } from "../usecases/form/publishBuiltInForms.ts";
 import { createInspection, type FormOutline } from "../usecases/inspection/createInspection.ts";
 import { listInspections, type InspectionEntry } from "../usecases/inspection/listInspections.ts";
 import { showInspection, type InspectionView } from "../usecases/inspection/showInspection.ts";
+import { registerConcludeCommand } from "./concludeCommand.ts";
 import { mistakesIn, readInspectionYaml } from "./inspectionFile.ts";
 import { inviteLines, withLinks } from "./inviteLinks.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
+import { registerReinspectCommand } from "./reinspectCommand.ts";
 import { asOperator, type Environment, type Operator } from "./operator.ts";
 import { respond, type Outcome } from "./respond.ts";
 import { unknownInspection } from "./unknownInspection.ts";
 
-/** `inspection create | list | show` */
+/** `inspection create | conclude | reinspect | list | show` */
 export function registerInspectionCommands(program: Command, environment: Environment): void {
-  const inspection = program.command("inspection").description("inspections: create, conclude, list, show");
+  const inspection = program
+    .command("inspection")
+    .description("inspections: create, conclude, reinspect, list, show");
   inspection
     .command("create")
     .argument("<file>", "YAML file with the header, the team and the unit's people")
     .description("write an inspection and print one invitation a person")
     .option(...JSON_OPTION)
     .action((file: string, options: JsonOption) => respond(options, () => create(environment, file)));
+  registerConcludeCommand(inspection, environment);
+  registerReinspectCommand(inspection, environment);
   inspection
     .command("list")
     .description("all inspections, newest visit first")

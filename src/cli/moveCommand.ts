@@ -1,5 +1,4 @@
 import { InvalidArgumentError, type Command } from "commander";
-import { readIsoDate } from "../domain/answer/isoDate.ts";
 import { UNIT_TYPES } from "../domain/inspection/inspectionSpec.ts";
 import { unitTypeOf } from "../domain/inspection/unitTypeOf.ts";
 import { normalizeName } from "../domain/language/normalizeName.ts";
@@ -7,6 +6,7 @@ import { performAct } from "../messaging/act.ts";
 import { moveToSuccessor, type SuccessorMoveResult } from "../usecases/remediation/moveToSuccessor.ts";
 import { inspectionRemediations } from "../usecases/remediation/remediationView.ts";
 import { carriedOutHere } from "./carriedOutHere.ts";
+import { isoDay } from "./isoDay.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
 import { asOperator, type Environment } from "./operator.ts";
 import { Refusal } from "./Refusal.ts";
@@ -33,7 +33,7 @@ export function registerMoveCommand(program: Command, environment: Environment):
     .option("--type <type>", "type of a unit not known yet, when its name does not say it", unitType)
     .option("--contact <name>", "its contact; needed when it has nobody in this inspection yet", unitName)
     .option("--point <numbers>", "numbers of the points, like 1,3; without it all that are open", numbers)
-    .option("--due <date>", "new due date for all of them, like 2025-09-30", day)
+    .option("--due <date>", "new due date for all of them, like 2025-09-30", isoDay)
     .option(...JSON_OPTION)
     .action((code: string, options: MoveOptions) =>
       respond(options, () =>
@@ -132,9 +132,4 @@ function unitType(text: string): (typeof UNIT_TYPES)[number] {
 function numbers(text: string): number[] {
   if (!/^\d{1,4}(,\d{1,4})*$/.test(text)) throw new InvalidArgumentError("must be numbers like 1,3");
   return text.split(",").map(Number);
-}
-
-function day(text: string): string {
-  if (readIsoDate(text) === null) throw new InvalidArgumentError("must be a day like 2025-09-30");
-  return text;
 }

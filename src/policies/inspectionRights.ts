@@ -39,6 +39,8 @@ export const RIGHTS = {
   verifyRemediation: ["lead", "deputy", "standing_agency"],
   /** See how far the remediation is, in all units of the inspection. */
   followRemediation: ["lead", "deputy", "secretary", "standing_agency"],
+  /** Open the re-inspection (phúc tra) of what is not remedied yet. */
+  openReinspection: ["lead", "deputy", "secretary", "standing_agency"],
   /** Name the person in charge of one remediation. */
   assignRemediation: ["unit_head", "unit_contact", "lead", "deputy", "standing_agency"],
   /** Keep the template of the office's papers. */

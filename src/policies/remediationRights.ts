@@ -21,4 +21,6 @@ export const RIGHT_OF_EVENT = {
   refuseExtension: "verifyRemediation",
   reassign: "assignRemediation",
   moveToSuccessor: "verifyRemediation",
+  /** Of the re-inspection, not of the inspection before. */
+  reinspect: "concludeInspection",
 } as const satisfies Record<RemediationEventKind, Right>;

@@ -96,6 +96,7 @@ const STEPS: RemediationStep[] = [
   { kind: "refuseExtension", reason: "Không" },
   { kind: "reassign", assigneeId: "nobody" },
   { kind: "moveToSuccessor", unitId: "nowhere" },
+  { kind: "reinspect", inspectionId: "nowhere", remedied: true, carriedOn: false, text: "Xong" },
 ];
 
 describe("who may take which step", () => {

@@ -8,7 +8,6 @@ import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
 import { isOpenForAnswers, openArea, type OpenArea } from "../../usecases/answers/openArea.ts";
 import { seenAt, type SeenAt } from "../../usecases/answers/overtakenBy.ts";
 import { progressPlace, noteProgress } from "../../usecases/answers/progressPlace.ts";
-import { previousAnswer } from "../../usecases/answers/previousAnswer.ts";
 import { reportedAnswer } from "../../usecases/answers/reportedAnswer.ts";
 import { atPlace, placeOf } from "../../usecases/answers/stepPlace.ts";
 import { evidenceCounts, type KindCounts } from "../../usecases/evidence/evidenceCounts.ts";
@@ -21,6 +20,7 @@ import { outgoing, type Button, type Outgoing } from "../outgoing.ts";
 import { newPromptId } from "../promptId.ts";
 import { personLocale } from "../say.ts";
 import { shownAnswer } from "../answering/echo.ts";
+import { onRecord } from "./onRecord.ts";
 import { questionButtons, questionScreen, type ShownQuestion } from "./question.ts";
 import { repeatScreen } from "./repeat.ts";
 import { reviewScreen } from "./review.ts";
@@ -77,7 +77,7 @@ export async function areaScreen(recordId: number): Promise<AreaScreen> {
     ticked,
     evidence: await shownEvidence(area, question),
     reported: await reportedAnswer(handling().act, area, question.path),
-    previous: await previousAnswer(handling().act, area, question),
+    onRecord: await onRecord(act, area, question, locale),
     before: notesBefore(area, question.path, locale),
   };
   return {
@@ -139,7 +139,7 @@ export async function choiceButtons(at: AskedAt): Promise<Button[][]> {
     page: at.page,
     evidence: {},
     reported: await reportedAnswer(act, area, question.path),
-    previous: null,
+    onRecord: [],
     before: [],
   };
   return questionButtons(shown, shownAnswer(area, question, locale) !== "", locale);

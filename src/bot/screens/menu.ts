@@ -21,7 +21,8 @@ export async function menu(act: Act, locale: Locale): Promise<Outgoing> {
     const [first] = own;
     if (first === undefined) continue;
     if (pieces.length > 0) pieces.push("\n\n");
-    pieces.push(bold(t(locale, "inspection-title", inspectionTitle(first, locale))));
+    const title = first.inspection.isReinspection ? "reinspect-title" : "inspection-title";
+    pieces.push(bold(t(locale, title, inspectionTitle(first, locale))));
     const which = nameAmong([...byInspection.values()].flat(), first, locale);
     const areas = own.flatMap((part) => part.areas);
     for (const record of areas) {

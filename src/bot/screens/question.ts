@@ -3,7 +3,6 @@ import type { QuestionInfo } from "../../domain/form/FormSession.ts";
 import { localized, type Locale } from "../../domain/text.ts";
 import { formatNumber } from "../../domain/answer/formatNumber.ts";
 import type { FormSession } from "../../domain/form/FormSession.ts";
-import type { PreviousAnswer } from "../../usecases/answers/previousAnswer.ts";
 import type { ReportedAnswer } from "../../usecases/answers/reportedAnswer.ts";
 import { t } from "../../i18n/t.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
@@ -29,8 +28,8 @@ export interface ShownQuestion {
   before: readonly string[];
   /** What the unit has reported, if its report is in. */
   reported: ReportedAnswer | null;
-  /** What the team found the last time it inspected the unit. */
-  previous: PreviousAnswer | null;
+  /** What is on record from the inspection before: see onRecord.ts. */
+  onRecord: readonly string[];
   prompt: string;
   /** The channel can change a message, so that choices are ticked in place; elsewhere they are typed. */
   canTick: boolean;
@@ -74,13 +73,7 @@ export function questionScreen(shown: ShownQuestion, notice: readonly string[], 
   if (hint !== "") pieces.push(`\n${hint}`);
   const reported = reportedText(shown, locale);
   if (reported !== "") pieces.push(`\n${t(locale, "question-reported", { value: reported })}`);
-  if (shown.previous !== null) {
-    const { visitDate } = shown.previous;
-    const value = shownStored(area, question, shown.previous, locale);
-    pieces.push(
-      `\n${t(locale, "question-previous", { date: formatDate(visitDate, "short", locale), value })}`,
-    );
-  }
+  for (const line of shown.onRecord) pieces.push(`\n${line}`);
   const current = shownAnswer(area, question, locale);
   const sent = countsText(shown.evidence, locale);
   if (sent !== "") pieces.push(`\n${t(locale, "evidence-so-far", { what: sent })}`);

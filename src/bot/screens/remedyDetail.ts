@@ -6,6 +6,7 @@ import { formatText } from "../../i18n/t.ts";
 import type { Act } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { daysLeft } from "../../usecases/remediation/daysLeft.ts";
+import { verificationsOf, type Verification } from "../../usecases/reinspection/verifications.ts";
 import { remediationHistory, type HistoryEntry } from "../../usecases/remediation/remediationHistory.ts";
 import type { RemediationView } from "../../usecases/remediation/remediationView.ts";
 import { bold, outgoing, type Button, type Outgoing, type Piece } from "../outgoing.ts";
@@ -41,11 +42,26 @@ export async function remedyDetail(
     ...(view.evidence === 0
       ? []
       : [`\n${t(locale, "remedy-detail-evidence", { count: String(view.evidence) })}`]),
+    ...(await verificationsOf(act, view.id)).map(
+      (one) => `\n${verificationLine(one, hasRight("followRemediation", roles), locale)}`,
+    ),
     "\n",
     bold(t(locale, "remedy-detail-history")),
     ...history.map((entry) => `\n- ${historyLine(entry, act.timeZone, locale)}`),
   ];
   return outgoing(pieces, detailButtons(view, roles, locale));
+}
+
+/** The unit learns what was found when the re-inspection is concluded. */
+function verificationLine(
+  { visitDate, verdict, concluded }: Verification,
+  ofTeam: boolean,
+  locale: Locale,
+): string {
+  const date = shortDate(visitDate, locale);
+  if (verdict === null || !(ofTeam || concluded)) return t(locale, "remedy-detail-reinspection", { date });
+  const found = t(locale, `reinspection-verdict-${verdict}`);
+  return t(locale, "remedy-detail-reinspected", { date, found });
 }
 
 function historyLine({ kind, text, at }: HistoryEntry, timeZone: string, locale: Locale): string {

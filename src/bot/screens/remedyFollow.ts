@@ -5,6 +5,7 @@ import type { Act } from "../../messaging/act.ts";
 import { daysLeft } from "../../usecases/remediation/daysLeft.ts";
 import type { RemediationView } from "../../usecases/remediation/remediationView.ts";
 import { bold, column, outgoing, type Outgoing, type Piece } from "../outgoing.ts";
+import { reinspectButton } from "./reinspection.ts";
 import { leftText, remedyButton, shortDate } from "./remedyWords.ts";
 
 /** Lines of one list, and points with a button, before "còn … nội dung khác". */
@@ -53,7 +54,9 @@ export async function followScreen(
     const name = t(locale, "remedy-point", { number: String(view.number), total: String(view.total) });
     return remedyButton(view, "view", locale, several ? `${name}, ${view.unit}` : name);
   });
-  return outgoing(pieces, column(...buttons));
+  const [only, ...others] = new Set(views.map((view) => view.inspectionId));
+  const reinspect = only === undefined || others.length > 0 ? null : reinspectButton(only, locale);
+  return outgoing(pieces, column(...buttons, reinspect));
 }
 
 function unitLine(

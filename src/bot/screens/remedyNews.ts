@@ -1,3 +1,5 @@
+import { isOwed } from "../../domain/remediation/remediationState.ts";
+import { withoutEnd } from "../../domain/report/sentence.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { NoticeToSay } from "../../usecases/reminder/noticeToSay.ts";
@@ -38,6 +40,11 @@ export function remedyNews(news: News, daysLeft: number, locale: Locale): Outgoi
       return toUnit(t(locale, `remedy-event-${event}`), false);
     case "closeUnresolved":
       return toUnit(t(locale, "remedy-event-closeUnresolved", { text }), false);
+    case "reinspect": {
+      const found = t(locale, "remedy-event-reinspect", { text: withoutEnd(text) });
+      const over = view.state === "closed" ? ` ${t(locale, "remedy-event-close")}` : "";
+      return toUnit(`${found}${over}`, isOwed(view.state));
+    }
     case "reject":
       return toUnit(t(locale, "remedy-event-reject", { text }), true);
     case "settleContest":

@@ -16,7 +16,7 @@ import {
 } from "../outgoing.ts";
 import { remedyNews } from "./remedyNews.ts";
 import { followScreen } from "./remedyFollow.ts";
-import { dayText, duePieces, pointName, remedyButton, shortDate, unitButtons } from "./remedyWords.ts";
+import { duePieces, pointName, remedyButton, reportLine, shortDate, unitButtons } from "./remedyWords.ts";
 
 /** Puts a notice into words; the message stands on its own: what, why, by when, how to answer. */
 export async function noticeWords(act: Act, notice: NoticeToSay): Promise<Record<string, unknown>> {
@@ -122,14 +122,6 @@ async function copy(
   }
   pieces.push(`\n\n${t(locale, toTeam ? "remedy-copy-how-lead" : "remedy-copy-how")}`);
   return outgoing(pieces, column(...pointButtons(points, locale)));
-}
-
-function reportLine({ lastReport }: RemediationView, timeZone: string, locale: Locale): string {
-  if (lastReport === null) return t(locale, "remedy-last-report-none");
-  return t(locale, "remedy-last-report", {
-    date: dayText(lastReport.at, timeZone, locale),
-    text: lastReport.text ?? t(locale, "remedy-report-no-words"),
-  });
 }
 
 async function contactLine(act: Act, view: RemediationView, locale: Locale): Promise<string> {

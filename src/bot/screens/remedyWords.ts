@@ -89,3 +89,12 @@ export function duePieces(view: RemediationView, days: number, locale: Locale): 
 export function dayText(at: Date, timeZone: string, locale: Locale): string {
   return shortDate(localDay({ now: () => at.getTime() }, timeZone), locale);
 }
+
+/** What the unit has said last about a point. */
+export function reportLine({ lastReport }: RemediationView, timeZone: string, locale: Locale): string {
+  if (lastReport === null) return t(locale, "remedy-last-report-none");
+  return t(locale, "remedy-last-report", {
+    date: dayText(lastReport.at, timeZone, locale),
+    text: lastReport.text ?? t(locale, "remedy-report-no-words"),
+  });
+}

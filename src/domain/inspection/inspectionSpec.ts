@@ -41,6 +41,11 @@ const HISTORIC_UNIT_TYPES: ReadonlySet<string> = new Set([
 ]);
 export const LAST_DAY_OF_DISTRICTS = "2025-06-30";
 
+/** Whether units of this type no longer exist on a day, yyyy-mm-dd. */
+export function hasEnded(unitType: string, day: string): boolean {
+  return HISTORIC_UNIT_TYPES.has(unitType) && day > LAST_DAY_OF_DISTRICTS;
+}
+
 const personSpec = z.strictObject({
   name: line,
   honorific: line.optional(),
@@ -98,7 +103,7 @@ export const inspectionSpec = z
         context.addIssue({ code: "custom", path, message });
       if (spec.dataPeriod.from > spec.dataPeriod.to) issue(["dataPeriod"], "`from` is after `to`");
       if (spec.dataPeriod.to > spec.visitDate) issue(["dataPeriod", "to"], "is after the day of the visit");
-      if (HISTORIC_UNIT_TYPES.has(spec.unit.type) && spec.visitDate > LAST_DAY_OF_DISTRICTS) {
+      if (hasEnded(spec.unit.type, spec.visitDate)) {
         issue(["unit", "type"], `units of type ${spec.unit.type} ended on ${LAST_DAY_OF_DISTRICTS}`);
       }
       if (spec.team.filter((person) => person.role === "lead").length !== 1) {

@@ -29,7 +29,12 @@ export type RemediationEvent =
   /** Names another person in charge within the same unit. */
   | { kind: "reassign"; assigneeId: string; text?: string }
   /** Moves what is open to the unit that took over, as on 01/7/2025 from districts to communes. */
-  | { kind: "moveToSuccessor"; unitId: string; assigneeId?: string; dueDate?: IsoDay; text?: string };
+  | { kind: "moveToSuccessor"; unitId: string; assigneeId?: string; dueDate?: IsoDay; text?: string }
+  /**
+   * Team: what a re-inspection (phúc tra) found on the spot, in words. A point that its own conclusion
+   * carries on ends here, unresolved; one that is neither remedied nor carried on stays as it is.
+   */
+  | { kind: "reinspect"; inspectionId: string; remedied: boolean; carriedOn: boolean; text: string };
 
 export type RemediationEventKind = RemediationEvent["kind"];
 

@@ -66,6 +66,7 @@ const POSSIBLE_IN: Record<RemediationEventKind, readonly RemediationState[]> = {
   refuseExtension: ["assigned", "contested", "in_progress", "submitted", "rejected"],
   reassign: ["assigned", "contested", "in_progress", "rejected"],
   moveToSuccessor: ["assigned", "contested", "in_progress", "submitted", "rejected"],
+  reinspect: ["assigned", "contested", "in_progress", "submitted", "accepted", "rejected"],
 };
 
 /**
@@ -110,6 +111,9 @@ export function transition(file: RemediationFile, event: RemediationEvent): Tran
       return reassign(file, event);
     case "moveToSuccessor":
       return moveToSuccessor(file, event);
+    case "reinspect":
+      if (event.remedied) return end(file, event, "resolved");
+      return event.carriedOn ? end(file, event, "unresolved") : done(file.state, event);
     default:
       return event satisfies never;
   }

@@ -11,6 +11,9 @@ import { readReport } from "./readReport.ts";
 /** Words of the unit about what it does; the rest of the history is the team's or the system's. */
 const ACCOUNTS = new Set(["start", "reportProgress", "submit"]);
 
+/** The team's word on a point. */
+const VERDICTS = new Set(["accept", "reject", "closeUnresolved", "reinspect"]);
+
 /** Everything the remediation report says; null while nothing has been assigned. */
 export async function readRemediation(
   act: Act,
@@ -33,15 +36,22 @@ export async function readRemediation(
     }),
     (entry) => entry.remediationId,
   );
+  const outcomes = new Map(
+    (
+      await tx.finding.findMany({
+        where: { id: { in: views.map(({ findingId }) => findingId) } },
+        select: { id: true, state: true },
+      })
+    ).map(({ id, state }) => [id, state]),
+  );
   const dayAt = (at: Date) => localDay({ now: () => at.getTime() }, options.timeZone);
   const people = await responsiblePeople(act, views);
   const points = views
     .toSorted((a, b) => a.number - b.number)
     .map((view): RemediationPoint => {
       const history = entries.get(view.id) ?? [];
-      const verdict = history.findLast(
-        ({ kind }) => kind === "accept" || kind === "reject" || kind === "closeUnresolved",
-      );
+      const verdict = history.findLast(({ kind }) => VERDICTS.has(kind));
+      const resolved = outcomes.get(view.findingId) !== "unresolved";
       const objection = history.findLast(({ kind }) => kind === "contest");
       return {
         area: view.area,
@@ -51,7 +61,7 @@ export async function readRemediation(
         responsible: view.assigneeId === null ? null : (people.get(view.assigneeId) ?? view.assignee),
         movedTo: view.unitId === view.inspectedUnitId ? null : view.unit,
         state: view.state,
-        resolved: verdict?.kind !== "closeUnresolved",
+        resolved,
         daysLate: isOwed(view.state) ? Math.max(0, -left(view)) : 0,
         accounts: history.flatMap(({ kind, text, at }) =>
           ACCOUNTS.has(kind) && text !== null && text.trim() !== "" ? [{ day: dayAt(at), text }] : [],
@@ -60,7 +70,14 @@ export async function readRemediation(
         verdict:
           verdict === undefined
             ? null
-            : { accepted: verdict.kind === "accept", day: dayAt(verdict.at), text: verdict.text ?? "" },
+            : {
+                // A re-inspection closes only what it found remedied, or carries on.
+                accepted:
+                  verdict.kind === "accept" ||
+                  (verdict.kind === "reinspect" && view.state === "closed" && resolved),
+                day: dayAt(verdict.at),
+                text: verdict.text ?? "",
+              },
         extension: view.extension === null ? null : { to: view.extension.to, reason: view.extension.reason },
         objection: view.state === "contested" ? (objection?.text ?? null) : null,
       };

@@ -47,13 +47,17 @@ export async function publishForm(act: Act, form: FormDef): Promise<{ versionId:
 export async function newestForm(act: Act, formId: string): Promise<FormOutline | null> {
   const tx = await act.uow.prisma();
   const version = await tx.formVersion.findFirst({ where: { formId }, orderBy: { createdAt: "desc" } });
-  if (version === null) return null;
-  const { form, tree } = await loadForm(act, version.id);
+  return version === null ? null : formOutline(act, version.id);
+}
+
+/** The areas and parameters of a version. */
+export async function formOutline(act: Act, versionId: string): Promise<FormOutline> {
+  const { form, tree } = await loadForm(act, versionId);
   const groups = form.nodes.filter((node) => node.kind === "group").map((node) => node.name);
   const generalArea = groups.includes(GENERAL_AREA) ? `${GENERAL_AREA}_` : GENERAL_AREA;
   const areas = areaNames({ tree });
   return {
-    versionId: version.id,
+    versionId,
     areas: areas.map((area) => area || generalArea),
     generalArea: areas.includes("") ? generalArea : null,
     parameters: tree.nodes.filter((node) => isParameter(node)).map((node) => node.name),

@@ -40,11 +40,14 @@ export interface FormOutline {
 /**
  * Writes an inspection with its unit, people, team, areas and one invitation a person, all or
  * nothing. The form version is the newest one and stays the inspection's for good.
+ * @param known ids of people who are in the system already, by their entry in `spec`, so that nobody is
+ * taken for a namesake; they get no invitation
  */
 export async function createInspection(
   act: Act,
   findForm: (formId: string) => Promise<FormOutline | null>,
   spec: InspectionSpec,
+  known: ReadonlyMap<ParticipantSpec, string> = new Map(),
 ): Promise<CreateInspectionResult> {
   const tx = await act.uow.prisma();
   const form = await findForm(spec.form);
@@ -117,7 +120,11 @@ export async function createInspection(
   const recordOf = new Map(inspection.areas.map(({ area, id }) => [area || form.generalArea, id]));
   const invites: IssuedInvite[] = [];
   for (const [ordinal, participant] of people.entries()) {
-    const person = await findOrCreatePerson(tx, organization.id, participant);
+    const id = known.get(participant);
+    const person =
+      id === undefined
+        ? await findOrCreatePerson(tx, organization.id, participant)
+        : await tx.person.findUniqueOrThrow({ where: { id } });
     const records = participant.areas.map((area) => recordOf.get(area)).filter((id) => id !== undefined);
     await tx.teamMember.create({
       data: {
@@ -134,6 +141,7 @@ export async function createInspection(
       object: `person:${person.id}`,
       data: { role: participant.role, areas: participant.areas },
     });
+    if (id !== undefined) continue;
     invites.push({
       role: participant.role,
       person: person.fullName,

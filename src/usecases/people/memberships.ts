@@ -11,6 +11,8 @@ export interface Membership {
     code: string;
     unit: string;
     visitDate: string;
+    /** It verifies what another one has found. */
+    isReinspection: boolean;
     formVersionId: string;
     status: string;
     /** The notice of conclusion is out. */
@@ -42,6 +44,7 @@ export async function memberships(act: Act): Promise<Membership[]> {
       code: member.inspection.code,
       unit: member.inspection.unit.name,
       visitDate: dayOf(member.inspection.visitDate),
+      isReinspection: member.inspection.type === "phuc_tra",
       formVersionId: member.inspection.formVersionId,
       status: member.inspection.status,
       concluded: member.inspection.concludedOn !== null,

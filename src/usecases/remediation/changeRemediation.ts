@@ -1,5 +1,5 @@
 import type { IsoDay } from "../../domain/calendar/isoDay.ts";
-import type { Severity } from "../../domain/inspection/areas.ts";
+import type { Role, Severity } from "../../domain/inspection/areas.ts";
 import { isOwed } from "../../domain/remediation/remediationState.ts";
 import type { RemediationEvent, RemediationEventKind } from "../../domain/remediation/remediationEvent.ts";
 import { transition, type TransitionRefusal } from "../../domain/remediation/transition.ts";
@@ -8,6 +8,7 @@ import type { Act } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { RIGHT_OF_EVENT } from "../../policies/remediationRights.ts";
 import { workingCalendar } from "../calendar/calendarDays.ts";
+import { participation } from "../people/participant.ts";
 import { tellPeople } from "../reminder/addNotice.ts";
 import { ownRoles, remediationPeople, teamAudience, unitAudience } from "./remediationPeople.ts";
 import { newDueDay, type DueDayRefusal } from "./newDueDay.ts";
@@ -58,6 +59,7 @@ const TOLD_TO_UNIT: ReadonlySet<RemediationEventKind> = new Set<RemediationEvent
   "refuseExtension",
   "reassign",
   "moveToSuccessor",
+  "reinspect",
 ]);
 const TOLD_TO_TEAM: ReadonlySet<RemediationEventKind> = new Set<RemediationEventKind>([
   "contest",
@@ -146,7 +148,7 @@ export async function changeRemediation(
 async function mayTake(act: Act, view: RemediationView, step: RemediationStep): Promise<boolean> {
   if (act.actor === null && act.channel === "system") return true;
   const right = RIGHT_OF_EVENT[step.kind];
-  if (hasRight(right, await ownRoles(act, view))) return true;
+  if (hasRight(right, await rolesFor(act, view, step))) return true;
   act.audit({
     chain: view.inspectionCode,
     action: "access.refused",
@@ -154,6 +156,15 @@ async function mayTake(act: Act, view: RemediationView, step: RemediationStep): 
     data: { right },
   });
   return false;
+}
+
+/** What the acting person is for the point; for a re-inspection's word on it, in that re-inspection. */
+async function rolesFor(act: Act, view: RemediationView, step: RemediationStep): Promise<readonly Role[]> {
+  if (step.kind !== "reinspect") return ownRoles(act, view);
+  const tx = await act.uow.prisma();
+  const { inspectionId } = step;
+  const verifies = await tx.verifiedPoint.count({ where: { inspectionId, remediationId: view.id } });
+  return verifies === 0 ? [] : (await participation(act, inspectionId)).roles;
 }
 
 type Prepared =

@@ -1,6 +1,7 @@
 import { assignRemediation } from "../../domain/remediation/assignRemediation.ts";
 import { dbDay } from "../../db/days.ts";
 import type { Act } from "../../messaging/act.ts";
+import { settleVerified } from "../reinspection/settleVerified.ts";
 import { tellPeople } from "../reminder/addNotice.ts";
 import {
   drawConclusion,
@@ -95,6 +96,7 @@ export async function concludeInspection(act: Act, order: ConclusionOrder): Prom
     where: { id: inspection.id },
     data: { concludedOn: dbDay(order.on), status: points.length > 0 ? "remediation" : "concluded" },
   });
+  await settleVerified(act, inspection.id, new Set(drawn.points.flatMap(({ finding }) => finding.key ?? [])));
   act.audit({
     chain: inspection.code,
     action: "inspection.concluded",

@@ -32,7 +32,8 @@ export type ConclusionRefusal =
 
 /** A finding that the unit will have to remedy. */
 export interface ConclusionPoint {
-  finding: { id: string; text: string; severity: Severity };
+  /** `key`: of the rules that proposed it; null when it was added by hand. */
+  finding: { id: string; text: string; severity: Severity; key: string | null };
   dueDate: string;
   /** What the due date was counted from; null where the lead fixed the day. */
   period: Period | null;
@@ -91,10 +92,10 @@ export async function drawConclusion(
   const points = confirmed
     .filter(({ severity }) => severity !== "observation")
     .map((finding): ConclusionPoint => {
-      const { id, text, severity, dueDays, dueDate: fixed } = finding;
+      const { id, text, severity, proposalKey: key, dueDays, dueDate: fixed } = finding;
       const due = { severity, dueDays, dueDate: fixed === null ? null : dayOf(fixed) };
       return {
-        finding: { id, text, severity },
+        finding: { id, text, severity, key },
         dueDate: dueDate(due, on, plan, calendar),
         period: duePeriod(due, plan),
       };

@@ -41,6 +41,27 @@ const events = {
   refuseExtension: { kind: "refuseExtension", reason: "Việc không cần kinh phí" },
   reassign: { kind: "reassign", assigneeId: "minh" },
   moveToSuccessor: { kind: "moveToSuccessor", unitId: "xa-cho-don" },
+  foundRemedied: {
+    kind: "reinspect",
+    inspectionId: "phuc-tra",
+    remedied: true,
+    carriedOn: false,
+    text: "Đã khắc phục",
+  },
+  carriedOn: {
+    kind: "reinspect",
+    inspectionId: "phuc-tra",
+    remedied: false,
+    carriedOn: true,
+    text: "Chưa khắc phục",
+  },
+  foundPartly: {
+    kind: "reinspect",
+    inspectionId: "phuc-tra",
+    remedied: false,
+    carriedOn: false,
+    text: "Khắc phục một phần",
+  },
 } as const satisfies Record<string, RemediationEvent>;
 type EventName = keyof typeof events;
 
@@ -61,6 +82,9 @@ const machine: Record<RemediationState, Partial<Record<EventName, RemediationSta
     refuseExtension: "assigned",
     reassign: "assigned",
     moveToSuccessor: "assigned",
+    foundRemedied: "closed",
+    carriedOn: "closed",
+    foundPartly: "assigned",
   },
   contested: {
     dismissContest: "assigned",
@@ -70,6 +94,9 @@ const machine: Record<RemediationState, Partial<Record<EventName, RemediationSta
     refuseExtension: "contested",
     reassign: "assigned",
     moveToSuccessor: "contested",
+    foundRemedied: "closed",
+    carriedOn: "closed",
+    foundPartly: "contested",
   },
   in_progress: {
     contest: "contested",
@@ -81,6 +108,9 @@ const machine: Record<RemediationState, Partial<Record<EventName, RemediationSta
     refuseExtension: "in_progress",
     reassign: "in_progress",
     moveToSuccessor: "in_progress",
+    foundRemedied: "closed",
+    carriedOn: "closed",
+    foundPartly: "in_progress",
   },
   submitted: {
     accept: "accepted",
@@ -89,8 +119,11 @@ const machine: Record<RemediationState, Partial<Record<EventName, RemediationSta
     grantExtension: "submitted",
     refuseExtension: "submitted",
     moveToSuccessor: "submitted",
+    foundRemedied: "closed",
+    carriedOn: "closed",
+    foundPartly: "submitted",
   },
-  accepted: { close: "closed" },
+  accepted: { close: "closed", foundRemedied: "closed", carriedOn: "closed", foundPartly: "accepted" },
   rejected: {
     start: "in_progress",
     reportProgress: "in_progress",
@@ -101,6 +134,9 @@ const machine: Record<RemediationState, Partial<Record<EventName, RemediationSta
     refuseExtension: "rejected",
     reassign: "rejected",
     moveToSuccessor: "rejected",
+    foundRemedied: "closed",
+    carriedOn: "closed",
+    foundPartly: "rejected",
   },
   closed: {},
 };
@@ -240,6 +276,8 @@ describe("the state machine", () => {
     ["resolved", "accepted", events.close],
     ["unresolved", "in_progress", events.closeUnresolved],
     ["dismissed", "contested", events.upholdContest],
+    ["resolved", "rejected", events.foundRemedied],
+    ["unresolved", "submitted", events.carriedOn],
   ])("ends with the finding %s", (outcome, state, event) => {
     expect(transition(file({ state }), event)).toMatchObject({ state: "closed", outcome });
   });
@@ -286,7 +324,7 @@ describe("the state machine", () => {
 describe("for any sequence of events", () => {
   const anyEvent = fc.constantFrom<RemediationEvent>(...names.map((name) => events[name]));
 
-  it("closed is final, has exactly one outcome, and only the team's acceptance leads to resolved", () => {
+  it("closed is final, has exactly one outcome, and only the team's acceptance or a re-inspection leads to resolved", () => {
     fc.assert(
       fc.property(fc.array(anyEvent, { maxLength: 40 }), (sequence) => {
         let now = file();
@@ -300,7 +338,7 @@ describe("for any sequence of events", () => {
           expect(now.state).not.toBe("closed");
           expect(result.entries[0]?.kind).toBe(event.kind);
           now = { ...now, ...result.change, state: result.state };
-          accepted ||= now.state === "accepted";
+          accepted ||= now.state === "accepted" || event === events.foundRemedied;
           if (result.outcome !== null) outcomes.push(result.outcome);
           expect(result.outcome !== null).toBe(now.state === "closed");
           // No request survives the end, and the due date never moves towards today.

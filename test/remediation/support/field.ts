@@ -105,7 +105,9 @@ export async function inspectionWithFindings(
     form: "numbers",
     visitDate,
     dataPeriod: { from: visitDate, to: visitDate },
-    team: people.filter(({ role }) => !ofUnit(role)).map((person) => ({ ...person, areas: [] })),
+    team: people
+      .filter(({ role }) => !ofUnit(role))
+      .map((person) => ({ ...person, areas: person.role === "member" ? ["area_1"] : [] })),
     unitPeople: people.filter(({ role }) => ofUnit(role)),
   });
   return field.act(null, async (act) => {
