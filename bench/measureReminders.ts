@@ -86,6 +86,7 @@ function worker(db: Database): ActServices {
     sends: false,
     jobs: createJobQueue(db, createLogger("error")),
     sessions: createAnswerSessions(clock, TIME_ZONE),
+    channels: new Map(),
     onQueued: () => undefined,
   };
 }

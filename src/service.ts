@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { apologise, createUpdateHandler } from "./bot/handleUpdate.ts";
 import type { ChannelName, ChannelPort } from "./channels/channel.ts";
+import { channelOfConversation } from "./channels/conversationOf.ts";
 import { startTelegram, type RunningTelegram } from "./channels/telegram/startTelegram.ts";
 import { createLive } from "./channels/web/live.ts";
 import { createWebPort } from "./channels/web/webPort.ts";
@@ -15,6 +16,7 @@ import { createHttpApp } from "./http/createHttpApp.ts";
 import { startHttp, type RunningHttp } from "./http/startHttp.ts";
 import { createJobQueue } from "./jobs/jobQueue.ts";
 import type { Logger } from "./logger.ts";
+import { tellLinked } from "./bot/tellLinked.ts";
 import { tellUnreached } from "./bot/tellUnreached.ts";
 import { performAct, type ActServices } from "./messaging/act.ts";
 import { createDispatcher } from "./messaging/dispatcher.ts";
@@ -38,6 +40,7 @@ import { formWords } from "./bot/screens/formVerdict.ts";
 import { answerSentCalendar } from "./usecases/calendar/answerSentCalendar.ts";
 import { answerSentForm } from "./usecases/form/answerSentForm.ts";
 import { createWorkbookJudge } from "./usecases/form/workbookJudge.ts";
+import { noteSignIn } from "./usecases/invite/noteSignIn.ts";
 import { inviteCodeHash } from "./usecases/invite/inviteCode.ts";
 
 export interface ServiceOptions {
@@ -80,6 +83,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const jobs = createJobQueue(db, log);
   const refusals = createRefusals();
   const channels = new Map<ChannelName, ChannelPort>();
+  let http: RunningHttp | null = null;
+  const publicUrl = () => config.publicUrl ?? http?.url ?? "";
   const sender = createOutboxSender({
     db,
     clock,
@@ -99,6 +104,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     sends: works,
     jobs,
     sessions: createAnswerSessions(clock, config.timeZone),
+    channels,
     onQueued: (rows) => sender.enqueue(rows),
     onRefused: (channel, reason) => refusals.refused(channel, reason),
   };
@@ -111,20 +117,19 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     processId: randomUUID(),
     onError: (error) => log.warn({ err: error }, "live events of the web chat"),
   });
-  channels.set("web", createWebPort({ db, live }));
+  channels.set("web", createWebPort({ db, live, publicUrl }));
   const notices: NoticeDeps = { services, words: noticeWords, log };
   const reminders = createReminderTimer(notices);
   const wake = (conversation: string) => {
-    if (works) dispatcher.wake(channelOf(conversation), conversation);
+    if (works) dispatcher.wake(channelOfConversation(conversation), conversation);
   };
 
   await jobs.start();
-  let http: RunningHttp | null = null;
   let telegram: RunningTelegram | null = null;
   if (config.telegram !== null) {
     telegram = startTelegram({
       config: config.telegram,
-      publicUrl: () => config.publicUrl ?? http?.url ?? "",
+      publicUrl,
       db,
       wake,
       refused: (reason, count) => refusals.refused("telegram", reason, count),
@@ -137,7 +142,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   if (config.zalo !== undefined && config.zalo !== null) {
     zalo = startZalo({
       config: config.zalo,
-      publicUrl: () => config.publicUrl ?? http?.url ?? "",
+      publicUrl,
       links: fileLinks,
       db,
       clock,
@@ -151,7 +156,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   if (config.zaloOa !== undefined && config.zaloOa !== null) {
     zaloOa = await startZaloOa({
       config: config.zaloOa,
-      publicUrl: () => config.publicUrl ?? http?.url ?? "",
+      publicUrl,
       links: fileLinks,
       db,
       clock,
@@ -198,6 +203,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       db,
       live,
       wake,
+      perform: (work) => performAct(services, { key: `web:${randomUUID()}`, channel: "web" }, work),
+      async signedIn(act, by) {
+        const person = await noteSignIn(act, by);
+        await tellLinked(act, person, { accountId: by.accountId, channel: "web" });
+      },
       policy: {
         mayReadDocument: (personId, documentId) => mayReadDocument(db, personId, documentId),
         mayReadEvidence: (personId, evidenceId) => mayReadEvidence(db, personId, evidenceId),
@@ -223,7 +233,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   }
   return {
     services,
-    publicUrl: config.publicUrl ?? http?.url ?? "",
+    publicUrl: publicUrl(),
     async idle() {
       await dispatcher.idle();
       await sender.idle();
@@ -249,19 +259,6 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       await db.close();
     },
   };
-}
-
-const PREFIXES: Readonly<Record<string, ChannelName>> = {
-  tg: "telegram",
-  web: "web",
-  zalo: "zalo",
-  zoa: "zalo_oa",
-};
-
-function channelOf(conversation: string): ChannelName {
-  const channel = PREFIXES[conversation.slice(0, conversation.indexOf(":"))];
-  if (channel === undefined) throw new Error(`unknown kind of conversation: ${conversation}`);
-  return channel;
 }
 
 /** Red while the database cannot be written. */

@@ -3,7 +3,7 @@
 ## Enrolment
 
 start-without-code = To begin, open your invitation link or send the code you got from the team's secretary, for example: /start 7K2F…
-invite-unknown = This code is wrong, used or expired. Please ask the team's secretary for a new one.
+invite-unknown = This code is wrong, used or expired. Please ask the team's secretary for a new one, or type “link” in the chat you use for another code.
 invite-too-many = Too many wrong codes. Please try again in an hour or ask the team's secretary.
 enrol-greeting = Hello { $name }. You take part in:
 enrol-role-areas = Inspection of administrative reform at { $unit } ({ $date }), in charge of: { $areas }
@@ -56,6 +56,8 @@ help = Commands (plain words work too):
     remedy – (unit) what has to be remedied, report the result
     remediation – (team, standing agency) follow remediation
     calendar – days off and make-up days that deadlines are counted by
+    settings – language, channels for messages
+    link – go on in another chat (Zalo, Telegram, web)
     cancel – stop what you are doing
     Answers are saved at once; you can stop at any time.
 cancelled = Stopped. What was saved is kept. Write “continue” to go on.

@@ -4,7 +4,7 @@
 ## Enrolment
 
 start-without-code = Để bắt đầu, đồng chí mở đường liên kết mời hoặc gửi mã mời do Thư ký đoàn cung cấp, ví dụ: /start 7K2F…
-invite-unknown = Mã mời không đúng, đã được sử dụng hoặc đã hết hạn. Đề nghị liên hệ Thư ký đoàn để nhận mã mời mới.
+invite-unknown = Mã mời không đúng, đã được sử dụng hoặc đã hết hạn. Đề nghị liên hệ Thư ký đoàn để nhận mã mời mới, hoặc gõ “liên kết” trên kênh đang dùng để lấy mã khác.
 invite-too-many = Đã nhập sai mã mời nhiều lần. Đề nghị thử lại sau một giờ hoặc liên hệ Thư ký đoàn.
 enrol-greeting = Chào đồng chí { $name }. Đồng chí tham gia:
 enrol-role-areas = Đoàn kiểm tra công tác CCHC tại { $unit } ({ $date }), phụ trách: { $areas }
@@ -57,6 +57,8 @@ help = Các lệnh (có thể gõ bằng chữ, có dấu hoặc không dấu):
     khắc phục – (đơn vị) nội dung cần khắc phục, báo cáo kết quả
     theo dõi – (Đoàn kiểm tra, cơ quan thường trực) theo dõi khắc phục
     lịch – ngày nghỉ, ngày làm bù dùng để tính thời hạn
+    cài đặt – ngôn ngữ, kênh nhận thông báo
+    liên kết – làm tiếp trên kênh khác (Zalo, Telegram, web)
     hủy – dừng thao tác đang làm
     Câu trả lời được lưu ngay, có thể dừng lúc nào cũng được.
 cancelled = Đã dừng. Các câu trả lời đã lưu vẫn còn. Gõ “tiếp tục” để làm tiếp.

@@ -2,6 +2,7 @@
 
 channel-telegram = Telegram
 channel-zalo = Zalo
+channel-zalo_oa = Zalo Official Account
 channel-web = trang trò chuyện
 channel-email = thư điện tử
 told-unreachable = Hệ thống không còn liên lạc được với { $name } ({ $unit }): { $channel } không nhận tin nhắn nữa. Đề nghị đồng chí nhắc người này mở lại cuộc trò chuyện, hoặc báo Thư ký gửi đường liên kết mời mới.

@@ -21,6 +21,8 @@ export type ButtonData =
   | { on: "form"; id: string; act: string }
   /** On the working calendar of a year. */
   | { on: "calendar"; year: number; act: string }
+  /** In the person's own settings. */
+  | { on: "settings"; act: string }
   /** Answers of a small prompt inside a flow (yes, no, choice). */
   | { on: "prompt"; prompt: string; act: string };
 
@@ -33,6 +35,7 @@ const PREFIX = {
   remedy: "m",
   form: "d",
   calendar: "c",
+  settings: "s",
   prompt: "p",
 } as const;
 
@@ -63,6 +66,8 @@ function parts(data: ButtonData): string[] {
       return [prefix, compactId(data.id), data.act];
     case "calendar":
       return [prefix, number(data.year), data.act];
+    case "settings":
+      return [prefix, data.act];
     case "prompt":
       return [prefix, data.prompt, data.act];
     default:
@@ -96,6 +101,8 @@ export function unpackButton(text: string): ButtonData | null {
       return { on: "form", id: expandedId(a), act: b };
     case PREFIX.calendar:
       return { on: "calendar", year: Number.parseInt(a, 36), act: b };
+    case PREFIX.settings:
+      return { on: "settings", act: a };
     case PREFIX.prompt:
       return { on: "prompt", prompt: a, act: b };
     default:

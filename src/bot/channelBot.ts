@@ -1,10 +1,10 @@
-import type { ConversationData, VersionedState } from "@grammyjs/conversations";
 import { Bot, BotError, type Composer } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import { z } from "zod";
 import { chatNumber, type ChannelPort } from "../channels/channel.ts";
 import type { Handling } from "../messaging/dispatcher.ts";
 import type { BotContext } from "./context.ts";
+import { hasMoved, messageHere, noteSaid } from "./dialogue.ts";
 import { handling, withHandling } from "./handling.ts";
 
 /** Calls that only Telegram knows and that say nothing: true at once elsewhere, nothing queued. */
@@ -73,10 +73,20 @@ async function queueCall(url: string | URL | Request, init?: { body?: unknown })
     return answer(true);
   }
   const { chat_id: chatId, ...rest } = payload;
-  if (chatId !== undefined && update.account !== null && chatId !== chatNumber(channel, update.account)) {
+  const isOwn =
+    chatId === undefined || update.account === null || chatId === chatNumber(channel, update.account);
+  // A dialogue that came along from another chat of the person still holds that chat's number.
+  if (!isOwn && !hasMoved()) {
     throw new Error(`${method}: a flow writes to its own chat only; use act.send for others`);
   }
+  const target = rest["message_id"];
+  if (typeof target === "number") {
+    const here = messageHere(String(target));
+    if (here === null) return answer(true);
+    rest["message_id"] = Number(here);
+  }
   const id = await act.send({ channel, conversation, method, payload: rest });
+  if (method === "sendMessage") noteSaid(id);
   if (!method.startsWith("send") || method === "sendChatAction") return answer(true);
   return answer({
     message_id: Number(id),
@@ -88,26 +98,3 @@ async function queueCall(url: string | URL | Request, init?: { body?: unknown })
 function answer(result: unknown): Response {
   return Response.json({ ok: true, result });
 }
-
-type DialogueData = VersionedState<ConversationData>;
-
-/**
- * Storage of the conversations plugin: read with the update, written with its act. Each read parses
- * anew, since the plugin changes what it is given.
- */
-export const dialogueStorage = {
-  read(): DialogueData | undefined {
-    const { dialogues, conversation, update } = handling();
-    const text = dialogues.has(conversation) ? dialogues.get(conversation) : update.dialogue;
-    // Our own text, written by `write` below; a release with other flows discards it by version.
-    return text === null || text === undefined ? undefined : JSON.parse(text);
-  },
-  write(_context: BotContext, state: DialogueData): void {
-    const { dialogues, conversation } = handling();
-    dialogues.set(conversation, JSON.stringify(state));
-  },
-  delete(): void {
-    const { dialogues, conversation } = handling();
-    dialogues.set(conversation, null);
-  },
-};

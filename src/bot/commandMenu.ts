@@ -72,6 +72,8 @@ function describe(command: Command, locale: Locale): string {
     case "remedy":
     case "remediation":
     case "calendar":
+    case "settings":
+    case "link":
     case "cancel":
       return t(locale, `command-${command}`);
     case "start":

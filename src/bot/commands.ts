@@ -7,6 +7,8 @@ import { t } from "../i18n/t.ts";
 import { areaAtWork } from "../usecases/answers/areaAtWork.ts";
 import { memberships } from "../usecases/people/memberships.ts";
 import { personalCommands, RIGHT_OF_COMMAND, showCommandMenu } from "./commandMenu.ts";
+import { looksLikeCode } from "../usecases/invite/inviteCode.ts";
+import { repeatPrompt } from "./comeAlong.ts";
 import type { BotContext } from "./context.ts";
 import { enterFlow } from "./enterFlow.ts";
 import { calendarCommand } from "./flows/calendarCommand.ts";
@@ -18,10 +20,10 @@ import { onInspection } from "./onInspection.ts";
 import { packButton } from "./callbackData.ts";
 import { column, outgoing, type Outgoing } from "./outgoing.ts";
 import { personLocale, say } from "./say.ts";
+import { linkScreen } from "./screens/link.ts";
 import { menu } from "./screens/menu.ts";
-
-/** Commands that a running flow takes itself: they move about within the area. */
-const WITHIN_A_FLOW = new Set(["back", "skip", "edit", "delete", "note"]);
+import { settingsScreen } from "./screens/settings.ts";
+import { WITHIN_A_FLOW } from "./withinFlow.ts";
 
 /**
  * Commands work everywhere, in the middle of a question too. They stand before the flows: behind
@@ -30,7 +32,13 @@ const WITHIN_A_FLOW = new Set(["back", "skip", "edit", "delete", "note"]);
 export async function runCommand(context: BotContext): Promise<"handled" | "passed"> {
   const input = readInput(context.update);
   const command = input.kind === "text" ? recognizeCommand(input.text) : null;
-  if (command === null) return "passed";
+  if (command === null) {
+    // "…hoặc gửi mã mời": a code alone is enough from somebody who is not known.
+    if (input.kind !== "text" || handling().update.person !== null || !looksLikeCode(input.text))
+      return "passed";
+    await enterFlow(context, "enrol", input.text.trim());
+    return "handled";
+  }
   if (command.command !== "start" && handling().update.person === null) return "passed";
   if (command.command === "start") await start(context, command.argument);
   else if (WITHIN_A_FLOW.has(command.command)) return withinFlow(context, command);
@@ -40,7 +48,6 @@ export async function runCommand(context: BotContext): Promise<"handled" | "pass
 
 async function start(context: BotContext, code: string): Promise<void> {
   if (code !== "") return enterFlow(context, "enrol", code);
-  await context.conversation.exitAll();
   const { act, update } = handling();
   const locale = personLocale();
   if (update.person === null) {
@@ -49,6 +56,8 @@ async function start(context: BotContext, code: string): Promise<void> {
   }
   await say(context, await menu(act, locale));
   await showCommandMenu(context, await personalCommands());
+  // What was going on stands: whoever signs in on another phone begins with this command.
+  await repeatPrompt();
 }
 
 async function withinFlow(context: BotContext, command: RecognizedCommand): Promise<"handled" | "passed"> {
@@ -85,6 +94,12 @@ async function forKnownPeople(context: BotContext, { command, argument }: Recogn
       return;
     case "calendar":
       await calendarCommand(context, argument);
+      return;
+    case "settings":
+      await say(context, await settingsScreen(act, handling().update.account?.id ?? null, locale));
+      return;
+    case "link":
+      await say(context, await linkScreen(act, locale));
       return;
     case "cancel":
       await context.conversation.exitAll();

@@ -1,9 +1,10 @@
 import { conversations, createConversation } from "@grammyjs/conversations";
 import { Composer, InlineKeyboard } from "grammy";
 import { recognizeCommand } from "../domain/language/commandWords.ts";
-import { dialogueStorage } from "./channelBot.ts";
+import { comeAlong } from "./comeAlong.ts";
 import { unpackButton } from "./callbackData.ts";
 import type { BotContext } from "./context.ts";
+import { dialogueStorage } from "./dialogue.ts";
 import { answerArea } from "./flows/answerArea.ts";
 import { addFindingFlow, addRecommendationFlow } from "./flows/addByHand.ts";
 import { handOverFlow } from "./flows/handOverArea.ts";
@@ -43,6 +44,7 @@ export function createFlows(): Composer<BotContext> {
   const flows = new Composer<BotContext>();
   flows.use(onlyPrivate);
   flows.use(settlePressed);
+  flows.use(comeAlong);
   flows.use(
     conversations<BotContext, BotContext>({
       storage: { type: "context", version: FLOWS_VERSION, adapter: dialogueStorage },

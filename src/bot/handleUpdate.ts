@@ -30,7 +30,7 @@ export function createUpdateHandler(
     }
     if (presence !== null) return;
     await bot.handle(handling, port);
-    if (port.capabilities.edit) await removeKeyboards(handling);
+    if (port.capabilities.edit) await withHandling(handling, port, removeKeyboards);
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Handling } from "../messaging/dispatcher.ts";
+import { messageHere } from "./dialogue.ts";
 import { handling } from "./handling.ts";
 
 const settled = new WeakMap<Handling, Set<number>>();
@@ -15,14 +16,17 @@ export function settlePrompts(messageIds: readonly number[]): void {
  * Takes the buttons of answered prompts away, behind what was said in their place: nobody scrolls past
  * buttons that do nothing any more. Only for channels that can edit.
  */
-export async function removeKeyboards(current: Handling): Promise<void> {
+export async function removeKeyboards(): Promise<void> {
+  const current = handling();
   const { act, channel, conversation } = current;
-  for (const messageId of settled.get(current) ?? []) {
+  for (const settledId of settled.get(current) ?? []) {
+    const messageId = messageHere(String(settledId));
+    if (messageId === null) continue;
     await act.send({
       channel,
       conversation,
       method: "editMessageReplyMarkup",
-      payload: { message_id: messageId },
+      payload: { message_id: Number(messageId) },
     });
   }
   settled.delete(current);

@@ -7,6 +7,7 @@ import { pressCalendar } from "./flows/calendarCommand.ts";
 import { pressRemedy } from "./flows/remedyPress.ts";
 import { handling } from "./handling.ts";
 import { onInspection } from "./onInspection.ts";
+import { pressSetting } from "./onSettings.ts";
 import { pressForm } from "./takeWorkbook.ts";
 import { personLocale, say } from "./say.ts";
 import { staleQuestion } from "./screens/staleQuestion.ts";
@@ -43,6 +44,11 @@ export async function pressOutside(context: BotContext): Promise<"handled" | "pa
     await pressCalendar(context, button);
     return "handled";
   }
+  if (button.on === "settings") {
+    await context.answerCallbackQuery();
+    await pressSetting(context, button.act);
+    return "handled";
+  }
   if (button.on === "question" && button.act === EDIT_ACT) {
     await context.answerCallbackQuery();
     await setCursor(handling().act, button.record, button.question);
@@ -73,6 +79,7 @@ export async function pressAfterFlows(context: BotContext, next: () => Promise<v
     case "form":
     case "inspection":
     case "remedy":
+    case "settings":
       return next();
     default:
       button satisfies never;

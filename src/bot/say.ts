@@ -12,6 +12,10 @@ export async function say(context: Context, message: Outgoing | string): Promise
 
 /** Language of the person of the update, Vietnamese while nobody is known. Inside flows: in `external`. */
 export function personLocale(): Locale {
-  const locale = handling().update.person?.locale;
-  return LOCALES.find((known) => known === locale) ?? "vi";
+  return localeOf(handling().update.person);
+}
+
+/** Language in which somebody is spoken to. */
+export function localeOf(person: { locale: string } | null): Locale {
+  return LOCALES.find((known) => known === person?.locale) ?? "vi";
 }

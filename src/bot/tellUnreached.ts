@@ -3,6 +3,7 @@ import { t } from "../i18n/t.ts";
 import type { Act } from "../messaging/act.ts";
 import { loseAccount } from "../usecases/people/loseAccount.ts";
 import { outgoing } from "./outgoing.ts";
+import { channelName } from "./screens/link.ts";
 import { tell } from "./tell.ts";
 
 /** An account can no longer be written to; when it was the person's last one, the lead is told. */
@@ -16,13 +17,9 @@ export async function tellUnreached(act: Act, channel: ChannelName, conversation
         t(locale, "told-unreachable", {
           name: lost.name,
           unit,
-          channel: t(locale, `channel-${channelWord(lost.channel)}`),
+          channel: channelName(lost.channel, locale),
         }),
       ]),
     );
   }
-}
-
-function channelWord(channel: ChannelName) {
-  return channel === "zalo_oa" ? "zalo" : channel;
 }

@@ -44,11 +44,19 @@ export type DeliveryOutcome =
   /** The channel refused the call itself: our mistake, no retry. */
   | { kind: "failed"; error: string };
 
+/** What acts may ask of a channel before they write to it. */
+export interface ChannelDoor {
+  /** Whether messages go out at present; absent: always. A plan used up or a channel shut takes none for long. */
+  isOpen?(): boolean;
+  /** Address that takes a sign-in code up on this channel; absent or null: the code is sent as a message. */
+  entryLink?(code: string): string | null;
+}
+
 /**
  * One channel behind the shared flows. `toUpdate` and everything in it is pure: it turns what the
  * channel delivered (the inbox payload) into the update the one grammY composer understands.
  */
-export interface ChannelPort extends FileSource {
+export interface ChannelPort extends FileSource, ChannelDoor {
   readonly name: ChannelName;
   readonly capabilities: Capabilities;
   /** Null: nothing in it for the flows (an unknown event). */

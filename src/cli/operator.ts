@@ -80,6 +80,7 @@ export function asOperator<T>(
       sends: false,
       jobs: createJobQueue(db, log),
       sessions: createAnswerSessions(systemClock, config.timeZone),
+      channels: new Map(),
       onQueued: () => undefined,
     };
     return work({

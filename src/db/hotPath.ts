@@ -26,6 +26,8 @@ export interface TakenUpdate {
   /** The account was marked as not reachable; it has just written, so it is again. */
   wasUnreachable: boolean;
   person: PersonRef | null;
+  /** Account the person wrote from last; null when they never did. */
+  lastAccountId: number | null;
   /** Stored dialogue, as the flows wrote it. */
   dialogue: string | null;
   /** Outbox ids reserved for the replies; they grow within a conversation. */
@@ -57,7 +59,8 @@ SELECT lock.locked, u.id, u.payload, u.attempts, (extract(epoch FROM u."notBefor
        EXISTS (SELECT 1 FROM "InboxUpdate" n
                 WHERE n."doneAt" IS NULL AND n.conversation = $1 AND n.id <> u.id) AS more,
        a.id AS "accountId", a."externalId", a."displayName", a.state AS "accountState",
-       p.id AS "personId", p."organizationId", p."fullName", p.locale, s.value AS dialogue,
+       p.id AS "personId", p."organizationId", p."fullName", p.locale, p."lastAccountId",
+       s.value AS dialogue,
        (SELECT string_agg(nextval('"OutboxMessage_id_seq"')::text, ',')
           FROM generate_series(1, ${RESERVED_OUTBOX_IDS})) AS "outboxIds"
   FROM lock
@@ -92,6 +95,7 @@ function readTaken([
   organizationId,
   fullName,
   locale,
+  lastAccountId = null,
   dialogue = null,
   outboxIds,
 ]: readonly Column[]): TakenRow {
@@ -117,6 +121,7 @@ function readTaken([
             attempts: Number(attempts),
             more: more === "t",
             wasUnreachable: accountState === "unreachable",
+            lastAccountId: lastAccountId === null ? null : Number(lastAccountId),
             dialogue,
             outboxIds: (outboxIds ?? "").split(",").map(BigInt),
           },

@@ -26,10 +26,10 @@ export class DialogueMismatch extends Error {
  * Plays what each person does, one person after the other, and checks before each step that the bot
  * has asked what is answered.
  */
-export async function playDialogue(
+export async function playDialogue<Person extends Chat>(
   dialogue: Dialogue,
-  chatOf: (who: string) => Promise<Chat>,
-  between: (chat: Chat, step: DialogueStep) => Promise<void> = () => Promise.resolve(),
+  chatOf: (who: string) => Promise<Person>,
+  between: (chat: Person, step: DialogueStep) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   for (const { who, steps } of dialogue.people) {
     const chat = await chatOf(who);

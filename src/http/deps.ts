@@ -7,6 +7,7 @@ import type { OaWebhook } from "../channels/zaloOa/webhook.ts";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { Locale } from "../domain/text.ts";
+import type { Act } from "../messaging/act.ts";
 import type { FileLinks } from "../fileLinks.ts";
 import type { Refusal } from "../refusals.ts";
 import type { Session } from "./session/findSession.ts";
@@ -16,6 +17,10 @@ export interface HttpDeps {
   live: Live;
   /** Something new is in the inbox of this conversation. */
   wake(conversation: string): void;
+  /** Runs one act that belongs to no conversation. */
+  perform<T>(work: (act: Act) => Promise<T>): Promise<T>;
+  /** Somebody has just come into their own chat by a one-time link. */
+  signedIn(act: Act, by: { inviteId: string; accountId: number }): Promise<void>;
   policy: {
     /** Whether the person takes part in the document's inspection with a role that may read it. */
     mayReadDocument(personId: string, documentId: string): Promise<boolean>;

@@ -1,4 +1,4 @@
-import type { ChannelName } from "../channels/channel.ts";
+import type { ChannelDoor, ChannelName } from "../channels/channel.ts";
 import type { AuditEntry } from "../db/audit.ts";
 import type { Database, UnitOfWork } from "../db/database.ts";
 import { finish, nextOutboxIds, type ChainHead, type OutboxDraft, type PersonRef } from "../db/hotPath.ts";
@@ -29,6 +29,8 @@ export interface Act {
   readonly sessions: AnswerSessions;
   /** Heads of audit chains read with `auditHeads`, so that they need not be read again at the end. */
   locked(heads: readonly ChainHead[]): void;
+  /** The channels that are switched on. */
+  readonly channels: ReadonlyMap<ChannelName, ChannelDoor>;
   audit(entry: Pick<AuditEntry, "chain" | "action" | "object" | "data">): void;
   /** Queues a call; returns its outbox id, which flows use as message id. */
   send(call: OutgoingCall): Promise<bigint>;
@@ -53,6 +55,7 @@ export interface ActServices {
   sends: boolean;
   jobs: JobQueue;
   sessions: AnswerSessions;
+  channels: ReadonlyMap<ChannelName, ChannelDoor>;
   /** Told after the commit what is to be sent. */
   onQueued(rows: readonly OutboxDraft[]): void;
   onRefused?: (channel: ChannelName, reason: Refusal) => void;
@@ -88,6 +91,7 @@ export function openAct(
     actor: cause.actor,
     channel: cause.channel,
     sessions: touching(services.sessions, (inspectionId) => act.touched.add(inspectionId)),
+    channels: services.channels,
     outbox: [],
     entries: [],
     touched: new Set(),

@@ -62,7 +62,7 @@ export async function webWorld(
   const clock = { now: () => (frozenAt === null ? Date.now() : now + (Date.now() - frozenAt)) };
   const log = createLogger("silent");
   const live = createLive({ db, processId: newToken() });
-  const port = createWebPort({ db, live });
+  const port = createWebPort({ db, live, publicUrl: () => "" });
   const sender = createOutboxSender({
     db,
     clock,
@@ -79,6 +79,7 @@ export async function webWorld(
     // This flow queues no jobs and fills in no form; both stay as they are built.
     jobs: createJobQueue(db, log),
     sessions: createAnswerSessions(clock, "Asia/Ho_Chi_Minh"),
+    channels: new Map([["web", port]]),
     onQueued: (rows) => sender.enqueue(rows),
   };
   const flow = options.flow ?? echo;
@@ -107,6 +108,8 @@ export async function webWorld(
     db,
     live,
     wake: (conversation) => dispatcher.wake("web", conversation),
+    perform: (work) => performAct(services, { key: `web:${newToken()}`, channel: "web" }, work),
+    signedIn: async () => undefined,
     policy: {
       mayReadDocument: async (personId, id) => readable.has(`${personId}:${id}`),
       mayReadEvidence: (personId, id) => mayReadEvidence(db, personId, id),

@@ -4,7 +4,16 @@ import type { ReportModel } from "../../src/domain/report/reportModel.ts";
 import { inspectPdf } from "../../src/documents/inspectPdf.ts";
 import { photo } from "../evidence/bytes.ts";
 import { arrives, jumpTo } from "../support/patience.ts";
-import { CHANNELS, createWorld, demoDialogue, type Actor, type World } from "../support/world.ts";
+import { roamingPerson } from "../support/roamingPerson.ts";
+import {
+  CHANNELS,
+  createWorld,
+  demoDialogue,
+  TOGETHER,
+  type Actor,
+  type TestChannel,
+  type World,
+} from "../support/world.ts";
 
 /** Everything the press report says in figures, as the report must print it. */
 const PRINTED = [
@@ -38,17 +47,26 @@ const PRINTED = [
 
 const reports = new Map<string, ReportModel>();
 
-describe.each(CHANNELS)("the inspection of Chợ Đồn on %s", (channel) => {
+/** Ways to play the inspection: on one channel throughout, or on all of them in turn. */
+const CHANGING = "another channel at every tenth message";
+const WAYS = [...CHANNELS, CHANGING] as const;
+const MESSAGES_ON_A_CHANNEL = 10;
+
+describe.each(WAYS)("the inspection of Chợ Đồn on %s", (way) => {
   let world: World;
   let lead: Actor;
   let report: ReportModel;
   let contact: Actor;
+  let begin: () => Promise<Actor>;
 
   beforeAll(async () => {
-    world = await createWorld(channel);
+    const isChanging = way === CHANGING;
+    const channels: readonly [TestChannel, ...TestChannel[]] = isChanging ? TOGETHER : [way];
+    world = await createWorld(channels);
+    begin = () => roamingPerson(world, channels, isChanging ? MESSAGES_ON_A_CHANNEL : undefined);
     const chats = new Map<string, Actor>();
     await playDialogue(await demoDialogue(), async (who) => {
-      const actor = await world.stranger();
+      const actor = await begin();
       chats.set(who, actor);
       await actor.open(world.invite(who).code);
       return who === "procedures" ? photographing(actor, "Câu 7/26.") : actor;
@@ -58,7 +76,7 @@ describe.each(CHANNELS)("the inspection of Chợ Đồn on %s", (channel) => {
     if (found === undefined) throw new Error("the dialogue has no lead");
     lead = found;
     report = await world.report();
-    reports.set(channel, report);
+    reports.set(way, report);
   }, 120_000);
   afterAll(() => world.close());
 
@@ -115,7 +133,9 @@ describe.each(CHANNELS)("the inspection of Chợ Đồn on %s", (channel) => {
   });
 
   it("the lead sends the conclusion of 25/9/2020 to the unit, each point with its deadline", async () => {
-    contact = await world.person("unit_contact");
+    contact = await begin();
+    await contact.open(world.invite("unit_contact").code);
+    await contact.presses("Đúng, bắt đầu");
     await jumpTo(world, "2020-09-25 16:00", [lead, contact]);
     await lead.says("tồn tại");
     await lead.presses("Gửi đơn vị");
@@ -195,7 +215,7 @@ function photographing(actor: Actor, question: string): Actor {
 
 describe("all channels", () => {
   it("give the same report", () => {
-    const [web, ...others] = CHANNELS.map((channel) => comparable(reports.get(channel)));
+    const [web, ...others] = WAYS.map((way) => comparable(reports.get(way)));
     expect(web).toBeDefined();
     for (const other of others) expect(other).toEqual(web);
   });

@@ -17,6 +17,7 @@ export function quietServices(db: Database, auditKey = "k".repeat(32)): ActServi
     sends: false,
     jobs: createJobQueue(db, createLogger("silent")),
     sessions: createAnswerSessions(systemClock, TIME_ZONE),
+    channels: new Map(),
     onQueued: () => undefined,
   };
 }

@@ -28,6 +28,9 @@ import { oaWebhookPath } from "../../src/channels/zaloOa/webhook.ts";
 export const CHANNELS = ["web", "telegram", "telegram webhook", "zalo", "zalo oa"] as const;
 export type TestChannel = (typeof CHANNELS)[number];
 
+/** Channels that one service speaks on at the same time. */
+export const TOGETHER = ["web", "telegram", "zalo", "zalo oa"] as const satisfies readonly TestChannel[];
+
 /** A file that a person got. */
 export interface GotFile {
   name: string;
@@ -66,15 +69,14 @@ export interface Actor extends Chat {
 
 export interface World {
   service: Service;
-  channel: TestChannel;
   invites: IssuedInvite[];
   telegram: TelegramFake | null;
   zaloOa: ZaloOaFake | null;
   clock: TestClock;
-  /** Somebody's chat before the invitation is followed. */
-  stranger(): Promise<Actor>;
+  /** Somebody's chat before the invitation is followed; on the first channel when none is named. */
+  stranger(on?: TestChannel): Promise<Actor>;
   /** The person with this name, role or area, enrolled and at the menu. */
-  person(who: string): Promise<Actor>;
+  person(who: string, on?: TestChannel): Promise<Actor>;
   invite(who: string): IssuedInvite;
   /** Stored answers of an area by question. */
   answersOf(area: string): Promise<Record<string, unknown>>;
@@ -102,20 +104,22 @@ const FILE_WITHIN_MS = 30_000;
 const SETTLED_WITHIN_MS = 30_000;
 
 /**
- * An inspection in a fresh database, with the service on one channel.
+ * An inspection in a fresh database, with the service on one channel or several.
  * @param setUp makes the inspection; that of Chợ Đồn when not given
  */
 export async function createWorld(
-  channel: TestChannel,
+  channels: TestChannel | readonly [TestChannel, ...TestChannel[]],
   setUp: (service: Service) => Promise<IssuedInvite[]> = choDon,
 ): Promise<World> {
+  const on: readonly TestChannel[] = typeof channels === "string" ? [channels] : channels;
   const database = await freshDatabase();
-  const telegram = channel.startsWith("telegram") ? await startTelegramFake() : null;
+  const telegram = on.some((channel) => channel.startsWith("telegram")) ? await startTelegramFake() : null;
   const clock = testClock();
-  const zalo = channel === "zalo" ? await startZaloFake({ now: () => clock.now() }) : null;
-  const zaloOa = channel === "zalo oa" ? await startZaloOaFake({ now: () => clock.now() }) : null;
+  const zalo = on.includes("zalo") ? await startZaloFake({ now: () => clock.now() }) : null;
+  const zaloOa = on.includes("zalo oa") ? await startZaloOaFake({ now: () => clock.now() }) : null;
   const fakes = { telegram, zalo, zaloOa };
-  let service = await start(database, fakes, clock, channel);
+  const telegramMode = on.includes("telegram webhook") ? "webhook" : "polling";
+  let service = await start(database, fakes, clock, telegramMode);
   const invites = await setUp(service);
   let nextUser = 7_000_001;
 
@@ -130,19 +134,21 @@ export async function createWorld(
     get service() {
       return service;
     },
-    channel,
     invites,
     telegram,
     zaloOa,
     clock,
-    stranger: async () => {
-      if (telegram !== null) return telegramChat(telegram, (nextUser += 1), idle);
-      if (zaloOa !== null) return zaloOaChat(zaloOa, `Người dùng ${(nextUser += 1)}`, idle);
-      if (zalo !== null) return zaloChat(zalo, `Người dùng ${(nextUser += 1)}`, idle);
-      return webActor(() => service.publicUrl, idle);
+    stranger: async (channel = on[0]) => {
+      const isTelegram = channel?.startsWith("telegram") === true;
+      if (telegram !== null && isTelegram) return telegramChat(telegram, (nextUser += 1), idle);
+      const name = `Người dùng ${(nextUser += 1)}`;
+      if (zaloOa !== null && channel === "zalo oa") return zaloOaChat(zaloOa, name, idle);
+      if (zalo !== null && channel === "zalo") return zaloChat(zalo, name, idle);
+      if (channel === "web") return webActor(() => service.publicUrl, idle);
+      throw new Error(`this world has no ${channel}`);
     },
-    async person(who) {
-      const actor = await world.stranger();
+    async person(who, channel) {
+      const actor = await world.stranger(channel);
       await actor.open(world.invite(who).code);
       await actor.presses("Đúng, bắt đầu");
       return actor;
@@ -174,7 +180,7 @@ export async function createWorld(
     },
     async restart() {
       await service.stop();
-      service = await start(database, fakes, clock, channel);
+      service = await start(database, fakes, clock, telegramMode);
     },
     async close() {
       await service.stop();
@@ -200,7 +206,7 @@ async function start(
     zaloOa,
   }: { telegram: TelegramFake | null; zalo: ZaloFake | null; zaloOa: ZaloOaFake | null },
   clock: Clock,
-  channel: TestChannel,
+  telegramMode: keyof typeof TELEGRAM_MODE,
 ): Promise<Service> {
   const service = await startService({
     config: {
@@ -213,7 +219,7 @@ async function start(
           : {
               token: telegram.token,
               apiRoot: telegram.url,
-              ...TELEGRAM_MODE[channel === "telegram webhook" ? "webhook" : "polling"],
+              ...TELEGRAM_MODE[telegramMode],
             },
       zalo:
         zalo === null
@@ -230,7 +236,7 @@ async function start(
     log: createLogger("error"),
   });
   // After a restart the port is another one: Telegram delivers there once it has heard.
-  while (channel === "telegram webhook" && telegram?.webhookUrl().startsWith(service.publicUrl) !== true) {
+  while (telegramMode === "webhook" && telegram?.webhookUrl().startsWith(service.publicUrl) !== true) {
     await new Promise((done) => setTimeout(done, 10));
   }
   // An administrator enters the address in Zalo's console.

@@ -1,5 +1,5 @@
 import { t } from "../../i18n/t.ts";
-import { acceptInvite, findInvite } from "../../usecases/invite/acceptInvite.ts";
+import { acceptInvite, findInvite, type InviteOffer } from "../../usecases/invite/acceptInvite.ts";
 import { inviteTriesLeft, noteWrongInvite } from "../../usecases/invite/inviteTries.ts";
 import { memberships, type Membership } from "../../usecases/people/memberships.ts";
 import { packButton } from "../callbackData.ts";
@@ -10,14 +10,15 @@ import { handling } from "../handling.ts";
 import { ask } from "../ask.ts";
 import { bold, column, outgoing, type Outgoing } from "../outgoing.ts";
 import { newPromptId } from "../promptId.ts";
-import { personLocale, say } from "../say.ts";
+import { localeOf, personLocale, say } from "../say.ts";
 import { formatDate } from "../../domain/answer/formatDate.ts";
-import { welcome } from "../screens/menu.ts";
-import { LOCALES } from "../../domain/text.ts";
+import { greetedMenu } from "../screens/menu.ts";
+import type { Locale } from "../../domain/text.ts";
+import { tellLinked } from "../tellLinked.ts";
 
 type Offer =
   | { kind: "refused"; text: string }
-  | { kind: "offer"; inviteId: string; prompt: string; message: Outgoing };
+  | { kind: "offer"; inviteId: string; isLink: boolean; prompt: string; message: Outgoing };
 
 /**
  * Enrolment: the invitation says who it is for, the person confirms, and only then the account is
@@ -37,16 +38,20 @@ export async function enrol(
     const received = await ask(conversation, context, offer.message);
     const button = received.button;
     if (button?.on !== "prompt" || button.prompt !== offer.prompt) {
-      const text = await conversation.external(() => t(personLocale(), "enrol-press-a-button"));
+      const text = await conversation.external(() =>
+        t(personLocale(), offer.isLink ? "link-press-a-button" : "enrol-press-a-button"),
+      );
       await say(received.context, text);
       continue;
     }
     if (button.act === "no") {
-      const text = await conversation.external(() => t(personLocale(), "enrol-declined"));
+      const text = await conversation.external(() =>
+        t(personLocale(), offer.isLink ? "link-declined" : "enrol-declined"),
+      );
       await say(received.context, text);
       return;
     }
-    const message = await conversation.external(() => accept(offer.inviteId));
+    const message = await conversation.external(() => accept(offer));
     await say(received.context, message);
     await showCommandMenu(received.context, await conversation.external(personalCommands));
     return;
@@ -64,7 +69,12 @@ async function lookUp(code: string): Promise<Offer> {
     noteWrongInvite(act, update.account.id);
     return { kind: "refused", text: t(locale, "invite-unknown") };
   }
-  const theirs = LOCALES.find((known) => known === found.person.locale) ?? "vi";
+  if (update.person !== null && update.person.id !== found.person.id) {
+    noteWrongInvite(act, update.account.id);
+    return { kind: "refused", text: t(locale, "link-other-person", { name: update.person.fullName }) };
+  }
+  const theirs = localeOf(found.person);
+  if (found.purpose === "sign_in") return linkOffer(found, theirs);
   const parts = await memberships({ ...act, actor: found.person });
   const described: string[] = [];
   // One after the other: they share the connection of this act.
@@ -83,7 +93,20 @@ async function lookUp(code: string): Promise<Offer> {
       { label: t(theirs, "enrol-no"), data: packButton({ on: "prompt", prompt, act: "no" }) },
     ),
   );
-  return { kind: "offer", inviteId: found.inviteId, prompt, message };
+  return { kind: "offer", inviteId: found.inviteId, isLink: false, prompt, message };
+}
+
+/** A known person on a further channel. */
+function linkOffer(found: InviteOffer, locale: Locale): Offer {
+  const prompt = newPromptId();
+  const message = outgoing(
+    [t(locale, "link-is-it-you", { name: found.person.fullName })],
+    column(
+      { label: t(locale, "link-yes"), data: packButton({ on: "prompt", prompt, act: "yes" }) },
+      { label: t(locale, "link-no"), data: packButton({ on: "prompt", prompt, act: "no" }) },
+    ),
+  );
+  return { kind: "offer", inviteId: found.inviteId, isLink: true, prompt, message };
 }
 
 async function describe(part: Membership, locale: "vi" | "en"): Promise<string> {
@@ -97,13 +120,28 @@ async function describe(part: Membership, locale: "vi" | "en"): Promise<string> 
   return t(locale, "enrol-role-areas", { ...where, areas: titles.join("; ") });
 }
 
-async function accept(inviteId: string): Promise<Outgoing | string> {
-  const current = handling();
-  const { act, update, channel } = current;
+async function accept({
+  inviteId,
+  isLink,
+}: {
+  inviteId: string;
+  isLink: boolean;
+}): Promise<Outgoing | string> {
+  const { act, update, channel } = handling();
   if (update.account === null) throw new Error("enrolment without an account");
   const result = await acceptInvite(act, { inviteId, channel, account: update.account });
-  if (!result.ok) return t(personLocale(), "invite-unknown");
-  update.person = result.person;
-  act.actor = result.person;
-  return welcome(act, personLocale());
+  if (!result.ok) {
+    noteWrongInvite(act, update.account.id);
+    const name = update.person?.fullName ?? "";
+    return result.reason === "gone"
+      ? t(personLocale(), "invite-unknown")
+      : t(personLocale(), "link-other-person", { name });
+  }
+  const { person } = result;
+  update.person = person;
+  act.actor = person;
+  const locale = personLocale();
+  if (!isLink) return greetedMenu(act, locale, t(locale, "enrol-welcome"));
+  await tellLinked(act, person, { accountId: update.account.id, channel });
+  return greetedMenu(act, locale, t(locale, "link-done", { name: person.fullName }));
 }

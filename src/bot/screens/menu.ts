@@ -50,10 +50,10 @@ export async function menu(act: Act, locale: Locale): Promise<Outgoing> {
   return outgoing(pieces, column(...buttons));
 }
 
-/** Greets a person who has just enrolled, and shows the menu. */
-export async function welcome(act: Act, locale: Locale): Promise<Outgoing> {
+/** The menu below the words for a person who has just come. */
+export async function greetedMenu(act: Act, locale: Locale, words: string): Promise<Outgoing> {
   const shown = await menu(act, locale);
-  const greeting = `${t(locale, "enrol-welcome")}\n\n`;
+  const greeting = `${words}\n\n`;
   return {
     ...shown,
     text: greeting + shown.text,

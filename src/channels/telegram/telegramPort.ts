@@ -30,6 +30,7 @@ export function createTelegramPort(deps: TelegramPortDeps): ChannelPort {
   /** Parts of long texts that were delivered before a later part failed, by outbox id. */
   const progress = new Map<bigint, { partsSent: number }>();
   const floods = floodScope();
+  const privateLink = deps.privateLink ?? (() => null);
 
   async function send(row: OutboxRow): Promise<DeliveryOutcome> {
     const resolved = await resolveCall(deps, row);
@@ -50,7 +51,11 @@ export function createTelegramPort(deps: TelegramPortDeps): ChannelPort {
     toUpdate: (payload: unknown, _account: AccountRef, updateId: number) => toUpdate(payload, updateId),
     deliver: send,
     presence: presenceIn,
-    privateLink: deps.privateLink ?? (() => null),
+    privateLink,
+    entryLink(code) {
+      const chat = privateLink();
+      return chat === null ? null : `${chat}?start=${code}`;
+    },
     fetchFile: (fileId, limit) => downloadFile(deps.api, fileId, limit),
   };
 }

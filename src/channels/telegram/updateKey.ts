@@ -1,4 +1,5 @@
 import type { IncomingUpdate } from "../../db/inbox.ts";
+import { conversationName } from "../conversationOf.ts";
 import type { TelegramUpdate } from "./telegramUpdate.ts";
 
 /** Key of the inbox row: however often Telegram delivers an update, it is stored once. */
@@ -8,7 +9,7 @@ export function inboxKey(botId: string, updateId: number): string {
 
 /** Lock and order: everything of one chat is handled one after the other. */
 export function conversationKey(chatId: number): string {
-  return `tg:${chatId}`;
+  return conversationName("telegram", chatId);
 }
 
 /** Chat id of a conversation key, or null when it is another channel's. */

@@ -1,5 +1,6 @@
 import type { Database, Queryable } from "../../db/database.ts";
 import { storeIncoming } from "../../db/inbox.ts";
+import { conversationName } from "../conversationOf.ts";
 import type { Live } from "./live.ts";
 import { MESSAGE_COLUMNS, messageJson, type MessageJson, type MessageRow } from "./messageJson.ts";
 import type { WebInput } from "./webInput.ts";
@@ -75,5 +76,5 @@ async function earlier(db: Queryable, { accountId, clientMessageId }: OwnMessage
 
 /** Name of an account's conversation: lock, order and dialogue. */
 export function webConversation(accountId: number): string {
-  return `web:${accountId}`;
+  return conversationName("web", accountId);
 }

@@ -6,8 +6,15 @@ import { receive } from "./receive.ts";
 import { send } from "./send.ts";
 import { handOverUpload, readUpload } from "./upload.ts";
 
+export interface WebPortDeps {
+  db: Database;
+  live: Live;
+  /** Address as people reach it, without a final slash; empty while it is not known. */
+  publicUrl: () => string;
+}
+
 /** The built-in web chat as a channel of the shared flows. */
-export function createWebPort(deps: { db: Database; live: Live }): ChannelPort {
+export function createWebPort(deps: WebPortDeps): ChannelPort {
   return {
     name: "web",
     capabilities: { buttons: true, files: true, edit: true, maxText: MAX_TEXT, proactive: true },
@@ -18,5 +25,9 @@ export function createWebPort(deps: { db: Database; live: Live }): ChannelPort {
       return upload === null ? { ok: false, reason: "gone" } : { ok: true, bytes: upload.bytes };
     },
     handOver: handOverUpload,
+    entryLink(code) {
+      const base = deps.publicUrl();
+      return base === "" ? null : `${base}/i/${code}`;
+    },
   };
 }

@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import type { IncomingUpdate } from "../../db/inbox.ts";
 import { canonicalJson } from "../../domain/form/canonicalJson.ts";
 import type { ShownPrompt } from "../common/prompt.ts";
+import { conversationName } from "../conversationOf.ts";
 import type { ZaloEvent } from "./zaloEvent.ts";
 
 /** Lock and order: everything of one chat is handled one after the other. */
 export function conversationKey(chatId: string): string {
-  return `zalo:${chatId}`;
+  return conversationName("zalo", chatId);
 }
 
 /** Chat id of a conversation key, or null when it is another channel's. */

@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import type { IncomingUpdate } from "../../db/inbox.ts";
 import { canonicalJson } from "../../domain/form/canonicalJson.ts";
 import type { ShownPrompt } from "../common/prompt.ts";
+import { conversationName } from "../conversationOf.ts";
 import type { OaEvent } from "./oaEvent.ts";
 
 /** Lock and order: everything of one person's chat is handled one after the other. */
 export function conversationKey(userId: string): string {
-  return `zoa:${userId}`;
+  return conversationName("zalo_oa", userId);
 }
 
 /** User id of a conversation key, or null when it is another channel's. */

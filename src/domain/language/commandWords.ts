@@ -20,6 +20,8 @@ export const COMMANDS = [
   "remedy",
   "remediation",
   "calendar",
+  "settings",
+  "link",
   "cancel",
 ] as const;
 export type Command = (typeof COMMANDS)[number];
@@ -51,6 +53,8 @@ const WORDS: Readonly<Record<Command, readonly string[]>> = {
   remedy: ["khac phuc"],
   remediation: ["theo doi", "theo doi khac phuc"],
   calendar: ["lich", "lich lam viec", "lich nghi"],
+  settings: ["cai dat"],
+  link: ["lien ket"],
   cancel: ["huy"],
 };
 

@@ -1,8 +1,9 @@
 import { webConversation } from "../../channels/web/acceptMessage.ts";
 import type { WebInput } from "../../channels/web/webInput.ts";
-import type { Database, Queryable } from "../../db/database.ts";
+import type { Queryable } from "../../db/database.ts";
 import type { InvitePurpose } from "../../db/generated/enums.ts";
 import { storeIncoming } from "../../db/inbox.ts";
+import type { HttpDeps } from "../deps.ts";
 import { SESSION_LIFE_MS } from "../limits.ts";
 import { tokenHash } from "./token.ts";
 
@@ -46,7 +47,8 @@ export interface SessionRequest {
  */
 export async function openSession(
   deps: {
-    db: Database;
+    perform: HttpDeps["perform"];
+    signedIn: HttpDeps["signedIn"];
     wake(conversation: string): void;
     randomToken(): string;
     inviteCodeHash(code: string): string;
@@ -54,8 +56,8 @@ export async function openSession(
   { token, code, device, now }: SessionRequest,
 ): Promise<boolean> {
   const hash = tokenHash(token);
-  return deps.db.transaction(async (uow) => {
-    const { sql } = uow;
+  return deps.perform(async (act) => {
+    const { sql } = act.uow;
     await sql.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`web-session:${hash}`]);
     const earlier = await sql.query(`SELECT 1 FROM "WebSession" WHERE "tokenHash" = $1`, [hash]);
     if (earlier.rows.length > 0) return true;
@@ -72,7 +74,8 @@ export async function openSession(
       [deps.randomToken(), hash, accountId, device, now, new Date(now.getTime() + SESSION_LIFE_MS)],
     );
     await storeStart(sql, { accountId, invite, code: invite.purpose === "enrol" ? code : null, now });
-    uow.afterCommit(() => deps.wake(webConversation(accountId)));
+    if (invite.purpose === "sign_in") await deps.signedIn(act, { inviteId: invite.id, accountId });
+    act.uow.afterCommit(() => deps.wake(webConversation(accountId)));
     return true;
   });
 }

@@ -1,4 +1,5 @@
 import type { AccountRef, ChannelName } from "../../channels/channel.ts";
+import type { InvitePurpose } from "../../db/generated/enums.ts";
 import type { PersonRef } from "../../db/hotPath.ts";
 import type { Act } from "../../messaging/act.ts";
 import { inviteCodeHash } from "./inviteCode.ts";
@@ -6,6 +7,7 @@ import { inviteCodeHash } from "./inviteCode.ts";
 /** What an invitation offers, shown before it is taken. */
 export interface InviteOffer {
   inviteId: string;
+  purpose: InvitePurpose;
   person: PersonRef;
 }
 
@@ -21,20 +23,24 @@ export async function findInvite(act: Act, code: string): Promise<InviteOffer | 
   });
   if (invite === null) return null;
   const { id, organizationId, fullName, locale } = invite.person;
-  return { inviteId: invite.id, person: { id, organizationId, fullName, locale } };
+  return { inviteId: invite.id, purpose: invite.purpose, person: { id, organizationId, fullName, locale } };
 }
 
-export type AcceptInviteResult = { ok: true; person: PersonRef } | { ok: false; reason: "gone" };
+export type AcceptInviteResult =
+  | { ok: true; person: PersonRef }
+  | { ok: false; reason: "gone" | "other_person" };
 
 /**
  * Binds the account to the invited person and uses the invitation up. The update with its condition
- * decides when two accounts try at once: only one of them changes the row.
+ * decides when two accounts try at once: only one of them changes the row. An account that is somebody
+ * else's stays theirs.
  */
 export async function acceptInvite(
   act: Act,
   input: { inviteId: string; channel: ChannelName; account: AccountRef },
 ): Promise<AcceptInviteResult> {
   const tx = await act.uow.prisma();
+  if (await belongsToAnother(act, input)) return { ok: false, reason: "other_person" };
   const used = await tx.invite.updateMany({
     where: { id: input.inviteId, usedAt: null, expiresAt: { gt: act.now } },
     data: { usedAt: act.now, usedById: input.account.id },
@@ -52,8 +58,26 @@ export async function acceptInvite(
     chain: invite.inspection?.code ?? "system",
     action: "invite.accepted",
     object: `invite:${invite.id}`,
-    data: { person: invite.personId, account: input.account.id, channel: input.channel },
+    data: {
+      person: invite.personId,
+      purpose: invite.purpose,
+      account: input.account.id,
+      channel: input.channel,
+    },
   });
   const { id, organizationId, fullName, locale } = invite.person;
   return { ok: true, person: { id, organizationId, fullName, locale } };
+}
+
+async function belongsToAnother(
+  act: Act,
+  input: { inviteId: string; account: AccountRef },
+): Promise<boolean> {
+  const { rows } = await act.uow.sql.query({
+    name: "account-of-another",
+    text: `SELECT 1 FROM "ChannelAccount" a, "Invite" i
+            WHERE a.id = $1 AND i.id = $2 AND a."personId" <> i."personId"`,
+    values: [input.account.id, input.inviteId],
+  });
+  return rows.length > 0;
 }

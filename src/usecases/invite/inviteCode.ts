@@ -9,9 +9,36 @@ export const INVITE_LIFE_MS = 72 * 60 * 60 * 1_000;
 
 /** A new invitation code, 26 characters; safe in links and as Telegram's start parameter. */
 export function newInviteCode(bytes: Buffer = randomBytes(CODE_BYTES)): string {
+  return inBase32(bytes, CODE_LENGTH);
+}
+
+/** 40 bits to be copied from one screen to another: they hold for minutes, and few tries are free (inviteTries.ts). */
+const LINK_CODE_BYTES = 5;
+const LINK_CODE_LENGTH = 8;
+export const LINK_CODE_LIFE_MS = 15 * 60 * 1_000;
+
+/** A new code for another channel, 8 characters; with a digit in it, which tells it from a word. */
+export function newLinkCode(): string {
+  for (;;) {
+    const code = inBase32(randomBytes(LINK_CODE_BYTES), LINK_CODE_LENGTH);
+    if (/\d/.test(code)) return code;
+  }
+}
+
+/** Whether a message is nothing but a code, with or without hyphens. */
+export function looksLikeCode(text: string): boolean {
+  const code = text.trim().replaceAll("-", "");
+  return (
+    /^[0-9A-Za-z]+$/.test(code) &&
+    /\d/.test(code) &&
+    (code.length === CODE_LENGTH || code.length === LINK_CODE_LENGTH)
+  );
+}
+
+function inBase32(bytes: Buffer, length: number): string {
   let bits = BigInt(`0x${bytes.toString("hex")}`);
   let code = "";
-  for (let place = 0; place < CODE_LENGTH; place += 1) {
+  for (let place = 0; place < length; place += 1) {
     code = (ALPHABET[Number(bits & 31n)] ?? "0") + code;
     bits >>= 5n;
   }

@@ -16,7 +16,8 @@ export async function inviteTriesLeft(act: Act, accountId: number): Promise<bool
   return (await tx.auditEvent.count({ where: recent })) < WRONG_TRIES_IN_ALL;
 }
 
-/** Records a refused code; the code itself is not kept. */
+/** Records and counts a refused code; the code itself is not kept. */
 export function noteWrongInvite(act: Act, accountId: number): void {
   act.audit({ chain: "system", action: ACTION, object: `account:${accountId}`, data: {} });
+  act.refused("wrong_link");
 }

@@ -1,5 +1,7 @@
 import type { ChannelName } from "../../channels/channel.ts";
+import { conversationOf } from "../../channels/conversationOf.ts";
 import type { Act } from "../../messaging/act.ts";
+import { channelOrder } from "../people/channelOrder.ts";
 import { remediationPeople } from "../remediation/remediationPeople.ts";
 import type { RemediationView } from "../remediation/remediationView.ts";
 import type { Role } from "../../domain/inspection/areas.ts";
@@ -11,11 +13,10 @@ export interface NoticeAddress {
   conversation: string;
 }
 
-/** Channels that ring, before the one that has to be opened. */
-const CHANNEL_ORDER = ["telegram", "zalo", "zalo_oa", "web"] as const;
-type SpokenChannel = (typeof CHANNEL_ORDER)[number];
-
-/** The person's next reachable account: the preferred channel, then the others; null when there is none left. */
+/**
+ * The person's next reachable account, in the order they have set; null when there is none left. Channels
+ * that are off, or take nothing for long, are passed over: they may be tried another time.
+ */
 export async function nextAddress(
   act: Act,
   personId: string,
@@ -24,39 +25,21 @@ export async function nextAddress(
   const tx = await act.uow.prisma();
   const person = await tx.person.findUnique({
     where: { id: personId },
-    select: { preferredChannel: true, accounts: { where: { state: "active" }, orderBy: { id: "desc" } } },
+    select: { channelOrder: true, accounts: { where: { state: "active" }, orderBy: { id: "desc" } } },
   });
   if (person === null) return null;
-  const rank = (channel: SpokenChannel) =>
-    channel === person.preferredChannel ? -1 : CHANNEL_ORDER.indexOf(channel);
+  const order = channelOrder(person.channelOrder);
   const [first] = person.accounts
-    .filter(({ id }) => !tried.includes(id))
-    .flatMap(({ id, channel, externalId }) => {
-      const spoken = CHANNEL_ORDER.find((known) => known === channel);
-      return spoken === undefined ? [] : [{ id, channel: spoken, externalId }];
-    })
-    .sort((a, b) => rank(a.channel) - rank(b.channel));
+    .filter(({ id, channel }) => !tried.includes(id) && isOpen(act, channel))
+    .sort((a, b) => order.indexOf(a.channel) - order.indexOf(b.channel));
   if (first === undefined) return null;
-  return {
-    accountId: first.id,
-    channel: first.channel,
-    conversation: conversationOf(first.channel, first.id, first.externalId),
-  };
+  return { accountId: first.id, channel: first.channel, conversation: conversationOf(first.channel, first) };
 }
 
-function conversationOf(channel: SpokenChannel, id: number, externalId: string): string {
-  switch (channel) {
-    case "telegram":
-      return `tg:${externalId}`;
-    case "zalo":
-      return `zalo:${externalId}`;
-    case "zalo_oa":
-      return `zoa:${externalId}`;
-    case "web":
-      return `web:${id}`;
-    default:
-      return channel satisfies never;
-  }
+/** Whether a channel is on and takes messages at present. */
+function isOpen(act: Act, channel: ChannelName): boolean {
+  const door = act.channels.get(channel);
+  return door !== undefined && (door.isOpen?.() ?? true);
 }
 
 /** Who answers for somebody of the unit who cannot be reached, and for somebody of the team. */

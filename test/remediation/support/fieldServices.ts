@@ -16,6 +16,11 @@ export function fieldServices(db: Database, clock: Clock, jobs: JobQueue): ActSe
     sends: false,
     jobs,
     sessions: createAnswerSessions(clock, TIME_ZONE),
+    channels: new Map([
+      ["web", {}],
+      ["telegram", {}],
+      ["zalo", {}],
+    ]),
     onQueued: () => undefined,
   };
 }

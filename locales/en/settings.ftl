@@ -1,0 +1,48 @@
+## One person on many channels
+
+moved-not-taken = What you have just sent was not taken: you went on in another chat. This is what is open:
+
+## Linking
+
+link-how = To go on in another chat, open it and send this code there. It is good for one use within 15 minutes:
+link-code = start { $code }
+link-or = Or open the link:
+link-address = { $channel }: { $link }
+link-keep = Please do not pass this code on.
+link-is-it-you = Link this chat with the account of { $name }?
+link-yes = Yes, link it
+link-no = This is not me
+link-press-a-button = Please choose one of the two buttons: “Yes, link it” or “This is not me”.
+link-declined = This chat was not linked.
+link-done = ✓ This chat is linked with the account of { $name }.
+link-elsewhere = Your account has just been linked with { $channel }. If this was not you, type “settings” to remove that channel and tell the administrator.
+link-other-person = This chat is the account of { $name } and takes no code of anybody else. To change that, type “settings”, remove this channel and send the code again.
+
+## Settings
+
+settings-title = Settings
+settings-language = Language: English
+settings-order = Messages go to: { $channels }
+settings-order-then = , else { $channel }
+settings-accounts = Linked channels:
+settings-account-this = (this one)
+settings-account-unreachable = (takes no messages)
+settings-account-devices = ({ $count } devices signed in)
+settings-switch-language = Tiếng Việt
+settings-language-set = ✓ The language is English now.
+settings-prefer = Prefer { $channel }
+settings-preferred = ✓ { $channel } comes first now.
+settings-remove = Remove { $channel }
+settings-remove-account = Remove { $channel }: { $name }
+settings-remove-sure = Remove { $channel } from the account? Nothing will be sent there any more.
+settings-remove-web-sure = Sign the web chat out on all devices? What was said is kept for the next time you sign in.
+settings-remove-last = This is the only channel. Once it is removed, only a new invitation by the secretary leads back in.
+settings-remove-yes = Yes, remove
+settings-remove-no = Keep
+settings-removed = ✓ { $channel } was removed.
+settings-gone = This channel is not in the account any more. Type “settings” to look again.
+settings-link = Link another channel
+settings-stranger = This chat belongs to no account any more.
+
+command-settings = Language, channels
+command-link = Link another channel

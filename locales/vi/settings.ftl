@@ -1,0 +1,48 @@
+## One person on many channels
+
+moved-not-taken = Nội dung vừa gửi chưa được ghi nhận: đồng chí đã làm tiếp trên kênh khác. Phần đang làm là:
+
+## Linking
+
+link-how = Để làm việc trên kênh khác, mở kênh đó và gửi mã này cho Hệ thống. Mã dùng được một lần, trong 15 phút:
+link-code = bắt đầu { $code }
+link-or = Hoặc mở đường liên kết:
+link-address = { $channel }: { $link }
+link-keep = Đề nghị không chuyển mã này cho người khác.
+link-is-it-you = Liên kết kênh này với tài khoản của đồng chí { $name }?
+link-yes = Đúng, liên kết
+link-no = Không phải tôi
+link-press-a-button = Đề nghị chọn một trong hai nút: “Đúng, liên kết” hoặc “Không phải tôi”.
+link-declined = Kênh này chưa được liên kết.
+link-done = ✓ Đã liên kết kênh này với tài khoản của đồng chí { $name }.
+link-elsewhere = Tài khoản vừa được liên kết với { $channel }. Nếu không phải do đồng chí thực hiện, gõ “cài đặt” để gỡ kênh đó và báo quản trị hệ thống.
+link-other-person = Kênh này đang là tài khoản của { $name } nên không nhận mã của người khác. Nếu muốn chuyển, gõ “cài đặt”, gỡ kênh này rồi gửi lại mã.
+
+## Settings
+
+settings-title = Cài đặt
+settings-language = Ngôn ngữ: Tiếng Việt
+settings-order = Thông báo gửi đến: { $channels }
+settings-order-then = , nếu không được thì { $channel }
+settings-accounts = Kênh đã liên kết:
+settings-account-this = (đang dùng)
+settings-account-unreachable = (không nhận được tin nhắn)
+settings-account-devices = ({ $count } thiết bị đang đăng nhập)
+settings-switch-language = English
+settings-language-set = ✓ Đã chuyển sang tiếng Việt.
+settings-prefer = Ưu tiên { $channel }
+settings-preferred = ✓ Đã ưu tiên { $channel }.
+settings-remove = Gỡ { $channel }
+settings-remove-account = Gỡ { $channel }: { $name }
+settings-remove-sure = Gỡ { $channel } khỏi tài khoản? Hệ thống sẽ không gửi thông báo đến đó nữa.
+settings-remove-web-sure = Đăng xuất trò chuyện trên web ở mọi thiết bị? Nội dung đã trao đổi vẫn được giữ cho lần đăng nhập sau.
+settings-remove-last = Đây là kênh duy nhất. Sau khi gỡ chỉ có thể vào lại bằng mã mời mới do Thư ký đoàn cung cấp.
+settings-remove-yes = Đúng, gỡ
+settings-remove-no = Giữ lại
+settings-removed = ✓ Đã gỡ { $channel }.
+settings-gone = Kênh này không còn trong tài khoản. Gõ “cài đặt” để xem lại.
+settings-link = Liên kết kênh khác
+settings-stranger = Kênh này không còn thuộc tài khoản nào.
+
+command-settings = Ngôn ngữ, kênh nhận thông báo
+command-link = Liên kết kênh khác

@@ -1,0 +1,94 @@
+import type { Actor, TestChannel, World } from "./world.ts";
+
+/** One person of the scenario on several channels. Acts are done in the chat they are in now. */
+export interface RoamingPerson extends Actor {
+  /** The chat they are in now. */
+  here(): Actor;
+  /** Goes on in another chat; links it by a code from the present one when it is new to them. */
+  goTo(channel: TestChannel): Promise<Actor>;
+}
+
+/**
+ * Somebody who begins as a stranger on the first of these channels.
+ * @param every number of acts after which they go on in the next channel; never when not given
+ */
+export async function roamingPerson(
+  world: World,
+  channels: readonly [TestChannel, ...TestChannel[]],
+  every = Number.POSITIVE_INFINITY,
+): Promise<RoamingPerson> {
+  let at: TestChannel = channels[0];
+  const chats = new Map<TestChannel, Actor>([[at, await world.stranger(at)]]);
+  let acts = 0;
+
+  function here(): Actor {
+    const chat = chats.get(at);
+    if (chat === undefined) throw new Error(`nobody is on ${at}`);
+    return chat;
+  }
+
+  async function goTo(to: TestChannel): Promise<Actor> {
+    const known = chats.get(to);
+    if (known === undefined) chats.set(to, await followLink(world, to, await linkCode(here())));
+    at = to;
+    if (known !== undefined) await known.says("tiếp tục");
+    return here();
+  }
+
+  /** Goes on in the next chat when it is time, unless there is nothing there to press. */
+  async function change(label: string | null): Promise<void> {
+    acts += 1;
+    if (acts <= every) return;
+    const former = at;
+    const next = channels[(channels.indexOf(at) + 1) % channels.length] ?? at;
+    const shown = await (await goTo(next)).shown();
+    const buttons = shown.flatMap((message) => message.buttons);
+    if (label !== null && !buttons.some((button) => button.includes(label))) at = former;
+    else acts = 0;
+  }
+
+  return {
+    here,
+    goTo,
+    open: (code) => here().open(code),
+    async says(text) {
+      await change(null);
+      await here().says(text);
+    },
+    async presses(label) {
+      await change(label);
+      await here().presses(label);
+    },
+    shown: () => here().shown(),
+    history: () => here().history(),
+    async answer() {
+      // What the service writes first comes to another chat perhaps.
+      const answers: string[] = [];
+      for (const chat of chats.values()) answers.push(await chat.answer());
+      return answers.join("\n");
+    },
+    file: () => Promise.any([...chats.values()].map((chat) => chat.file())),
+    sends: (file) => here().sends(file),
+    sendsPlace: (latitude, longitude) => here().sendsPlace(latitude, longitude),
+    pressesGone: (label) => here().pressesGone(label),
+    sendsSticker: () => here().sendsSticker(),
+    sendsVoice: () => here().sendsVoice(),
+  };
+}
+
+/** The code that a person is given for another chat. */
+export async function linkCode(chat: Actor): Promise<string> {
+  await chat.says("liên kết");
+  const answer = await chat.answer();
+  const code = /bắt đầu (\w{4}-\w{4})/.exec(answer)?.[1];
+  if (code === undefined) throw new Error(`no code in: ${answer}`);
+  return code;
+}
+
+/** Takes a code up in a new chat. A link opens the web chat; elsewhere the code is sent and confirmed. */
+async function followLink(world: World, channel: TestChannel, code: string): Promise<Actor> {
+  const chat = await world.stranger(channel);
+  await chat.open(code);
+  if (channel !== "web") await chat.presses("Đúng, liên kết");
+  return chat;
+}
