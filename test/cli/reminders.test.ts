@@ -128,6 +128,70 @@ describe("remediation with the operator's tool", () => {
     });
   });
 
+  it("deadlines are shown, changed by file and followed; a wrong file changes nothing", async () => {
+    const show = async () => jsonOf(await kiemtra("deadlines", "show", "--json"));
+    expect(await show()).toMatchObject({
+      organization: "UBND tỉnh Bắc Kạn",
+      periods: { otherwise: { count: 15, unit: "calendar_day" } },
+      reminders: { steps: [-7, -3, -1, 0], hours: { from: "07:30", to: "17:00" } },
+    });
+    const file = join(folder, "deadlines.yaml");
+    const usual = (await kiemtra("deadlines", "show")).stdout;
+    await writeFile(file, usual.replace("07:30", "25:00").replace("lateEvery: 2", "lateEvery: often"));
+    const wrong = await kiemtra("deadlines", "set", file, "--json");
+    expect(wrong.code).toBe(1);
+    const { mistakes } = refused.parse(JSON.parse(wrong.stdout)).error;
+    expect(mistakes.map(({ place }) => place).sort()).toEqual([
+      "reminders.hours.from",
+      "reminders.lateEvery",
+    ]);
+    await writeFile(
+      file,
+      usual
+        .replace("- -7", "- -5")
+        .replace("bySeverity: {}", "bySeverity: { minor: { count: 30, unit: working_day } }"),
+    );
+    expect((await kiemtra("deadlines", "set", file)).code).toBe(0);
+    expect(await show()).toMatchObject({
+      periods: { bySeverity: { minor: { count: 30, unit: "working_day" } } },
+      reminders: { steps: [-5, -3, -1, 0] },
+    });
+    // The due date of 16/10 stays; five working days before it is the 9th.
+    const at = ["--at", "2020-10-09T08:00+07:00", "--json"];
+    expect(due.parse(jsonOf(await kiemtra("reminders", "due", ...at)))).toContainEqual(
+      expect.objectContaining({ step: "-5", late: false }),
+    );
+    await writeFile(file, "{}\n");
+    expect((await kiemtra("deadlines", "set", file)).code).toBe(0);
+    expect(await show()).toMatchObject({ reminders: { steps: [-7, -3, -1, 0] } });
+  });
+
+  it("reinspect opens a new inspection on the open points, once, and says what is wrong", async () => {
+    const reinspect = (on: string, ...more: string[]) =>
+      kiemtra("inspection", "reinspect", CODE, "--on", on, ...more, "--json");
+    const codeOf = async (ended: ReturnType<typeof reinspect>) =>
+      refused.parse(JSON.parse((await ended).stdout)).error.code;
+    expect(await codeOf(reinspect("2020-09-24", "--unit", "UBND huyện Chợ Đồn"))).toBe(
+      "before_the_conclusion",
+    );
+    expect(await codeOf(reinspect("2020-12-17"))).toBe("which_unit");
+    expect(jsonOf(await reinspect("2020-12-17", "--unit", "UBND huyện Chợ Đồn"))).toMatchObject({
+      inspection: `${CODE}-PT1`,
+      previous: CODE,
+      unit: "UBND huyện Chợ Đồn",
+      visitDate: "2020-12-17",
+      points: [
+        { question: "point_1", number: 1, area: "procedures", finding: FINDINGS[0], state: "assigned" },
+        { question: "point_2", number: 2, finding: FINDINGS[1] },
+      ],
+    });
+    expect(await codeOf(reinspect("2020-12-18", "--unit", "UBND huyện Chợ Đồn"))).toBe("under_way");
+    expect(jsonOf(await kiemtra("inspection", "show", `${CODE}-PT1`, "--json"))).toMatchObject({
+      inspection: { type: "phuc_tra", previous: CODE },
+      areas: [{ area: "procedures", total: 2 }],
+    });
+  });
+
   it("a calendar file with a wrong row is answered with its line, and nothing is taken over", async () => {
     const file = join(folder, "calendar.csv");
     await writeFile(
