@@ -18,7 +18,7 @@ export interface OutboxSenderOptions {
   db: Database;
   clock: Clock;
   log: Logger;
-  channels: ReadonlyMap<ChannelName, ChannelPort>;
+  channels: ReadonlyMap<ChannelName, Pick<ChannelPort, "deliver">>;
   /** The channel refuses this address for good. */
   onUnreachable(channel: ChannelName, conversation: string): Promise<void>;
 }
@@ -241,7 +241,8 @@ export function createOutboxSender(options: OutboxSenderOptions): OutboxSender {
       await Promise.race([Promise.all(under), grace]);
       clearTimeout(timer);
       abandoned = true;
-      await flushing;
+      // What comes of a delivery while others are being recorded is recorded after them.
+      while (flushing !== undefined) await flushing;
       const left = [...chats.values()].flatMap((chat) => chat.rows.slice(chat.busy ? 1 : 0));
       if (left.length > 0) {
         await releaseOutbox(
