@@ -11,7 +11,7 @@ import { numberForm } from "../test/support/numberForm.ts";
 import { ServiceProcess } from "../test/support/ServiceProcess.ts";
 import { startTelegramFake, type TelegramFake } from "../test/support/telegram/startTelegramFake.ts";
 import { closedLoop, type LoopResult } from "./support/closedLoop.ts";
-import { cpuMs, cpuMsOfTree, residentMb } from "./support/processCpu.ts";
+import { cpuMs, cpuMsOfTree, peakResidentMb } from "./support/processCpu.ts";
 import { median, quantile, rounded } from "./support/statistics.ts";
 
 const USERS = 50;
@@ -106,7 +106,7 @@ export async function measureAnswers(): Promise<AnswerFigures> {
       echo: { ...bare, databaseCpuMsPerReply: 0 },
       timesEcho: rounded(answer.cpuMsPerReply / bare.cpuMsPerReply, 1),
       longForm,
-      serviceMb: Math.round(residentMb(service.pid)),
+      serviceMb: Math.round(peakResidentMb(service.pid)),
     };
   } finally {
     echo.kill("SIGKILL");

@@ -42,7 +42,7 @@ async function answers() {
     `  CPU of the database     ${answer.databaseCpuMsPerReply} ms an answer`,
     `  answers a second        ${answer.repliesPerSecond} (echo ${echo.repliesPerSecond})`,
     `  from sending to reply   p50 ${answer.p50Ms} ms, p99 ${answer.p99Ms} ms (echo ${echo.p50Ms}, ${echo.p99Ms})`,
-    `  memory of the service   ${measured.serviceMb} MiB`,
+    `  memory of the service   ${measured.serviceMb} MiB at most`,
     ...measured.longForm.map(
       (one) => `  answer ${String(one.answer).padStart(3)} of 400       ${one.cpuMsPerAnswer} ms CPU`,
     ),

@@ -9,13 +9,12 @@ import { publishBuiltInForms } from "./usecases/form/publishBuiltInForms.ts";
 import { createLogger, type Logger } from "./logger.ts";
 import { startService, type Service } from "./service.ts";
 
-/** `npm start`: the database, the forms, the service; stops on SIGTERM and SIGINT. */
-
 const REQUIRED_NODE_MAJOR = 24;
 /** Longest stop; whatever is not sent by then goes out at the next start. */
 const STOP_WITHIN_MS = 15_000;
 
-async function main(): Promise<void> {
+/** The database, the forms, the service; stops on SIGTERM and SIGINT. Does not return before all of it runs. */
+export async function runService(): Promise<void> {
   const [major] = process.versions.node.split(".");
   if (Number(major) < REQUIRED_NODE_MAJOR) {
     throw new ConfigError(
@@ -84,7 +83,8 @@ function label({ role, person, areas }: IssuedInvite): string {
   return areas.length > 0 ? `${role} (${areas.join(", ")}): ${person}` : `${role}: ${person}`;
 }
 
-main().catch((error: unknown) => {
+/** The one message of a start that failed, and the end of the process. */
+export function failStart(error: unknown): never {
   const expected =
     error instanceof ConfigError || error instanceof StoreError || error instanceof FormFolderError;
   const text = expected
@@ -94,4 +94,4 @@ main().catch((error: unknown) => {
       : String(error);
   process.stderr.write(`${text}\n`);
   process.exit(1);
-});
+}

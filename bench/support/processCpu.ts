@@ -26,9 +26,9 @@ export function cpuMsOfTree(pid: number): number {
   return [...parents.keys()].filter(isIn).reduce((sum, other) => sum + cpuMs(other), 0);
 }
 
-/** Memory in use, in MiB. */
-export function residentMb(pid: number): number {
-  const line = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
+/** Most memory that was in use at once so far, in MiB. */
+export function peakResidentMb(pid: number): number {
+  const line = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
   return Number(line?.[1] ?? 0) / 1_024;
 }
 

@@ -1,8 +1,15 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
 
-const MAIN = join(import.meta.dirname, "../../src/main.ts");
+const ROOT = join(import.meta.dirname, "../..");
+/** Arguments of Node in `npm start`. */
+const START = z
+  .object({ scripts: z.object({ start: z.string() }) })
+  .transform(({ scripts }) => scripts.start.split(" ").slice(1))
+  .parse(JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")));
 /** A start on a busy machine, the first one of an embedded database included. */
 const START_WITHIN_MS = 60_000;
 const READY = /^Kiemtra: (\S+)\/chat$/m;
@@ -35,7 +42,8 @@ export class ServiceProcess {
 
   /** Starts it; resolves when it says where it is. @returns address of the web chat's server */
   async start(...nodeFlags: string[]): Promise<string> {
-    const child = spawn(process.execPath, [...nodeFlags, MAIN], {
+    const child = spawn(process.execPath, [...nodeFlags, ...START], {
+      cwd: ROOT,
       env: this.#environment,
       stdio: ["ignore", "pipe", "pipe"],
     });
