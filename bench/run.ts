@@ -70,7 +70,28 @@ async function reminders() {
 
 async function documents() {
   const measured = await measureDocuments();
-  print("Report as PDF", `  first ${measured.firstMs} ms, warm ${measured.warmMs} ms`);
+  const { report, engines, left, timesOurs } = measured;
+  print(
+    `Report of ${report.tables} tables and ${report.photos} photos (${report.photoMb} MiB each), an engine a process, ${report.runs} warm runs`,
+    "  engine    pages  first ms  warm ms  best ms  CPU ms  peak MiB  file MiB",
+    ...Object.entries(engines).map(([name, one]) =>
+      [
+        `  ${name.padEnd(8)}`,
+        String(one.pages).padStart(7),
+        String(one.firstMs).padStart(10),
+        String(one.warmMs).padStart(9),
+        String(one.bestMs).padStart(9),
+        String(one.cpuMs).padStart(8),
+        String(one.peakMb).padStart(10),
+        String(one.fileMb).padStart(10),
+      ].join(""),
+    ),
+    ...Object.entries(timesOurs).map(
+      ([name, { wall, best, cpu }]) =>
+        `  ${name} takes ${wall} × our time (best runs ${best} ×), ${cpu} × our CPU`,
+    ),
+    ...left.map(({ engine, reason }) => `  ${engine} was left out: ${reason}`),
+  );
   return measured;
 }
 

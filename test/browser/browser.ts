@@ -5,7 +5,7 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from "p
 import type { WebWorld } from "../http/webWorld.ts";
 
 /** Debian's path; no browser of our own is downloaded. */
-const EXECUTABLE = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+export const EXECUTABLE = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 
 const ARGUMENTS = [
   "--no-sandbox",
