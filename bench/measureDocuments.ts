@@ -13,7 +13,7 @@ import { ENGINES, type EngineName } from "./documents/engines.ts";
 import { memoryMbOfTree } from "./support/processCpu.ts";
 import { median, rounded } from "./support/statistics.ts";
 
-const ROUNDS = 3;
+const ROUNDS = 2;
 const RUNS_A_ROUND = 5;
 const LOOK_EVERY_MS = 100;
 const MIB = 1024 * 1024;

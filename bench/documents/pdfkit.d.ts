@@ -1,5 +1,4 @@
 /** What the benchmark uses of pdfkit beyond `src/documents/pdf/pdfkit.d.ts`. */
-import "pdfkit";
 
 declare module "pdfkit" {
   interface TextOptions {
