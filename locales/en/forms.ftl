@@ -161,7 +161,6 @@ form-gone = This draft has been published or dropped. Please send the file again
 ## In documents
 
 beside-as-of = as of { $date }
-beside-self-reported = reported by the unit: { $value }
 
 ## Trying a form in the terminal
 

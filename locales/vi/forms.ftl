@@ -149,7 +149,6 @@ form-gone = Bản này đã được ban hành hoặc đã bỏ. Đề nghị g�
 ## In documents
 
 beside-as-of = số liệu đến ngày { $date }
-beside-self-reported = đơn vị tự báo cáo: { $value }
 
 ## Trying a form in the terminal
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inspectionSpec } from "../../src/domain/inspection/inspectionSpec.ts";
 import { performAct } from "../../src/messaging/act.ts";
 import type { Service } from "../../src/service.ts";
+import { compileModel } from "../../src/usecases/document/compileDocument.ts";
 import { newestForm, publishForm } from "../../src/usecases/form/formLibrary.ts";
 import { createInspection, type IssuedInvite } from "../../src/usecases/inspection/createInspection.ts";
 import { formOf } from "../form/support.ts";
@@ -98,5 +99,29 @@ describe.each(CHANNELS)("figures of the previous inspection, on %s", (channel) =
     await lan.says("Có");
     expect(await lan.answer()).toContain("Hồ sơ giải quyết");
     expect(await lan.answer()).not.toContain("Lần kiểm tra trước");
+  });
+  it("stand in a column of the report's tables", async () => {
+    const { services } = world.service;
+    const { id } = await services.db.prisma.inspection.findUniqueOrThrow({ where: { code: "CHO-DON-2020" } });
+    const { model } = await performAct(services, { key: "test:report" }, (act) =>
+      compileModel(act, id, "vi"),
+    );
+    const rows = model.appendices
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) =>
+        block.type === "table"
+          ? [block.columns.map(({ label }) => label), ...block.rows.map(({ cells }) => cells)]
+          : [],
+      );
+    expect(rows).toContainEqual([
+      "STT",
+      "Chỉ tiêu",
+      "Đơn vị tính",
+      "Số liệu",
+      "Lần kiểm tra 20/09/2019",
+      "Ghi chú",
+    ]);
+    expect(rows).toContainEqual(["1", "Hồ sơ tiếp nhận", "hồ sơ", "710", "khoảng 650", ""]);
+    expect(rows).toContainEqual(["1", "Đã niêm yết", "Có", ""]);
   });
 });

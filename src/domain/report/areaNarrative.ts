@@ -29,7 +29,7 @@ export function areaNarrative(
   language: Locale,
   say: ReportSay,
 ): string[] {
-  const tree = partsOf(figures, say);
+  const tree = figureTree(figures, say);
   const sentences: string[] = [];
   let joined = "";
   const flush = () => {
@@ -51,7 +51,8 @@ export function areaNarrative(
   return sentences;
 }
 
-interface FigureTree {
+/** Totals with their parts, as far as the form says so. */
+export interface FigureTree {
   /** Figures that are neither a part of another nor printed behind one. */
   roots: ReportInputFigure[];
   parts: Map<string, ReportInputFigure[]>;
@@ -59,7 +60,8 @@ interface FigureTree {
   rates: Map<string, ReportInputFigure>;
 }
 
-function partsOf(all: readonly ReportInputFigure[], say: ReportSay): FigureTree {
+/** Finds which figures are parts of which; those without an answer are left out. */
+export function figureTree(all: readonly ReportInputFigure[], say: ReportSay): FigureTree {
   const figures = all.filter((figure) => figure.state === "answered");
   const byId = new Map(figures.map((figure) => [figure.id, figure]));
   const wholeOf = new Map<string, string>();
@@ -145,7 +147,8 @@ function clauseOf(figure: ReportInputFigure, tree: FigureTree, language: Locale,
   return say("report-figure", { label, value: valueWithRate(figure, tree, language, say) });
 }
 
-function valueWithRate(
+/** "233 hồ sơ (32,82%)" */
+export function valueWithRate(
   figure: ReportInputFigure,
   tree: FigureTree,
   language: Locale,

@@ -1,5 +1,6 @@
 import { closingAnswer, closingLines } from "./areaFigures.ts";
 import { dashPoints, letterPoints, paragraph } from "./blocks.ts";
+import type { ReportCharts } from "./reportCharts.ts";
 import type { SectionDraft } from "./numberSections.ts";
 import type { ReportInput, ReportInputFinding } from "./reportInput.ts";
 import type { Block } from "./reportModel.ts";
@@ -14,7 +15,7 @@ export const FINDINGS_SECTION = "assessment.findings";
  * III: ưu điểm by area, tồn tại hạn chế, nguyên nhân, and the observations, which are expressly no
  * tồn tại: rules propose them, the unit must not read them as one.
  */
-export function assessmentSection(input: ReportInput, say: ReportSay): SectionDraft {
+export function assessmentSection(input: ReportInput, charts: ReportCharts, say: ReportSay): SectionDraft {
   const child = (id: string, title: string, blocks: Block[]): SectionDraft => ({
     id,
     title,
@@ -29,7 +30,10 @@ export function assessmentSection(input: ReportInput, say: ReportSay): SectionDr
     blocks: ratingBlocks(input, say),
     children: [
       child("assessment.strengths", say("report-strengths"), strengthBlocks(input, say)),
-      child(FINDINGS_SECTION, say("report-findings"), findingBlocks(findings, input, say)),
+      child(FINDINGS_SECTION, say("report-findings"), [
+        ...findingBlocks(findings, input, say),
+        ...charts.findings,
+      ]),
       child("assessment.causes", say("report-causes"), causeBlocks(input, say)),
       child(
         "assessment.observations",

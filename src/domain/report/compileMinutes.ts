@@ -13,6 +13,7 @@ import { documentHead, reportBases, reportDraftMark } from "./reportHead.ts";
 import type { ReportInput } from "./reportInput.ts";
 import type { Block, DocumentModel, Section, SignatureBlock } from "./reportModel.ts";
 import type { ReportSay } from "./reportTexts.ts";
+import { NO_CHARTS } from "./reportCharts.ts";
 import { resultsSection } from "./resultsSection.ts";
 import { closed, ended } from "./sentence.ts";
 import { withCleanLabels } from "./withCleanLabels.ts";
@@ -72,7 +73,7 @@ function openingBlocks(input: ReportInput, minutes: MinutesRecord, say: ReportSa
 }
 
 function minutesSections(input: ReportInput, minutes: MinutesRecord, say: ReportSay): Section[] {
-  const results = resultsSection(input, { blocks: [], numbers: new Map() }, NO_APPENDICES, say);
+  const results = resultsSection(input, { blocks: [], numbers: new Map() }, NO_APPENDICES, NO_CHARTS, say);
   const part = (id: string, title: string, blocks: Block[], children: SectionDraft[] = []): SectionDraft => ({
     id,
     title,

@@ -9,6 +9,7 @@ import { pictureBlocks } from "./pictureBlocks.ts";
 import { openingParagraphs } from "./openingParagraphs.ts";
 import { overviewSection } from "./overviewSection.ts";
 import { type FindingPlace, recommendationSection } from "./recommendationSection.ts";
+import { type ReportCharts, reportCharts } from "./reportCharts.ts";
 import { reportData } from "./reportData.ts";
 import {
   documentHead,
@@ -56,7 +57,7 @@ export function compileReport(given: ReportInput, say: ReportSay): ReportModel {
     addresseeLabel: say("report-addressee-label"),
     bases: reportBases(input, say),
     opening: openingParagraphs(input, say),
-    sections: reportSections(input, tables, names, say),
+    sections: reportSections(input, { tables, charts: reportCharts(input, say), names }, say),
     closing: closingBlocks(input, say),
     signatures: [reportSignature(input, say)],
     recipients: reportRecipients(input, say),
@@ -71,14 +72,13 @@ export function compileReport(given: ReportInput, say: ReportSay): ReportModel {
 
 function reportSections(
   input: ReportInput,
-  tables: FigureTables,
-  names: AppendixNames,
+  { tables, charts, names }: { tables: FigureTables; charts: ReportCharts; names: AppendixNames },
   say: ReportSay,
 ): Section[] {
   const before = [
     overviewSection(input, names, say),
-    resultsSection(input, tables, names, say),
-    assessmentSection(input, say),
+    resultsSection(input, tables, names, charts, say),
+    assessmentSection(input, charts, say),
   ];
   // Numbers count from the top: what follows does not change those the recommendations refer to.
   const place = findingPlace(numberSections(before));

@@ -62,6 +62,8 @@ export interface ReportInspection {
   type: "dinh_ky" | "dot_xuat" | "qua_bao_cao" | "phuc_tra" | "tu_kiem_tra";
   /** yyyy-mm-dd, as are the two ends of the data period. */
   visitDate: string;
+  /** Day of the unit's inspection before; null when none is on record. */
+  previousVisitDate: string | null;
   dataPeriodFrom: string;
   dataPeriodTo: string;
   year: number;
@@ -117,9 +119,18 @@ export interface ReportInputFigure {
   approximate: boolean;
   /** The person's note, reason or explanation of this figure. */
   note: string | null;
+  /** What the unit reported about itself; null when it reported nothing. */
+  selfReported: ComparedValue | null;
+  /** What the inspection before found; null when it has no such figure. */
+  previous: ComparedValue | null;
+  /** Why the lead has sent the answer back, while that is not settled. */
+  returned: string | null;
   /** For a percentage that is part / whole of two other figures, see `ratioOf`; else null. */
   ratio: { part: string; whole: string } | null;
 }
+
+/** The same figure from another side, `text` as printed without the unit. */
+export type ComparedValue = Pick<ReportInputFigure, "value" | "text">;
 
 export interface ReportInputFinding {
   id: string;

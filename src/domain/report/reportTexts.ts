@@ -110,9 +110,15 @@ export interface ReportMessages extends DocumentMessages, PaperMessages {
   "report-column-note": NoVariables;
   "report-column-content": NoVariables;
   "report-column-result": NoVariables;
+  "report-column-self-reported": NoVariables;
+  "report-column-previous": { date: string };
+  "report-note-differs": NoVariables;
   "report-note-approximate": NoVariables;
   "report-note-derived": NoVariables;
   "report-note-none": NoVariables;
+  "report-chart": { number: string; text: string };
+  "report-chart-findings": NoVariables;
+  "report-chart-alt": { bars: string; caption: string };
   "report-findings-title": NoVariables;
   "report-column-area": NoVariables;
   "report-column-finding": NoVariables;

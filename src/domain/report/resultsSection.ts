@@ -3,17 +3,19 @@ import { areaNarrative, withoutOfWhich } from "./areaNarrative.ts";
 import { dashPoints, paragraph } from "./blocks.ts";
 import type { FigureTables } from "./figureTables.ts";
 import type { AppendixNames } from "./appendixNames.ts";
+import type { ReportCharts } from "./reportCharts.ts";
 import type { SectionDraft } from "./numberSections.ts";
 import type { ReportArea, ReportInput } from "./reportInput.ts";
 import type { Block } from "./reportModel.ts";
 import type { ReportSay } from "./reportTexts.ts";
 import { ended, lowerFirst } from "./sentence.ts";
 
-/** II: area by area the figures as sentences, the rating, and where the tables are. */
+/** II: area by area the figures as sentences, the rating, where the tables are, and charts. */
 export function resultsSection(
   input: ReportInput,
   tables: FigureTables,
   appendices: AppendixNames,
+  charts: ReportCharts,
   say: ReportSay,
 ): SectionDraft {
   return {
@@ -23,7 +25,10 @@ export function resultsSection(
     children: input.areas.map((area) => ({
       id: `results.${area.id}`,
       title: area.label,
-      blocks: areaBlocks(area, input, tables.numbers.get(area.id) ?? [], appendices.figures, say),
+      blocks: [
+        ...areaBlocks(area, input, tables.numbers.get(area.id) ?? [], appendices.figures, say),
+        ...(charts.byArea.get(area.id) ?? []),
+      ],
       children: [],
     })),
   };

@@ -65,6 +65,9 @@ function ofQuestion(session: FormSession, question: QuestionInfo, language: Loca
     text: approximate ? `${NOTATION_WORDS[language].approximately} ${printed}` : printed,
     approximate,
     note: null,
+    selfReported: null,
+    previous: null,
+    returned: null,
     ratio: isDerived ? ratioAt(session, question.name, "derive") : null,
   };
 }
@@ -88,6 +91,9 @@ function ofFigure(session: FormSession, figure: Figure, language: Locale): Repor
     text: localized(figure.printed, language),
     approximate: false,
     note: null,
+    selfReported: null,
+    previous: null,
+    returned: null,
     ratio: ratioAt(session, figure.name, "calculation"),
   };
 }

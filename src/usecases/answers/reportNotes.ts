@@ -1,10 +1,7 @@
 import { formatDate } from "../../domain/answer/formatDate.ts";
-import type { AnswerValue, FormSession } from "../../domain/form/FormSession.ts";
-import { printValue } from "../../domain/form/printValue.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { Act } from "../../messaging/act.ts";
-import { inspectionDifferences } from "./differences.ts";
 
 interface NoteRow {
   question: string;
@@ -15,12 +12,11 @@ interface NoteRow {
 
 /**
  * What stands beside a figure in documents, by question: the note or reason, why something unusual was
- * accepted, the day of the figure when it is not that of the period, and what the unit had reported.
+ * accepted, and the day of the figure when it is not that of the period.
  */
 export async function reportNotes(
   act: Act,
   inspectionId: string,
-  session: FormSession,
   language: Locale,
 ): Promise<Map<string, string>> {
   const { rows } = await act.uow.sql.query<NoteRow>({
@@ -41,18 +37,5 @@ export async function reportNotes(
     if (asOfDate !== null)
       add(question, t(language, "beside-as-of", { date: formatDate(asOfDate, "numeric", language) }));
   }
-  for (const { question, reported } of await inspectionDifferences(act, inspectionId)) {
-    if (!session.has(question)) continue;
-    const value = printed(session, question, reported, language);
-    add(question, t(language, "beside-self-reported", { value }));
-  }
   return new Map([...parts].map(([question, texts]) => [question, texts.join("; ")]));
-}
-
-/** A value that is not the session's own, printed as that of the question would be. */
-function printed(session: FormSession, path: string, value: AnswerValue, language: Locale): string {
-  const { type, quantity } = session.question(path);
-  const text = Array.isArray(value) ? value.join(" ") : String(value ?? "");
-  const labels = new Map(session.listedChoices(path, language).map(({ name, label }) => [name, label]));
-  return printValue(text, { type, quantity }, language, (name) => labels.get(name) ?? name);
 }

@@ -131,14 +131,15 @@ export async function compileModel(
   };
 }
 
-/** All figures, findings and recommendations as a workbook. */
+/** All figures, findings, recommendations and what became of them as a workbook. */
 export async function compileWorkbook(
   act: Act,
   inspectionId: string,
   language: Locale,
 ): Promise<CompiledWorkbook> {
   const { input, source } = await reportInput(act, inspectionId, language);
-  return { ...source, workbook: reportWorkbook(input, reportSay(language)) };
+  const remediation = await readRemediation(act, inspectionId, { language, timeZone: act.timeZone });
+  return { ...source, workbook: reportWorkbook(input, remediation, reportSay(language)) };
 }
 
 async function reportInput(

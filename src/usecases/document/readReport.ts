@@ -6,6 +6,7 @@ import type { ReportArea, ReportInput } from "../../domain/report/reportInput.ts
 import { localized, type Locale } from "../../domain/text.ts";
 import { dayOf } from "../../db/days.ts";
 import type { Act } from "../../messaging/act.ts";
+import { comparedFigures, type ComparedFigures } from "../answers/comparedFigures.ts";
 import { reportNotes } from "../answers/reportNotes.ts";
 import { openInspectionSession, type OpenArea } from "../answers/openArea.ts";
 import { reportPictures } from "../evidence/reportPictures.ts";
@@ -26,6 +27,7 @@ export async function readReport(
     include: {
       unit: true,
       organization: true,
+      previous: { select: { visitDate: true } },
       strengths: true,
       members: {
         where: { removedAt: null },
@@ -36,7 +38,8 @@ export async function readReport(
     },
   });
   const { session, areas } = await openInspectionSession(act, inspectionId);
-  const notes = await reportNotes(act, inspectionId, session, language);
+  const notes = await reportNotes(act, inspectionId, language);
+  const compared = await comparedFigures(act, { areas, previousId: inspection.previousId, language });
   const people = inspection.members.map((member) => ({
     role: member.role,
     name: member.person.fullName,
@@ -68,6 +71,7 @@ export async function readReport(
       unitType: inspection.unit.type,
       type: inspection.type,
       visitDate: dayOf(inspection.visitDate),
+      previousVisitDate: inspection.previous === null ? null : dayOf(inspection.previous.visitDate),
       dataPeriodFrom: dayOf(inspection.dataPeriodFrom),
       dataPeriodTo: dayOf(inspection.dataPeriodTo),
       year: inspection.visitDate.getUTCFullYear(),
@@ -78,7 +82,7 @@ export async function readReport(
     },
     team: people.filter((person) => !ofUnit(person.role)),
     unitPeople: people.filter((person) => ofUnit(person.role)),
-    areas: areas.map((area) => reportArea(area, notes, language)),
+    areas: areas.map((area) => reportArea(area, notes, compared, language)),
     findings: inspection.findings
       .map((finding) => ({
         id: finding.id,
@@ -104,12 +108,22 @@ export async function readReport(
   };
 }
 
-function reportArea(area: OpenArea, notes: ReadonlyMap<string, string>, language: Locale): ReportArea {
+function reportArea(
+  area: OpenArea,
+  notes: ReadonlyMap<string, string>,
+  compared: ComparedFigures,
+  language: Locale,
+): ReportArea {
   return {
     id: area.area,
     label: area.session.areaLabel(area.area, language),
     status: area.status,
     submitted: area.status === "submitted" || area.status === "approved",
-    figures: sessionFigures(area.session, area.area, language, notes),
+    figures: sessionFigures(area.session, area.area, language, notes).map((figure) => ({
+      ...figure,
+      selfReported: compared.selfReported(area.area, figure),
+      previous: compared.previous(area.area, figure),
+      returned: area.returned.get(figure.id) ?? null,
+    })),
   };
 }

@@ -21,6 +21,9 @@ export function figure(
     text: "",
     approximate: false,
     note: null,
+    selfReported: null,
+    previous: null,
+    returned: null,
     ratio: null,
     ...given,
   };
@@ -97,6 +100,7 @@ export function bareInput(given: Partial<ReportInput> = {}): ReportInput {
       unitType: "huyen",
       type: "dinh_ky",
       visitDate: "2020-09-17",
+      previousVisitDate: null,
       dataPeriodFrom: "2020-01-01",
       dataPeriodTo: "2020-09-15",
       year: 2020,

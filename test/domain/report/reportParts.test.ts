@@ -4,7 +4,11 @@ import { readCatalogue } from "../../../scripts/fluentCatalogue.ts";
 import { compileReport } from "../../../src/domain/report/compileReport.ts";
 import { compileDigest, MAX_DIGEST_LINES } from "../../../src/domain/report/digest.ts";
 import { sectionNumber } from "../../../src/domain/report/numbering.ts";
-import type { ReportInput, ReportInputPicture } from "../../../src/domain/report/reportInput.ts";
+import type {
+  ReportInput,
+  ReportInputFigure,
+  ReportInputPicture,
+} from "../../../src/domain/report/reportInput.ts";
 import type { Block, ReportPicture, Section } from "../../../src/domain/report/reportModel.ts";
 import { anyInput } from "./anyInput.ts";
 import { choDonInput } from "./choDonInput.ts";
@@ -238,11 +242,119 @@ describe("the catalogue", () => {
     listen(choDonInput());
     listen(unusualInput());
     listen(bareInput({ pictures: manyPictures() }));
+    listen(manyFindings(5));
     const messages = readCatalogue(new URL("../../../locales/vi/", import.meta.url)).messages;
     const ours = [...messages.keys()].filter((id) => id.startsWith("report-"));
     expect(ours.filter((id) => !said.has(id))).toEqual([]);
   });
 });
+
+describe("figures beside those of others", () => {
+  const dossiers = count("dossiers", "Số hồ sơ", 710, "hồ sơ");
+  const posted = choice("posted", "Niêm yết", "no", "Không");
+  const tables = (...figures: ReportInputFigure[]) => {
+    const bare = bareInput({ areas: [area("procedures", "Cải cách TTHC", figures)] });
+    const input = { ...bare, inspection: { ...bare.inspection, previousVisitDate: "2019-09-20" } };
+    return compile(input)
+      .appendices.flatMap(({ blocks }) => blocks)
+      .flatMap((block) =>
+        block.type === "table"
+          ? [[block.columns.map(({ label }) => label), ...block.rows.map(({ cells }) => cells)]]
+          : [],
+      );
+  };
+
+  it("have columns for what the unit reported and what was found before, and say when they differ", () => {
+    expect(
+      tables(
+        {
+          ...dossiers,
+          selfReported: { value: 700, text: "700 hồ sơ" },
+          previous: { value: 650, text: "khoảng 650 hồ sơ" },
+        },
+        { ...posted, selfReported: { value: "yes", text: "Có" } },
+      ),
+    ).toEqual([
+      [
+        ["STT", "Chỉ tiêu", "Đơn vị tính", "Đơn vị báo cáo", "Số liệu", "Lần kiểm tra 20/09/2019", "Ghi chú"],
+        ["1", "Số hồ sơ", "hồ sơ", "700", "710", "khoảng 650", "Khác báo cáo của đơn vị"],
+      ],
+      [
+        ["STT", "Nội dung kiểm tra", "Đơn vị báo cáo", "Kết quả", "Ghi chú"],
+        ["1", "Niêm yết", "Có", "Không", "Khác báo cáo của đơn vị"],
+      ],
+    ]);
+  });
+
+  it("have no such column where nobody says anything else", () => {
+    expect(tables(dossiers)[0]?.[0]).toEqual(["STT", "Chỉ tiêu", "Đơn vị tính", "Số liệu", "Ghi chú"]);
+  });
+});
+
+describe("charts", () => {
+  const charts = (input: ReportInput) =>
+    allSections(compile(input)).flatMap(({ blocks }) => blocks.filter((block) => block.type === "chart"));
+
+  it("show a total whose parts the form counts in percent, all numbers in words too", () => {
+    const [chart, ...more] = charts(
+      bareInput({
+        areas: [
+          area("procedures", "Cải cách TTHC", [
+            count("received", "Tổng số hồ sơ tiếp nhận", 710, "hồ sơ"),
+            count("online", "Trong đó: trực tuyến", 233, "hồ sơ"),
+            count("postal", "Trong đó: qua bưu chính", 35, "hồ sơ"),
+            count("other", "Trong đó: khác", 1, "hồ sơ"),
+            rate("online_rate", "Tỷ lệ trực tuyến", "32,82%", { part: "online", whole: "received" }),
+            rate("postal_rate", "Tỷ lệ bưu chính", "4,93%", { part: "postal", whole: "received" }),
+          ]),
+        ],
+      }),
+    );
+    expect(more).toEqual([]);
+    expect(chart).toEqual({
+      type: "chart",
+      caption: "Biểu đồ 1. Tổng số hồ sơ tiếp nhận",
+      series: [],
+      bars: [
+        { label: "Trực tuyến", values: [233], text: "233 hồ sơ (32,82%)" },
+        { label: "Qua bưu chính", values: [35], text: "35 hồ sơ (4,93%)" },
+      ],
+      full: 710,
+      alt: "Biểu đồ: Tổng số hồ sơ tiếp nhận. Trực tuyến: 233 hồ sơ (32,82%); Qua bưu chính: 35 hồ sơ (4,93%)",
+    });
+  });
+
+  it("show the findings by area and severity, once there are more than are read at a glance", () => {
+    const input = manyFindings(5);
+    expect(charts(input)).toMatchObject([
+      {
+        caption: "Biểu đồ 1. Tồn tại, hạn chế theo lĩnh vực và mức độ",
+        series: ["Nhẹ", "Nghiêm trọng"],
+        bars: [
+          { label: "Cải cách TTHC", values: [2, 1], text: "3" },
+          { label: "Tài chính công", values: [2, 0], text: "2" },
+        ],
+      },
+    ]);
+    expect(charts(manyFindings(4))).toEqual([]);
+  });
+});
+
+/** In two areas by turns; the third is serious. */
+function manyFindings(count: number): ReportInput {
+  const areas = [area("procedures", "Cải cách TTHC", []), area("public_finance", "Tài chính công", [])];
+  return bareInput({
+    areas,
+    findings: Array.from({ length: count }, (_, index) =>
+      finding({
+        id: `f${index}`,
+        area: areas[index % 2]?.id ?? "",
+        severity: index === 2 ? "serious" : "minor",
+        text: `Tồn tại thứ ${index + 1}`,
+      }),
+    ),
+  });
+}
 
 describe("the appendix of pictures", () => {
   const TTHC = area("procedures", "Cải cách thủ tục hành chính", [
@@ -348,6 +460,7 @@ function unusualInput(): ReportInput {
     unitPeople: [person("unit_head"), person("unit_head")],
     inspection: {
       ...bare.inspection,
+      previousVisitDate: "2019-09-20",
       details: {
         ...details,
         dossierCountBasis: "by_reception",
@@ -357,7 +470,11 @@ function unusualInput(): ReportInput {
     areas: [
       area("procedures", "Cải cách TTHC", [
         choice("plan", "Có kế hoạch", "no", "Không"),
-        count("dossiers_received_total", "Tổng số hồ sơ tiếp nhận", 5, "hồ sơ"),
+        {
+          ...count("dossiers_received_total", "Tổng số hồ sơ tiếp nhận", 5, "hồ sơ"),
+          selfReported: { value: 6, text: "6" },
+          previous: { value: 4, text: "4" },
+        },
       ]),
     ],
     findings: [
