@@ -85,6 +85,7 @@ summary-building = The report is being compiled…
 ## Sending the conclusion to the unit
 
 button-conclude = Send to the unit
+button-conclude-issued = Date of the notice, { $date }
 button-conclude-today = Today, { $date }
 button-conclude-send = Confirm and send
 button-conclude-period = Set one period for all

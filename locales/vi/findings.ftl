@@ -85,6 +85,7 @@ summary-building = Đang lập báo cáo…
 ## Sending the conclusion to the unit
 
 button-conclude = Gửi đơn vị
+button-conclude-issued = Ngày của thông báo, { $date }
 button-conclude-today = Hôm nay, { $date }
 button-conclude-send = Xác nhận gửi
 button-conclude-period = Đặt một thời hạn chung

@@ -80,6 +80,7 @@ export interface MessageVariables {
   "button-calendar-make-up": NoVariables;
   "button-calendar-remove": NoVariables;
   "button-conclude": NoVariables;
+  "button-conclude-issued": { date: string };
   "button-conclude-later": NoVariables;
   "button-conclude-period": NoVariables;
   "button-conclude-send": NoVariables;
@@ -727,6 +728,8 @@ export interface MessageVariables {
   "remedy-event-submit-text": { text: string };
   "remedy-event-upheld": { text: string };
   "remedy-evidence-kept-progress": NoVariables;
+  "remedy-evidence-lacking": NoVariables;
+  "remedy-evidence-needed": NoVariables;
   "remedy-evidence-received": { number: string; total: string; what: string };
   "remedy-evidence-received-short": { number: string; total: string; what: string };
   "remedy-evidence-which": NoVariables;

@@ -52,7 +52,13 @@ describe.each(PLAYED_ON)("the lead sends the conclusion to the unit, on %s", (ch
   });
 
   it("asks for the day of the notice; other days are answered and change nothing", async () => {
+    const { prisma } = world.service.services.db;
+    const { id: inspectionId } = await prisma.inspection.findFirstOrThrow();
+    const number = { number: "20", issuedOn: new Date("2020-09-24"), setById: "x", setAt: new Date() };
+    await prisma.paperNumber.create({ data: { inspectionId, kind: "conclusion_notice", ...number } });
     await lead.presses("Gửi đơn vị");
+    const choices = (await lead.shown()).flatMap((message) => [...message.buttons, message.text]);
+    expect(choices.join("\n")).toContain("Ngày của thông báo, 24/9/2020");
     expect(await lead.answer()).toContain("Thông báo kết luận ghi ngày nào? Ví dụ 25/9/2020");
     await lead.says("ngày mai");
     expect(await lead.answer()).toContain("Ngày này chưa đến");

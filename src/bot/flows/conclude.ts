@@ -3,6 +3,7 @@ import type { Period } from "../../domain/calendar/deadline.ts";
 import { readPeriod } from "../../domain/calendar/readPeriod.ts";
 import { t } from "../../i18n/t.ts";
 import { peopleWithRoles, personName } from "../../usecases/answers/areaPeople.ts";
+import { issuedNumbers } from "../../usecases/document/paperNumbers.ts";
 import { syncFindings } from "../../usecases/finding/syncFindings.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
 import { areaStatuses } from "../../usecases/inspection/inspectionAreas.ts";
@@ -50,8 +51,9 @@ export async function concludeFlow(
     const { input, button, context: next } = await ask(conversation, last, opened.message);
     last = next;
     if (button !== null && (button.on !== "prompt" || button.prompt !== opened.prompt)) return;
-    const text = input.kind === "text" ? input.text : "";
-    const read = await conversation.external(() => readDay(inspectionId, button === null ? text : null));
+    // A button carries its day; whatever is typed is read.
+    const text = button !== null ? button.act : input.kind === "text" ? input.text : "";
+    const read = await conversation.external(() => readDay(inspectionId, text));
     if (read.day !== null) {
       on = read.day;
       break;
@@ -115,32 +117,37 @@ async function dayQuestion(inspectionId: string): Promise<Asked> {
   if ("refusal" in drawn) return { prompt: "", message: drawn.refusal, seen: "" };
   const prompt = newPromptId();
   const date = shortDate(act.today, locale);
+  const issued = (await issuedNumbers(act, inspectionId)).conclusion_notice?.on ?? null;
+  const button = (label: string, day: string) => ({
+    label,
+    data: packButton({ on: "prompt", prompt, act: day }),
+  });
   const message = outgoing(
     [t(locale, "conclude-ask-day", { unit: drawn.inspection.unit, example: date })],
-    column({
-      label: t(locale, "button-conclude-today", { date }),
-      data: packButton({ on: "prompt", prompt, act: CONCLUSION_ACTS.today }),
-    }),
+    column(
+      issued === null || issued === act.today
+        ? null
+        : button(t(locale, "button-conclude-issued", { date: shortDate(issued, locale) }), issued),
+      button(t(locale, "button-conclude-today", { date }), act.today),
+    ),
   );
   return { prompt, message, seen: "" };
 }
 
-/** The day as typed; null: today. */
+/** The day as typed, or as a button says it. */
 async function readDay(
   inspectionId: string,
-  text: string | null,
+  text: string,
 ): Promise<{ day: string; refusal: "" } | { day: null; refusal: Outgoing }> {
   const { act } = handling();
   const locale = personLocale();
   const example = shortDate(act.today, locale);
-  const parsed =
-    text === null
-      ? null
-      : parseVietnameseDate(text, { today: act.today, inspectionYear: Number(act.today.slice(0, 4)) });
-  if (parsed !== null && (!parsed.ok || parsed.kind === "not_available")) {
+  const year = Number(act.today.slice(0, 4));
+  const parsed = parseVietnameseDate(text, { today: act.today, inspectionYear: year });
+  if (!parsed.ok || parsed.kind === "not_available") {
     return { day: null, refusal: outgoing([t(locale, "remedy-date-wrong", { example })]) };
   }
-  const day = parsed === null ? act.today : parsed.value;
+  const day = parsed.value;
   const drawn = await draw(inspectionId, { on: day, period: null });
   return "refusal" in drawn ? { day: null, refusal: drawn.refusal } : { day, refusal: "" };
 }

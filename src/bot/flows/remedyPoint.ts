@@ -1,7 +1,8 @@
-import { addDays } from "../../domain/answer/isoDate.ts";
-import { parseVietnameseDate } from "../../domain/answer/vietnameseDate.ts";
+import { needsEvidence } from "../../domain/remediation/needsEvidence.ts";
 import { formatText, t } from "../../i18n/t.ts";
-import { workingCalendar } from "../../usecases/calendar/calendarDays.ts";
+import { hasRight } from "../../policies/inspectionRights.ts";
+import { RIGHT_OF_EVENT } from "../../policies/remediationRights.ts";
+import { ownRoles } from "../../usecases/remediation/remediationPeople.ts";
 import { unsubmittedEvidence } from "../../usecases/remediation/evidenceEntry.ts";
 import { findRemediation } from "../../usecases/remediation/remediationView.ts";
 import { ask } from "../ask.ts";
@@ -11,12 +12,14 @@ import { handling } from "../handling.ts";
 import { column, outgoing, type Outgoing } from "../outgoing.ts";
 import { newPromptId } from "../promptId.ts";
 import { personLocale, say } from "../say.ts";
-import { pointName, shortDate } from "../screens/remedyWords.ts";
+import { pointName } from "../screens/remedyWords.ts";
 import { assignFlow } from "./remedyAssign.ts";
+import { extensionFlow } from "./remedyExtend.ts";
 import { moveFlow } from "./remedyMove.ts";
 import { takePiece } from "./remedyEvidence.ts";
 import { pointFor } from "./remedyPointFor.ts";
-import { takeStep } from "./remedyStep.ts";
+import { changedMeanwhile, takeStep } from "./remedyStep.ts";
+import { MAX_WORDS, wrongWords } from "./remedyWrongWords.ts";
 
 /** What is asked for, by button, and the step that the words make. */
 const ASKED = {
@@ -30,9 +33,6 @@ const ASKED = {
   overrule: { question: "remedy-ask-overrule", kind: "settleContest", files: false },
 } as const;
 type AskedAct = keyof typeof ASKED;
-
-/** Longest text a person may give a report or a reason. */
-const MAX_WORDS = 2_000;
 
 /** What of a point the flow keeps; plain JSON. */
 interface OpenPoint {
@@ -56,12 +56,13 @@ export async function remedyFlow(
   if (act === "move") return moveFlow(conversation, context, remediationId);
   const wanted = askedAct(act);
   if (wanted === null) return;
-  const opened = await conversation.external(() => openPoint(remediationId, wanted));
+  const opened = await conversation.external(() => openPoint(remediationId, wanted, version));
   if (opened.prompt === "") {
     await say(context, opened.message);
     return;
   }
   let prompt: Outgoing | null = opened.message;
+  let said = "";
   let last = context;
   for (;;) {
     // A receipt of a file is the next prompt already; anything else repeats the question.
@@ -75,12 +76,18 @@ export async function remedyFlow(
     }
     const words = input.kind === "text" && !sends ? input.text.trim() : "";
     if (sends || (words !== "" && words.length <= MAX_WORDS)) {
-      const reply = await conversation.external(() => finish(remediationId, wanted, words, version));
+      said = [said, words].filter((text) => text !== "").join("\n");
+      const lacking = await conversation.external(() => evidenceLacking(remediationId, wanted));
+      if (lacking !== null) {
+        prompt = lacking;
+        continue;
+      }
+      const reply = await conversation.external(() => finish(remediationId, wanted, said, version));
       await say(last, reply);
       return;
     }
     if (input.kind === "button") return;
-    const wrong = await conversation.external(() => wrongInput(words));
+    const wrong = await conversation.external(() => wrongWords(words));
     await say(last, wrong);
     prompt = null;
   }
@@ -101,18 +108,25 @@ function askedAct(act: string): AskedAct | null {
 }
 
 /** The question, or (with an empty prompt) why there is none. */
-async function openPoint(remediationId: string, wanted: AskedAct): Promise<OpenPoint> {
+async function openPoint(remediationId: string, wanted: AskedAct, version: number): Promise<OpenPoint> {
   const { act } = handling();
   const locale = personLocale();
-  const { question, kind } = ASKED[wanted];
+  const { question, kind, files: takesFiles } = ASKED[wanted];
+  const seen = await findRemediation(act, remediationId);
+  // What the team decides about, they must have seen.
+  if (seen !== null && !takesFiles && wanted !== "contest" && seen.version !== version) {
+    const allowed = hasRight(RIGHT_OF_EVENT[kind], await ownRoles(act, seen));
+    if (allowed) return { prompt: "", message: await changedMeanwhile(seen, locale) };
+  }
   const opened = await pointFor(remediationId, kind);
   if ("refusal" in opened) return { prompt: "", message: opened.refusal };
   const { view } = opened;
   const prompt = newPromptId();
   const text = formatText(locale, question, { point: pointName(view, locale) });
   const files = wanted === "done" ? await unsubmittedEvidence(act, view.id) : [];
+  const needed = wanted === "done" && needsEvidence(view.severity) && files.length === 0;
   const message = outgoing(
-    [text],
+    [text, ...(needed ? [`\n${t(locale, "remedy-evidence-needed")}`] : [])],
     column(
       files.length === 0
         ? null
@@ -120,6 +134,15 @@ async function openPoint(remediationId: string, wanted: AskedAct): Promise<OpenP
     ),
   );
   return { prompt, message: message.buttons.length > 0 ? message : { ...message, wantsText: true } };
+}
+
+/** A report that cannot be taken without a file waits for it, its words kept; null for any other. */
+async function evidenceLacking(remediationId: string, wanted: AskedAct): Promise<Outgoing | null> {
+  const { act } = handling();
+  const view = wanted === "done" ? await findRemediation(act, remediationId) : null;
+  if (view === null || !needsEvidence(view.severity)) return null;
+  if ((await unsubmittedEvidence(act, view.id)).length > 0) return null;
+  return { ...outgoing([t(personLocale(), "remedy-evidence-lacking")]), wantsText: true };
 }
 
 /** What the team decides holds for the version they saw; the unit's reports hold in any case. */
@@ -152,118 +175,4 @@ async function finish(
     default:
       return wanted satisfies never;
   }
-}
-
-function wrongInput(words: string): string {
-  const locale = personLocale();
-  if (words === "") return t(locale, "remedy-not-text");
-  return t(locale, "text-too-long", { length: String(words.length), most: String(MAX_WORDS) });
-}
-
-/** Asks until which day, then why. */
-async function extensionFlow(
-  conversation: BotConversation,
-  context: InnerContext,
-  remediationId: string,
-): Promise<void> {
-  let last = context;
-  const opened = await conversation.external(() => extensionQuestion(remediationId));
-  if (!opened.open) {
-    await say(last, opened.message);
-    return;
-  }
-  let to: string;
-  for (;;) {
-    const received = await ask(conversation, last, opened.message);
-    last = received.context;
-    const { input } = received;
-    if (input.kind === "button") return;
-    const text = input.kind === "text" ? input.text : "";
-    const read = await conversation.external(() => readDay(remediationId, text));
-    if (read.day !== null) {
-      to = read.day;
-      break;
-    }
-    await say(last, read.refusal);
-  }
-  const reasonPrompt = await conversation.external(() => reasonQuestion(remediationId, to));
-  for (;;) {
-    const received = await ask(conversation, last, reasonPrompt);
-    last = received.context;
-    const { input } = received;
-    if (input.kind === "button") return;
-    const reason = input.kind === "text" ? input.text.trim() : "";
-    if (reason !== "" && reason.length <= MAX_WORDS) {
-      const reply = await conversation.external(() =>
-        takeStep(remediationId, { kind: "requestExtension", to, reason }),
-      );
-      await say(last, reply);
-      return;
-    }
-    const wrong = await conversation.external(() => wrongInput(reason));
-    await say(last, wrong);
-  }
-}
-
-async function extensionQuestion(remediationId: string): Promise<{ open: boolean; message: Outgoing }> {
-  const locale = personLocale();
-  const opened = await pointFor(remediationId, "requestExtension");
-  if ("refusal" in opened) return { open: false, message: opened.refusal };
-  const { view } = opened;
-  if (view.extension !== null) {
-    return { open: false, message: outgoing([t(locale, "remedy-refused-extension_pending")]) };
-  }
-  const message = outgoing([
-    t(locale, "remedy-ask-extension-date", {
-      point: pointName(view, locale),
-      date: shortDate(view.dueDate, locale),
-      example: shortDate(example(view.dueDate), locale),
-    }),
-  ]);
-  return { open: true, message: { ...message, wantsText: true } };
-}
-
-/** A fortnight more. */
-function example(dueDate: string): string {
-  return addDays(dueDate, 14);
-}
-
-async function readDay(
-  remediationId: string,
-  text: string,
-): Promise<{ day: string; refusal: "" } | { day: null; refusal: string }> {
-  const { act } = handling();
-  const locale = personLocale();
-  const view = await findRemediation(act, remediationId);
-  const due = view?.dueDate ?? act.today;
-  const refuse = (refusal: string) => ({ day: null, refusal });
-  const parsed = parseVietnameseDate(text, {
-    today: act.today,
-    inspectionYear: Number(act.today.slice(0, 4)),
-  });
-  if (!parsed.ok || parsed.kind === "not_available") {
-    return refuse(t(locale, "remedy-date-wrong", { example: shortDate(example(due), locale) }));
-  }
-  const day = parsed.value;
-  if (day < act.today) {
-    return refuse(t(locale, "remedy-refused-date_past", { due: shortDate(due, locale) }));
-  }
-  if (day <= due) {
-    return refuse(t(locale, "remedy-refused-date_not_later", { due: shortDate(due, locale) }));
-  }
-  return { day, refusal: "" };
-}
-
-async function reasonQuestion(remediationId: string, to: string): Promise<Outgoing> {
-  const { act } = handling();
-  const locale = personLocale();
-  const view = await findRemediation(act, remediationId);
-  const calendar = view === null ? null : await workingCalendar(act, view.organizationId);
-  const day = calendar?.workingDayOnOrAfter(to) ?? to;
-  const moved =
-    day === to
-      ? ""
-      : `${t(locale, "remedy-date-moved", { asked: shortDate(to, locale), date: shortDate(day, locale) })}\n`;
-  const question = t(locale, "remedy-ask-extension-reason", { date: shortDate(day, locale) });
-  return { ...outgoing([`${moved}${question}`]), wantsText: true };
 }

@@ -1,3 +1,4 @@
+import { isPossible } from "../../domain/remediation/transition.ts";
 import { t } from "../../i18n/t.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { RIGHT_OF_EVENT } from "../../policies/remediationRights.ts";
@@ -8,13 +9,20 @@ import { handling } from "../handling.ts";
 import { outgoing, type Outgoing } from "../outgoing.ts";
 import { personLocale } from "../say.ts";
 
-/** The point when the person has the right to the step; the use case checks again with the step. */
+/**
+ * The point when the person has the right to the step and it is possible now, so that nobody is asked for
+ * words in vain; the use case checks again with the step.
+ */
 export async function pointFor(
   remediationId: string,
   kind: RemediationStep["kind"],
 ): Promise<{ view: RemediationView } | { refusal: Outgoing }> {
   const { act } = handling();
   const view = await findRemediation(act, remediationId);
-  if (view !== null && hasRight(RIGHT_OF_EVENT[kind], await ownRoles(act, view))) return { view };
+  if (view !== null && hasRight(RIGHT_OF_EVENT[kind], await ownRoles(act, view))) {
+    if (isPossible(kind, view.state)) return { view };
+    const state = t(personLocale(), `remedy-state-${view.state}`);
+    return { refusal: outgoing([t(personLocale(), "remedy-refused-not_possible_now", { state })]) };
+  }
   return { refusal: outgoing([t(personLocale(), "remedy-refused-not_allowed")]) };
 }

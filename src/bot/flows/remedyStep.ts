@@ -5,6 +5,7 @@ import {
   type ChangeResult,
   type RemediationStep,
 } from "../../usecases/remediation/changeRemediation.ts";
+import type { RemediationView } from "../../usecases/remediation/remediationView.ts";
 import { ownRoles } from "../../usecases/remediation/remediationPeople.ts";
 import { handling } from "../handling.ts";
 import { column, outgoing, type Outgoing } from "../outgoing.ts";
@@ -62,7 +63,13 @@ async function refused(
     state: now === null ? "" : t(locale, `remedy-state-${now.state}`),
   });
   if (reason !== "changed_meanwhile" || now === null) return outgoing([text]);
+  return changedMeanwhile(now, locale);
+}
+
+/** Somebody else was faster: how the point is now, with what may be done about it. */
+export async function changedMeanwhile(now: RemediationView, locale: Locale): Promise<Outgoing> {
   const { act } = handling();
+  const text = t(locale, "remedy-refused-changed_meanwhile");
   const detail = await remedyDetail(act, now, await ownRoles(act, now), locale);
   const before = `${text}\n\n`;
   return {

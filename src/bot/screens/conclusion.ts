@@ -9,7 +9,7 @@ import { bold, column, outgoing, type Button, type Outgoing } from "../outgoing.
 import { shortDate } from "./remedyWords.ts";
 
 /** Buttons of the last look before the conclusion goes to the unit. */
-export const CONCLUSION_ACTS = { today: "today", send: "send", period: "period", later: "later" } as const;
+export const CONCLUSION_ACTS = { send: "send", period: "period", later: "later" } as const;
 
 /** Leads to the sending of the conclusion, from wherever the findings or the papers are shown. */
 export function concludeButton(inspectionId: string, locale: Locale): Button {

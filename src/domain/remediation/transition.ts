@@ -69,6 +69,11 @@ const POSSIBLE_IN: Record<RemediationEventKind, readonly RemediationState[]> = {
   reinspect: ["assigned", "contested", "in_progress", "submitted", "accepted", "rejected"],
 };
 
+/** Whether an event can be taken in a state, whatever it says. */
+export function isPossible(kind: RemediationEventKind, state: RemediationState): boolean {
+  return POSSIBLE_IN[kind].includes(state);
+}
+
 /**
  * The life of a remediation: assigned → in_progress → submitted → accepted → closed, with rejected
  * (back to work) and contested on the way. Pure: says what becomes of it and what goes into the
@@ -76,7 +81,7 @@ const POSSIBLE_IN: Record<RemediationEventKind, readonly RemediationState[]> = {
  * working day is the caller's care (WorkingCalendar.workingDayOnOrAfter).
  */
 export function transition(file: RemediationFile, event: RemediationEvent): TransitionResult {
-  if (!POSSIBLE_IN[event.kind].includes(file.state)) return refuse("not_possible_now");
+  if (!isPossible(event.kind, file.state)) return refuse("not_possible_now");
   if ("reason" in event && isBlank(event.reason)) return refuse("reason_missing");
   switch (event.kind) {
     case "acknowledge":

@@ -1,5 +1,6 @@
 import type { IsoDay } from "../../domain/calendar/isoDay.ts";
-import type { Role, Severity } from "../../domain/inspection/areas.ts";
+import type { Role } from "../../domain/inspection/areas.ts";
+import { needsEvidence } from "../../domain/remediation/needsEvidence.ts";
 import { isOwed } from "../../domain/remediation/remediationState.ts";
 import type { RemediationEvent, RemediationEventKind } from "../../domain/remediation/remediationEvent.ts";
 import { transition, type TransitionRefusal } from "../../domain/remediation/transition.ts";
@@ -44,9 +45,6 @@ export type RemediationStep =
   | Exclude<RemediationEvent, { kind: "submit" } | { kind: "reportProgress" }>
   | { kind: "submit"; text?: string }
   | { kind: "reportProgress"; text: string };
-
-/** Severities whose remediation is shown by files, not by words alone. */
-const NEEDS_EVIDENCE: ReadonlySet<Severity> = new Set<Severity>(["serious"]);
 
 /** Events that the unit's people hear of, and those that the team hears of. */
 const TOLD_TO_UNIT: ReadonlySet<RemediationEventKind> = new Set<RemediationEventKind>([
@@ -177,7 +175,7 @@ async function prepare(act: Act, before: RemediationView, step: RemediationStep)
   switch (step.kind) {
     case "submit": {
       const evidenceIds = await unsubmittedEvidence(act, before.id);
-      if (NEEDS_EVIDENCE.has(before.severity) && evidenceIds.length === 0) {
+      if (needsEvidence(before.severity) && evidenceIds.length === 0) {
         return { ok: false, reason: "evidence_missing" };
       }
       return asIs({ ...step, evidenceIds });
