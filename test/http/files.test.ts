@@ -206,6 +206,7 @@ describe("POST /api/chat/files", () => {
 
   it.each<[string, Buffer, number, string]>([
     ["a web page named .jpg (F22)", Buffer.from("<html><script>"), 415, "file_type"],
+    ["a table that is no calendar", Buffer.from("a,b\n1,2\n"), 415, "file_type"],
     ["an empty file", Buffer.alloc(0), 400, "no_file"],
     [
       "10 MB and a byte",
@@ -220,6 +221,16 @@ describe("POST /api/chat/files", () => {
     expect(response.status).toBe(status);
     expect(await response.json()).toMatchObject({ error: { code } });
     expect(await client.messages()).toHaveLength(1);
+  });
+
+  it("takes a table of days for the working calendar, as text and never as a page", async () => {
+    const client = await enrolled("Nga Lịch");
+    const bytes = Buffer.from("day;kind;name;confirmed\n1/1/2031;holiday;<script>;yes\n");
+    const message = await json<MessageJson>(await upload(client, bytes, "lich.html"));
+    const served = await client.fetch(`/files/${message.file?.id}`);
+    expect(served.headers.get("content-type")).toContain("text/csv");
+    expect(served.headers.get("content-disposition")).toContain("attachment");
+    expect(served.headers.get("x-content-type-options")).toBe("nosniff");
   });
 
   it("takes exactly 10 MB", async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { arrives } from "../support/patience.ts";
 import { CHANNELS, createWorld, type Actor, type World } from "../support/world.ts";
 
 /** How Telegram hands updates over makes no difference to what is said. */
@@ -67,4 +68,22 @@ describe.each(PLAYED_ON)("the working calendar on %s", (channel) => {
     const answer = await lead.answer();
     expect(answer).toContain("✓ Đã xác nhận lịch");
   });
+
+  // A Zalo bot gets no files; there the calendar is changed a day at a time.
+  it.runIf(channel !== "zalo")(
+    "a file with a wrong row changes nothing, a right one is taken over",
+    async () => {
+      const send = async (rows: string) => {
+        const bytes = Buffer.from(`day,kind,name,confirmed\n${rows}\n`);
+        await lead.sends({ as: "file", bytes, name: "lich.csv", mime: "text/csv" });
+      };
+      const before = await stored();
+      await send("2031-01-01,holiday,Tết Dương lịch,yes\n31/2/2031,holiday,Nghỉ,yes");
+      expect(await arrives(lead, "Dòng 3: ngày “31/2/2031” không đúng")).toContain("Chưa có gì thay đổi");
+      expect(await stored()).toBe(before);
+      await send("2031-01-01,holiday,Tết Dương lịch,yes");
+      await arrives(lead, "✓ Đã nhập 1 ngày của năm 2031");
+      expect(await stored()).toBe(before + 1);
+    },
+  );
 });

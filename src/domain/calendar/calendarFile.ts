@@ -12,8 +12,8 @@ export interface CalendarDay {
   confirmed: boolean;
 }
 
-const COLUMNS = ["day", "kind", "name", "confirmed"] as const;
-type Column = (typeof COLUMNS)[number];
+export const CALENDAR_COLUMNS = ["day", "kind", "name", "confirmed"] as const;
+type Column = (typeof CALENDAR_COLUMNS)[number];
 
 /** What is wrong in a calendar file; `row` is the line of the file as an editor shows it. */
 export interface CalendarProblem {
@@ -96,8 +96,8 @@ function readHeader({
 }: CalendarLine): { ok: true; of: Record<Column, number> } | { ok: false; problems: CalendarProblem[] } {
   const names = cells.map((cell) => cell.toLowerCase());
   const at = (column: Column) => names.indexOf(column);
-  const missing = COLUMNS.filter((column) => at(column) === -1);
-  const unknown = names.filter((name) => name !== "" && !COLUMNS.some((column) => column === name));
+  const missing = CALENDAR_COLUMNS.filter((column) => at(column) === -1);
+  const unknown = names.filter((name) => name !== "" && !CALENDAR_COLUMNS.some((column) => column === name));
   const problems = [
     ...missing.map((column) => ({ row, column, code: "column_missing" as const, value: column })),
     ...unknown.map((name) => ({ row, column: null, code: "column_unknown" as const, value: name })),

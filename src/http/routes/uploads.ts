@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { Hono } from "hono";
+import { looksLikeCalendar } from "../../calendar/looksLikeCalendar.ts";
 import { acceptMessage } from "../../channels/web/acceptMessage.ts";
 import { uploadId } from "../../channels/web/upload.ts";
 import { fileLabel } from "../../domain/evidence/fileLabel.ts";
@@ -46,9 +47,10 @@ async function receive(deps: HttpDeps, c: HttpContext): Promise<Response> {
   if (file.size > MAX_EVIDENCE_BYTES) return problem(c, deps, 413, "file-too-large");
   const bytes = Buffer.from(await file.arrayBuffer());
   const sniffed = await sniffFile(bytes);
-  if (!sniffed.ok) return problem(c, deps, 415, `file-${sniffed.reason}`);
+  const isCalendar = !sniffed.ok && looksLikeCalendar(bytes);
+  if (!sniffed.ok && !isCalendar) return problem(c, deps, 415, `file-${sniffed.reason}`);
   const { accountId } = c.var.session;
-  const { mime } = sniffed.file;
+  const mime = sniffed.ok ? sniffed.file.mime : "text/csv";
   const caption = captionOf(form.get("caption"));
   const description = {
     name: fileLabel(file.name),
