@@ -21,16 +21,21 @@ export function modelTexts(model: DocumentModel): string[] {
     ...(model.verification?.lines ?? []),
     ...model.appendices.flatMap((appendix) => [
       appendix.number,
-      appendix.title,
+      capitals(appendix.title),
       appendix.attachedTo,
       ...appendix.blocks.flatMap(blockTexts),
     ]),
   ].filter((text) => text !== "");
 }
 
+/** The decree sets titles of sections and appendices in capitals (PL I, II.6, III). */
+function capitals(text: string): string {
+  return text.toLocaleUpperCase("vi");
+}
+
 function sectionTexts(section: Section): string[] {
   return [
-    `${section.number} ${section.title}`,
+    `${section.number} ${section.level === 1 ? capitals(section.title) : section.title}`,
     ...section.blocks.flatMap(blockTexts),
     ...section.children.flatMap(sectionTexts),
   ];

@@ -131,7 +131,7 @@ export class Canvas {
     const space = this.#fragment(face, " ");
     const spaceWidth = face.word(" ").width * size;
     const parts = [`q 1 0 0 -1 0 ${number(height)} cm BT /${font} ${number(size)} Tf`];
-    for (const { line, x, top } of lines) {
+    for (const [place, { line, x, top }] of lines.entries()) {
       const slack = width - line.indent - line.width;
       const gaps = line.words.length - 1;
       let dx = line.indent;
@@ -143,7 +143,8 @@ export class Canvas {
       const gap = extra > 0 ? ` ${space} ${number((-extra / size) * 1000)} ` : ` ${space} `;
       const words = line.words.map((word) => this.#fragment(face, word)).join(gap);
       // Readers join lines by the space at their end; a word cut in two must not get one.
-      const tail = line.last || line.cut ? "" : ` ${space}`;
+      const ends = line.last && place === lines.length - 1;
+      const tail = ends || line.cut ? "" : ` ${space}`;
       parts.push(`1 0 0 1 ${number(x + dx)} ${number(height - top - above * size)} Tm [${words}${tail}] TJ`);
     }
     parts.push("ET Q");
