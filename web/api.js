@@ -18,39 +18,60 @@ export function whenSignedOut(handler) {
   onSignedOut = handler;
 }
 
-/** Requests under way. @type {Set<AbortController>} */
+/** How to end each request under way. @type {Set<() => void>} */
 const underWay = new Set();
 // What is under way when the network goes gets no answer; a phone may take minutes to notice.
 addEventListener("offline", () => {
-  for (const controller of underWay) controller.abort();
+  for (const end of underWay) end();
 });
+
+const TIMEOUT_MS = 30_000;
+/** 10 MB at 50 kB a second. */
+const UPLOAD_TIMEOUT_MS = 200_000;
+
+/**
+ * The server's answer, or its refusal thrown.
+ * @param {number} status
+ * @param {any} body
+ * @param {string | null} retryAfter
+ */
+function answerOf(status, body, retryAfter) {
+  if (status >= 200 && status < 300) return body;
+  if (status === 401) onSignedOut();
+  const retry = status === 429 || status >= 500;
+  throw new Refused(
+    status,
+    body?.error?.message ?? text("error-failure"),
+    retry ? Math.max(Number(retryAfter), 2) : null,
+  );
+}
 
 /**
  * Calls the server. Throws `Refused` for its refusals and something else when it was not reached.
  * @param {string} path
  * @param {RequestInit} [init]
- * @param {number} [timeoutMs]
  */
-export async function call(path, init = {}, timeoutMs = 30_000) {
+export async function call(path, init = {}) {
   const controller = new AbortController();
-  underWay.add(controller);
-  const timer = setTimeout(() => controller.abort(), timeoutMs);
+  const end = () => controller.abort();
+  underWay.add(end);
+  const timer = setTimeout(end, TIMEOUT_MS);
   try {
     const response = await fetch(`/api/chat/${path}`, { ...init, signal: controller.signal });
-    if (response.ok) return response.status === 204 ? null : await response.json();
-    if (response.status === 401) onSignedOut();
-    const body = await response.json().catch(() => null);
-    const wait = Number(response.headers.get("Retry-After"));
-    const retry = response.status === 429 || response.status >= 500;
-    throw new Refused(
-      response.status,
-      body?.error?.message ?? text("error-failure"),
-      retry ? Math.max(wait, 2) : null,
-    );
+    const body = response.status === 204 ? null : await response.json().catch(refusedOnly(response.ok));
+    return answerOf(response.status, body, response.headers.get("Retry-After"));
   } finally {
     clearTimeout(timer);
-    underWay.delete(controller);
+    underWay.delete(end);
   }
+}
+
+/** An answer that broke off is none; a refusal needs no words. @param {boolean} ok */
+function refusedOnly(ok) {
+  return (/** @type {unknown} */ error) => {
+    if (ok) throw error;
+    return null;
+  };
 }
 
 /** @param {unknown} body */
@@ -60,4 +81,34 @@ export function postJson(body) {
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(body),
   });
+}
+
+/**
+ * Sends a file, and says how much of it has left; `fetch` cannot tell. Throws like `call`.
+ * @param {FormData} form
+ * @param {(percent: number) => void} onProgress
+ * @returns {Promise<any>}
+ */
+export async function upload(form, onProgress) {
+  const request = new XMLHttpRequest();
+  const end = () => request.abort();
+  underWay.add(end);
+  try {
+    await new Promise((resolve, reject) => {
+      request.open("POST", "/api/chat/files");
+      request.timeout = UPLOAD_TIMEOUT_MS;
+      request.responseType = "json";
+      request.upload.addEventListener("progress", ({ loaded, total }) => {
+        if (total > 0) onProgress(Math.floor((100 * loaded) / total));
+      });
+      request.addEventListener("load", resolve);
+      for (const name of ["error", "abort", "timeout"]) {
+        request.addEventListener(name, () => reject(new TypeError(`upload: ${name}`)));
+      }
+      request.send(form);
+    });
+    return answerOf(request.status, request.response, request.getResponseHeader("Retry-After"));
+  } finally {
+    underWay.delete(end);
+  }
 }

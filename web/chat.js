@@ -1,8 +1,8 @@
 import { call, Refused, whenSignedOut } from "./api.js";
-import { MAX_FILE, readyToSend } from "./files.js";
+import { createComposer } from "./composer.js";
 import { byId, createLog } from "./log.js";
 import { createMenu } from "./menu.js";
-import { pendingElement } from "./message.js";
+import { pendingElement, showProgress } from "./message.js";
 import { createOutbox } from "./outbox.js";
 import { createStream } from "./stream.js";
 import { text } from "./texts.js";
@@ -10,7 +10,6 @@ import { text } from "./texts.js";
 /** @typedef {import("./message.js").Message} Message */
 
 const PAGE = 50;
-const MAX_TEXT = 4096;
 const TYPING_MS = 6_000;
 const NOTICE_MS = 6_000;
 const ONLINE_NOTE_MS = 2_000;
@@ -18,9 +17,6 @@ const ONLINE_NOTE_MS = 2_000;
 const KEPT = 60;
 const ACCOUNT_KEY = "kiemtra.account";
 
-const form = /** @type {HTMLFormElement} */ (byId("composer"));
-const input = /** @type {HTMLTextAreaElement} */ (byId("input"));
-const fileInput = /** @type {HTMLInputElement} */ (byId("file"));
 const banner = byId("banner");
 const typing = byId("typing");
 const older = byId("older");
@@ -162,72 +158,12 @@ byId("scroll").addEventListener("scroll", () => {
 
 // ---- what the person sends
 
-function grow() {
-  input.style.height = "auto";
-  input.style.height = `${input.scrollHeight}px`;
-}
-
-/** @param {string} value */
-function setInput(value) {
-  input.value = value;
-  grow();
-}
-
-function keepDraft() {
-  if (account !== null) localStorage.setItem(`kiemtra.draft.${account}`, input.value);
-}
-
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  const typed = input.value.trim();
-  if (typed === "" || outbox === null) return;
-  if (typed.length > MAX_TEXT) {
-    notice(text("error-text-too-long"), true);
-    return;
-  }
-  outbox.sendText(typed);
-  setInput("");
-  keepDraft();
-  input.focus();
-});
-input.addEventListener("input", () => {
-  grow();
-  keepDraft();
-});
-input.addEventListener("keydown", (event) => {
-  // While a keyboard composes (Telex, VNI) Enter belongs to the keyboard.
-  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-  event.preventDefault();
-  form.requestSubmit();
-});
-
-byId("attach").addEventListener("click", () => fileInput.click());
-fileInput.addEventListener("change", () => {
-  const [chosen] = fileInput.files ?? [];
-  fileInput.value = "";
-  if (chosen !== undefined) void sendFile(chosen);
-});
-input.addEventListener("paste", (event) => {
-  const [pasted] = event.clipboardData?.files ?? [];
-  if (pasted === undefined) return;
-  event.preventDefault();
-  void sendFile(pasted);
-});
-
-/** @param {File} chosen */
-async function sendFile(chosen) {
-  const file = await readyToSend(chosen);
-  if (file.size > MAX_FILE) notice(text("error-file-too-large"), true);
-  else await outbox?.sendFile(file).catch(() => notice(text("error-failure"), true));
-}
-
-const digits = byId("digits");
-digits.addEventListener("click", () => {
-  const on = digits.getAttribute("aria-pressed") !== "true";
-  digits.setAttribute("aria-pressed", String(on));
-  input.inputMode = on ? "decimal" : "text";
-  input.blur();
-  input.focus();
+const composer = createComposer({
+  outbox: () => outbox,
+  notice,
+  keepDraft: (value) => {
+    if (account !== null) localStorage.setItem(`kiemtra.draft.${account}`, value);
+  },
 });
 
 const place = byId("place");
@@ -267,7 +203,7 @@ function leave(forget) {
   byId("scroll").hidden = true;
   byId("new-messages").hidden = true;
   byId("menu-open").hidden = true;
-  form.hidden = true;
+  composer.hide();
   menu.close();
   byId("signed-out").hidden = false;
 }
@@ -281,6 +217,7 @@ function enter(number) {
   outbox = createOutbox({
     account: number,
     onAccepted: (message) => arrived([message]),
+    onProgress: (percent) => showProgress(byId("pending"), percent),
     onChange: (queue, state) => {
       const end = byId("scroll").scrollHeight;
       byId("pending").replaceChildren(
@@ -294,7 +231,7 @@ function enter(number) {
       if (byId("scroll").scrollHeight > end) log.toEnd();
     },
   });
-  setInput(localStorage.getItem(`kiemtra.draft.${number}`) ?? "");
+  composer.setInput(localStorage.getItem(`kiemtra.draft.${number}`) ?? "");
 }
 
 /** What this browser kept, while the network is away. */

@@ -149,6 +149,20 @@ function buttonsElement(message, buttons, press) {
 }
 
 /**
+ * How much of the file that is being sent has left.
+ * @param {HTMLElement} pending
+ * @param {number} percent
+ */
+export function showProgress(pending, percent) {
+  const bubble = pending.querySelector(".sending .bubble");
+  const bar = bubble?.querySelector("progress");
+  const state = bubble?.querySelector(".state");
+  if (!bar || !state) return;
+  bar.value = percent;
+  state.textContent = text("sending-part", { percent: String(percent) });
+}
+
+/**
  * The bubble of a message that has not arrived yet.
  * @param {import("./outbox.js").Outgoing} item
  * @param {"idle" | "sending" | "waiting"} state
@@ -162,6 +176,10 @@ export function pendingElement(item, state, first, actions) {
     element("div", { className: "bubble" }, [
       element("span", { className: "visually-hidden" }, [`${text("from-me")}: `]),
       element("div", { className: "text" }, [shown]),
+      // For the eye; the word beside it says the same.
+      label === "sending" && item.file !== null
+        ? element("progress", { max: 100, value: 0, "aria-hidden": "true" })
+        : null,
       element("div", { className: "state" }, [text(label)]),
     ]),
     item.problem === null

@@ -1,5 +1,6 @@
-import { call, postJson, Refused } from "./api.js";
-import { dropFile, keepFile, keptFile } from "./files.js";
+import { postJson, Refused, upload } from "./api.js";
+import { dropFile, keepFile, keptFile, MAX_FILE, readyToSend } from "./files.js";
+import { text } from "./texts.js";
 
 /**
  * A message on its way. It keeps its id for all tries, by which the server knows it again: it
@@ -16,7 +17,8 @@ import { dropFile, keepFile, keptFile } from "./files.js";
 /** Pauses between tries while the network is away, in milliseconds. */
 const FIRST_PAUSE = 1_000;
 const LAST_PAUSE = 15_000;
-const FILE_TIMEOUT_MS = 200_000;
+/** A file that another page of this browser makes ready is waited for so long, in milliseconds. */
+const READY_WITHIN_MS = 60_000;
 
 /** `randomUUID` exists on https only. */
 function newId() {
@@ -32,8 +34,9 @@ function newId() {
  * @param {number} options.account
  * @param {(queue: Outgoing[], state: "idle" | "sending" | "waiting") => void} options.onChange
  * @param {(message: any) => void} options.onAccepted
+ * @param {(percent: number) => void} options.onProgress of the file that is being sent
  */
-export function createOutbox({ account, onChange, onAccepted }) {
+export function createOutbox({ account, onChange, onAccepted, onProgress }) {
   const key = `kiemtra.outbox.${account}`;
   // Until the server has said whose session this is, nothing leaves: on a shared phone it may be
   // another person's by now.
@@ -73,18 +76,34 @@ export function createOutbox({ account, onChange, onAccepted }) {
     const gone = load().find((item) => item.id === id);
     if (gone === undefined) return;
     if (gone.file !== null) dropFile(id).catch(() => {});
+    preparing.delete(id);
     update((queue) => queue.filter((item) => item.id !== id));
+  }
+
+  /** Files that this page makes ready, by the message's id. @type {Map<string, Promise<File>>} */
+  const preparing = new Map();
+
+  /** @param {string} id @param {File} chosen */
+  async function prepare(id, chosen) {
+    const file = await readyToSend(chosen);
+    if (file.size > MAX_FILE) throw new Refused(413, text("error-file-too-large"), null);
+    // Where nothing can be kept it is sent all the same, if the page stays open for so long.
+    await keepFile(id, file).catch(() => {});
+    return file;
   }
 
   /** @param {Outgoing} item */
   async function deliver(item) {
     if (item.body !== null) return postJson({ clientMessageId: item.id, ...item.body });
-    const file = await keptFile(item.id);
-    if (file === undefined) throw new Refused(0, item.text, null);
+    const file = await (preparing.get(item.id) ?? keptFile(item.id));
+    if (file === undefined) {
+      if (Date.now() - item.at < READY_WITHIN_MS) throw new Error("not ready yet");
+      throw new Refused(0, text("error-file-lost"), null);
+    }
     const form = new FormData();
     form.append("clientMessageId", item.id);
-    form.append("file", file, item.file?.name);
-    return call("files", { method: "POST", body: form }, FILE_TIMEOUT_MS);
+    form.append("file", file, file.name);
+    return upload(form, onProgress);
   }
 
   /** Sends what waits, oldest first, until none is left or the network fails. */
@@ -176,10 +195,15 @@ export function createOutbox({ account, onChange, onAccepted }) {
     sendPlace(location, shown) {
       add({ text: shown, body: { location }, file: null });
     },
-    /** @param {File} file */
-    async sendFile(file) {
+    /**
+     * Takes its place in the order at once; a large photo is made smaller meanwhile.
+     * @param {File} file
+     */
+    sendFile(file) {
       const id = newId();
-      await keepFile(id, file);
+      const ready = prepare(id, file);
+      ready.catch(() => {});
+      preparing.set(id, ready);
       add({ text: "", body: null, file: { name: file.name, mime: file.type, size: file.size } }, id);
     },
     /** The server has it, whoever told us. @param {string} id */

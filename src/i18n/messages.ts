@@ -1170,6 +1170,7 @@ export interface MessageVariables {
   "warning-explain": NoVariables;
   "web-attach": NoVariables;
   "web-buttons": NoVariables;
+  "web-camera": NoVariables;
   "web-close": NoVariables;
   "web-connecting": NoVariables;
   "web-description": NoVariables;
@@ -1180,12 +1181,14 @@ export interface MessageVariables {
   "web-devices": NoVariables;
   "web-digits": NoVariables;
   "web-discard": NoVariables;
+  "web-drop": NoVariables;
   "web-empty": NoVariables;
   "web-error-bad-request": NoVariables;
   "web-error-body-too-large": NoVariables;
   "web-error-busy": NoVariables;
   "web-error-empty-text": NoVariables;
   "web-error-failure": NoVariables;
+  "web-error-file-lost": NoVariables;
   "web-error-file-pixels": NoVariables;
   "web-error-file-too-large": NoVariables;
   "web-error-file-type": NoVariables;
@@ -1229,6 +1232,7 @@ export interface MessageVariables {
   "web-retry": NoVariables;
   "web-send": NoVariables;
   "web-sending": NoVariables;
+  "web-sending-part": { percent: string };
   "web-sign-out": NoVariables;
   "web-signed-in-as": { name: string };
   "web-signed-out": NoVariables;

@@ -80,6 +80,7 @@ describe("the inspection of Chợ Đồn in a browser, by clicking and typing", 
       const played = person.who === WITHOUT_NETWORK ? withoutNetworkAtTimes(chat) : null;
       await playDialogue({ people: [person] }, async () => played ?? chat);
       if (played !== null) expect(played.acts()).toBeGreaterThan(2 * EVERY);
+      await chat.shown();
       await until(chat.page, "document.getAnimations().length === 0");
       await picture(chat.page, `cho-don-${person.who}`);
       expect(await violations(chat.page)).toEqual([]);

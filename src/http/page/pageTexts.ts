@@ -18,6 +18,8 @@ export const PAGE_TEXTS = [
   "web-input-hint",
   "web-send",
   "web-attach",
+  "web-camera",
+  "web-drop",
   "web-place",
   "web-place-text",
   "web-place-failed",
@@ -25,6 +27,7 @@ export const PAGE_TEXTS = [
   "web-buttons",
   "web-waiting",
   "web-sending",
+  "web-sending-part",
   "web-not-sent",
   "web-retry",
   "web-discard",
@@ -58,6 +61,7 @@ export const PAGE_TEXTS = [
   "web-error-failure",
   "web-error-text-too-long",
   "web-error-file-too-large",
+  "web-error-file-lost",
 ] as const satisfies readonly MessageId[];
 
 export type PageTextId = (typeof PAGE_TEXTS)[number];
