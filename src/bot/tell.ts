@@ -1,7 +1,7 @@
 import type { Locale } from "../domain/text.ts";
 import type { Act } from "../messaging/act.ts";
 import type { AreaPerson } from "../usecases/answers/areaPeople.ts";
-import { nextAddress } from "../usecases/reminder/noticeAddress.ts";
+import { nextAddress, waitingAddress } from "../usecases/reminder/noticeAddress.ts";
 import { messagePayload, type Outgoing } from "./outgoing.ts";
 
 /**
@@ -14,7 +14,7 @@ export async function tell(
   message: (locale: Locale) => Outgoing,
 ): Promise<void> {
   for (const { personId, locale } of people) {
-    const address = await nextAddress(act, personId, []);
+    const address = (await nextAddress(act, personId, [])) ?? (await waitingAddress(act, personId));
     if (address === null) continue;
     await act.send({
       channel: address.channel,

@@ -64,6 +64,7 @@ export function createZaloPort(deps: ZaloPortDeps): ChannelPort {
     capabilities: { buttons: false, files: false, edit: false, maxText: MAX_TEXT, proactive: true },
     toUpdate,
     deliver,
+    isOpen: () => !deps.quota.isSpent(),
     fetchFile: (address, limit) => downloadMedia(address, limit, deps.reachOf?.(address)),
   };
 }

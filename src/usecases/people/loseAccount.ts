@@ -1,5 +1,6 @@
 import type { ChannelName } from "../../channels/channel.ts";
 import type { Act } from "../../messaging/act.ts";
+import { reachableAccount } from "./reachableAccount.ts";
 import { peopleWithRoles, type AreaPerson } from "../answers/areaPeople.ts";
 
 /** Somebody whom no channel reaches any more, and who has to know. */
@@ -42,7 +43,7 @@ export async function loseAccount(
   const person = await tx.person.findUniqueOrThrow({
     where: { id: personId },
     include: {
-      accounts: { where: { state: "active" } },
+      accounts: { where: reachableAccount(act.now) },
       memberships: {
         where: { removedAt: null, inspection: { status: { not: "closed" } } },
         include: { inspection: { include: { unit: true } } },

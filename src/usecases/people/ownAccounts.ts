@@ -3,6 +3,7 @@ import { conversationOf } from "../../channels/conversationOf.ts";
 import type { Locale } from "../../domain/text.ts";
 import type { Act } from "../../messaging/act.ts";
 import { channelOrder } from "./channelOrder.ts";
+import { liveSession } from "./reachableAccount.ts";
 
 /** One account of a person, as they see it in their settings. */
 export interface OwnAccount {
@@ -32,7 +33,7 @@ export async function ownSettings(act: Act, thisAccountId: number | null): Promi
     select: {
       channelOrder: true,
       accounts: {
-        include: { _count: { select: { sessions: { where: { expiresAt: { gt: act.now } } } } } },
+        include: { _count: { select: { sessions: { where: liveSession(act.now) } } } },
         orderBy: { id: "asc" },
       },
     },

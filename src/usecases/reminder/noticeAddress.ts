@@ -2,6 +2,7 @@ import type { ChannelName } from "../../channels/channel.ts";
 import { conversationOf } from "../../channels/conversationOf.ts";
 import type { Act } from "../../messaging/act.ts";
 import { channelOrder } from "../people/channelOrder.ts";
+import { reachableAccount } from "../people/reachableAccount.ts";
 import { remediationPeople } from "../remediation/remediationPeople.ts";
 import type { RemediationView } from "../remediation/remediationView.ts";
 import type { Role } from "../../domain/inspection/areas.ts";
@@ -25,7 +26,7 @@ export async function nextAddress(
   const tx = await act.uow.prisma();
   const person = await tx.person.findUnique({
     where: { id: personId },
-    select: { channelOrder: true, accounts: { where: { state: "active" }, orderBy: { id: "desc" } } },
+    select: { channelOrder: true, accounts: { where: reachableAccount(act.now), orderBy: { id: "desc" } } },
   });
   if (person === null) return null;
   const order = channelOrder(person.channelOrder);
@@ -34,6 +35,22 @@ export async function nextAddress(
     .sort((a, b) => order.indexOf(a.channel) - order.indexOf(b.channel));
   if (first === undefined) return null;
   return { accountId: first.id, channel: first.channel, conversation: conversationOf(first.channel, first) };
+}
+
+/** The web chat of somebody whom nothing reaches now: they find the message when they sign in again. */
+export async function waitingAddress(act: Act, personId: string): Promise<NoticeAddress | null> {
+  const tx = await act.uow.prisma();
+  const account = await tx.channelAccount.findFirst({
+    where: { personId, channel: "web" },
+    orderBy: { id: "asc" },
+  });
+  if (account === null) return null;
+  return { accountId: account.id, channel: "web", conversation: conversationOf("web", account) };
+}
+
+/** The channels that take messages at present. */
+export function openChannels(act: Act): ChannelName[] {
+  return [...act.channels.keys()].filter((channel) => isOpen(act, channel));
 }
 
 /** Whether a channel is on and takes messages at present. */

@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import { performAct } from "../../messaging/act.ts";
 import { workingCalendar } from "../calendar/calendarDays.ts";
 import { deliverNotice, type NoticeDeps } from "./deliverNotice.ts";
+import { idleSince, reachableSql } from "../people/reachableAccount.ts";
 import { ladderOf } from "./ladderOf.ts";
+import { openChannels } from "./noticeAddress.ts";
 import { isSpeakingTime } from "./speakingTime.ts";
 
 /** A channel that has not taken a message for so long counts as unreachable for now. */
@@ -12,6 +14,8 @@ const FORGOTTEN_AFTER_MS = 60_000;
 /** Somebody who enrols later still gets what reached nobody within this time. */
 const NOWHERE_KEPT_MS = 30 * 24 * 3_600_000;
 const AT_ONCE = 200;
+/** Behind the moment that each statement has of its own. */
+const REACHABLE = reachableSql({ channels: "$2", now: "$3", idleSince: "$4" });
 
 /**
  * Follows notices to their end: notes the ones that arrived, passes on those that a channel could
@@ -22,6 +26,7 @@ export async function tendNotices(deps: NoticeDeps): Promise<void> {
   const { services } = deps;
   const reachable = await performAct(services, { key: `tend:${randomUUID()}` }, async (act) => {
     const { sql } = act.uow;
+    const reach = [openChannels(act), act.now, idleSince(act.now)];
     await sql.query({
       name: "notices-arrived",
       text: `UPDATE "Notice" n SET state = 'delivered', "settledAt" = $1 FROM "OutboxMessage" o
@@ -33,32 +38,32 @@ export async function tendNotices(deps: NoticeDeps): Promise<void> {
       text: `UPDATE "Notice" n SET state = 'open' FROM "OutboxMessage" o
               WHERE n.state = 'sending' AND o.id = n."outboxId" AND o.state IN ('undeliverable', 'failed')`,
     });
-    // Only where another account is left; else patience is better than somebody else's chat.
+    // Where another account is left, or the channel takes nothing for long (the month's plan is used up);
+    // else patience is better than somebody else's chat.
     await sql.query({
       name: "notices-stuck",
       text: `WITH stuck AS (
                UPDATE "Notice" n SET state = 'open' FROM "OutboxMessage" o
                 WHERE n.state = 'sending' AND o.id = n."outboxId" AND o.state IN ('pending', 'sending')
                   AND o.attempts > 0 AND o."createdAt" < $1
-                  AND EXISTS (SELECT 1 FROM "ChannelAccount" a
-                               WHERE a."personId" = n."recipientId" AND a.state = 'active'
-                                 AND a.channel IN ('telegram', 'zalo', 'zalo_oa', 'web')
-                                 AND NOT a.id = ANY(n."triedAccounts"))
+                  AND (NOT o.channel = ANY($2::"Channel"[])
+                       OR EXISTS (SELECT 1 FROM "ChannelAccount" a
+                                   WHERE a."personId" = n."recipientId" AND ${REACHABLE}
+                                     AND NOT a.id = ANY(n."triedAccounts")))
                RETURNING n."outboxId")
              UPDATE "OutboxMessage" o SET state = 'failed', error = 'passed on to another channel', "leaseUntil" = NULL
                FROM stuck WHERE o.id = stuck."outboxId"`,
-      values: [new Date(act.now.getTime() - REROUTE_AFTER_MS)],
+      values: [new Date(act.now.getTime() - REROUTE_AFTER_MS), ...reach],
     });
     const { rows } = await sql.query<{ id: string }>({
       name: "notices-reachable",
       text: `UPDATE "Notice" n SET state = 'open', "settledAt" = NULL
               WHERE n.state = 'nowhere' AND n."createdAt" > $1
                 AND EXISTS (SELECT 1 FROM "ChannelAccount" a
-                             WHERE a."personId" = n."personId" AND a.state = 'active'
-                               AND a.channel IN ('telegram', 'zalo', 'zalo_oa', 'web')
+                             WHERE a."personId" = n."personId" AND ${REACHABLE}
                                AND NOT a.id = ANY(n."triedAccounts"))
              RETURNING n.id`,
-      values: [new Date(act.now.getTime() - NOWHERE_KEPT_MS)],
+      values: [new Date(act.now.getTime() - NOWHERE_KEPT_MS), ...reach],
     });
     return rows.map(({ id }) => id);
   });

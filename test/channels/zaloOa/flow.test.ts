@@ -155,6 +155,10 @@ describe("the unit has not written for more than seven days", () => {
     const web = await prisma.channelAccount.create({
       data: { channel: "web", externalId: "web-of-the-contact", personId: contact.id },
     });
+    const never = new Date("2100-01-01");
+    await prisma.webSession.create({
+      data: { tokenHash: "browser", accountId: web.id, lastSeenAt: never, expiresAt: never },
+    });
     fake.templates.clear();
     world.clock.advance(8 * DAY_MS);
     await performAct(world.service.services, { key: "test:conclude" }, (act) =>

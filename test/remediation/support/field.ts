@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { conversationOf } from "../../../src/channels/conversationOf.ts";
 import { keepAccount } from "../../../src/db/accounts.ts";
 import { openDatabase, type Database } from "../../../src/db/database.ts";
 import type { PersonRef } from "../../../src/db/hotPath.ts";
@@ -153,11 +154,13 @@ export async function giveAccount(
     const account = await keepAccount(act.uow.sql, { channel, externalId, displayName: person.fullName });
     const tx = await act.uow.prisma();
     await tx.channelAccount.update({ where: { id: account.id }, data: { personId: person.id } });
-    return channel === "telegram"
-      ? `tg:${externalId}`
-      : channel === "web"
-        ? `web:${account.id}`
-        : `zalo:${externalId}`;
+    if (channel === "web") {
+      const never = new Date("2100-01-01");
+      await tx.webSession.create({
+        data: { tokenHash: randomUUID(), accountId: account.id, lastSeenAt: never, expiresAt: never },
+      });
+    }
+    return conversationOf(channel, account);
   });
 }
 
