@@ -14,6 +14,7 @@ const SECRETS = [
   "ZALO_OA_APP_SECRET",
   "ZALO_OA_SECRET_KEY",
   "ZALO_OA_REFRESH_TOKEN",
+  "SMTP_URL",
   "AUDIT_KEY",
 ] as const;
 
@@ -63,6 +64,16 @@ const schema = z
     ZALO_OA_TEMPLATE_URL: z.url({ protocol: /^https?$/ }).optional(),
     ZALO_OA_REMINDER_TEMPLATE: z.string().min(1).optional(),
     ZALO_OA_PAID_MESSAGES: flag.default(true),
+    SMTP_URL: z
+      .url({ protocol: /^smtps?$/, error: "is not an address such as smtps://user:password@mail.example" })
+      .optional(),
+    SMTP_FROM: z
+      .string()
+      .regex(
+        /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+        "is not a sender such as Kiemtra <kiemtra@agency.gov.vn>",
+      )
+      .optional(),
     AUDIT_KEY: z.string().min(32).optional(),
     TIME_ZONE: timeZone.default("Asia/Ho_Chi_Minh"),
     DEFAULT_LOCALE: z.enum(LOCALES).default("vi"),
@@ -90,6 +101,13 @@ const schema = z
         }
       }
     }
+    if (env.SMTP_URL !== undefined) {
+      for (const name of ["SMTP_FROM", "PUBLIC_URL"] as const) {
+        if (env[name] === undefined) {
+          context.addIssue({ code: "custom", path: [name], message: "is needed when SMTP_URL is set" });
+        }
+      }
+    }
     if (env.TELEGRAM_BOT_TOKEN === undefined || env.TELEGRAM_MODE !== "webhook") return;
     for (const name of ["TELEGRAM_WEBHOOK_SECRET", "PUBLIC_URL"] as const) {
       if (env[name] === undefined) {
@@ -110,6 +128,7 @@ export interface Config {
   telegram: TelegramConfig | null;
   zalo: ZaloConfig | null;
   zaloOa: ZaloOaConfig | null;
+  email: EmailConfig | null;
   /** Key of the audit chain; undefined: a key of its own is kept under DATA_DIR. */
   auditKey: string | undefined;
   timeZone: string;
@@ -133,6 +152,13 @@ export interface ZaloConfig {
   webhookSecret: string | undefined;
   /** What the bot's plan allows a calendar month. */
   monthlyMessages: number;
+}
+
+export interface EmailConfig {
+  /** smtp: or smtps:, with user and password where the server wants them. */
+  url: string;
+  /** Sender, with or without a name. */
+  from: string;
 }
 
 export interface ZaloOaConfig {
@@ -201,6 +227,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
             monthlyMessages: e.ZALO_MONTHLY_MESSAGES,
           },
     zaloOa: zaloOaOf(e),
+    email:
+      e.SMTP_URL === undefined || e.SMTP_FROM === undefined ? null : { url: e.SMTP_URL, from: e.SMTP_FROM },
     auditKey: e.AUDIT_KEY,
     timeZone: e.TIME_ZONE,
     defaultLocale: e.DEFAULT_LOCALE,

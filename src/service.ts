@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { apologise, createUpdateHandler } from "./bot/handleUpdate.ts";
 import type { ChannelName, ChannelPort } from "./channels/channel.ts";
-import { channelOfConversation } from "./channels/conversationOf.ts";
+import { channelOfConversation, conversationName } from "./channels/conversationOf.ts";
+import { startEmail, type RunningEmail } from "./channels/email/startEmail.ts";
 import { startTelegram, type RunningTelegram } from "./channels/telegram/startTelegram.ts";
 import { createLive } from "./channels/web/live.ts";
 import { createWebPort } from "./channels/web/webPort.ts";
@@ -17,6 +18,7 @@ import { startHttp, type RunningHttp } from "./http/startHttp.ts";
 import { createJobQueue } from "./jobs/jobQueue.ts";
 import type { Logger } from "./logger.ts";
 import { tellLinked } from "./bot/tellLinked.ts";
+import { showAgain } from "./usecases/people/moveDialogue.ts";
 import { tellUnreached } from "./bot/tellUnreached.ts";
 import { performAct, type ActServices } from "./messaging/act.ts";
 import { createDispatcher } from "./messaging/dispatcher.ts";
@@ -40,12 +42,13 @@ import { formWords } from "./bot/screens/formVerdict.ts";
 import { answerSentCalendar } from "./usecases/calendar/answerSentCalendar.ts";
 import { answerSentForm } from "./usecases/form/answerSentForm.ts";
 import { createWorkbookJudge } from "./usecases/form/workbookJudge.ts";
+import { issueEntryLink } from "./usecases/invite/issueEntryLink.ts";
 import { noteSignIn } from "./usecases/invite/noteSignIn.ts";
 import { inviteCodeHash } from "./usecases/invite/inviteCode.ts";
 
 export interface ServiceOptions {
   config: Pick<Config, "host" | "port" | "publicUrl" | "telegram" | "timeZone" | "defaultLocale" | "role"> &
-    Partial<Pick<Config, "zalo" | "zaloOa">>;
+    Partial<Pick<Config, "zalo" | "zaloOa" | "email">>;
   connectionString: string;
   auditKey: string;
   /** Whether the database server runs, where we know it. */
@@ -166,6 +169,17 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     });
     channels.set("zalo_oa", zaloOa.port);
   }
+  let email: RunningEmail | null = null;
+  if (config.email !== undefined && config.email !== null) {
+    email = startEmail({
+      config: config.email,
+      publicUrl,
+      db,
+      entryCode: (personId, opens) =>
+        performAct(services, { key: `email:${randomUUID()}` }, (act) => issueEntryLink(act, personId, opens)),
+    });
+    channels.set("email", email.port);
+  }
   if (works) {
     await jobs.work("evidence", (job) => fetchEvidence({ services, channels, examiner, log }, job));
     await jobs.work("notice", async (job) => {
@@ -205,8 +219,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       wake,
       perform: (work) => performAct(services, { key: `web:${randomUUID()}`, channel: "web" }, work),
       async signedIn(act, by) {
-        const person = await noteSignIn(act, by);
-        await tellLinked(act, person, { accountId: by.accountId, channel: "web" });
+        const { person, opens } = await noteSignIn(act, by);
+        const here = conversationName("web", by.accountId);
+        if (opens !== null) await showAgain(act, opens, { channel: "web", conversation: here });
+        else await tellLinked(act, person, { accountId: by.accountId, channel: "web" });
       },
       policy: {
         mayReadDocument: (personId, documentId) => mayReadDocument(db, personId, documentId),
@@ -253,6 +269,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       zalo?.close();
       await zaloOa?.stop();
       zaloOa?.close();
+      email?.close();
       await examiner.close();
       await judge.close();
       await renderer.close();

@@ -56,7 +56,7 @@ help = Commands (plain words work too):
     remedy – (unit) what has to be remedied, report the result
     remediation – (team, standing agency) follow remediation
     calendar – days off and make-up days that deadlines are counted by
-    settings – language, channels for messages
+    settings – language, channels for messages, e-mail
     link – go on in another chat (Zalo, Telegram, web)
     cancel – stop what you are doing
     Answers are saved at once; you can stop at any time.

@@ -24,6 +24,8 @@ settings-title = Settings
 settings-language = Language: English
 settings-order = Messages go to: { $channels }
 settings-order-then = , else { $channel }
+settings-email = E-mail: { $address }
+settings-email-none = E-mail: none
 settings-accounts = Linked channels:
 settings-account-this = (this one)
 settings-account-unreachable = (takes no messages)
@@ -42,7 +44,29 @@ settings-remove-no = Keep
 settings-removed = ✓ { $channel } was removed.
 settings-gone = This channel is not in the account any more. Type “settings” to look again.
 settings-link = Link another channel
+settings-set-email = Enter an e-mail address
 settings-stranger = This chat belongs to no account any more.
 
-command-settings = Language, channels
+## E-mail address
+
+email-ask = Please enter the e-mail address for reminders. A code will be sent there.
+email-not-valid = This is no address such as name@agency.gov.vn. Please enter it again, or type “cancel” to stop.
+email-off = E-mail is not switched on here. Please tell the administrator.
+email-too-many = Several codes were sent already. Please try again in an hour.
+email-code-sent = A code was sent to { $address }. Please enter its 6 digits; if there is no mail after some minutes, type “cancel” and check the address.
+email-code-wrong = The code is not right. Please enter the 6 digits of the mail sent to { $address }, or type “cancel” to stop.
+email-code-late = The code has expired. Type “settings” to enter the address again and get a new one.
+email-code-given-up = Too many wrong tries: the code cannot be used any more. The address is unchanged. Type “settings” for a new code.
+email-saved = ✓ E-mail saved: { $address }
+
+## What stands in an e-mail
+
+email-code-subject = Code to confirm your e-mail address
+email-code-text = Code to confirm the e-mail address of { $name }: { $code }
+    It is good for 15 minutes. If you did not ask for it, please ignore this mail.
+email-subject = Message of the administrative reform inspection
+email-open = Open and answer in the web chat (personal link, good for one use within 72 hours):
+email-no-reply = This mail was sent automatically. Please do not reply to it, and do not pass the link on.
+
+command-settings = Language, channels, e-mail
 command-link = Link another channel

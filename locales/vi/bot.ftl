@@ -57,7 +57,7 @@ help = Các lệnh (có thể gõ bằng chữ, có dấu hoặc không dấu):
     khắc phục – (đơn vị) nội dung cần khắc phục, báo cáo kết quả
     theo dõi – (Đoàn kiểm tra, cơ quan thường trực) theo dõi khắc phục
     lịch – ngày nghỉ, ngày làm bù dùng để tính thời hạn
-    cài đặt – ngôn ngữ, kênh nhận thông báo
+    cài đặt – ngôn ngữ, kênh nhận thông báo, thư điện tử
     liên kết – làm tiếp trên kênh khác (Zalo, Telegram, web)
     hủy – dừng thao tác đang làm
     Câu trả lời được lưu ngay, có thể dừng lúc nào cũng được.

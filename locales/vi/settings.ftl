@@ -24,6 +24,8 @@ settings-title = Cài đặt
 settings-language = Ngôn ngữ: Tiếng Việt
 settings-order = Thông báo gửi đến: { $channels }
 settings-order-then = , nếu không được thì { $channel }
+settings-email = Thư điện tử: { $address }
+settings-email-none = Thư điện tử: chưa có
 settings-accounts = Kênh đã liên kết:
 settings-account-this = (đang dùng)
 settings-account-unreachable = (không nhận được tin nhắn)
@@ -42,7 +44,29 @@ settings-remove-no = Giữ lại
 settings-removed = ✓ Đã gỡ { $channel }.
 settings-gone = Kênh này không còn trong tài khoản. Gõ “cài đặt” để xem lại.
 settings-link = Liên kết kênh khác
+settings-set-email = Nhập địa chỉ thư điện tử
 settings-stranger = Kênh này không còn thuộc tài khoản nào.
 
-command-settings = Ngôn ngữ, kênh nhận thông báo
+## E-mail address
+
+email-ask = Đề nghị nhập địa chỉ thư điện tử để nhận nhắc việc. Hệ thống sẽ gửi mã xác nhận đến địa chỉ đó.
+email-not-valid = Địa chỉ này chưa đúng, ví dụ ten@coquan.gov.vn. Đề nghị nhập lại hoặc gõ “hủy” để dừng.
+email-off = Hệ thống chưa bật gửi thư điện tử. Đề nghị báo quản trị hệ thống.
+email-too-many = Đã gửi nhiều mã xác nhận. Đề nghị thử lại sau một giờ.
+email-code-sent = Mã xác nhận đã gửi đến { $address }. Đề nghị nhập 6 chữ số trong thư; nếu sau ít phút chưa có thư, gõ “hủy” và kiểm tra lại địa chỉ.
+email-code-wrong = Mã chưa đúng. Đề nghị nhập 6 chữ số trong thư gửi đến { $address } hoặc gõ “hủy” để dừng.
+email-code-late = Mã đã hết hạn. Gõ “cài đặt” để nhập lại địa chỉ và nhận mã mới.
+email-code-given-up = Mã nhập sai nhiều lần nên không dùng được nữa. Địa chỉ chưa thay đổi. Gõ “cài đặt” để nhận mã mới.
+email-saved = ✓ Đã lưu thư điện tử: { $address }
+
+## What stands in an e-mail
+
+email-code-subject = Mã xác nhận thư điện tử
+email-code-text = Mã xác nhận địa chỉ thư điện tử của { $name }: { $code }
+    Mã có hiệu lực trong 15 phút. Nếu không yêu cầu mã này, đề nghị bỏ qua thư.
+email-subject = Thông báo từ hệ thống kiểm tra cải cách hành chính
+email-open = Mở nội dung và trả lời trong trò chuyện trên web (đường liên kết riêng, dùng một lần, trong 72 giờ):
+email-no-reply = Thư này gửi tự động. Đề nghị không trả lời thư và không chuyển đường liên kết cho người khác.
+
+command-settings = Ngôn ngữ, kênh nhận thông báo, thư điện tử
 command-link = Liên kết kênh khác

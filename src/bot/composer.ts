@@ -11,6 +11,7 @@ import { handOverFlow } from "./flows/handOverArea.ts";
 import { reopenAreaFlow, returnAreaFlow } from "./flows/returnArea.ts";
 import { calendarFlow } from "./flows/calendarDay.ts";
 import { concludeFlow } from "./flows/conclude.ts";
+import { emailFlow } from "./flows/email.ts";
 import { enrol } from "./flows/enrol.ts";
 import { takeLoosePiece } from "./flows/remedyEvidence.ts";
 import { remedyFlow } from "./flows/remedyPoint.ts";
@@ -68,6 +69,7 @@ export function createFlows(): Composer<BotContext> {
   flows.use(createConversation(reinspectFlow, "reinspect"));
   flows.use(createConversation(remedyFlow, "remedy"));
   flows.use(createConversation(calendarFlow, "calendar"));
+  flows.use(createConversation(emailFlow, "email"));
   flows.use(enterAsked);
   flows.use(resumeQuestion);
   flows.use(enterAsked);

@@ -17,6 +17,7 @@ export interface FlowArguments {
   minutes: [inspectionId: string];
   conclude: [inspectionId: string];
   reinspect: [inspectionId: string];
+  email: [];
   calendar: [year: number, act: string];
   numberPaper: [inspectionId: string, kind: string];
   template: [];

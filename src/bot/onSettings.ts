@@ -2,6 +2,7 @@ import { LOCALES } from "../domain/text.ts";
 import { t } from "../i18n/t.ts";
 import { ownSettings, preferChannel, removeAccount, setLocale } from "../usecases/people/ownAccounts.ts";
 import type { BotContext } from "./context.ts";
+import { enterFlow } from "./enterFlow.ts";
 import { handling } from "./handling.ts";
 import { outgoing } from "./outgoing.ts";
 import { personLocale, say } from "./say.ts";
@@ -41,6 +42,9 @@ async function doSetting(context: BotContext, what: string, value: string) {
     }
     case "gone":
       return remove(context, value);
+    case "email":
+      await enterFlow(context, "email");
+      return null;
     case "link":
       return linkScreen(act, locale);
     default:
@@ -69,10 +73,10 @@ async function ownAccount(
 > {
   const { act, update } = handling();
   const settings = await ownSettings(act, update.account?.id ?? null);
-  const accounts = settings?.accounts ?? [];
+  const chats = settings?.accounts.filter(({ channel }) => channel !== "email") ?? [];
   const found = settings?.accounts.find(wanted);
   if (found === undefined) return null;
-  return { ...found, isLast: accounts.length === 1 };
+  return { ...found, isLast: chats.length === 1 && chats[0]?.id === found.id };
 }
 
 async function show(context: BotContext): Promise<void> {

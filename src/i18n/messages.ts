@@ -309,6 +309,20 @@ export interface MessageVariables {
   "edit-hidden-answer": { number: string; value: string };
   "edit-no-such": { total: string };
   "edit-which-entry": { number: string; numbers: string };
+  "email-ask": NoVariables;
+  "email-code-given-up": NoVariables;
+  "email-code-late": NoVariables;
+  "email-code-sent": { address: string };
+  "email-code-subject": NoVariables;
+  "email-code-text": { code: string; name: string };
+  "email-code-wrong": { address: string };
+  "email-no-reply": NoVariables;
+  "email-not-valid": NoVariables;
+  "email-off": NoVariables;
+  "email-open": NoVariables;
+  "email-saved": { address: string };
+  "email-subject": NoVariables;
+  "email-too-many": NoVariables;
   "enrol-declined": NoVariables;
   "enrol-greeting": { name: string };
   "enrol-is-it-you": NoVariables;
@@ -983,6 +997,8 @@ export interface MessageVariables {
   "settings-account-this": NoVariables;
   "settings-account-unreachable": NoVariables;
   "settings-accounts": NoVariables;
+  "settings-email": { address: string };
+  "settings-email-none": NoVariables;
   "settings-gone": NoVariables;
   "settings-language": NoVariables;
   "settings-language-set": NoVariables;
@@ -999,6 +1015,7 @@ export interface MessageVariables {
   "settings-remove-web-sure": NoVariables;
   "settings-remove-yes": NoVariables;
   "settings-removed": { channel: string };
+  "settings-set-email": NoVariables;
   "settings-stranger": NoVariables;
   "settings-switch-language": NoVariables;
   "settings-title": NoVariables;

@@ -121,3 +121,15 @@ it("a migration that fails is rolled back whole, the ones before it stay", async
   const half = await withClient(url, (client) => client.query("SELECT to_regclass('half') AS half"));
   expect(half.rows).toEqual([{ half: null }]);
 });
+
+it("an address that the office gave becomes an account that can be written to", async () => {
+  const place = RELEASE.findIndex(({ name }) => name.endsWith("_entry_links"));
+  await applyMigrations(url, RELEASE.slice(0, place));
+  await inHistory(`
+    INSERT INTO "Organization" (id, name, place) VALUES ('o', 'UBND tỉnh', 'Bắc Kạn');
+    INSERT INTO "Person" (id, "organizationId", "fullName", "sortKey", "searchKey", email)
+      VALUES ('lan', 'o', 'Lan', '', '', 'lan@example.gov.vn'), ('mai', 'o', 'Mai', '', '', NULL)`);
+  await applyMigrations(url, RELEASE);
+  const { rows } = await inHistory(`SELECT channel, "externalId", "personId", state FROM "ChannelAccount"`);
+  expect(rows).toEqual([{ channel: "email", externalId: "lan", personId: "lan", state: "active" }]);
+});

@@ -22,7 +22,7 @@ describe("the settings of a person with three channels", () => {
   it("show the language, the channels and the order of messages", async () => {
     await person.says("cài đặt");
     expect(await person.here().answer()).toMatch(
-      /^Cài đặt\nNgôn ngữ: Tiếng Việt\nThông báo gửi đến: Telegram, nếu không được thì Zalo, nếu không được thì trang trò chuyện\nKênh đã liên kết:\n- Telegram[^\n]*\n- Zalo[^\n]*\n- trang trò chuyện \(đang dùng\) \(1 thiết bị/,
+      /^Cài đặt\nNgôn ngữ: Tiếng Việt\nThông báo gửi đến: Telegram, nếu không được thì Zalo, nếu không được thì trang trò chuyện\nThư điện tử: chưa có\nKênh đã liên kết:\n- Telegram[^\n]*\n- Zalo[^\n]*\n- trang trò chuyện \(đang dùng\) \(1 thiết bị/,
     );
   });
 

@@ -16,6 +16,7 @@ import { compileModel } from "../../src/usecases/document/compileDocument.ts";
 import { publishBuiltInForms } from "../../src/usecases/form/publishBuiltInForms.ts";
 import type { IssuedInvite } from "../../src/usecases/inspection/createInspection.ts";
 import { freshDatabase, type TestDatabase } from "./database.ts";
+import { startSmtpFake, type SmtpFake } from "./startSmtpFake.ts";
 import { startTelegramFake, type TelegramFake } from "./telegram/startTelegramFake.ts";
 import { telegramChat } from "./telegramChat.ts";
 import { startZaloFake, type ZaloFake } from "./zalo/startZaloFake.ts";
@@ -72,6 +73,7 @@ export interface World {
   invites: IssuedInvite[];
   telegram: TelegramFake | null;
   zaloOa: ZaloOaFake | null;
+  mail: SmtpFake;
   clock: TestClock;
   /** Somebody's chat before the invitation is followed; on the first channel when none is named. */
   stranger(on?: TestChannel): Promise<Actor>;
@@ -117,7 +119,8 @@ export async function createWorld(
   const clock = testClock();
   const zalo = on.includes("zalo") ? await startZaloFake({ now: () => clock.now() }) : null;
   const zaloOa = on.includes("zalo oa") ? await startZaloOaFake({ now: () => clock.now() }) : null;
-  const fakes = { telegram, zalo, zaloOa };
+  const mail = await startSmtpFake();
+  const fakes = { telegram, zalo, zaloOa, mail };
   const telegramMode = on.includes("telegram webhook") ? "webhook" : "polling";
   let service = await start(database, fakes, clock, telegramMode);
   const invites = await setUp(service);
@@ -137,6 +140,7 @@ export async function createWorld(
     invites,
     telegram,
     zaloOa,
+    mail,
     clock,
     stranger: async (channel = on[0]) => {
       const isTelegram = channel?.startsWith("telegram") === true;
@@ -187,6 +191,7 @@ export async function createWorld(
       await telegram?.close();
       await zalo?.close();
       await zaloOa?.close();
+      await mail.close();
       await database.drop();
     },
   };
@@ -204,7 +209,8 @@ async function start(
     telegram,
     zalo,
     zaloOa,
-  }: { telegram: TelegramFake | null; zalo: ZaloFake | null; zaloOa: ZaloOaFake | null },
+    mail,
+  }: { telegram: TelegramFake | null; zalo: ZaloFake | null; zaloOa: ZaloOaFake | null; mail: SmtpFake },
   clock: Clock,
   telegramMode: keyof typeof TELEGRAM_MODE,
 ): Promise<Service> {
@@ -226,6 +232,7 @@ async function start(
           ? null
           : { token: zalo.token, apiRoot: zalo.url, webhookSecret: undefined, monthlyMessages: 3_000 },
       zaloOa: zaloOa === null ? null : zaloOaConfig(zaloOa),
+      email: { url: mail.url, from: "Kiểm tra CCHC <kiemtra@backan.example>" },
       timeZone: TIME_ZONE,
       defaultLocale: "vi",
       role: "all",

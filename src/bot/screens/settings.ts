@@ -6,7 +6,7 @@ import { packButton } from "../callbackData.ts";
 import { bold, column, outgoing, type Button, type Outgoing, type Piece } from "../outgoing.ts";
 import { channelName } from "./link.ts";
 
-/** Language, channels in their order, and what can be changed about them. */
+/** Language, channels in their order, e-mail, and what can be changed about them. */
 export async function settingsScreen(
   act: Act,
   thisAccountId: number | null,
@@ -14,7 +14,7 @@ export async function settingsScreen(
 ): Promise<Outgoing> {
   const settings = await ownSettings(act, thisAccountId);
   if (settings === null) return outgoing([t(locale, "stranger")]);
-  const { accounts } = settings;
+  const { accounts, email } = settings;
   const button = (label: string, what: string): Button => ({
     label,
     data: packButton({ on: "settings", act: what }),
@@ -27,6 +27,7 @@ export async function settingsScreen(
     `\n${t(locale, "settings-order", {
       channels: sentTo.reduce((all, channel) => all + t(locale, "settings-order-then", { channel })),
     })}`,
+    `\n${email === null ? t(locale, "settings-email-none") : t(locale, "settings-email", { address: email })}`,
     `\n${t(locale, "settings-accounts")}`,
     ...accounts.map((account) => `\n- ${accountLine(account, locale)}`),
   ];
@@ -39,6 +40,7 @@ export async function settingsScreen(
         .map((channel) =>
           button(t(locale, "settings-prefer", { channel: channelName(channel, locale) }), `first-${channel}`),
         ),
+      ...(act.channels.has("email") ? [button(t(locale, "settings-set-email"), "email")] : []),
       button(t(locale, "settings-link"), "link"),
       ...accounts.map((account) => button(removeLabel(account, accounts, locale), `out-${account.id}`)),
     ),

@@ -8,7 +8,7 @@ import { createWrongCodes } from "../guard/wrongCodes.ts";
 import type { Pages } from "../page/loadPages.ts";
 import { currentSession } from "../session/currentSession.ts";
 import type { Session } from "../session/findSession.ts";
-import { hasStarted, lookUpInvite, storeStart, type OpenInvite } from "../session/openSession.ts";
+import { hasStarted, lookUpInvite, openHere, storeStart, type OpenInvite } from "../session/openSession.ts";
 import { writeSessionCookie } from "../session/sessionCookie.ts";
 
 /** "/chat", as a page that has just been given its cookie. */
@@ -39,6 +39,10 @@ export function invitationRoutes(deps: HttpDeps, pages: Pages): Hono<HttpEnv> {
     if (!known) wrongCodes.note(address);
     if (session !== null && personId !== null && session.person?.id === personId) {
       if (invite?.purpose === "enrol") await enrolAgain(deps, session, invite, code);
+      else if (invite !== null && invite.opens !== null) {
+        const { accountId } = session;
+        await openHere(deps, { accountId, invite, now: new Date(deps.clock.now()) });
+      }
       return c.redirect(CHAT, 303);
     }
     if (invite === null) {

@@ -12,6 +12,8 @@ export interface OpenInvite {
   id: string;
   purpose: InvitePurpose;
   personId: string;
+  /** Signing in by it shows a message; nobody has to be greeted then. */
+  opens: string | null;
 }
 
 /** The invitation of a code; null for unknown, used and expired ones alike, and `known` for the caller's count of guesses only. */
@@ -21,7 +23,7 @@ export async function lookUpInvite(
   now: Date,
 ): Promise<{ invite: OpenInvite | null; known: boolean; personId: string | null }> {
   const found = await db.query<OpenInvite & { open: boolean }>(
-    `SELECT id, purpose, "personId", "usedAt" IS NULL AND "expiresAt" > $2 AS open
+    `SELECT id, purpose, "personId", opens, "usedAt" IS NULL AND "expiresAt" > $2 AS open
        FROM "Invite" WHERE "codeHash" = $1`,
     [codeHash, now],
   );
@@ -73,7 +75,8 @@ export async function openSession(
        VALUES ($1, $2, $3, $4, $5, $5, $6)`,
       [deps.randomToken(), hash, accountId, device, now, new Date(now.getTime() + SESSION_LIFE_MS)],
     );
-    await storeStart(sql, { accountId, invite, code: invite.purpose === "enrol" ? code : null, now });
+    if (invite.opens === null)
+      await storeStart(sql, { accountId, invite, code: invite.purpose === "enrol" ? code : null, now });
     if (invite.purpose === "sign_in") await deps.signedIn(act, { inviteId: invite.id, accountId });
     act.uow.afterCommit(() => deps.wake(webConversation(accountId)));
     return true;
@@ -99,11 +102,7 @@ async function signIn(
   externalId: string,
   now: Date,
 ): Promise<number | null> {
-  const used = await db.query(
-    `UPDATE "Invite" SET "usedAt" = $2 WHERE id = $1 AND "usedAt" IS NULL RETURNING id`,
-    [invite.id, now],
-  );
-  if (used.rows.length === 0) return null;
+  if (!(await useUp(db, invite, now))) return null;
   // Two links of one person opened at once must not make two accounts.
   await db.query(`SELECT 1 FROM "Person" WHERE id = $1 FOR UPDATE`, [invite.personId]);
   const own = await db.query<{ id: number }>(
@@ -111,8 +110,35 @@ async function signIn(
     [invite.personId],
   );
   const accountId = own.rows[0]?.id ?? (await newAccount(db, externalId, invite.personId));
-  await db.query(`UPDATE "Invite" SET "usedById" = $2 WHERE id = $1`, [invite.id, accountId]);
+  await db.query(`UPDATE "ChannelAccount" SET state = 'active' WHERE id = $1`, [accountId]);
+  await usedBy(db, invite, accountId);
   return accountId;
+}
+
+/** Somebody who is signed in follows a link that shows something: it is used up here, and shown. */
+export async function openHere(
+  deps: { perform: HttpDeps["perform"]; signedIn: HttpDeps["signedIn"] },
+  { accountId, invite, now }: { accountId: number; invite: OpenInvite; now: Date },
+): Promise<void> {
+  await deps.perform(async (act) => {
+    const { sql } = act.uow;
+    if (!(await useUp(sql, invite, now))) return;
+    await usedBy(sql, invite, accountId);
+    await deps.signedIn(act, { inviteId: invite.id, accountId });
+  });
+}
+
+/** False: somebody was faster. */
+async function useUp(db: Queryable, invite: OpenInvite, now: Date): Promise<boolean> {
+  const used = await db.query(
+    `UPDATE "Invite" SET "usedAt" = $2 WHERE id = $1 AND "usedAt" IS NULL RETURNING id`,
+    [invite.id, now],
+  );
+  return used.rows.length > 0;
+}
+
+async function usedBy(db: Queryable, invite: OpenInvite, accountId: number | null): Promise<void> {
+  await db.query(`UPDATE "Invite" SET "usedById" = $2 WHERE id = $1`, [invite.id, accountId]);
 }
 
 /**

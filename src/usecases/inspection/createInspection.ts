@@ -12,6 +12,7 @@ import { dbDay } from "../../db/days.ts";
 import type { Tx } from "../../db/database.ts";
 import type { Act } from "../../messaging/act.ts";
 import { issueInvite } from "../invite/issueInvite.ts";
+import { keepEmail } from "../people/emailAddress.ts";
 
 export interface IssuedInvite {
   role: Role;
@@ -175,23 +176,26 @@ async function findOrCreateOrganization(tx: Tx, spec: InspectionSpec) {
   return known ?? tx.organization.create({ data: spec.organization });
 }
 
-/** Same name and post in the same organisation is the same person; nothing else tells them apart. */
+/**
+ * Same name and post in the same organisation is the same person; nothing else tells them apart. An
+ * address that the person has is theirs to change.
+ */
 async function findOrCreatePerson(tx: Tx, organizationId: string, spec: ParticipantSpec) {
   const post = spec.post ?? null;
   const known = await tx.person.findFirst({ where: { organizationId, fullName: spec.name, post } });
-  return (
+  const person =
     known ??
-    tx.person.create({
+    (await tx.person.create({
       data: {
         organizationId,
         fullName: spec.name,
         honorific: spec.honorific ?? null,
         post,
-        email: spec.email ?? null,
         locale: spec.locale,
         sortKey: personSortKey(spec.name),
         searchKey: searchKey(spec.name),
       },
-    })
-  );
+    }));
+  if (spec.email !== undefined && person.email === null) await keepEmail(tx, person.id, spec.email);
+  return person;
 }

@@ -10,7 +10,8 @@ export async function issueLinkCode(act: Act): Promise<string | null> {
   const tx = await act.uow.prisma();
   const personId = act.actor.id;
   await tx.invite.updateMany({
-    where: { personId, purpose: "sign_in", usedAt: null, expiresAt: { gt: act.now } },
+    // A link sent by e-mail opens something, and stays.
+    where: { personId, purpose: "sign_in", opens: null, usedAt: null, expiresAt: { gt: act.now } },
     data: { expiresAt: act.now },
   });
   const code = newLinkCode();

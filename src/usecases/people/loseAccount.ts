@@ -43,7 +43,7 @@ export async function loseAccount(
   const person = await tx.person.findUniqueOrThrow({
     where: { id: personId },
     include: {
-      accounts: { where: reachableAccount(act.now) },
+      accounts: { where: reachableAccount(act) },
       memberships: {
         where: { removedAt: null, inspection: { status: { not: "closed" } } },
         include: { inspection: { include: { unit: true } } },

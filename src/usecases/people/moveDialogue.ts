@@ -73,6 +73,16 @@ export async function messageAsShown(act: Act, outboxId: string): Promise<Record
   return isEmpty(markup) ? rest : { ...rest, reply_markup: markup };
 }
 
+/** Says in another chat of the person what was said in one, with its buttons; the new outbox id, null when it is gone. */
+export async function showAgain(
+  act: Act,
+  outboxId: bigint,
+  to: { channel: ChannelName; conversation: string },
+): Promise<bigint | null> {
+  const payload = await messageAsShown(act, String(outboxId));
+  return payload === null ? null : act.send({ ...to, method: "sendMessage", payload });
+}
+
 function isEmpty(markup: unknown): boolean {
   return typeof markup !== "object" || markup === null || Object.keys(markup).length === 0;
 }

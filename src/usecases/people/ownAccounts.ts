@@ -20,7 +20,8 @@ export interface OwnAccount {
 }
 
 export interface OwnSettings {
-  /** In the order in which messages go out that the service writes first. */
+  email: string | null;
+  /** Chats and the mailbox, in the order in which messages go out that the service writes first. */
   accounts: OwnAccount[];
 }
 
@@ -31,6 +32,7 @@ export async function ownSettings(act: Act, thisAccountId: number | null): Promi
   const person = await tx.person.findUnique({
     where: { id: act.actor.id },
     select: {
+      email: true,
       channelOrder: true,
       accounts: {
         include: { _count: { select: { sessions: { where: liveSession(act.now) } } } },
@@ -41,6 +43,7 @@ export async function ownSettings(act: Act, thisAccountId: number | null): Promi
   if (person === null) return null;
   const order = channelOrder(person.channelOrder);
   return {
+    email: person.email,
     accounts: person.accounts
       // A web chat that was signed out everywhere waits for the next sign-in.
       .filter(({ channel, state, _count }) => channel !== "web" || state === "active" || _count.sessions > 0)
@@ -93,6 +96,9 @@ export async function removeAccount(act: Act, accountId: number): Promise<Channe
   if (account.channel === "web") {
     await tx.webSession.deleteMany({ where: { accountId } });
     await tx.channelAccount.update({ where: { id: accountId }, data: { state: "unreachable" } });
+  } else if (account.channel === "email") {
+    await tx.channelAccount.delete({ where: { id: accountId } });
+    await tx.person.update({ where: { id: personId }, data: { email: null } });
   } else {
     await tx.channelAccount.update({ where: { id: accountId }, data: { personId: null } });
     await tx.dialogueState.deleteMany({

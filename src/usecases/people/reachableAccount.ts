@@ -1,4 +1,6 @@
+import type { ChannelName } from "../../channels/channel.ts";
 import type { Prisma } from "../../db/generated/client.ts";
+import type { Act } from "../../messaging/act.ts";
 
 /** A browser that has not asked for so long is signed out. */
 export const SESSION_IDLE_MS = 14 * 24 * 60 * 60 * 1000;
@@ -8,17 +10,26 @@ export function liveSession(now: Date): Prisma.WebSessionWhereInput {
   return { expiresAt: { gt: now }, lastSeenAt: { gt: idleSince(now) } };
 }
 
-/** Accounts where a message is seen, as far as is known: a web chat only while somebody is signed in to it. */
-export function reachableAccount(now: Date): Prisma.ChannelAccountWhereInput {
+/** The channels that are on and take messages at present. */
+export function openChannels(act: Act): ChannelName[] {
+  return [...act.channels].flatMap(([channel, door]) => ((door.isOpen?.() ?? true) ? [channel] : []));
+}
+
+/**
+ * Accounts where a message is seen, as far as is known: on a channel that takes some, and a web chat only
+ * while somebody is signed in to it.
+ */
+export function reachableAccount(act: Act): Prisma.ChannelAccountWhereInput {
   return {
     state: "active",
-    OR: [{ channel: { not: "web" } }, { sessions: { some: liveSession(now) } }],
+    channel: { in: openChannels(act) },
+    OR: [{ channel: { not: "web" } }, { sessions: { some: liveSession(act.now) } }],
   };
 }
 
 /**
- * The same as a condition on "ChannelAccount" a, with the channels that take messages at present as well.
- * @param places of the parameters: the channels, now, and `idleSince(now)`
+ * The same as a condition on "ChannelAccount" a.
+ * @param places of the parameters: `openChannels(act)`, now, and `idleSince(now)`
  */
 export function reachableSql(places: { channels: string; now: string; idleSince: string }): string {
   return `a.state = 'active' AND a.channel = ANY(${places.channels}::"Channel"[])

@@ -26,12 +26,12 @@ export async function nextAddress(
   const tx = await act.uow.prisma();
   const person = await tx.person.findUnique({
     where: { id: personId },
-    select: { channelOrder: true, accounts: { where: reachableAccount(act.now), orderBy: { id: "desc" } } },
+    select: { channelOrder: true, accounts: { where: reachableAccount(act), orderBy: { id: "desc" } } },
   });
   if (person === null) return null;
   const order = channelOrder(person.channelOrder);
   const [first] = person.accounts
-    .filter(({ id, channel }) => !tried.includes(id) && isOpen(act, channel))
+    .filter(({ id }) => !tried.includes(id))
     .sort((a, b) => order.indexOf(a.channel) - order.indexOf(b.channel));
   if (first === undefined) return null;
   return { accountId: first.id, channel: first.channel, conversation: conversationOf(first.channel, first) };
@@ -46,17 +46,6 @@ export async function waitingAddress(act: Act, personId: string): Promise<Notice
   });
   if (account === null) return null;
   return { accountId: account.id, channel: "web", conversation: conversationOf("web", account) };
-}
-
-/** The channels that take messages at present. */
-export function openChannels(act: Act): ChannelName[] {
-  return [...act.channels.keys()].filter((channel) => isOpen(act, channel));
-}
-
-/** Whether a channel is on and takes messages at present. */
-function isOpen(act: Act, channel: ChannelName): boolean {
-  const door = act.channels.get(channel);
-  return door !== undefined && (door.isOpen?.() ?? true);
 }
 
 /** Who answers for somebody of the unit who cannot be reached, and for somebody of the team. */

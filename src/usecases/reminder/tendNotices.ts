@@ -2,9 +2,8 @@ import { randomUUID } from "node:crypto";
 import { performAct } from "../../messaging/act.ts";
 import { workingCalendar } from "../calendar/calendarDays.ts";
 import { deliverNotice, type NoticeDeps } from "./deliverNotice.ts";
-import { idleSince, reachableSql } from "../people/reachableAccount.ts";
+import { idleSince, openChannels, reachableSql } from "../people/reachableAccount.ts";
 import { ladderOf } from "./ladderOf.ts";
-import { openChannels } from "./noticeAddress.ts";
 import { isSpeakingTime } from "./speakingTime.ts";
 
 /** A channel that has not taken a message for so long counts as unreachable for now. */
