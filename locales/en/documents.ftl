@@ -54,6 +54,9 @@ minutes-type = MINUTES
 minutes-subject = Inspection of administrative reform
     in { $year } at { $unit }
 minutes-file-title = Minutes of the inspection of administrative reform in { $year } at { $unit }
+minutes-subject-reinspection = Re-inspection of administrative reform
+    in { $year } at { $unit }
+minutes-file-title-reinspection = Minutes of the re-inspection of administrative reform in { $year } at { $unit }
 minutes-blank = ………………………………………
 minutes-blank-lines =
     ……………………………………………………………………………
@@ -85,6 +88,9 @@ conclusion-type = NOTICE
 conclusion-subject = Conclusion of the inspection of administrative reform
     in { $year } at { $unit }
 conclusion-file-title = Notice of conclusion of the inspection of administrative reform in { $year } at { $unit }
+conclusion-subject-reinspection = Conclusion of the re-inspection of administrative reform
+    in { $year } at { $unit }
+conclusion-file-title-reinspection = Notice of conclusion of the re-inspection of administrative reform in { $year } at { $unit }
 conclusion-opening =
     On the results of the inspection of administrative reform at { $unit } on { $date } and the opinion of the inspected unit, the head of the inspection team concludes:
 conclusion-strengths = Results achieved

@@ -5,6 +5,8 @@ report-motto = Independence - Freedom - Happiness
 report-type = REPORT
 report-subject = Results of the { $year } inspection of administrative reform at { $unit }
 report-file-title = Report on the results of the { $year } inspection of administrative reform at { $unit }
+report-subject-reinspection = Results of the { $year } re-inspection of administrative reform at { $unit }
+report-file-title-reinspection = Report on the results of the { $year } re-inspection of administrative reform at { $unit }
 report-issuer =
     INSPECTION TEAM
     ON ADMINISTRATIVE REFORM, { $year }

@@ -54,6 +54,9 @@ minutes-type = BIÊN BẢN
 minutes-subject = Kiểm tra công tác cải cách hành chính
     năm { $year } tại { $unit }
 minutes-file-title = Biên bản kiểm tra công tác cải cách hành chính năm { $year } tại { $unit }
+minutes-subject-reinspection = Phúc tra công tác cải cách hành chính
+    năm { $year } tại { $unit }
+minutes-file-title-reinspection = Biên bản phúc tra công tác cải cách hành chính năm { $year } tại { $unit }
 minutes-blank = ………………………………………
 minutes-blank-lines =
     ……………………………………………………………………………
@@ -87,6 +90,9 @@ conclusion-type = THÔNG BÁO
 conclusion-subject = Kết luận kiểm tra công tác cải cách hành chính
     năm { $year } tại { $unit }
 conclusion-file-title = Thông báo kết luận kiểm tra công tác cải cách hành chính năm { $year } tại { $unit }
+conclusion-subject-reinspection = Kết luận phúc tra công tác cải cách hành chính
+    năm { $year } tại { $unit }
+conclusion-file-title-reinspection = Thông báo kết luận phúc tra công tác cải cách hành chính năm { $year } tại { $unit }
 conclusion-opening =
     Trên cơ sở kết quả kiểm tra công tác cải cách hành chính (CCHC) tại { $unit } { $date } và ý kiến của đơn vị được kiểm tra, Trưởng Đoàn kiểm tra kết luận như sau:
 conclusion-strengths = Kết quả đạt được

@@ -6,6 +6,9 @@ report-type = BÁO CÁO
 report-subject = Kết quả kiểm tra công tác cải cách hành chính
     năm { $year } tại { $unit }
 report-file-title = Báo cáo kết quả kiểm tra công tác cải cách hành chính năm { $year } tại { $unit }
+report-subject-reinspection = Kết quả phúc tra công tác cải cách hành chính
+    năm { $year } tại { $unit }
+report-file-title-reinspection = Báo cáo kết quả phúc tra công tác cải cách hành chính năm { $year } tại { $unit }
 report-issuer =
     ĐOÀN KIỂM TRA
     CÔNG TÁC CCHC NĂM { $year }

@@ -277,6 +277,7 @@ export interface MessageVariables {
   "conclusion-causes": NoVariables;
   "conclusion-closing": { unit: string; year: string };
   "conclusion-file-title": { unit: string; year: string };
+  "conclusion-file-title-reinspection": { unit: string; year: string };
   "conclusion-follow-up": NoVariables;
   "conclusion-no-requirement": { unit: string };
   "conclusion-opening": { date: string; unit: string };
@@ -286,6 +287,7 @@ export interface MessageVariables {
   "conclusion-responsibility": { head: string; unit: string };
   "conclusion-strengths": NoVariables;
   "conclusion-subject": { unit: string; year: string };
+  "conclusion-subject-reinspection": { unit: string; year: string };
   "conclusion-type": NoVariables;
   "detail-explained": { explanation: string };
   "detail-reported": { value: string };
@@ -499,6 +501,7 @@ export interface MessageVariables {
   "minutes-closing": { date: string; time: string };
   "minutes-file": NoVariables;
   "minutes-file-title": { unit: string; year: string };
+  "minutes-file-title-reinspection": { unit: string; year: string };
   "minutes-opinion": NoVariables;
   "minutes-place": { place: string };
   "minutes-recommendations": NoVariables;
@@ -511,6 +514,7 @@ export interface MessageVariables {
   "minutes-stance-disagreed": { unit: string };
   "minutes-start": { date: string; time: string };
   "minutes-subject": { unit: string; year: string };
+  "minutes-subject-reinspection": { unit: string; year: string };
   "minutes-team": NoVariables;
   "minutes-type": NoVariables;
   "minutes-unit": { unit: string };
@@ -887,6 +891,7 @@ export interface MessageVariables {
   "report-figure-rate": { rate: string; value: string };
   "report-figures-title": NoVariables;
   "report-file-title": { unit: string; year: string };
+  "report-file-title-reinspection": { unit: string; year: string };
   "report-findings": NoVariables;
   "report-findings-none": NoVariables;
   "report-findings-none-yet": NoVariables;
@@ -963,6 +968,7 @@ export interface MessageVariables {
   "report-signer": NoVariables;
   "report-strengths": NoVariables;
   "report-subject": { unit: string; year: string };
+  "report-subject-reinspection": { unit: string; year: string };
   "report-table": { number: string };
   "report-table-contents": { area: string; number: string };
   "report-table-figures": { area: string; number: string };

@@ -174,6 +174,21 @@ describe("what the conclusion leaves behind", () => {
     expect(asLead).toMatchObject({ ok: true, remediations: [{ dueDate: "2020-10-12" }, {}, {}] });
   });
 
+  it("two who conclude at once conclude it once; the second is told", async () => {
+    const inspection = await inspectionWithFindings(field, { code: "AT-ONCE", unit: "Sở Nông nghiệp" });
+    const conclude = () =>
+      field.act(personOf(inspection, "lead"), (act) =>
+        concludeInspection(act, { code: "AT-ONCE", on: "2020-09-25", period: null }),
+      );
+    const results = await Promise.all([conclude(), conclude(), conclude()]);
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(results.filter(({ ok }) => !ok)).toEqual(
+      Array.from({ length: 2 }, () => ({ ok: false, reason: "already_concluded" })),
+    );
+    const points = { finding: { inspection: { code: "AT-ONCE" } } };
+    expect(await field.db.prisma.remediation.count({ where: points })).toBe(3);
+  });
+
   it("says when nobody of the unit is in the inspection; the lead gets what the unit should", async () => {
     await inspectionWithFindings(field, {
       code: "ALONE",

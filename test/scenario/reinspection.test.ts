@@ -150,9 +150,16 @@ describe.each(PLAYED_ON)("a re-inspection on %s", (channel) => {
   });
 
   it("its report says what was found", async () => {
+    await lead.says("tổng hợp");
+    await lead.presses("UBND huyện Chợ Đồn (1/12/2020)");
+    expect(await lead.answer()).toContain("Lĩnh vực đã nộp: 2/2");
+    expect(await lead.answer()).toContain("Đang lập báo cáo");
     const opened = await reinspection();
     const { model } = await performAct(world.service.services, { key: "test:model" }, (act) =>
       compileModel(act, opened?.id ?? "", "vi"),
+    );
+    expect(model.subject).toBe(
+      "Kết quả phúc tra công tác cải cách hành chính\nnăm 2020 tại UBND huyện Chợ Đồn",
     );
     const text = JSON.stringify(model);
     expect(text).toContain("phúc tra việc khắc phục các tồn tại, hạn chế của lần kiểm tra trước");

@@ -156,6 +156,13 @@ describe.each(PLAYED_ON)("several people at one remediation, on %s", (channel) =
     await ha.says("Đã lập dự toán");
     expect(await ha.answer()).toContain("✓ Đã ghi tiến độ");
 
+    // A photo nobody has asked for belongs to the only point she owes; the receipt makes no sound.
+    await ha.sends({ as: "photo", bytes: await photo({ width: 64, height: 48, seed: 1 }) });
+    expect(await ha.answer()).toContain("Đã nhận 1 ảnh minh chứng cho nội dung 3/3");
+    const sent = await world.service.services.db.prisma.outboxMessage.findMany({ orderBy: { id: "desc" } });
+    const receipt = sent.find(({ payload }) => JSON.stringify(payload).includes("Đã nhận 1 ảnh"));
+    expect(receipt?.payload).toMatchObject({ disable_notification: true });
+
     // Back to the contact, by one of the names: Hà has nothing to do with it any more.
     await head.says("khắc phục 3");
     await head.presses("Giao người phụ trách");

@@ -56,7 +56,11 @@ export async function takeLoosePiece(context: BotContext, next: () => Promise<vo
     return;
   }
   const taken = await attach(only.id, input);
-  await say(context, taken.ok ? outgoing([taken.lines.join("\n")], unitButtons(only, locale)) : taken.text);
+  if (!taken.ok) {
+    await say(context, taken.text);
+    return;
+  }
+  await say(context, { ...outgoing([taken.lines.join("\n")], unitButtons(only, locale)), quiet: true });
 }
 
 /** The points of the message that is answered; without one, all that the person owes. */

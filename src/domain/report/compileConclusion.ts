@@ -9,6 +9,7 @@ import { type FindingPlace, requirementsIntro, unitRequirements } from "./recomm
 import { documentHead, reportBases, reportDraftMark, reportSignature } from "./reportHead.ts";
 import type { ReportInput } from "./reportInput.ts";
 import type { Block, DocumentModel, Section } from "./reportModel.ts";
+import { paperTitle } from "./paperTitle.ts";
 import type { ReportSay } from "./reportTexts.ts";
 import { closed } from "./sentence.ts";
 import { withCleanLabels } from "./withCleanLabels.ts";
@@ -23,14 +24,15 @@ export function compileConclusion(given: ReportInput, say: ReportSay): DocumentM
   const { inspection } = input;
   const subject = { year: String(inspection.year), unit: inspection.unitName };
   const own = input.language === "vi" ? inspection.details.document.clauses?.conclusionClosing : undefined;
+  const title = paperTitle("conclusion", inspection, say);
   return {
     kind: "conclusion_notice",
     language: input.language,
-    fileTitle: say("conclusion-file-title", subject),
+    fileTitle: title.fileTitle,
     createdAt: input.createdAt,
     head: documentHead(input, "conclusion_notice", say),
     documentType: say("conclusion-type"),
-    subject: say("conclusion-subject", subject),
+    subject: title.subject,
     addressees: [],
     addresseeLabel: say("report-addressee-label"),
     bases: reportBases(input, say),

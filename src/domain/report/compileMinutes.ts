@@ -12,6 +12,7 @@ import { unitRequirements } from "./recommendationSection.ts";
 import { documentHead, reportBases, reportDraftMark } from "./reportHead.ts";
 import type { ReportInput } from "./reportInput.ts";
 import type { Block, DocumentModel, Section, SignatureBlock } from "./reportModel.ts";
+import { paperTitle } from "./paperTitle.ts";
 import type { ReportSay } from "./reportTexts.ts";
 import { NO_CHARTS } from "./reportCharts.ts";
 import { resultsSection } from "./resultsSection.ts";
@@ -28,18 +29,18 @@ export function compileMinutes(given: ReportInput, say: ReportSay): DocumentMode
   const { inspection } = input;
   const { details } = inspection;
   const minutes = details.minutes ?? NO_MINUTES;
-  const subject = { year: String(inspection.year), unit: inspection.unitName };
+  const title = paperTitle("minutes", inspection, say);
   return {
     kind: "inspection_minutes",
     language: input.language,
-    fileTitle: say("minutes-file-title", subject),
+    fileTitle: title.fileTitle,
     createdAt: input.createdAt,
     head: {
       ...documentHead(input, "inspection_minutes", say),
       placeDateLine: null,
     },
     documentType: say("minutes-type"),
-    subject: say("minutes-subject", subject),
+    subject: title.subject,
     addressees: [],
     addresseeLabel: say("report-addressee-label"),
     bases: reportBases(input, say),

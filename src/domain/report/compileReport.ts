@@ -22,6 +22,7 @@ import {
 } from "./reportHead.ts";
 import type { ReportInput } from "./reportInput.ts";
 import type { Appendix, Block, ReportModel, Section } from "./reportModel.ts";
+import { paperTitle } from "./paperTitle.ts";
 import type { ReportSay } from "./reportTexts.ts";
 import { closed } from "./sentence.ts";
 import { resultsSection } from "./resultsSection.ts";
@@ -35,7 +36,6 @@ import { withCleanLabels } from "./withCleanLabels.ts";
 export function compileReport(given: ReportInput, say: ReportSay): ReportModel {
   const input = withCleanLabels(given);
   const { inspection } = input;
-  const subject = { year: String(inspection.year), unit: inspection.unitName };
   const tables = figureTables(input, say);
   const names = appendixNames(
     {
@@ -45,14 +45,15 @@ export function compileReport(given: ReportInput, say: ReportSay): ReportModel {
     },
     say,
   );
+  const title = paperTitle("report", inspection, say);
   return {
     kind: "inspection_report",
     language: input.language,
-    fileTitle: say("report-file-title", subject),
+    fileTitle: title.fileTitle,
     createdAt: input.createdAt,
     head: documentHead(input, "inspection_report", say),
     documentType: say("report-type"),
-    subject: say("report-subject", subject),
+    subject: title.subject,
     addressees: reportAddressees(input),
     addresseeLabel: say("report-addressee-label"),
     bases: reportBases(input, say),

@@ -48,6 +48,8 @@ export interface DocumentMessages {
   "minutes-type": NoVariables;
   "minutes-subject": { unit: string; year: string };
   "minutes-file-title": { unit: string; year: string };
+  "minutes-subject-reinspection": { unit: string; year: string };
+  "minutes-file-title-reinspection": { unit: string; year: string };
   "minutes-blank": NoVariables;
   "minutes-blank-lines": NoVariables;
   "minutes-blank-time": NoVariables;
@@ -71,6 +73,8 @@ export interface DocumentMessages {
   "conclusion-type": NoVariables;
   "conclusion-subject": { unit: string; year: string };
   "conclusion-file-title": { unit: string; year: string };
+  "conclusion-subject-reinspection": { unit: string; year: string };
+  "conclusion-file-title-reinspection": { unit: string; year: string };
   "conclusion-opening": { date: string; unit: string };
   "conclusion-strengths": NoVariables;
   "conclusion-causes": NoVariables;

@@ -15,6 +15,8 @@ export interface ReportMessages extends DocumentMessages, PaperMessages {
   "report-type": NoVariables;
   "report-subject": { unit: string; year: string };
   "report-file-title": { unit: string; year: string };
+  "report-subject-reinspection": { unit: string; year: string };
+  "report-file-title-reinspection": { unit: string; year: string };
   "report-issuer": { year: string };
   "report-number": { symbol: string };
   "report-place-date": { place: string; year: string };
