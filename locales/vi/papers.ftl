@@ -115,5 +115,6 @@ signed-by = { $who }; chứng thư do { $issuer } cấp.
 signed-by-on = { $who }, ký ngày { $date }; chứng thư do { $issuer } cấp.
 signed-intact = Nội dung không thay đổi từ khi ký.
 signed-broken = Chữ ký không khớp với nội dung tệp: đề nghị kiểm tra và ký lại.
+signed-added-after = Sau chữ ký cuối cùng, tệp còn phần dữ liệu không được chữ ký nào bảo vệ. Đề nghị kiểm tra bằng phần mềm ký số trước khi phát hành.
 signed-rewritten = Phần mềm ký đã ghi lại toàn bộ tệp, hệ thống không so được từng byte với bản dự thảo. Đề nghị đối chiếu nội dung.
 button-papers-leave = Dừng lại

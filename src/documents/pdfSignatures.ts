@@ -59,3 +59,16 @@ function derOf(bytes: Buffer): Uint8Array<ArrayBuffer> | null {
   const length = bytes.readUIntBE(2, count);
   return new Uint8Array(bytes.subarray(0, 2 + count + length));
 }
+
+/**
+ * Whether a file goes on behind what its signatures cover (time stamps of archives among them): a viewer
+ * shows what stands there, and nobody has signed it.
+ */
+export function goesOnBehindSignatures(file: Uint8Array): boolean {
+  const ends = [...latin1.decode(file).matchAll(BYTE_RANGE)]
+    .map((match) => Number(match[3]) + Number(match[4]))
+    .filter((end) => end <= file.length);
+  if (ends.length === 0) return false;
+  const rest = latin1.decode(file.subarray(Math.max(...ends)));
+  return rest.trim() !== "";
+}

@@ -1068,6 +1068,7 @@ export interface MessageVariables {
   "sheet-verdict-accepted": NoVariables;
   "sheet-verdict-rejected": NoVariables;
   "sheet-yes": NoVariables;
+  "signed-added-after": NoVariables;
   "signed-broken": NoVariables;
   "signed-by": { issuer: string; who: string };
   "signed-by-on": { date: string; issuer: string; who: string };

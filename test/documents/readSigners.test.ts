@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { goesOnBehindSignatures } from "../../src/documents/pdfSignatures.ts";
 import { readSigners } from "../../src/documents/readSigners.ts";
 import { renderPdf } from "../../src/documents/renderPdf.ts";
 import { signPdf } from "../support/signPdf.ts";
@@ -45,6 +46,16 @@ describe("the signers of a PDF", () => {
     const at = draft.length - 200;
     changed[at] = (changed[at] ?? 0) ^ 1;
     expect(readSigners(changed)).toMatchObject([{ name: LEAD.name, intact: false }]);
+  });
+
+  it("say nothing about what was added behind them, which is told apart", async () => {
+    expect(goesOnBehindSignatures(draft)).toBe(false);
+    expect(goesOnBehindSignatures(signed)).toBe(false);
+    expect(goesOnBehindSignatures(Buffer.concat([signed, Buffer.from("\n")]))).toBe(false);
+    const longer = Buffer.concat([signed, Buffer.from("\n9 0 obj <</Type /Page>> endobj\n%%EOF\n")]);
+    expect(readSigners(longer)).toMatchObject([{ intact: true }]);
+    expect(goesOnBehindSignatures(longer)).toBe(true);
+    expect(goesOnBehindSignatures(await signPdf(longer, LEAD))).toBe(false);
   });
 
   it.each<[string, (file: Uint8Array) => Uint8Array]>([

@@ -28,6 +28,7 @@ function textOf(verdict: SignedPaperVerdict, file: string, locale: Locale): stri
           ? t(locale, "signed-kept-draft", { title, revision })
           : t(locale, "signed-kept", { title, revision, number: verdict.number }),
         ...verdict.signers.map((signer) => signerText(signer, locale)),
+        ...(verdict.addedAfter ? [t(locale, "signed-added-after")] : []),
         ...(verdict.sameBytes ? [] : [t(locale, "signed-rewritten")]),
       ].join("\n");
     }

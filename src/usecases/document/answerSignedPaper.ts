@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { ChannelName, ChannelPort } from "../../channels/channel.ts";
 import { compactId, expandedId } from "../../compactId.ts";
+import { goesOnBehindSignatures } from "../../documents/pdfSignatures.ts";
 import { readSigners } from "../../documents/readSigners.ts";
 import { DOCUMENT_KINDS, type DocumentKind } from "../../domain/report/reportModel.ts";
 import { LOCALES, type Locale } from "../../domain/text.ts";
@@ -25,6 +26,8 @@ export type SignedPaperVerdict =
       signers: Signer[];
       /** The draft stands in it byte for byte, the signatures behind. */
       sameBytes: boolean;
+      /** Something was added that no signature covers. */
+      addedAfter: boolean;
     };
 
 export type SignedPaperWords = (
@@ -121,14 +124,15 @@ async function keep(
   const sameBytes =
     draft.size <= file.length &&
     createHash("sha256").update(file.subarray(0, draft.size)).digest("hex") === draft.sha256;
+  const addedAfter = goesOnBehindSignatures(file);
   act.audit({
     chain: draft.code,
     action: "document.signed",
     object: `document:${draft.id}`,
-    data: { sha256, signers: signers.map(({ name, intact }) => ({ name, intact })), sameBytes },
+    data: { sha256, signers: signers.map(({ name, intact }) => ({ name, intact })), sameBytes, addedAfter },
   });
   const { kind, revision, number } = draft;
-  return { kind: "kept", paper: kind, revision, number, signers, sameBytes };
+  return { kind: "kept", paper: kind, revision, number, signers, sameBytes, addedAfter };
 }
 
 interface Draft {
