@@ -8,10 +8,9 @@ import type { DocumentKind, DocumentModel } from "../../src/domain/report/report
 import { choDonInput } from "../domain/report/choDonInput.ts";
 import { reportSay } from "../domain/report/reportSay.ts";
 
-/** The four papers of the inspection of Chợ Đồn as drafts, with the code on their last page. */
-export function fourPapers(): [DocumentKind, DocumentModel][] {
+/** The four papers of an inspection (of Chợ Đồn) as drafts, with the code on their last page. */
+export function fourPapers(input: ReportInput = choDonInput()): [DocumentKind, DocumentModel][] {
   const say = reportSay("vi");
-  const input = choDonInput();
   const report: ReportInput = {
     ...input,
     inspection: {

@@ -1,10 +1,10 @@
 import { ImageRun, Paragraph } from "docx";
-import { pictureSize } from "../../domain/evidence/pictureSize.ts";
 import type { ReportPicture } from "../../domain/report/reportModel.ts";
 import type { Frame } from "../pdf/blocks.ts";
 import { breakBalanced, lineHeight } from "../pdf/lines.ts";
 import { PICTURE_GAP, pictureFit } from "../pdf/pictureFit.ts";
 import { STYLES } from "../pdf/styles.ts";
+import { printablePicture } from "../printablePicture.ts";
 import { docxParagraph } from "./docxParagraph.ts";
 import { docxText } from "./docxText.ts";
 import type { DocxStyle } from "./docxStyles.ts";
@@ -12,8 +12,7 @@ import { pixels, twips } from "./units.ts";
 
 /** A photo with alternative text, its caption and what is known of it, kept on one page. */
 export function docxPicture(picture: ReportPicture, bytes: Uint8Array, frame: Frame): Paragraph[] {
-  const size = pictureSize(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  if (size === null) throw new Error(`picture ${picture.evidenceId} is no JPEG`);
+  const size = printablePicture(picture, bytes);
   const height = (text: string, style: ReturnType<typeof STYLES.caption>) =>
     breakBalanced(text, style, frame.width).length * lineHeight(style);
   const textHeight = height(picture.caption, STYLES.caption()) + height(picture.detail, STYLES.unitNote());

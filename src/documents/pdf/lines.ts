@@ -1,5 +1,6 @@
 import { documentWords } from "../documentText.ts";
-import type { Face } from "./fonts.ts";
+import { GlyphMissingError } from "../GlyphMissingError.ts";
+import type { Face, SetWord } from "./fonts.ts";
 
 /** How a text is set. `size` in points, `leading` (base line to base line) in em. */
 export interface TextStyle {
@@ -82,7 +83,7 @@ function breakWords(words: readonly string[], style: TextStyle, width: number, f
   };
   for (const [index, whole] of words.entries()) {
     let word = whole;
-    let wide = face.word(word).width * size;
+    let wide = setWord(words, index, face).width * size;
     // A dash between spaces goes to the next line with the word after it: programs that copy text
     // take a hyphen at a line's end for a hyphenation and drop it.
     const follower = whole === "-" ? words[index + 1] : undefined;
@@ -104,6 +105,20 @@ function breakWords(words: readonly string[], style: TextStyle, width: number, f
   const last = lines.at(-1);
   if (last !== undefined) last.last = true;
   return lines;
+}
+
+/** So many words before and after one that cannot be drawn tell people where it stands. */
+const WORDS_AROUND = 3;
+
+/** @throws GlyphMissingError that quotes the words around, as a word of its own says nothing */
+function setWord(words: readonly string[], index: number, face: Face): SetWord {
+  try {
+    return face.word(words[index] ?? "");
+  } catch (error) {
+    if (!(error instanceof GlyphMissingError)) throw error;
+    const around = words.slice(Math.max(0, index - WORDS_AROUND), index + WORDS_AROUND + 1);
+    throw new GlyphMissingError(error.codePoint, around.join(" "));
+  }
 }
 
 /** As many characters as fit, at least one; not ending with a hyphen, for the reason above. */

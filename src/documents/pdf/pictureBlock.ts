@@ -1,23 +1,14 @@
-import { pictureSize } from "../../domain/evidence/pictureSize.ts";
 import type { ReportPicture } from "../../domain/report/reportModel.ts";
 import { documentText } from "../documentText.ts";
+import { printablePicture } from "../printablePicture.ts";
 import type { PlacedLine } from "./Canvas.ts";
 import { type FlowBlock, strip, type Strip } from "./flow.ts";
 import { breakBalanced, type Line, lineHeight, type TextStyle } from "./lines.ts";
+import { PICTURE_GAP, pictureFit } from "./pictureFit.ts";
 import { STYLES } from "./styles.ts";
-
-/** Room above a picture, in points. */
-const PICTURE_GAP = 14;
 
 /** Room between a picture and its caption, in points. */
 const CAPTION_GAP = 4;
-
-/** Heading of an appendix above its first two pictures, in points. */
-const HEADING_ROOM = 72;
-
-/** A small picture is not blown up beyond this many pixels an inch: it would only show its grain. */
-const LEAST_PPI = 96;
-const POINTS_PER_INCH = 72;
 
 /**
  * A photo as a tagged figure with its caption, so tall that two of them stand on a page, the first
@@ -28,16 +19,13 @@ export function pictureBlock(
   bytes: Uint8Array,
   frame: { width: number; height: number },
 ): FlowBlock {
-  const size = pictureSize(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  if (size === null) throw new Error(`picture ${picture.evidenceId} is no JPEG`);
+  const size = printablePicture(picture, bytes);
   const texts = [
     ...captionLines(picture.caption, STYLES.caption(), frame.width),
     ...captionLines(picture.detail, STYLES.unitNote(), frame.width),
   ];
   const textHeight = texts.reduce((sum, { style }) => sum + lineHeight(style), CAPTION_GAP);
-  const most = (frame.height - HEADING_ROOM) / 2 - PICTURE_GAP - textHeight;
-  const scale = Math.min(most / size.height, frame.width / size.width, POINTS_PER_INCH / LEAST_PPI);
-  const [width, height] = [size.width * scale, size.height * scale];
+  const { width, height } = pictureFit(size, frame, textHeight);
   const alt = documentText(picture.alt);
   return {
     strips: [

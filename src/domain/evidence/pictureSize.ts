@@ -1,6 +1,8 @@
 export interface PictureSize {
   width: number;
   height: number;
+  /** Colours of a JPEG: 1 grey, 3 RGB, 4 CMYK. */
+  components?: number;
 }
 
 /**
@@ -19,12 +21,16 @@ function isStartOfFrame(marker: number): boolean {
 function jpegSize(bytes: Buffer): PictureSize | null {
   if (bytes.length < 4 || bytes.readUInt16BE(0) !== 0xffd8) return null;
   let at = 2;
-  while (at + 9 <= bytes.length && bytes[at] === 0xff) {
+  while (at + 10 <= bytes.length && bytes[at] === 0xff) {
     const marker = bytes.readUInt8(at + 1);
     if (marker === 0xff) {
       at += 1;
     } else if (isStartOfFrame(marker)) {
-      return { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
+      return {
+        height: bytes.readUInt16BE(at + 5),
+        width: bytes.readUInt16BE(at + 7),
+        components: bytes.readUInt8(at + 9),
+      };
     } else {
       at += 2 + bytes.readUInt16BE(at + 2);
     }
