@@ -12,6 +12,8 @@ interface MemberCourse extends EnrolledMember {
 /** What was not as it must be, as sentences; nothing when every promise was kept. */
 export interface FieldReport {
   wrong: string[];
+  /** Replies that came after the reply to a later message. */
+  overtaken: string[];
   answers: number;
   replies: number;
   /** Replies that a member saw more than once. */
@@ -31,6 +33,7 @@ export class NumberField {
   /** "chat:n" of every "Đã lưu: n" that was sent, with how often. */
   readonly #acknowledged = new Map<string, number>();
   readonly #wrong: string[] = [];
+  readonly #overtaken: string[] = [];
   readonly #newest = new Map<number, number>();
 
   constructor(fake: TelegramFake, pool: Pool, members: readonly EnrolledMember[]) {
@@ -116,7 +119,8 @@ export class NumberField {
       }
     }
     const replies = [...this.#acknowledged.values()].reduce((sum, count) => sum + count, 0);
-    return { wrong, answers: answers.length, replies, duplicates: replies - this.#acknowledged.size };
+    const duplicates = replies - this.#acknowledged.size;
+    return { wrong, overtaken: this.#overtaken, answers: answers.length, replies, duplicates };
   }
 
   #path(member: MemberCourse, number: number): string {
@@ -136,7 +140,7 @@ export class NumberField {
     this.#acknowledged.set(key, count);
     const newest = this.#newest.get(chatId) ?? 0;
     if (count === 1 && Number(number) < newest) {
-      this.#wrong.push(`chat ${chatId}: the reply to ${number} came after the one to ${newest}`);
+      this.#overtaken.push(`chat ${chatId}: the reply to ${number} came after the one to ${newest}`);
     }
     this.#newest.set(chatId, Math.max(newest, Number(number)));
   }

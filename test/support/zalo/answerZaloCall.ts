@@ -51,8 +51,10 @@ export async function answerZaloCall(
     if (fault?.kind === "delay") await pause(fault.ms);
     if (fault !== undefined) throwFault(fault);
     const hungUp = new AbortController();
-    request.socket.once("close", () => hungUp.abort());
-    result = await run(parts, method, args, hungUp.signal);
+    const closed = () => hungUp.abort();
+    request.socket.once("close", closed);
+    // The connection stays open for the next calls.
+    result = await run(parts, method, args, hungUp.signal).finally(() => request.socket.off("close", closed));
   } catch (error) {
     failure = error instanceof ZaloFailure ? error : new ZaloFailure(500, `fake: ${String(error)}`);
   }
