@@ -58,6 +58,8 @@ describe.each([
 
   it("what was said is there when it is back, once and in order, and the member goes on", async () => {
     world.telegram?.clearFaults();
+    // Longer than the longest pause before another try.
+    world.clock.advance(DAY_MS);
     await world.restart();
     await world.service.idle();
     for (const id of [MEMBER, ...OTHERS]) {
