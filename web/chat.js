@@ -6,6 +6,7 @@ import { pendingElement, showProgress } from "./message.js";
 import { createOutbox } from "./outbox.js";
 import { createStream } from "./stream.js";
 import { text } from "./texts.js";
+import { createUnread } from "./unread.js";
 
 /** @typedef {import("./message.js").Message} Message */
 
@@ -35,14 +36,22 @@ const log = createLog((button, message) => {
   if (!same) outbox?.sendButton(button, message.id);
 });
 
+const unread = createUnread(log);
+
 // ---- what arrives
 
-/** @param {Message[]} messages @param {boolean} [quiet] */
-function arrived(messages, quiet = false) {
-  log.add(messages, quiet);
-  for (const { clientMessageId } of messages)
+/** What the log holds is not on its way any more. */
+function confirmShown() {
+  for (const { clientMessageId } of log.messages())
     if (clientMessageId !== undefined) outbox?.confirm(clientMessageId);
-  if (messages.some((message) => message.from === "bot")) typing.hidden = true;
+}
+
+/** @param {Message} message */
+function arrived(message) {
+  log.add([message]);
+  if (message.clientMessageId !== undefined) outbox?.confirm(message.clientMessageId);
+  if (message.from === "bot") typing.hidden = true;
+  unread.update();
   remember();
 }
 
@@ -94,7 +103,7 @@ function showBanner(said) {
 const stream = createStream({
   last: log.last,
   on: {
-    message: (message) => arrived([message]),
+    message: arrived,
     edit: (message) => {
       // One that is further up than the page has loaded comes as it is now when it is.
       if (message.id < log.first()) return;
@@ -127,8 +136,8 @@ async function refresh() {
     complete = false;
     older.hidden = false;
   }
-  for (const { clientMessageId } of log.messages())
-    if (clientMessageId !== undefined) outbox?.confirm(clientMessageId);
+  confirmShown();
+  unread.update();
   remember();
 }
 
@@ -184,6 +193,12 @@ place.addEventListener("click", () => {
 
 // ---- coming and going
 
+byId("code-form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  const code = /** @type {HTMLInputElement} */ (byId("code")).value.replace(/\s/g, "");
+  if (code !== "") location.assign(`/i/${encodeURIComponent(code)}`);
+});
+
 const menu = createMenu({
   onSignOut: () => leave(true),
   onProblem: (said) => notice(said, true),
@@ -197,9 +212,10 @@ function leave(forget) {
   stream.end();
   showBanner("");
   if (forget && account !== null) {
-    for (const kept of ["messages", "draft"]) localStorage.removeItem(`kiemtra.${kept}.${account}`);
+    for (const kept of ["messages", "draft", "read"]) localStorage.removeItem(`kiemtra.${kept}.${account}`);
   }
   localStorage.removeItem(ACCOUNT_KEY);
+  unread.end();
   byId("scroll").hidden = true;
   byId("new-messages").hidden = true;
   byId("menu-open").hidden = true;
@@ -214,9 +230,10 @@ function enter(number) {
   if (account !== null) log.clear();
   account = number;
   localStorage.setItem(ACCOUNT_KEY, String(number));
+  unread.begin(number);
   outbox = createOutbox({
     account: number,
-    onAccepted: (message) => arrived([message]),
+    onAccepted: arrived,
     onProgress: (percent) => showProgress(byId("pending"), percent),
     onChange: (queue, state) => {
       const end = byId("scroll").scrollHeight;
@@ -255,8 +272,9 @@ async function begin() {
     complete = latest.length < PAGE;
     older.hidden = complete;
     byId("empty").hidden = log.size() > 0;
-    arrived(latest, true);
-    log.toEnd();
+    confirmShown();
+    remember();
+    unread.show();
     stream.open();
     void outbox?.open();
   } catch (error) {

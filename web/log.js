@@ -1,5 +1,5 @@
 import { element, messageElement } from "./message.js";
-import { dayOf } from "./texts.js";
+import { dayOf, text } from "./texts.js";
 
 /** Closer than this to the end, in pixels, the log follows new messages. */
 const NEAR_END = 120;
@@ -22,6 +22,8 @@ export function createLog(press) {
   /** @type {Map<number, {message: import("./message.js").Message, node: HTMLElement}>} */
   const shown = new Map();
   let orphaned = false;
+  /** The line "unread" stands before this message. @type {number | null} */
+  let marked = null;
   /** Numbers that changed while somebody asks the server for the newest messages. @type {Set<Set<number>>} */
   const watches = new Set();
 
@@ -63,7 +65,7 @@ export function createLog(press) {
 
   /** Day lines, and which buttons are those of the open question. */
   function tidy() {
-    for (const line of list.querySelectorAll(".day")) line.remove();
+    for (const line of list.querySelectorAll(".day, .unread")) line.remove();
     let day = "";
     /** @type {HTMLElement | null} */
     let open = null;
@@ -73,6 +75,7 @@ export function createLog(press) {
       const own = dayOf(new Date(entry.message.at));
       if (own !== day) entry.node.before(element("div", { className: "day" }, [own]));
       day = own;
+      if (number === marked) entry.node.before(element("div", { className: "unread" }, [text("unread")]));
       entry.node.classList.remove("open");
       if (entry.node.querySelector(".buttons") !== null) open = entry.node;
     }
@@ -125,6 +128,19 @@ export function createLog(press) {
     size: () => shown.size,
     messages: () => numbers().flatMap((number) => shown.get(number)?.message ?? []),
     toEnd,
+    atEnd,
+
+    /**
+     * Puts the line "unread" before a message, where it stays until the person answers.
+     * @param {number} id
+     * @param {boolean} goThere
+     */
+    mark(id, goThere = false) {
+      if (marked === id) return;
+      marked = id;
+      tidy();
+      if (goThere) list.querySelector(".unread")?.scrollIntoView();
+    },
 
     /** New messages at the end. @param {import("./message.js").Message[]} messages @param {boolean} quiet */
     add(messages, quiet = false) {
@@ -133,6 +149,7 @@ export function createLog(press) {
       const wasAtEnd = atEnd();
       const fresh = messages.some((message) => !shown.has(message.id));
       list.setAttribute("aria-live", quiet ? "off" : "polite");
+      if (messages.some(({ id, from }) => from === "me" && !shown.has(id))) marked = null;
       for (const message of messages) put(message, !quiet && !shown.has(message.id));
       tidy();
       followFocus();

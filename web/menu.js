@@ -23,6 +23,7 @@ export function createMenu({ onSignOut, onProblem }) {
     const sessions = await call("sessions");
     const { name } = await call("session");
     byId("menu-name").textContent = name === null ? "" : text("signed-in-as", { name });
+    byId("sign-out-all").hidden = sessions.length < 2;
     devices.replaceChildren(
       ...sessions.map((session) => {
         const seen = new Date(session.lastSeenAt);
@@ -62,16 +63,32 @@ export function createMenu({ onSignOut, onProblem }) {
     refresh().catch(failed);
   });
   byId("menu-close").addEventListener("click", () => dialog.close());
-  async function signOut() {
+  /** @param {string} path @param {string} method */
+  async function signOut(path, method) {
     try {
-      await call("sign-out", { method: "POST" });
+      await call(path, { method });
       dialog.close();
       onSignOut();
     } catch (error) {
       failed(error);
     }
   }
-  byId("sign-out").addEventListener("click", () => void signOut());
+  byId("sign-out").addEventListener("click", () => void signOut("sign-out", "POST"));
+  byId("sign-out-all").addEventListener("click", () => void signOut("sessions", "DELETE"));
+
+  // Chromium offers it when the page may be installed; elsewhere the browser's own menu does it.
+  const install = byId("install");
+  /** @type {(Event & {prompt?: () => void}) | null} */
+  let offer = null;
+  addEventListener("beforeinstallprompt", (event) => {
+    event.preventDefault();
+    offer = event;
+    install.hidden = false;
+  });
+  install.addEventListener("click", () => {
+    install.hidden = true;
+    offer?.prompt?.();
+  });
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
   });

@@ -1196,6 +1196,8 @@ export interface MessageVariables {
   "web-buttons": NoVariables;
   "web-camera": NoVariables;
   "web-close": NoVariables;
+  "web-code": NoVariables;
+  "web-code-enter": NoVariables;
   "web-connecting": NoVariables;
   "web-description": NoVariables;
   "web-device-end": NoVariables;
@@ -1233,6 +1235,7 @@ export interface MessageVariables {
   "web-from-me": NoVariables;
   "web-input": NoVariables;
   "web-input-hint": NoVariables;
+  "web-install": NoVariables;
   "web-link-dead": NoVariables;
   "web-link-dead-open": NoVariables;
   "web-link-dead-title": NoVariables;
@@ -1258,6 +1261,7 @@ export interface MessageVariables {
   "web-sending": NoVariables;
   "web-sending-part": { percent: string };
   "web-sign-out": NoVariables;
+  "web-sign-out-all": NoVariables;
   "web-signed-in-as": { name: string };
   "web-signed-out": NoVariables;
   "web-signed-out-title": NoVariables;
@@ -1267,6 +1271,7 @@ export interface MessageVariables {
   "web-too-many": NoVariables;
   "web-too-many-title": NoVariables;
   "web-typing": NoVariables;
+  "web-unread": NoVariables;
   "web-verify-unknown": NoVariables;
   "web-verify-unknown-title": NoVariables;
   "web-viewer-failed": NoVariables;

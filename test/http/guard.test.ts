@@ -48,6 +48,19 @@ describe("F57: sessions", () => {
     },
   );
 
+  it("signs every device out at once, and nobody else", async () => {
+    const phone = await enrolled(world, "Mai");
+    const person = await world.db.prisma.person.findFirstOrThrow({ where: { fullName: "Mai" } });
+    const desktop = new WebClient(world.url);
+    await desktop.open(await world.invite(person.id, "sign_in"));
+    await desktop.messages();
+    const bystander = await enrolled(world, "Tú");
+    expect((await phone.fetch("/api/chat/sessions", { method: "DELETE" })).status).toBe(204);
+    expect((await phone.fetch("/api/chat/session")).status).toBe(401);
+    expect((await desktop.fetch("/api/chat/session")).status).toBe(401);
+    expect((await bystander.fetch("/api/chat/session")).status).toBe(200);
+  });
+
   it("lists the devices, signs one out, then the own one", async () => {
     const phone = await enrolled(world, "Lan");
     const person = await world.db.prisma.person.findFirstOrThrow({ where: { fullName: "Lan" } });

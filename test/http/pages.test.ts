@@ -51,7 +51,7 @@ describe("the page", () => {
     expect(worker.headers.get("content-type")).toBe("text/javascript; charset=utf-8");
     expect(await worker.text()).not.toMatch(/\{\{/);
     const manifest = await (await fetch(`${world.url}/manifest.webmanifest`)).json();
-    expect(manifest).toMatchObject({ name: "Kiểm tra cải cách hành chính", start_url: "/chat" });
+    expect(manifest).toMatchObject({ name: "Kiểm tra cải cách hành chính", id: "/chat", start_url: "/chat" });
   });
 
   it.each(["/web/../package.json", "/web/%2e%2e/package.json", "/web/index.html", "/web/x", "/nothing"])(

@@ -7,7 +7,8 @@ import { clearSessionCookie } from "../session/sessionCookie.ts";
 /**
  * - `GET /api/chat/session`: `{account, name, locale}` (name null before the person is known; the page keeps what
  *   it holds back under the account's number);
- * - `GET /api/chat/sessions`: the devices; `DELETE /api/chat/sessions/ID` signs one out;
+ * - `GET /api/chat/sessions`: the devices; `DELETE /api/chat/sessions/ID` signs one out,
+ *   `DELETE /api/chat/sessions` all of them, this one too;
  * - `POST /api/chat/sign-out`: this one.
  */
 export function sessionRoutes(deps: HttpDeps): Hono<HttpEnv> {
@@ -22,11 +23,16 @@ export function sessionRoutes(deps: HttpDeps): Hono<HttpEnv> {
       return c.json(await devices(deps, c));
     })
     .delete("/sessions/:id", async (c) => {
-      const ended = await endSession(deps, c.var.session.accountId, c.req.param("id"));
+      const ended = await endSessions(deps, c.var.session.accountId, c.req.param("id"));
       return ended ? c.body(null, 204) : problem(c, deps, 404, "not-found");
     })
+    .delete("/sessions", async (c) => {
+      await endSessions(deps, c.var.session.accountId, null);
+      clearSessionCookie(c, isSecure(deps, c));
+      return c.body(null, 204);
+    })
     .post("/sign-out", async (c) => {
-      await endSession(deps, c.var.session.accountId, c.var.session.id);
+      await endSessions(deps, c.var.session.accountId, c.var.session.id);
       clearSessionCookie(c, isSecure(deps, c));
       return c.body(null, 204);
     });
@@ -55,12 +61,12 @@ async function devices(deps: HttpDeps, c: HttpContext) {
   }));
 }
 
-async function endSession(deps: HttpDeps, accountId: number, sessionId: string): Promise<boolean> {
-  const ended = await deps.db.pool.query(
-    `DELETE FROM "WebSession" WHERE id = $1 AND "accountId" = $2 RETURNING id`,
-    [sessionId, accountId],
+/** Ends one session of the account, or with null all of them; false: there was none. */
+async function endSessions(deps: HttpDeps, accountId: number, sessionId: string | null): Promise<boolean> {
+  const ended = await deps.db.pool.query<{ id: string }>(
+    `DELETE FROM "WebSession" WHERE "accountId" = $1 AND ($2::text IS NULL OR id = $2) RETURNING id`,
+    [accountId, sessionId],
   );
-  if (ended.rows.length === 0) return false;
-  deps.live.announce({ kind: "signedOut", accountId, sessionId });
-  return true;
+  for (const { id } of ended.rows) deps.live.announce({ kind: "signedOut", accountId, sessionId: id });
+  return ended.rows.length > 0;
 }

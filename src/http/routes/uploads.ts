@@ -35,20 +35,30 @@ async function receive(deps: HttpDeps, c: HttpContext): Promise<Response> {
     timeoutMs: UPLOAD_TIMEOUT_MS,
   });
   if (!read.ok) {
+    deps.refused?.("web", read.reason === "too-slow" ? "too_slow" : "too_large");
     return read.reason === "too-slow"
       ? problem(c, deps, 408, "too-slow")
       : problem(c, deps, 413, "file-too-large");
   }
   const form = await formOf(read.bytes, c.req.header("content-type") ?? "");
   const clientMessageId = clientMessageIdSchema.safeParse(form?.get("clientMessageId"));
-  if (form === null || !clientMessageId.success) return problem(c, deps, 400, "bad-request");
-  const file = form.get("file");
-  if (!(file instanceof File) || file.size === 0) return problem(c, deps, 400, "no-file");
-  if (file.size > MAX_EVIDENCE_BYTES) return problem(c, deps, 413, "file-too-large");
+  const file = form?.get("file");
+  if (form === null || !clientMessageId.success || !(file instanceof File) || file.size === 0) {
+    deps.refused?.("web", "malformed");
+    const asked = form !== null && clientMessageId.success;
+    return problem(c, deps, 400, asked ? "no-file" : "bad-request");
+  }
+  if (file.size > MAX_EVIDENCE_BYTES) {
+    deps.refused?.("web", "too_large");
+    return problem(c, deps, 413, "file-too-large");
+  }
   const bytes = Buffer.from(await file.arrayBuffer());
   const sniffed = await sniffFile(bytes);
   const isCalendar = !sniffed.ok && looksLikeCalendar(bytes);
-  if (!sniffed.ok && !isCalendar) return problem(c, deps, 415, `file-${sniffed.reason}`);
+  if (!sniffed.ok && !isCalendar) {
+    deps.refused?.("web", sniffed.reason === "pixels" ? "too_large" : "unknown_kind");
+    return problem(c, deps, 415, `file-${sniffed.reason}`);
+  }
   const { accountId } = c.var.session;
   const mime = sniffed.ok ? sniffed.file.mime : "text/csv";
   const caption = captionOf(form.get("caption"));
