@@ -52,10 +52,10 @@ help = Các lệnh (có thể gõ bằng chữ, có dấu hoặc không dấu):
     bỏ qua – bỏ qua câu không bắt buộc
     sửa 9 – sửa câu trả lời số 9
     tiến độ – xem tiến độ các lĩnh vực
-    tồn tại – danh sách tồn tại, hạn chế
+    tồn tại – danh sách tồn tại, hạn chế; (Trưởng đoàn) gửi kết luận đến đơn vị
     tổng hợp – (Trưởng đoàn) báo cáo tổng hợp PDF
     khắc phục – (đơn vị) nội dung cần khắc phục, báo cáo kết quả
-    theo dõi – (Đoàn kiểm tra, cơ quan thường trực) theo dõi khắc phục
+    theo dõi – (Đoàn kiểm tra, cơ quan thường trực) theo dõi khắc phục, mở phúc tra
     lịch – ngày nghỉ, ngày làm bù dùng để tính thời hạn
     cài đặt – ngôn ngữ, kênh nhận thông báo, thư điện tử
     liên kết – làm tiếp trên kênh khác (Zalo, Telegram, web)

@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import { tellReinspection } from "../bot/tellReinspection.ts";
-import { pointQuestion } from "../domain/reinspection/reinspectionForm.ts";
 import { openReinspection, type OpenReinspectionResult } from "../usecases/reinspection/openReinspection.ts";
 import { isoDay } from "./isoDay.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
@@ -32,8 +31,8 @@ export function registerReinspectCommand(inspection: Command, environment: Envir
             await tellReinspection(one, opened);
             return opened;
           });
-          const points = result.points.map((point) => ({
-            question: pointQuestion(point),
+          const points = result.points.map((point, place) => ({
+            question: result.questions[place] ?? "",
             number: point.number,
             area: point.area,
             finding: point.finding,

@@ -244,7 +244,7 @@ describe.each(CHANNELS)("a form from the self-report to the approval on %s", (ch
   it("what the unit reported and what was found stand side by side in the report", async () => {
     const text = JSON.stringify(await world.report());
     // A choice the filter does not offer beside the answer found is called by its label all the same.
-    expect(text).toContain("đơn vị tự báo cáo: Nam Cường");
+    expect(text).toContain(`"Xã","Nam Cường","Chợ Rã","Khác báo cáo của đơn vị"`);
     await hoa.says("tiến độ");
     await hoa.presses("Khác số tự báo cáo (3)");
     expect(await hoa.answer()).toContain("câu 7. Xã: báo cáo Nam Cường, kiểm tra Chợ Rã");

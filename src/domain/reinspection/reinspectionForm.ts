@@ -44,9 +44,17 @@ const STANDS_ALONE: ReadonlySet<QuestionDef["type"]> = new Set([
   "date",
 ]);
 
-/** The question that asks whether a point has been remedied, and the group of its rules. */
-export function pointQuestion({ number }: Pick<OpenPoint, "number">): string {
-  return `point_${number}`;
+/**
+ * Names of the questions that ask whether each point has been remedied, also the groups of their rules:
+ * "point_2"; "point2_1" where the form before was of a re-inspection itself, whose "point_1" was another.
+ */
+export function pointQuestions(base: FormDef, points: readonly Pick<OpenPoint, "number">[]): string[] {
+  const names = questionNames(base.nodes);
+  for (let depth = 1; ; depth += 1) {
+    const prefix = depth === 1 ? "point_" : `point${depth}_`;
+    if (!names.some((name) => name.startsWith(prefix)))
+      return points.map(({ number }) => `${prefix}${number}`);
+  }
 }
 
 /**
@@ -65,26 +73,31 @@ export function reinspectionForm(
 ): FormDef {
   const parameters = base.nodes.filter((node) => node.kind === "question" && isParameter(node));
   const known = new Set(parameters.map(({ name }) => name));
-  const taken = new Set([...known, ...points.map(pointQuestion)]);
+  const questions = pointQuestions(base, points);
+  const nameOf = new Map(points.map((point, place) => [point, questions[place] ?? ""]));
+  const taken = new Set([...known, ...questions]);
   const lists: FormDef["lists"] = {
     [VERDICT_LIST]: VERDICTS.map((name) => choiceOf(name, texts.verdicts[name])),
   };
   const nodes: NodeDef[] = [...parameters];
   for (const [area, own] of Map.groupBy(points, (point) => point.area)) {
-    const questions: QuestionDef[] = [];
+    const asked: QuestionDef[] = [];
     for (const point of own) {
-      questions.push(verdictQuestion(point, texts));
+      asked.push(verdictQuestion(point, nameOf.get(point) ?? "", texts));
       for (const path of point.references) {
-        const figure = taken.has(path) ? null : figureOf(questionAt(base.nodes, path), known);
+        const before = questionAt(base.nodes, path);
+        // What a re-inspection has found about a point is no figure; the point is asked about anew.
+        const isVerdict = base.id === REINSPECTION_FORM && before?.list === VERDICT_LIST;
+        const figure = taken.has(path) || isVerdict ? null : figureOf(before, known);
         if (figure === null) continue;
         taken.add(path);
-        questions.push(figure);
+        asked.push(figure);
         const { list } = figure;
         if (list !== undefined) lists[list] = (base.lists[list] ?? []).map(inBothLanguages);
       }
     }
-    if (area === "") nodes.push(...questions);
-    else nodes.push(groupOf(area, base, questions));
+    if (area === "") nodes.push(...asked);
+    else nodes.push(groupOf(area, base, asked));
   }
   return {
     schema: 1,
@@ -96,14 +109,14 @@ export function reinspectionForm(
     rootName: "data",
     nodes: numbered(nodes),
     lists: withRows(lists),
-    rules: points.flatMap((point, place) => rulesOf(point, place, texts)),
+    rules: points.flatMap((point, place) => rulesOf(point, nameOf.get(point) ?? "", place, texts)),
   };
 }
 
-function verdictQuestion(point: OpenPoint, texts: ReinspectionTexts): QuestionDef {
+function verdictQuestion(point: OpenPoint, name: string, texts: ReinspectionTexts): QuestionDef {
   return {
     kind: "question",
-    name: pointQuestion(point),
+    name,
     row: 0,
     label: plainTexts(texts.question(point)),
     hint: plainTexts(texts.hint(point)),
@@ -153,8 +166,7 @@ function figureOf(def: QuestionDef | null, parameters: ReadonlySet<string>): Que
   };
 }
 
-function rulesOf(point: OpenPoint, place: number, texts: ReinspectionTexts): RuleDef[] {
-  const name = pointQuestion(point);
+function rulesOf(point: OpenPoint, name: string, place: number, texts: ReinspectionTexts): RuleDef[] {
   return (["partly", "not_remedied"] as const).map((verdict, at) => ({
     id: `RE-${point.number}-${at + 1}`,
     row: place * 2 + at + 2,
@@ -175,6 +187,10 @@ function rulesOf(point: OpenPoint, place: number, texts: ReinspectionTexts): Rul
 /** A hidden row outside of all groups with a fixed value: told by the inspection. */
 function isParameter({ type, calculation, defaultIsExpression }: QuestionDef): boolean {
   return type === "hidden" && calculation === undefined && !defaultIsExpression;
+}
+
+function questionNames(nodes: readonly NodeDef[]): string[] {
+  return nodes.flatMap((node) => (node.kind === "question" ? [node.name] : questionNames(node.children)));
 }
 
 /** The question of this name; null for one in a repeat, which has no single answer. */

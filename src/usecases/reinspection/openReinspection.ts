@@ -3,7 +3,7 @@ import {
   type InspectionSpec,
   type ParticipantSpec,
 } from "../../domain/inspection/inspectionSpec.ts";
-import { pointQuestion, reinspectionForm } from "../../domain/reinspection/reinspectionForm.ts";
+import { pointQuestions, reinspectionForm } from "../../domain/reinspection/reinspectionForm.ts";
 import type { Act } from "../../messaging/act.ts";
 import { formOutline, loadForm, publishForm } from "../form/formLibrary.ts";
 import { createInspection, type FormOutline } from "../inspection/createInspection.ts";
@@ -16,7 +16,14 @@ import {
 import { reinspectionTexts } from "./reinspectionTexts.ts";
 
 export type OpenReinspectionResult =
-  | ({ ok: true; id: string; code: string; on: string } & ReinspectionDraft)
+  | ({
+      ok: true;
+      id: string;
+      code: string;
+      on: string;
+      /** Names of the questions about the points, in their order. */
+      questions: string[];
+    } & ReinspectionDraft)
   | ({ ok: false } & ReinspectionRefusal);
 
 /**
@@ -36,6 +43,7 @@ export async function openReinspection(act: Act, order: ReinspectionOrder): Prom
   const { previous, unit, points } = drawn;
   const code = await newCode(act, previous);
   const base = await loadForm(act, previous.formVersionId);
+  const questions = pointQuestions(base.form, points);
   const form = reinspectionForm(base.form, code, points, reinspectionTexts);
   const { versionId } = await publishForm(act, form);
   const outline = await formOutline(act, versionId);
@@ -44,10 +52,10 @@ export async function openReinspection(act: Act, order: ReinspectionOrder): Prom
   if (!created.ok) throw new Error(`not found by the checks before: ${JSON.stringify(created)}`);
   const { id } = await tx.inspection.findUniqueOrThrow({ where: { code }, select: { id: true } });
   await tx.verifiedPoint.createMany({
-    data: points.map((point) => ({
+    data: points.map(({ remediationId }, place) => ({
       inspectionId: id,
-      question: pointQuestion(point),
-      remediationId: point.remediationId,
+      question: questions[place] ?? "",
+      remediationId,
     })),
   });
   await tx.inspection.updateMany({
@@ -60,7 +68,7 @@ export async function openReinspection(act: Act, order: ReinspectionOrder): Prom
     object: `inspection:${code}`,
     data: { unit: unit.id, points: points.map(({ remediationId }) => remediationId) },
   });
-  return { ...drawn, id, code, on: order.on };
+  return { ...drawn, id, code, on: order.on, questions };
 }
 
 const MAX_CODE = 40;

@@ -119,6 +119,24 @@ describe("the form of a re-inspection", () => {
     ]);
   });
 
+  it("of a re-inspection names its questions anew: the same number may be another point", () => {
+    const [first] = POINTS;
+    if (first === undefined) throw new Error("no point");
+    const again = reinspectionForm(
+      form,
+      "CHO-DON-2020-PT1-PT1",
+      [{ ...first, references: ["point_1"] }],
+      reinspectionTexts,
+    );
+    const open = openSession(compileForm(again), ENVIRONMENT, {
+      parameters: {},
+      answers: { point2_1: { state: "answered", value: "partly" } },
+    });
+    const [asked, ...others] = open.questions("procedures").map(({ path }) => path);
+    expect([asked, ...others]).toEqual(["point2_1"]);
+    expect(open.rules().fired.map(({ group }) => group)).toEqual(["point2_1"]);
+  });
+
   it("what was found outside of all groups is asked outside of all groups", () => {
     const [first] = POINTS;
     if (first === undefined) throw new Error("no point");
