@@ -3,6 +3,7 @@ import type { UserFromGetMe } from "grammy/types";
 import { z } from "zod";
 import { chatNumber, type ChannelPort } from "../channels/channel.ts";
 import type { Handling } from "../messaging/dispatcher.ts";
+import { noticeLength } from "./answering/notice.ts";
 import type { BotContext } from "./context.ts";
 import { hasMoved, messageHere, noteSaid } from "./dialogue.ts";
 import { handling, withHandling } from "./handling.ts";
@@ -81,12 +82,13 @@ async function queueCall(url: string | URL | Request, init?: { body?: unknown })
   }
   const target = rest["message_id"];
   if (typeof target === "number") {
-    const here = messageHere(String(target));
+    const here = await messageHere(String(target));
     if (here === null) return answer(true);
     rest["message_id"] = Number(here);
   }
   const id = await act.send({ channel, conversation, method, payload: rest });
-  if (method === "sendMessage") noteSaid(id);
+  const { text } = rest;
+  if (method === "sendMessage") noteSaid(id, typeof text === "string" ? noticeLength(text) : 0);
   if (!method.startsWith("send") || method === "sendChatAction") return answer(true);
   return answer({
     message_id: Number(id),

@@ -1,3 +1,4 @@
+import { textEntitiesSchema } from "../channels/textEntity.ts";
 import { recognizeCommand } from "../domain/language/commandWords.ts";
 import { t } from "../i18n/t.ts";
 import { leaveFormerChat, messageAsShown } from "../usecases/people/moveDialogue.ts";
@@ -38,7 +39,7 @@ async function bringDialogue(): Promise<boolean> {
   const former = await leaveFormerChat(act, person.id, account.id);
   if (former === null || former.dialogue === null || former.conversation === conversation) return false;
   dialogues.set(former.conversation, null);
-  placeHere(former.dialogue, update.outboxIds[0] ?? 0n);
+  placeHere(former.dialogue);
   return promptShown()?.isHere === false;
 }
 
@@ -66,7 +67,19 @@ export async function repeatPrompt(): Promise<void> {
 
 async function openPrompt(): Promise<Record<string, unknown> | null> {
   const prompt = promptShown();
-  return prompt === null ? null : messageAsShown(handling().act, prompt.outboxId);
+  const payload = prompt === null ? null : await messageAsShown(handling().act, prompt.outboxId);
+  return prompt === null || payload === null ? payload : without(payload, prompt.above);
+}
+
+/** A payload without the first so many characters of its text. */
+function without(payload: Record<string, unknown>, length: number): Record<string, unknown> {
+  const { text, entities, ...rest } = payload;
+  if (typeof text !== "string" || length === 0) return payload;
+  const kept = textEntitiesSchema
+    .parse(entities ?? [])
+    .filter(({ offset }) => offset >= length)
+    .map((entity) => ({ ...entity, offset: entity.offset - length }));
+  return { ...rest, text: text.slice(length), ...(kept.length > 0 ? { entities: kept } : {}) };
 }
 
 async function repeat(payload: Record<string, unknown>): Promise<void> {

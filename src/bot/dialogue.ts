@@ -1,6 +1,7 @@
 import type { ConversationData, VersionedState } from "@grammyjs/conversations";
 import { z } from "zod";
 import type { Handling } from "../messaging/dispatcher.ts";
+import { conversationOfMessage } from "../usecases/people/moveDialogue.ts";
 import type { BotContext } from "./context.ts";
 import { handling } from "./handling.ts";
 
@@ -8,16 +9,20 @@ import { handling } from "./handling.ts";
 const placeSchema = z.object({
   /** Chats that show what is being asked, and the message (outbox id) in each; the newest last. */
   shown: z.record(z.string(), z.string()),
-  /** Messages with an outbox id before this one stand in a chat the dialogue has left; null: it never moved. */
-  movedAt: z.string().nullable(),
+  /** Length of what each of them says above the question, of the answer before. */
+  above: z.record(z.string(), z.int()).default({}),
+  /** The flow may mean messages of a chat that the dialogue has left. */
+  moved: z.boolean().default(false),
 });
 type Place = z.infer<typeof placeSchema>;
 
 interface Current extends Place {
   /** The flow's log as it was read. */
   log: string | null;
+  /** What was asked before in this act: `shown` of prompts that are answered. */
+  answered: readonly Readonly<Record<string, string>>[];
   /** Last message written in this act. */
-  said: string | null;
+  said: { id: string; above: number } | null;
 }
 
 const places = new WeakMap<Handling, Current>();
@@ -39,7 +44,10 @@ export const dialogueStorage = {
     const log = JSON.stringify(state);
     // A reply that left the question standing is not what is being asked.
     if (log !== current.log && current.said !== null) {
-      current.shown = { [handling().conversation]: current.said };
+      const { conversation } = handling();
+      current.answered = [...current.answered, current.shown];
+      current.shown = { [conversation]: current.said.id };
+      current.above = { [conversation]: current.said.above };
     }
     keep(log);
   },
@@ -49,37 +57,46 @@ export const dialogueStorage = {
   },
 };
 
-/** Notes a message that a flow or a command has just written to the chat of the update. */
-export function noteSaid(outboxId: bigint): void {
-  open().said = String(outboxId);
+/**
+ * Notes a message that a flow or a command has just written to the chat of the update.
+ * @param above length of what it says above the question
+ */
+export function noteSaid(outboxId: bigint, above: number): void {
+  open().said = { id: String(outboxId), above };
 }
 
 /**
  * The message of this chat that a flow means by an outbox id: itself, or, since the dialogue moved,
  * what repeats it here. Null for one in a chat that was left.
  */
-export function messageHere(outboxId: string): string | null {
-  const { shown, movedAt } = open();
-  if (movedAt === null) return outboxId;
-  if (Object.values(shown).includes(outboxId)) return shown[handling().conversation] ?? null;
-  return BigInt(outboxId) < BigInt(movedAt) ? null : outboxId;
+export async function messageHere(outboxId: string): Promise<string | null> {
+  const { act, conversation } = handling();
+  const { shown, answered, moved } = open();
+  if (!moved) return outboxId;
+  for (const prompt of [shown, ...answered]) {
+    if (Object.values(prompt).includes(outboxId)) return prompt[conversation] ?? null;
+  }
+  const stands = await conversationOfMessage(act, outboxId);
+  // One of this act is not written yet.
+  return stands === null || stands === conversation ? outboxId : null;
 }
 
 /** Whether flows may still hold the number of a chat that the dialogue has left. */
 export function hasMoved(): boolean {
-  return open().movedAt !== null;
+  return open().moved;
 }
 
 /** The message that asks what is open, in this chat or another; null when nothing is being asked. */
-export function promptShown(): { outboxId: string; isHere: boolean } | null {
+export function promptShown(): { outboxId: string; above: number; isHere: boolean } | null {
   const { dialogues, conversation } = handling();
   if (dialogues.get(conversation) === null) return null;
-  const { shown, log } = open();
+  const { shown, above, log } = open();
   if (log === null) return null;
-  const here = shown[conversation];
-  if (here !== undefined) return { outboxId: here, isHere: true };
-  const elsewhere = Object.values(shown).at(-1);
-  return elsewhere === undefined ? null : { outboxId: elsewhere, isHere: false };
+  const isHere = shown[conversation] !== undefined;
+  const where = isHere ? conversation : Object.keys(shown).at(-1);
+  const outboxId = where === undefined ? undefined : shown[where];
+  if (where === undefined || outboxId === undefined) return null;
+  return { outboxId, above: above[where] ?? 0, isHere };
 }
 
 /** This chat shows the prompt as well, from now on. */
@@ -88,16 +105,17 @@ export function noteRepeated(outboxId: bigint): void {
   const { [handling().conversation]: _, ...others } = current.shown;
   // The last one is the one seen last.
   current.shown = { ...others, [handling().conversation]: String(outboxId) };
+  current.above = { ...current.above, [handling().conversation]: 0 };
   if (current.log !== null) keep(current.log);
 }
 
 /** Puts a dialogue that stood in another chat into this one. */
-export function placeHere(value: string, movedAt: bigint): void {
+export function placeHere(value: string): void {
   const current = handling();
   places.delete(current);
   current.dialogues.set(current.conversation, value);
   const place = open();
-  place.movedAt = String(movedAt);
+  place.moved = true;
   if (place.log !== null) keep(place.log);
 }
 
@@ -107,7 +125,7 @@ function keep(log: string): void {
   current.log = log;
   dialogues.set(
     conversation,
-    `${JSON.stringify({ shown: current.shown, movedAt: current.movedAt })}\n${log}`,
+    `${JSON.stringify({ shown: current.shown, above: current.above, moved: current.moved })}\n${log}`,
   );
 }
 
@@ -121,8 +139,13 @@ function open(): Current {
   const end = text?.indexOf("\n") ?? -1;
   const opened: Current =
     text === null || end === -1
-      ? { shown: {}, movedAt: null, log: null, said: null }
-      : { ...placeSchema.parse(JSON.parse(text.slice(0, end))), log: text.slice(end + 1), said: null };
+      ? { shown: {}, above: {}, moved: false, log: null, answered: [], said: null }
+      : {
+          ...placeSchema.parse(JSON.parse(text.slice(0, end))),
+          log: text.slice(end + 1),
+          answered: [],
+          said: null,
+        };
   places.set(current, opened);
   return opened;
 }

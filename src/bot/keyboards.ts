@@ -20,7 +20,7 @@ export async function removeKeyboards(): Promise<void> {
   const current = handling();
   const { act, channel, conversation } = current;
   for (const settledId of settled.get(current) ?? []) {
-    const messageId = messageHere(String(settledId));
+    const messageId = await messageHere(String(settledId));
     if (messageId === null) continue;
     await act.send({
       channel,

@@ -2,6 +2,7 @@ import type { Handling } from "../../messaging/dispatcher.ts";
 import { handling } from "../handling.ts";
 
 const notices = new WeakMap<Handling, string[]>();
+const taken = new WeakMap<Handling, string[]>();
 
 /**
  * What is to stand above the next question of this same update ("✓ Đã lưu: 710 hồ sơ"). One message
@@ -17,5 +18,14 @@ export function takeNotice(): string[] {
   const current = handling();
   const lines = notices.get(current) ?? [];
   notices.delete(current);
+  taken.set(current, lines);
   return lines;
+}
+
+/** Length of what stands above the question in a message of this update: its notice and the empty line after it. */
+export function noticeLength(text: string): number {
+  const notice = (taken.get(handling()) ?? []).map((line) => `${line}\n`).join("");
+  if (notice === "" || !text.startsWith(notice)) return 0;
+  const rest = text.slice(notice.length);
+  return notice.length + rest.length - rest.trimStart().length;
 }

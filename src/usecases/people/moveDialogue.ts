@@ -54,6 +54,16 @@ export async function leaveFormerChat(
   return { conversation, dialogue: kept.rows[0]?.value ?? null };
 }
 
+/** The chat that a message was written to; null when there is none yet. */
+export async function conversationOfMessage(act: Act, outboxId: string): Promise<string | null> {
+  const { rows } = await act.uow.sql.query<{ conversation: string }>({
+    name: "conversation-of-message",
+    text: `SELECT conversation FROM "OutboxMessage" WHERE id = $1`,
+    values: [outboxId],
+  });
+  return rows[0]?.conversation ?? null;
+}
+
 /** A message as it stands in its chat now: what was sent, with the buttons of its last edit. */
 export async function messageAsShown(act: Act, outboxId: string): Promise<Record<string, unknown> | null> {
   const { rows } = await act.uow.sql.query<{ payload: Record<string, unknown>; markup: unknown }>({
