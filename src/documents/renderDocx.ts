@@ -8,6 +8,7 @@ import {
   PageOrientation,
   Paragraph,
   SectionType,
+  TableOfContents,
 } from "docx";
 import { dashedList, punctuateList, withColon } from "../domain/report/listPunctuation.ts";
 import type { Appendix, Block, ChartBlock, DocumentModel, Section } from "../domain/report/reportModel.ts";
@@ -22,8 +23,10 @@ import { signatureTables } from "./docx/signatureTables.ts";
 import { titleTable } from "./docx/titleTable.ts";
 import { twips } from "./docx/units.ts";
 import type { Frame } from "./pdf/blocks.ts";
+import type { ContentsEntry } from "./pdf/contents.ts";
 import { A4, FIRST_LINE, MARGINS, MM, SHORT_RULE_SHARE } from "./pdf/layoutNumbers.ts";
 import { breakBalanced, textWidth, widestLine } from "./pdf/lines.ts";
+import { contentsOf } from "./pdf/layOut.ts";
 import { STYLES } from "./pdf/styles.ts";
 import { NO_PICTURES, type Pictures } from "./pictures.ts";
 
@@ -49,6 +52,7 @@ export async function renderDocx(
     photos: pictures,
     charts: await chartPictures(chartsOf(model), sheet(false).frame.width),
   };
+  const contents = contentsOf(model, pictures);
   const language = model.language === "vi" ? "vi-VN" : "en-GB";
   const document = new Document({
     title: docxText(model.fileTitle),
@@ -61,6 +65,7 @@ export async function renderDocx(
     sections: [
       mainSection(model, given),
       ...model.appendices.map((one) => appendixSection(one, model, given)),
+      ...(contents.length === 0 ? [] : [contentsSection(model, contents)]),
     ],
   });
   return sealPackage(await Packer.toBuffer(document), model.createdAt);
@@ -119,6 +124,33 @@ function appendixSection(appendix: Appendix, model: DocumentModel, pictures: Doc
       docxParagraph(title, "KtSubject", { indent: balancedIndent(title, STYLES.subject(), frame.width) }),
       docxParagraph(appendix.attachedTo, "KtAttached"),
       ...docxBlocks(appendix.blocks, frame, pictures),
+    ],
+  };
+}
+
+/**
+ * At the end, as in the PDF: page 1 belongs to the blocks of the decree. The numbers are those of the PDF,
+ * whose lines break alike; Word counts anew when somebody asks it to (F9).
+ */
+function contentsSection(model: DocumentModel, entries: readonly ContentsEntry[]): ISectionOptions {
+  const { frame, properties } = sheet(false);
+  const title = model.contentsTitle;
+  return {
+    properties: { ...properties, type: SectionType.NEXT_PAGE },
+    headers: docxHeaders(model.draftMark, frame.width),
+    children: [
+      docxParagraph(title, "KtSubject", { indent: balancedIndent(title, STYLES.subject(), frame.width) }),
+      new TableOfContents(docxText(title), {
+        hyperlink: true,
+        headingStyleRange: "1-2",
+        // Else Word asks whoever opens the file whether it may fill the table in.
+        beginDirty: false,
+        cachedEntries: entries.map((entry) => ({
+          title: docxText(entry.title),
+          level: entry.level,
+          ...(entry.page === null ? {} : { page: entry.page }),
+        })),
+      }),
     ],
   };
 }

@@ -2,15 +2,11 @@ import type { DocumentModel } from "../domain/report/reportModel.ts";
 import { documentText } from "./documentText.ts";
 import { NO_PICTURES, type Pictures } from "./pictures.ts";
 import { Canvas } from "./pdf/Canvas.ts";
-import { contentsBlocks, contentsEntries, LONG_DOCUMENT_PAGES } from "./pdf/contents.ts";
 import type { FlowBlock, FragmentPainter } from "./pdf/flow.ts";
-import { type DocumentPart, inspectionReport } from "./pdf/inspectionReport.ts";
-import { A4, MARGINS } from "./pdf/layoutNumbers.ts";
+import { layOut } from "./pdf/layOut.ts";
+import { MARGINS } from "./pdf/layoutNumbers.ts";
 import { drawDraftMark, drawPageNumber } from "./pdf/pageMarks.ts";
-import { type LaidPage, paginate } from "./pdf/paginate.ts";
 import { drawVerification } from "./pdf/verificationMark.ts";
-
-type LaidPart = DocumentPart & { pages: LaidPage[] };
 
 /**
  * Draws a finished document as PDF/A-2b + PDF/UA-1 in the layout of Nghị định 30/2020/NĐ-CP. The same
@@ -52,28 +48,4 @@ export async function renderPdf(model: DocumentModel, pictures: Pictures = NO_PI
   if (model.verification !== null && last !== undefined)
     drawVerification(canvas, model.verification, last.pageSize);
   return canvas.finish();
-}
-
-/** Everything in its place; `names` are the places that the table of contents leads to. */
-function layOut(
-  model: DocumentModel,
-  pictures: Pictures,
-): { parts: LaidPart[]; names: ReadonlyMap<FlowBlock, string> } {
-  const parts = inspectionReport(model, pictures).map((part) => laid(part));
-  const count = parts.reduce((sum, { pages }) => sum + pages.length, 0);
-  if (count <= LONG_DOCUMENT_PAGES) return { parts, names: new Map() };
-  const entries = contentsEntries(parts);
-  const width = A4.short - MARGINS.left - MARGINS.right;
-  const contents = laid({
-    pageSize: [A4.short, A4.long],
-    blocks: contentsBlocks(documentText(model.contentsTitle), entries, width),
-  });
-  return {
-    parts: [...parts, contents],
-    names: new Map(entries.map(({ block, name }) => [block, name])),
-  };
-}
-
-function laid(part: DocumentPart): LaidPart {
-  return { ...part, pages: paginate(part.blocks, MARGINS.top, part.pageSize[1] - MARGINS.bottom) };
 }

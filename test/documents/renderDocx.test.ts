@@ -157,3 +157,38 @@ describe("the layout of Nghị định 30/2020/NĐ-CP in Word", () => {
     expect(paragraphs.at(-1)?.text).toBe("- Lưu: VT, ĐKT.");
   });
 });
+
+describe("the table of contents", () => {
+  const long = () => {
+    const sample = sampleReport();
+    const [figures] = sample.appendices;
+    if (figures === undefined) throw new Error("the sample has appendices");
+    return { ...sample, appendices: [...sample.appendices, figures, figures, figures] };
+  };
+  const field = "TOC \\h \\o";
+
+  it("stands at the end of a document of more than ten pages, with its pages, and asks nobody", async () => {
+    const { paragraphs, parts } = await write(long());
+    const xml = parts.get("word/document.xml") ?? "";
+    expect(xml).toContain(field);
+    expect(xml).not.toContain('w:dirty="true"');
+    // Between title and number stands a tab.
+    const entries = paragraphs.filter(({ style }) => style.startsWith("TOC"));
+    expect(entries.slice(0, 3).map(({ style, text }) => [style, joined(text)])).toEqual([
+      ["TOC1", "I. KHÁI QUÁT, TÌNH HÌNH CHUNG1"],
+      ["TOC1", "II. KẾT QUẢ KIỂM TRA1"],
+      ["TOC2", "1. Công tác chỉ đạo, điều hành cải cách hành chính1"],
+    ]);
+    expect(joined(entries.at(-1)?.text ?? "")).toBe("Phụ lục I. BIỂU SỐ LIỆU KIỂM TRA");
+    expect(paragraphs.at(-entries.length - 1)?.text).toBe("MỤC LỤC");
+  });
+
+  it("has the same bytes each time", async () => {
+    const [first, second] = [await renderDocx(long()), await renderDocx(long())];
+    expect(Buffer.from(first).equals(second)).toBe(true);
+  });
+
+  it("is not there in a short one", async () => {
+    expect((await write(sampleReport())).parts.get("word/document.xml")).not.toContain(field);
+  });
+});

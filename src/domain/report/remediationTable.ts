@@ -14,7 +14,7 @@ export function remediationTable({ points, report }: RemediationInput, say: Repo
     caption: "",
     unitNote: null,
     columns: [
-      { label: say("report-column-number"), width: 5, align: "center" },
+      { label: say("report-column-number"), width: 7, align: "center" },
       { label: say("report-column-finding"), width: 26, align: "left" },
       { label: say("report-column-remedy"), width: 26, align: "left" },
       { label: say("report-column-responsible"), width: 15, align: "left" },
