@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { noticeWords } from "../../src/bot/screens/remedyNotice.ts";
 import { createLogger } from "../../src/logger.ts";
+import { keepEmail } from "../../src/usecases/people/emailAddress.ts";
 import { concludeInspection } from "../../src/usecases/remediation/concludeInspection.ts";
 import { deliverNotice, type NoticeDeps } from "../../src/usecases/reminder/deliverNotice.ts";
 import { tendNotices } from "../../src/usecases/reminder/tendNotices.ts";
@@ -29,7 +30,7 @@ describe("a notice to somebody who would not see it", () => {
   const deps = (): NoticeDeps => ({
     services: {
       ...field.services,
-      channels: new Map([...field.services.channels, ["zalo", { isOpen: () => isZaloOpen }]]),
+      channels: new Map([...field.services.channels, ["email", {}], ["zalo", { isOpen: () => isZaloOpen }]]),
     },
     words: noticeWords,
     log: createLogger("silent"),
@@ -86,6 +87,23 @@ describe("a notice to somebody who would not see it", () => {
     await tendNotices(deps());
     expect(await messages(zalo)).toEqual([]);
     expect(await messages(head)).toHaveLength(3);
+  });
+
+  it("goes from a chat that is blocked to the mailbox, from there to the web chat, then to the head", async () => {
+    const contact = as("unit_contact");
+    const telegram = await giveAccount(field, contact, "telegram", "1001");
+    const web = await giveAccount(field, contact, "web");
+    const head = await giveAccount(field, as("unit_head"), "telegram", "1002");
+    await field.act(null, async (act) => keepEmail(await act.uow.prisma(), contact.id, "mai@chodon.example"));
+    await conclude();
+    for (const conversation of [telegram, `email:${contact.id}`, web, head]) {
+      expect(await messages(conversation), conversation).toHaveLength(3);
+      await field.db.prisma.outboxMessage.updateMany({
+        where: { conversation },
+        data: { state: "undeliverable" },
+      });
+      await tendNotices(deps());
+    }
   });
 
   it("goes to the lead when the unit's web chats are signed out, and to nobody in silence", async () => {
