@@ -91,7 +91,7 @@ describe.each(CHANNELS)("figures of the previous inspection, on %s", (channel) =
 
   it("stand beside the question, with the day of that visit; what was asked otherwise does not", async () => {
     // Both inspections are in the menu: their days tell them apart.
-    await lan.presses("Thủ tục hành chính (UBND huyện Chợ Đồn, 17/9/2020)");
+    await lan.presses("Thủ tục hành chính (17/9/2020)");
     expect(await lan.answer()).toContain("Lần kiểm tra trước (20/9/2019): khoảng 650 hồ sơ");
     await lan.says("710");
     expect(await lan.answer()).toContain("Đã niêm yết");

@@ -39,8 +39,9 @@ export function conclusionPreview(
       `\n${t(locale, "conclude-points", { date: shortDate(given.on, locale), count: String(points.length) })}`,
       ...points.map(({ finding, dueDate, period }, place) => {
         const due = { date: shortDate(dueDate, locale), period: periodText(period, locale) };
-        return `\n${place + 1}. ${finding.text}\n${t(locale, "conclude-due", due)}`;
+        return `\n\n${place + 1}. ${finding.text}\n${t(locale, "conclude-due", due)}`;
       }),
+      ...(points.length === 0 ? [] : ["\n"]),
       ...(notes === 0 ? [] : [`\n${t(locale, "conclude-observations", { count: String(notes) })}`]),
       ...(points.length === 0 ? [] : [`\n${t(locale, "conclude-receivers", { names })}`]),
       ...(given.openAreas === 0

@@ -70,12 +70,15 @@ function roleLines(own: readonly Membership[], locale: Locale): Piece[] {
   return [...roles].filter((role) => role !== "member").map((role) => `\n${t(locale, `menu-role-${role}`)}`);
 }
 
-/** " (UBND huyện Chợ Đồn)" where there are several inspections, with its day where they are of one unit. */
+/** " (UBND huyện Chợ Đồn)" where there are several inspections; with the day, or it alone, where they are of one unit. */
 function nameAmong(parts: readonly Membership[], { inspection }: Membership, locale: Locale): string {
   const others = parts.filter((part) => part.inspection.id !== inspection.id);
   if (others.length === 0) return "";
   if (others.every((part) => part.inspection.unit !== inspection.unit)) return ` (${inspection.unit})`;
-  return ` (${inspection.unit}, ${formatDate(inspection.visitDate, "short", locale)})`;
+  const date = formatDate(inspection.visitDate, "short", locale);
+  return others.every((part) => part.inspection.unit === inspection.unit)
+    ? ` (${date})`
+    : ` (${inspection.unit}, ${date})`;
 }
 
 function leadButtons(own: readonly Membership[], which: string, locale: Locale): Button[] {
