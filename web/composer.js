@@ -1,6 +1,7 @@
 import { MAX_FILE } from "./files.js";
 import { byId } from "./log.js";
 import { text } from "./texts.js";
+import { createVoice } from "./voice.js";
 
 const MAX_TEXT = 4096;
 
@@ -106,6 +107,8 @@ export function createComposer({ outbox, notice, keepDraft }) {
     event.preventDefault();
     sendFiles([...(event.dataTransfer?.files ?? [])]);
   });
+
+  createVoice({ onRecorded: (file) => outbox()?.sendFile(file), notice });
 
   return {
     setInput,

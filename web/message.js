@@ -91,6 +91,9 @@ function fileElement(file, from) {
     });
     return element("a", shown, [image]);
   }
+  if (file.mime.startsWith("audio/")) {
+    return element("audio", { src: address, controls: true, preload: "metadata", "aria-label": file.name });
+  }
   const extension = /\.([A-Za-z0-9]{1,5})$/.exec(file.name)?.[1]?.toUpperCase() ?? "";
   return element("div", { className: "file" }, [
     element("div", { className: "file-kind", "aria-hidden": "true" }, [extension]),

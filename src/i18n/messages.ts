@@ -1256,6 +1256,12 @@ export interface MessageVariables {
   "web-place": NoVariables;
   "web-place-failed": NoVariables;
   "web-place-text": { latitude: string; longitude: string };
+  "web-record": NoVariables;
+  "web-record-cancel": NoVariables;
+  "web-record-failed": NoVariables;
+  "web-record-name": NoVariables;
+  "web-record-send": NoVariables;
+  "web-recording": { time: string };
   "web-retry": NoVariables;
   "web-send": NoVariables;
   "web-sending": NoVariables;

@@ -49,7 +49,7 @@ export function pageChat(world: World, page: Page, hands: Hands): PageChat {
     for (const key of ["Tab", "Shift+Tab"]) {
       for (let press = 0; press < MAX_TABS; press += 1) {
         if (await page.evaluate(expression)) return;
-        if (key === "Tab" && (await page.evaluate("document.activeElement.id === 'send'"))) break;
+        if (key === "Tab" && (await page.evaluate("document.activeElement.matches('#send, #record')"))) break;
         await page.keyboard.press(key);
       }
     }

@@ -197,7 +197,7 @@ describe("a member", () => {
   it("writes English on a page in English", async () => {
     const page = await enrol(world, browser, "John Smith", DESKTOP, "en");
     await page.reload();
-    await page.getByRole("button", { name: "Send", exact: true }).waitFor();
+    await page.getByRole("button", { name: "Record a voice message" }).waitFor();
     expect(await page.locator("html").getAttribute("lang")).toBe("en");
     await page.context().close();
   });

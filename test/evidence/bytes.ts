@@ -184,3 +184,37 @@ export const VOICE = Buffer.concat([
   Buffer.from(`OggS\0\x02${"\0".repeat(20)}\x01\x13OpusHead\x01\x01`, "latin1"),
   Buffer.alloc(64),
 ]);
+
+/** A WebM file with tracks of these types (1: picture, 2: sound), as the recorder of a browser begins it. */
+export function webm(...trackTypes: number[]): Buffer {
+  const part = (id: string, body: Buffer) =>
+    Buffer.concat([Buffer.from(id, "hex"), Buffer.of(0x80 | body.length), body]);
+  const tracks = trackTypes.map((type) => part("ae", part("83", Buffer.of(type))));
+  return Buffer.concat([
+    part("1a45dfa3", part("4282", Buffer.from("webm"))),
+    // A segment of unknown length: it is written while it is recorded.
+    Buffer.from("1853806701ffffffffffffff", "hex"),
+    part("1549a966", Buffer.alloc(20)),
+    part("1654ae6b", Buffer.concat(tracks)),
+    part("1f43b675", Buffer.alloc(32)),
+  ]);
+}
+
+/** An MP4 file with tracks handled so ("soun", "vide", …), its index behind the data. */
+export function mp4(...handlers: string[]): Buffer {
+  const box = (type: string, body: Buffer) => {
+    const head = Buffer.alloc(8);
+    head.writeUInt32BE(8 + body.length);
+    head.write(type, 4, "latin1");
+    return Buffer.concat([head, body]);
+  };
+  const hdlr = (handler: string) =>
+    box("hdlr", Buffer.from(`\0\0\0\0\0\0\0\0${handler}${"\0".repeat(13)}`, "latin1"));
+  const tracks = handlers.map((handler) =>
+    box("trak", Buffer.concat([box("tkhd", Buffer.alloc(84)), box("mdia", hdlr(handler))])),
+  );
+  return Buffer.concat([
+    boxes("iso5"),
+    box("moov", Buffer.concat([box("mvhd", Buffer.alloc(100)), ...tracks])),
+  ]);
+}

@@ -159,7 +159,7 @@ describe("F57: requests from elsewhere", () => {
     for (const path of ["/chat", "/i/NO", "/healthz", "/web/chat.js", "/api/chat/session", "/nothing"]) {
       const { headers } = await fetch(world.url + path);
       expect(headers.get("content-security-policy")).toMatchInlineSnapshot(
-        `"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"`,
+        `"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"`,
       );
       expect(headers.get("x-content-type-options")).toBe("nosniff");
       expect(headers.get("referrer-policy")).toBe("same-origin");

@@ -33,6 +33,7 @@ const ACCEPTED: Readonly<Record<string, AcceptedFile>> = {
   /** Word, Excel and PowerPoint before 2007: one container for all three. */
   "application/x-cfb": file("document", "doc", "xls", "ppt"),
   "audio/ogg": file("audio", "ogg", "oga", "opus"),
+  "audio/webm": file("audio", "webm", "weba"),
   "audio/mpeg": file("audio", "mp3"),
   "audio/x-m4a": file("audio", "m4a"),
   "audio/mp4": file("audio", "m4a", "mp4"),

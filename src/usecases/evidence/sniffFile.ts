@@ -1,5 +1,6 @@
 import { fileTypeFromBuffer } from "file-type";
 import { kindOfMime, type FileKind } from "../../domain/evidence/acceptedFiles.ts";
+import { isAudioOnly } from "../../domain/evidence/audioOnly.ts";
 import { MAX_PIXELS } from "../../domain/evidence/limits.ts";
 import { pictureSize, type PictureSize } from "../../domain/evidence/pictureSize.ts";
 
@@ -51,5 +52,7 @@ async function mimeOf(bytes: Uint8Array): Promise<string | null> {
   const full = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime;
   const mime = full?.split(";")[0]?.trim();
   if (mime === undefined) return null;
+  if (mime === "video/webm" && isAudioOnly(bytes, "webm")) return "audio/webm";
+  if (mime === "video/mp4" && isAudioOnly(bytes, "mp4")) return "audio/mp4";
   return SEQUENCES.has(mime) ? "image/heic" : mime;
 }
