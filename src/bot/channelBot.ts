@@ -58,6 +58,8 @@ export function createChannelBot(flows: Composer<BotContext>): {
   };
 }
 
+const payloadSchema = z.record(z.string(), z.unknown());
+
 /**
  * Stands in for `fetch` under grammY's API client. It must stay an async function: a synchronous
  * throw here would leave the flow hanging.
@@ -69,7 +71,7 @@ async function queueCall(url: string | URL | Request, init?: { body?: unknown })
   if (typeof init?.body !== "string") {
     throw new TypeError(`${method}: files are given by reference ("file:<document id>"), not as bytes`);
   }
-  const payload = z.record(z.string(), z.unknown()).parse(JSON.parse(init.body));
+  const payload = payloadSchema.parse(JSON.parse(init.body));
   if (channel !== "telegram" && TELEGRAM_ONLY.has(method) && payload["text"] === undefined) {
     return answer(true);
   }
