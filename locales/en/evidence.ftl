@@ -86,6 +86,8 @@ evidence-not-printable = { $what } sent at { $time } on { $date }{ $target } was
 ## Appendix of pictures
 
 report-pictures-title = Pictures
+report-picture-number = Picture { $number }
+report-finding-shown = { $text } ({ $pictures }, { $appendix })
 report-picture = Picture { $number }. { $text }
 report-picture-question = question { $number }, { $area }
 report-picture-finding = finding { $number }

@@ -62,6 +62,8 @@ evidence-not-printable = { $what } gửi lúc { $time }, ngày { $date }{ $targe
 ## Phụ lục hình ảnh của báo cáo
 
 report-pictures-title = Hình ảnh
+report-picture-number = Hình { $number }
+report-finding-shown = { $text } ({ $pictures }, { $appendix })
 report-picture = Hình { $number }. { $text }
 report-picture-question = câu { $number }, { $area }
 report-picture-finding = tồn tại, hạn chế số { $number }

@@ -892,6 +892,7 @@ export interface MessageVariables {
   "report-figures-title": NoVariables;
   "report-file-title": { unit: string; year: string };
   "report-file-title-reinspection": { unit: string; year: string };
+  "report-finding-shown": { appendix: string; pictures: string; text: string };
   "report-findings": NoVariables;
   "report-findings-none": NoVariables;
   "report-findings-none-yet": NoVariables;
@@ -934,6 +935,7 @@ export interface MessageVariables {
   "report-picture": { number: string; text: string };
   "report-picture-alt": { text: string };
   "report-picture-finding": { number: string };
+  "report-picture-number": { number: string };
   "report-picture-place": { latitude: string; longitude: string };
   "report-picture-question": { area: string; number: string };
   "report-picture-received": { date: string; time: string };

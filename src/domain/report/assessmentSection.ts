@@ -1,5 +1,7 @@
 import { closingAnswer, closingLines } from "./areaFigures.ts";
+import { type AppendixNames, NO_APPENDICES } from "./appendixNames.ts";
 import { dashPoints, letterPoints, paragraph } from "./blocks.ts";
+import { picturesOf } from "./pictureBlocks.ts";
 import type { ReportCharts } from "./reportCharts.ts";
 import type { SectionDraft } from "./numberSections.ts";
 import type { ReportInput, ReportInputFinding } from "./reportInput.ts";
@@ -15,7 +17,11 @@ export const FINDINGS_SECTION = "assessment.findings";
  * III: ưu điểm by area, tồn tại hạn chế, nguyên nhân, and the observations, which are expressly no
  * tồn tại: rules propose them, the unit must not read them as one.
  */
-export function assessmentSection(input: ReportInput, charts: ReportCharts, say: ReportSay): SectionDraft {
+export function assessmentSection(
+  input: ReportInput,
+  { charts, names }: { charts: ReportCharts; names: AppendixNames },
+  say: ReportSay,
+): SectionDraft {
   const child = (id: string, title: string, blocks: Block[]): SectionDraft => ({
     id,
     title,
@@ -31,7 +37,7 @@ export function assessmentSection(input: ReportInput, charts: ReportCharts, say:
     children: [
       child("assessment.strengths", say("report-strengths"), strengthBlocks(input, say)),
       child(FINDINGS_SECTION, say("report-findings"), [
-        ...findingBlocks(findings, input, say),
+        ...findingBlocks(findings, input, say, names),
         ...charts.findings,
       ]),
       child("assessment.causes", say("report-causes"), causeBlocks(input, say)),
@@ -54,15 +60,16 @@ export function strengthBlocks(input: ReportInput, say: ReportSay): Block[] {
   return dashPoints(strengthTexts(input, say));
 }
 
-/** Tồn tại, hạn chế as points a), b) …, or the sentence that there is none. */
+/** Tồn tại, hạn chế as points a), b) … with the pictures that show them, or the sentence that there is none. */
 export function findingBlocks(
   findings: readonly ReportInputFinding[],
   input: ReportInput,
   say: ReportSay,
+  appendices: AppendixNames = NO_APPENDICES,
 ): Block[] {
   return findings.length === 0
     ? [paragraph(noFindingsText(input, say))]
-    : letterPoints(findings.map((finding) => findingText(finding, input, say)));
+    : letterPoints(findings.map((finding) => findingText(finding, input, appendices, say)));
 }
 
 /** Nguyên nhân, one point an area. */
@@ -99,8 +106,19 @@ function ofArea(area: string, texts: readonly string[], say: ReportSay): string[
   return [say("report-of-area", { area, text: texts.map((text) => withoutEnd(text)).join("; ") })];
 }
 
-function findingText(finding: ReportInputFinding, input: ReportInput, say: ReportSay): string {
-  return withArea(finding, marked(finding, withoutEnd(finding.text), say), input, say);
+function findingText(
+  finding: ReportInputFinding,
+  input: ReportInput,
+  appendices: AppendixNames,
+  say: ReportSay,
+): string {
+  const text = marked(finding, withoutEnd(finding.text), say);
+  const pictures = picturesOf(finding.id, input, say);
+  const shown =
+    pictures === null || appendices.pictures === null
+      ? text
+      : say("report-finding-shown", { text, pictures, appendix: appendices.pictures });
+  return withArea(finding, shown, input, say);
 }
 
 function observationText(finding: ReportInputFinding, input: ReportInput, say: ReportSay): string {

@@ -79,7 +79,7 @@ function reportSections(
   const before = [
     overviewSection(input, names, say),
     resultsSection(input, tables, names, charts, say),
-    assessmentSection(input, charts, say),
+    assessmentSection(input, { charts, names }, say),
   ];
   // Numbers count from the top: what follows does not change those the recommendations refer to.
   const place = findingPlace(numberSections(before));

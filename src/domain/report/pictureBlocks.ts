@@ -23,6 +23,22 @@ export function pictureBlocks(input: ReportInput, say: ReportSay): Block[] {
   ];
 }
 
+/** Printed pictures that show a finding: "Hình 1, Hình 3"; null when there are none. */
+export function picturesOf(
+  findingId: string,
+  { pictures, language }: ReportInput,
+  say: ReportSay,
+): string | null {
+  const shown = pictures
+    .slice(0, MAX_PICTURES)
+    .flatMap(({ findingIds }, index) =>
+      findingIds.includes(findingId)
+        ? [say("report-picture-number", { number: formatNumber(index + 1, language) })]
+        : [],
+    );
+  return shown.length === 0 ? null : shown.join(", ");
+}
+
 function printed(
   picture: ReportInputPicture,
   number: number,

@@ -148,6 +148,8 @@ export interface ReportMessages extends DocumentMessages, PaperMessages {
   "report-digest-no-data": { count: string };
   "report-digest-undecided": { count: string };
   "report-pictures-title": NoVariables;
+  "report-picture-number": { number: string };
+  "report-finding-shown": { appendix: string; pictures: string; text: string };
   "report-picture": { number: string; text: string };
   "report-picture-question": { area: string; number: string };
   "report-picture-finding": { number: string };

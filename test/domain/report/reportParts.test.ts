@@ -379,6 +379,17 @@ describe("the appendix of pictures", () => {
     expect(sectionLines(model, "overview")).toContain("Hình ảnh kiểm chứng tại Phụ lục III.");
   });
 
+  it("is named at the finding that its pictures show", () => {
+    const { model } = shown(
+      picture({ evidenceId: "e1", findingIds: ["f1"] }),
+      picture({ evidenceId: "e2" }),
+      picture({ evidenceId: "e3", findingIds: ["f1"] }),
+    );
+    expect(sectionLines(model, "assessment.findings")).toEqual([
+      "a) Cải cách thủ tục hành chính: TTHC niêm yết chưa đầy đủ (Hình 1, Hình 3, Phụ lục III).",
+    ]);
+  });
+
   it("is not there without pictures", () => {
     expect(shown().appendix?.title).not.toBe("Hình ảnh");
   });
