@@ -58,9 +58,8 @@ describe.each([
 
   it("what was said is there when it is back, once and in order, and the member goes on", async () => {
     world.telegram?.clearFaults();
-    // Longer than the longest pause before another try.
-    world.clock.advance(DAY_MS);
-    await world.restart();
+    // Longer than the longest pause before another try, of whatever failed last.
+    await world.restart(() => world.clock.advance(DAY_MS));
     await world.service.idle();
     for (const id of [MEMBER, ...OTHERS]) {
       const texts = told(id);

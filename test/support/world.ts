@@ -86,7 +86,7 @@ export interface World {
   /** Resolves when the bytes of everything sent have been fetched and judged, and people told. */
   settled(): Promise<void>;
   /** Ends the service as `kill -9` would leave the database, and starts it again. */
-  restart(): Promise<void>;
+  restart(meanwhile?: () => void): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -182,8 +182,9 @@ export async function createWorld(
       }
       await idle();
     },
-    async restart() {
+    async restart(meanwhile) {
       await service.stop();
+      meanwhile?.();
       service = await start(database, fakes, clock, telegramMode);
     },
     async close() {
