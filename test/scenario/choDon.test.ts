@@ -90,6 +90,16 @@ describe.each(WAYS)("the inspection of Chợ Đồn on %s", (way) => {
     expect(inspected).toMatchObject({ ok: true });
   });
 
+  it("shows that it is at work between the word that the report is being made and the report", async () => {
+    const { prisma } = world.service.services.db;
+    const calls = await prisma.outboxMessage.findMany({ orderBy: { id: "asc" } });
+    const at = calls.findIndex(({ method }) => method === "sendChatAction");
+    expect(
+      calls.slice(0, at).some(({ payload }) => JSON.stringify(payload).includes("Đang lập báo cáo")),
+    ).toBe(true);
+    expect(calls.slice(at).some(({ method }) => method === "sendDocument")).toBe(true);
+  });
+
   it.each(PRINTED)("the report says %s: %s", (id, text) => {
     expect(report.figures.find((figure) => figure.id === id)?.text).toBe(text);
   });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { LOCALES, type Locale } from "../../domain/text.ts";
 import type { ChannelName } from "../../channels/channel.ts";
 import { GlyphMissingError } from "../../documents/GlyphMissingError.ts";
@@ -75,6 +76,10 @@ export async function buildDocument(
       });
     });
   try {
+    // Behind the word that it is being made: each run of the job is work that somebody waits for.
+    await performAct(services, { key: `typing:${randomUUID()}` }, (act) =>
+      act.send({ ...address(job), method: "sendChatAction", payload: { action: "typing" } }),
+    );
     const built = await build(deps, job.id, inspectionId, order, language);
     if (built === null) {
       await tell({ code: "nothing_assigned" });
