@@ -15,6 +15,7 @@ export async function settingsScreen(
   const settings = await ownSettings(act, thisAccountId);
   if (settings === null) return outgoing([t(locale, "stranger")]);
   const { accounts, email } = settings;
+  const canMail = act.channels.has("email");
   const button = (label: string, what: string): Button => ({
     label,
     data: packButton({ on: "settings", act: what }),
@@ -27,7 +28,11 @@ export async function settingsScreen(
     `\n${t(locale, "settings-order", {
       channels: sentTo.reduce((all, channel) => all + t(locale, "settings-order-then", { channel })),
     })}`,
-    `\n${email === null ? t(locale, "settings-email-none") : t(locale, "settings-email", { address: email })}`,
+    ...(email === null && !canMail
+      ? []
+      : [
+          `\n${email === null ? t(locale, "settings-email-none") : t(locale, "settings-email", { address: email })}`,
+        ]),
     `\n${t(locale, "settings-accounts")}`,
     ...accounts.map((account) => `\n- ${accountLine(account, locale)}`),
   ];
@@ -40,7 +45,7 @@ export async function settingsScreen(
         .map((channel) =>
           button(t(locale, "settings-prefer", { channel: channelName(channel, locale) }), `first-${channel}`),
         ),
-      ...(act.channels.has("email") ? [button(t(locale, "settings-set-email"), "email")] : []),
+      ...(canMail ? [button(t(locale, "settings-set-email"), "email")] : []),
       button(t(locale, "settings-link"), "link"),
       ...accounts.map((account) => button(removeLabel(account, accounts, locale), `out-${account.id}`)),
     ),
