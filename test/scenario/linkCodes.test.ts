@@ -32,8 +32,12 @@ describe.each(TOGETHER)("a code taken up on %s", (channel) => {
 
   it("ends with the next one", async () => {
     const first = await linkCode(member);
+    const { prisma } = world.service.services.db;
+    const ended = () => prisma.auditEvent.count({ where: { action: "invite.ended" } });
+    const before = await ended();
     await linkCode(member);
     expect(await tried(first)).toMatch(NOT_TAKEN);
+    expect(await ended()).toBe(before + 1);
   });
 
   it("is shown to its owner before it is used, and can be declined", async () => {

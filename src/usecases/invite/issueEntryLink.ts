@@ -1,5 +1,6 @@
 import type { Act } from "../../messaging/act.ts";
-import { INVITE_LIFE_MS, inviteCodeHash, newInviteCode } from "./inviteCode.ts";
+import { INVITE_LIFE_MS, newInviteCode } from "./inviteCode.ts";
+import { storeInvite } from "./storeInvite.ts";
 
 /**
  * Makes a one-use code (72 hours) that opens a person's own web chat with a message in it that was sent to
@@ -8,22 +9,6 @@ import { INVITE_LIFE_MS, inviteCodeHash, newInviteCode } from "./inviteCode.ts";
  */
 export async function issueEntryLink(act: Act, personId: string, opens: bigint): Promise<string> {
   const code = newInviteCode();
-  const tx = await act.uow.prisma();
-  const invite = await tx.invite.create({
-    data: {
-      codeHash: inviteCodeHash(code),
-      purpose: "sign_in",
-      personId,
-      opens,
-      createdAt: act.now,
-      expiresAt: new Date(act.now.getTime() + INVITE_LIFE_MS),
-    },
-  });
-  act.audit({
-    chain: "system",
-    action: "invite.issued",
-    object: `invite:${invite.id}`,
-    data: { person: personId, purpose: "sign_in" },
-  });
+  await storeInvite(act, { code, lifeMs: INVITE_LIFE_MS, personId, opens });
   return code;
 }

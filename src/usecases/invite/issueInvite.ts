@@ -1,5 +1,6 @@
 import type { Act } from "../../messaging/act.ts";
-import { INVITE_LIFE_MS, inviteCodeHash, newInviteCode } from "./inviteCode.ts";
+import { INVITE_LIFE_MS, newInviteCode } from "./inviteCode.ts";
+import { storeInvite } from "./storeInvite.ts";
 
 /**
  * Makes a one-use code (72 hours) with which a person takes up their roles in an inspection. The
@@ -10,21 +11,6 @@ export async function issueInvite(
   input: { personId: string; inspection: { id: string; code: string } },
 ): Promise<string> {
   const code = newInviteCode();
-  const tx = await act.uow.prisma();
-  const invite = await tx.invite.create({
-    data: {
-      codeHash: inviteCodeHash(code),
-      personId: input.personId,
-      inspectionId: input.inspection.id,
-      createdAt: act.now,
-      expiresAt: new Date(act.now.getTime() + INVITE_LIFE_MS),
-    },
-  });
-  act.audit({
-    chain: input.inspection.code,
-    action: "invite.issued",
-    object: `invite:${invite.id}`,
-    data: { person: input.personId },
-  });
+  await storeInvite(act, { code, lifeMs: INVITE_LIFE_MS, ...input });
   return code;
 }

@@ -3,6 +3,7 @@ import { normalizeName } from "../../domain/language/normalizeName.ts";
 import { searchKey } from "../../domain/language/searchKey.ts";
 import type { Act } from "../../messaging/act.ts";
 import type { IssuedInvite } from "../inspection/createInspection.ts";
+import { endInvites } from "./endInvites.ts";
 import { issueInvite } from "./issueInvite.ts";
 
 /** Whom an invitation is for: everything given must fit. */
@@ -55,7 +56,7 @@ export async function reissueInvite(act: Act, code: string, wish: InviteWish): P
     };
   }
   const { personId, role, person, areas } = chosen;
-  await endOpenInvites(act, personId);
+  await endInvites(act, personId);
   const fresh = await issueInvite(act, { personId, inspection });
   return { ok: true, invite: { role, person, areas, code: fresh } };
 }
@@ -66,25 +67,4 @@ function fits(member: { role: Role; person: string; areas: readonly string[] }, 
     (wish.role === undefined || member.role === wish.role) &&
     (wish.area === undefined || member.areas.includes(wish.area))
   );
-}
-
-async function endOpenInvites(act: Act, personId: string): Promise<void> {
-  const tx = await act.uow.prisma();
-  const open = await tx.invite.findMany({
-    where: { personId, usedAt: null, expiresAt: { gt: act.now } },
-    include: { inspection: { select: { code: true } } },
-  });
-  if (open.length === 0) return;
-  await tx.invite.updateMany({
-    where: { id: { in: open.map(({ id }) => id) }, usedAt: null },
-    data: { expiresAt: act.now },
-  });
-  for (const { id, inspection } of open) {
-    act.audit({
-      chain: inspection?.code ?? "system",
-      action: "invite.ended",
-      object: `invite:${id}`,
-      data: { person: personId },
-    });
-  }
 }
