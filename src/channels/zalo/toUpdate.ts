@@ -2,6 +2,7 @@ import type { Chat, Message, Update, User } from "grammy/types";
 import { z } from "zod";
 import { chatNumber, type AccountRef } from "../channel.ts";
 import { typedText } from "../common/commandEntity.ts";
+import { stickerContent } from "../common/stickerContent.ts";
 import { chosenIn, shownPromptSchema } from "../common/prompt.ts";
 import { readEvent, type ZaloEvent } from "./zaloEvent.ts";
 
@@ -69,17 +70,7 @@ function contentOf({ content, messageId }: ZaloEvent): Content {
         ...(content.caption === undefined ? {} : { caption: content.caption }),
       };
     case "sticker":
-      return {
-        sticker: {
-          file_id: content.id,
-          file_unique_id,
-          type: "regular",
-          width: 0,
-          height: 0,
-          is_animated: false,
-          is_video: false,
-        },
-      };
+      return stickerContent(content.id, file_unique_id);
     case "voice":
       return { voice: { file_id: content.url, file_unique_id, duration: 0, mime_type: "audio/aac" } };
     case "unsupported":

@@ -9,6 +9,7 @@ import {
   type PromptOption,
   type ShownPrompt,
 } from "../common/prompt.ts";
+import { stickerContent } from "../common/stickerContent.ts";
 import { asksForHeld, oaButtons, pressOf } from "./oaButtons.ts";
 import { readOaEvent, type OaEvent } from "./oaEvent.ts";
 
@@ -133,17 +134,7 @@ function contentOf({ content, messageId }: OaEvent, index: number): Content {
     case "place":
       return { location: { latitude: content.latitude, longitude: content.longitude } };
     case "sticker":
-      return {
-        sticker: {
-          file_id: content.id,
-          file_unique_id,
-          type: "regular",
-          width: 0,
-          height: 0,
-          is_animated: false,
-          is_video: false,
-        },
-      };
+      return stickerContent(content.id, file_unique_id);
     case "other":
       return {};
     default:
