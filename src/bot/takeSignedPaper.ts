@@ -3,10 +3,10 @@ import { isRemediationReportName } from "../usecases/document/documentName.ts";
 import { holdsRight } from "../usecases/people/holdsRight.ts";
 import type { BotContext } from "./context.ts";
 import { handling } from "./handling.ts";
-import { readInput } from "./input.ts";
 import { personLocale, say } from "./say.ts";
+import { sentDocument } from "./sentDocument.ts";
 
-const PDF_MIME = "application/pdf";
+const PDF = { mime: "application/pdf", ending: /\.pdf$/i };
 
 /**
  * A PDF sent outside of any flow by whoever issues papers is one that comes back signed: it is fetched and
@@ -14,16 +14,13 @@ const PDF_MIME = "application/pdf";
  * own report is meant.
  */
 export async function takeSignedPaper(context: BotContext, next: () => Promise<void>): Promise<void> {
-  const input = readInput(context.update);
-  if (input.kind !== "evidence" || input.media.kind !== "document") return next();
-  const { fileId, mime, name } = input.media;
-  const isPdf = mime === PDF_MIME || /\.pdf$/i.test(name ?? "");
+  const paper = sentDocument(context, PDF);
   const { act, channel, conversation } = handling();
-  if (!isPdf || act.actor === null || !(await mayBring(name ?? ""))) return next();
+  if (paper === null || act.actor === null || !(await mayBring(paper.name))) return next();
   const locale = personLocale();
-  const fileName = name ?? t(locale, "signed-unnamed");
+  const fileName = paper.name === "" ? t(locale, "signed-unnamed") : paper.name;
   await act.job("signedPaper", {
-    fileId,
+    fileId: paper.fileId,
     fileName,
     personId: act.actor.id,
     channel,

@@ -4,26 +4,26 @@ import { dropDraft, publishDraft } from "../usecases/form/publishDraft.ts";
 import { localized } from "../domain/text.ts";
 import type { BotContext } from "./context.ts";
 import { handling } from "./handling.ts";
-import { readInput } from "./input.ts";
 import { personLocale, say } from "./say.ts";
+import { sentDocument } from "./sentDocument.ts";
 
-const WORKBOOK_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const WORKBOOK = {
+  mime: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  ending: /\.xlsx$/i,
+};
 
 /**
  * A workbook sent outside of any flow by somebody who brings forms is a form: it is fetched, read and
  * tried by a job, and answered when that is done. Everybody else's file is none of this.
  */
 export async function takeWorkbook(context: BotContext, next: () => Promise<void>): Promise<void> {
-  const input = readInput(context.update);
-  if (input.kind !== "evidence" || input.media.kind !== "document") return next();
-  const { fileId, mime, name = "" } = input.media;
-  const isWorkbook = mime === WORKBOOK_MIME || /\.xlsx$/i.test(name);
+  const workbook = sentDocument(context, WORKBOOK);
   const { act, channel, conversation } = handling();
-  if (!isWorkbook || act.actor === null || !(await holdsRight(act, "publishForms"))) return next();
+  if (workbook === null || act.actor === null || !(await holdsRight(act, "publishForms"))) return next();
   const locale = personLocale();
-  const fileName = name === "" ? t(locale, "form-unnamed") : name;
+  const fileName = workbook.name === "" ? t(locale, "form-unnamed") : workbook.name;
   await act.job("form", {
-    fileId,
+    fileId: workbook.fileId,
     fileName,
     personId: act.actor.id,
     channel,

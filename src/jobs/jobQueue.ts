@@ -4,6 +4,16 @@ import type { DocumentKind } from "../domain/report/reportModel.ts";
 import type { Logger } from "../logger.ts";
 import type { DocumentFormat } from "../usecases/document/documentOrder.ts";
 
+/** A file that somebody sent, to be fetched, and how to answer them. */
+interface SentFile {
+  fileId: string;
+  fileName: string;
+  personId: string;
+  channel: string;
+  conversation: string;
+  locale: string;
+}
+
 /** What each queue carries. */
 export interface JobData {
   /** Build a document and send it to whoever asked. */
@@ -23,25 +33,11 @@ export interface JobData {
   /** Fetch the bytes of a piece of evidence and judge them. */
   evidence: { evidenceId: string };
   /** Read, try and answer a workbook that somebody sent as a form. */
-  form: {
-    fileId: string;
-    fileName: string;
-    personId: string;
-    channel: string;
-    conversation: string;
-    locale: string;
-  };
+  form: SentFile;
   /** Read a calendar file that somebody sent, and take it over or say what is wrong. */
   calendar: { fileId: string; personId: string; channel: string; conversation: string };
   /** Read and keep a paper that somebody sent back signed. */
-  signedPaper: {
-    fileId: string;
-    fileName: string;
-    personId: string;
-    channel: string;
-    conversation: string;
-    locale: string;
-  };
+  signedPaper: SentFile;
   /** Put a notice into words and send it. */
   notice: { noticeId: string };
 }
