@@ -5,6 +5,7 @@ import {
 } from "../../domain/inspection/inspectionSpec.ts";
 import { pointQuestions, reinspectionForm } from "../../domain/reinspection/reinspectionForm.ts";
 import type { Act } from "../../messaging/act.ts";
+import { lockInspection } from "../inspection/lockInspection.ts";
 import { formOutline, loadForm, publishForm } from "../form/formLibrary.ts";
 import { createInspection, type FormOutline } from "../inspection/createInspection.ts";
 import {
@@ -34,10 +35,7 @@ export type OpenReinspectionResult =
 export async function openReinspection(act: Act, order: ReinspectionOrder): Promise<OpenReinspectionResult> {
   const tx = await act.uow.prisma();
   // Of two who open one at once the second finds the first's.
-  await act.uow.sql.query({
-    text: `SELECT 1 FROM "Inspection" WHERE code = $1 FOR UPDATE`,
-    values: [order.code],
-  });
+  await lockInspection(act, order.code);
   const drawn = await drawReinspection(act, order);
   if (!drawn.ok) return drawn;
   const { previous, unit, points } = drawn;

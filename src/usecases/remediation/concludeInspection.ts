@@ -1,6 +1,7 @@
 import { assignRemediation } from "../../domain/remediation/assignRemediation.ts";
 import { dbDay } from "../../db/days.ts";
 import type { Act } from "../../messaging/act.ts";
+import { lockInspection } from "../inspection/lockInspection.ts";
 import { settleVerified } from "../reinspection/settleVerified.ts";
 import { tellPeople } from "../reminder/addNotice.ts";
 import {
@@ -38,10 +39,7 @@ export type ConcludeResult =
  */
 export async function concludeInspection(act: Act, order: ConclusionOrder): Promise<ConcludeResult> {
   const tx = await act.uow.prisma();
-  await act.uow.sql.query({
-    text: `SELECT 1 FROM "Inspection" WHERE code = $1 FOR UPDATE`,
-    values: [order.code],
-  });
+  await lockInspection(act, order.code);
   const drawn = await drawConclusion(act, order);
   if (!drawn.ok) return drawn;
   const { inspection, plan, people, inCharge, warnings } = drawn;
