@@ -140,3 +140,24 @@ export function picture(
     ...given,
   };
 }
+
+/** A report with so many findings. */
+export function manyFindings(count: number): ReportInput {
+  const areas = [area("procedures", "Cải cách TTHC", []), area("public_finance", "Tài chính công", [])];
+  return bareInput({
+    areas,
+    findings: Array.from({ length: count }, (_, index) =>
+      finding({
+        id: `f${index}`,
+        area: areas[index % 2]?.id ?? "",
+        severity: index === 2 ? "serious" : "minor",
+        text: `Tồn tại thứ ${index + 1}`,
+      }),
+    ),
+  });
+}
+
+/** More pictures than an appendix takes. */
+export function manyPictures(): ReportInputPicture[] {
+  return Array.from({ length: 103 }, (_, index) => picture({ evidenceId: `e${index}` }));
+}
