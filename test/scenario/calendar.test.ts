@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { arrives } from "../support/patience.ts";
-import { CHANNELS, createWorld, type Actor, type World } from "../support/world.ts";
-
-/** How Telegram hands updates over makes no difference to what is said. */
-const PLAYED_ON = CHANNELS.filter((channel) => channel !== "telegram webhook");
+import { PLAYED_ON, createWorld, type Actor, type World } from "../support/world.ts";
 
 describe.each(PLAYED_ON)("the working calendar on %s", (channel) => {
   let world: World;

@@ -5,7 +5,7 @@ import { readRemediation } from "../../src/usecases/document/readRemediation.ts"
 import { concludeInspection } from "../../src/usecases/remediation/concludeInspection.ts";
 import { photo } from "../evidence/bytes.ts";
 import { arrives, jumpTo } from "../support/patience.ts";
-import { CHANNELS, createWorld, type Actor, type World } from "../support/world.ts";
+import { PLAYED_ON, createWorld, type Actor, type World } from "../support/world.ts";
 
 const FINDINGS = [
   {
@@ -21,9 +21,6 @@ const FINDINGS = [
     references: ["civil_servants_position_rate"],
   },
 ] as const;
-
-/** How Telegram hands updates over makes no difference to what is said. */
-const PLAYED_ON = CHANNELS.filter((channel) => channel !== "telegram webhook");
 
 describe.each(PLAYED_ON)("a re-inspection on %s", (channel) => {
   let world: World;

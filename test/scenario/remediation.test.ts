@@ -3,7 +3,7 @@ import { performAct } from "../../src/messaging/act.ts";
 import { concludeInspection } from "../../src/usecases/remediation/concludeInspection.ts";
 import { photo } from "../evidence/bytes.ts";
 import { arrives, jumpTo as jump } from "../support/patience.ts";
-import { CHANNELS, createWorld, type Actor, type World } from "../support/world.ts";
+import { PLAYED_ON, createWorld, type Actor, type World } from "../support/world.ts";
 
 const FINDINGS = [
   {
@@ -14,9 +14,6 @@ const FINDINGS = [
   { area: "civil_service", severity: "minor", text: "Còn một số vị trí việc làm chưa đúng theo quy định" },
   { area: "digital_government", severity: "moderate", text: "Hạ tầng CNTT chưa đồng bộ" },
 ] as const;
-
-/** How Telegram hands updates over makes no difference to what is said. */
-const PLAYED_ON = CHANNELS.filter((channel) => channel !== "telegram webhook");
 
 describe.each(PLAYED_ON)("remediation on %s", (channel) => {
   let world: World;

@@ -8,7 +8,7 @@ import { issueInvite } from "../../src/usecases/invite/issueInvite.ts";
 import { concludeInspection } from "../../src/usecases/remediation/concludeInspection.ts";
 import { photo } from "../evidence/bytes.ts";
 import { arrives, jumpTo } from "../support/patience.ts";
-import { CHANNELS, createWorld, type Actor, type World } from "../support/world.ts";
+import { PLAYED_ON, createWorld, type Actor, type World } from "../support/world.ts";
 
 const FINDINGS = [
   { severity: "moderate", text: "TTHC niêm yết chưa đầy đủ, kịp thời" },
@@ -41,9 +41,6 @@ async function followed(service: Service): Promise<IssuedInvite[]> {
     return [...invites, { role: "standing_agency", person: name, areas: [], code: invite }];
   });
 }
-
-/** How Telegram hands updates over makes no difference to what is said. */
-const PLAYED_ON = CHANNELS.filter((channel) => channel !== "telegram webhook");
 
 describe.each(PLAYED_ON)("several people at one remediation, on %s", (channel) => {
   let world: World;

@@ -32,6 +32,9 @@ export type TestChannel = (typeof CHANNELS)[number];
 /** Channels that one service speaks on at the same time. */
 export const TOGETHER = ["web", "telegram", "zalo", "zalo oa"] as const satisfies readonly TestChannel[];
 
+/** Where it makes no difference to what is said how Telegram hands updates over. */
+export const PLAYED_ON = CHANNELS.filter((channel) => channel !== "telegram webhook");
+
 /** A file that a person got. */
 export interface GotFile {
   name: string;
