@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { performAct } from "../../src/messaging/act.ts";
 import { nextAddress } from "../../src/usecases/reminder/noticeAddress.ts";
+import { createFormWorld, type FormWorld } from "../support/formWorld.ts";
+import { numberForm } from "../support/numberForm.ts";
 import { roamingPerson, type RoamingPerson } from "../support/roamingPerson.ts";
 import { createWorld, TOGETHER, type World } from "../support/world.ts";
 
@@ -93,4 +95,24 @@ describe("the settings of a person with three channels", () => {
     });
     return rows.map(({ channel }) => channel).toSorted();
   }
+});
+
+describe("the settings where the service sends no mail", () => {
+  let world: FormWorld;
+  beforeAll(async () => {
+    world = await createFormWorld(numberForm("settings", { areas: 1, questions: 1 }), {
+      members: [{ name: "Nguyễn Thị Lan", areas: "all" }],
+    });
+  }, 60_000);
+  afterAll(() => world.close());
+
+  it("say nothing of an address that nobody could give", async () => {
+    const lan = await world.person("Nguyễn Thị Lan");
+    await lan.says("cài đặt");
+    expect(await lan.answer()).toContain("Kênh đã liên kết:");
+    expect(await lan.answer()).not.toContain("Thư điện tử");
+    const buttons = (await lan.shown()).flatMap((message) => message.buttons);
+    expect(buttons).toContain("Liên kết kênh khác");
+    expect(buttons.join()).not.toContain("thư điện tử");
+  });
 });
