@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openStore } from "../src/db/openStore.ts";
 import { startEmbedded } from "../src/db/embedded/startEmbedded.ts";
-import { createLogger } from "../src/logger.ts";
+import { createLogger } from "../src/observe/logger.ts";
 import { enrolTeams } from "../test/support/enrolTeams.ts";
 import { numberForm } from "../test/support/numberForm.ts";
 import { ServiceProcess } from "../test/support/ServiceProcess.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { openDatabase, type Database } from "../src/db/database.ts";
 import { openStore } from "../src/db/openStore.ts";
 import { createJobQueue } from "../src/jobs/jobQueue.ts";
-import { createLogger } from "../src/logger.ts";
+import { createLogger } from "../src/observe/logger.ts";
 import type { ActServices } from "../src/messaging/act.ts";
 import { createAnswerSessions } from "../src/usecases/answers/answerSessions.ts";
 import { decideReminders } from "../src/usecases/reminder/decideReminders.ts";

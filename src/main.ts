@@ -6,5 +6,5 @@ import { join } from "node:path";
  * where it may not write (a container) it starts without. Only what is imported afterwards is kept.
  */
 enableCompileCache(join(import.meta.dirname, "../node_modules/.cache/kiemtra"));
-const { failStart, runService } = await import("./runService.ts");
+const { failStart, runService } = await import("./service/runService.ts");
 await runService().catch(failStart);

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { open, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
-import type { Logger } from "../logger.ts";
+import type { Logger } from "../observe/logger.ts";
 import { readBackupFile, writeBackupFile } from "./backupFile.ts";
 import { BackupError } from "./BackupError.ts";
 import { dumpDatabase } from "./dumpDatabase.ts";

@@ -1,5 +1,5 @@
 import { startEmbedded } from "../db/embedded/startEmbedded.ts";
-import type { Logger } from "../logger.ts";
+import type { Logger } from "../observe/logger.ts";
 import { createDatabase } from "./withScratchDatabase.ts";
 
 /** Name of the service's database on its embedded server (openStore). */

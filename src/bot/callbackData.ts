@@ -1,4 +1,4 @@
-import { compactId, expandedId } from "../compactId.ts";
+import { compactId, expandedId } from "../domain/language/compactId.ts";
 
 /**
  * What a button carries (Bot API: at most 64 bytes). A button proves nothing: whoever presses it is

@@ -1,7 +1,7 @@
 import { Bot, BotError, type Composer } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import { z } from "zod";
-import { chatNumber, type ChannelPort } from "../channels/channel.ts";
+import { chatNumber, type ChannelPort } from "../messaging/channel.ts";
 import type { Handling } from "../messaging/dispatcher.ts";
 import { noticeLength } from "./answering/notice.ts";
 import type { BotContext } from "./context.ts";

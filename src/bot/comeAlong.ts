@@ -1,4 +1,4 @@
-import { textEntitiesSchema } from "../channels/textEntity.ts";
+import { textEntitiesSchema } from "../messaging/textEntity.ts";
 import { recognizeCommand } from "../domain/language/commandWords.ts";
 import { t } from "../i18n/t.ts";
 import { leaveFormerChat, messageAsShown } from "../usecases/people/moveDialogue.ts";

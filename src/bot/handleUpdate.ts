@@ -1,4 +1,4 @@
-import type { ChannelName, ChannelPort } from "../channels/channel.ts";
+import type { ChannelName, ChannelPort } from "../messaging/channel.ts";
 import { keepAccount } from "../db/accounts.ts";
 import { t } from "../i18n/t.ts";
 import type { Handling } from "../messaging/dispatcher.ts";

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Capabilities, ChannelPort } from "../channels/channel.ts";
+import type { Capabilities, ChannelPort } from "../messaging/channel.ts";
 import type { Handling } from "../messaging/dispatcher.ts";
 
 interface Current {

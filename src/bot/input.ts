@@ -1,5 +1,5 @@
 import type { Update } from "grammy/types";
-import { receivedMedia, type ReceivedMedia } from "../channels/receivedMedia.ts";
+import { receivedMedia, type ReceivedMedia } from "../messaging/receivedMedia.ts";
 import { normalizeText } from "../domain/language/normalizeText.ts";
 
 /** What a person sent, as the flows see it. */

@@ -1,7 +1,7 @@
 import type { Locale } from "../domain/text.ts";
 import type { Act } from "../messaging/act.ts";
 import type { AreaPerson } from "../usecases/answers/areaPeople.ts";
-import { nextAddress, waitingAddress } from "../usecases/reminder/noticeAddress.ts";
+import { nextAddress, waitingAddress } from "../usecases/notice/noticeAddress.ts";
 import { messagePayload, type Outgoing } from "./outgoing.ts";
 
 /**

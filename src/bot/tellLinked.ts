@@ -1,8 +1,8 @@
-import type { ChannelName } from "../channels/channel.ts";
+import type { ChannelName } from "../messaging/channel.ts";
 import type { PersonRef } from "../db/hotPath.ts";
 import type { Act } from "../messaging/act.ts";
 import { t } from "../i18n/t.ts";
-import { nextAddress } from "../usecases/reminder/noticeAddress.ts";
+import { nextAddress } from "../usecases/notice/noticeAddress.ts";
 import { messagePayload, outgoing } from "./outgoing.ts";
 import { channelName } from "./screens/link.ts";
 import { localeOf } from "./say.ts";

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { systemClock } from "../clock.ts";
-import { readAnchors, writeAnchors, type AnchorBook } from "../db/auditAnchors.ts";
-import { verifyAudit, type AuditFaultReason, type ChainReport } from "../db/auditVerify.ts";
+import { readAnchors, writeAnchors, type AnchorBook } from "../db/audit/auditAnchors.ts";
+import { verifyAudit, type AuditFaultReason, type ChainReport } from "../db/audit/verifyAudit.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
 import { withDatabase, type Environment } from "./operator.ts";
 import { auditKeyMissing, presentAuditKey } from "./operatorAuditKey.ts";

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, type Command } from "commander";
-import { readCalendarFile } from "../calendar/readCalendarFile.ts";
+import { readCalendarFile } from "../files/readCalendarFile.ts";
 import { calendarDays } from "../usecases/calendar/calendarDays.ts";
 import { importCalendar } from "../usecases/calendar/importCalendar.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";

@@ -1,6 +1,6 @@
 import { noticeWords } from "../bot/screens/remedyNotice.ts";
 import type { ActServices } from "../messaging/act.ts";
-import { deliverNotice } from "../usecases/reminder/deliverNotice.ts";
+import { deliverNotice } from "../usecases/notice/deliverNotice.ts";
 import type { Operator } from "./operator.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { Option, type Command } from "commander";
 import { inspectPdf } from "../documents/inspectPdf.ts";
 import { LOCALES, type Locale } from "../domain/text.ts";
-import { writeFormFolder } from "../forms/writeFormFolder.ts";
+import { writeFormFolder } from "../files/writeFormFolder.ts";
 import { csvText } from "../usecases/export/csv.ts";
 import { documentList, type ListedDocument } from "../usecases/export/documentList.ts";
 import type { StoredFile } from "../usecases/export/evidenceFiles.ts";

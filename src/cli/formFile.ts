@@ -4,10 +4,10 @@ import type { FormDef } from "../domain/form/formDef.ts";
 import type { FormProblem } from "../domain/form/problems.ts";
 import type { Sheets } from "../domain/form/sheets.ts";
 import { localized } from "../domain/text.ts";
-import { formSha256 } from "../forms/formSha256.ts";
-import { readFormFolder } from "../forms/readFormFolder.ts";
-import { readFormWorkbook } from "../forms/readFormWorkbook.ts";
-import type { WorkbookProblem } from "../forms/workbookProblem.ts";
+import { formSha256 } from "../files/formSha256.ts";
+import { readFormFolder } from "../files/readFormFolder.ts";
+import { readFormWorkbook } from "../files/readFormWorkbook.ts";
+import type { WorkbookProblem } from "../files/workbookProblem.ts";
 import { Refusal } from "./Refusal.ts";
 
 const WORKBOOK_PROBLEMS: Readonly<Record<WorkbookProblem, string>> = {

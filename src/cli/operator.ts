@@ -4,7 +4,7 @@ import { readConfig, type Config } from "../config.ts";
 import { openDatabase, type Database } from "../db/database.ts";
 import { openStore } from "../db/openStore.ts";
 import { createJobQueue } from "../jobs/jobQueue.ts";
-import { createLogger, type Logger } from "../logger.ts";
+import { createLogger, type Logger } from "../observe/logger.ts";
 import { performAct, type Act, type ActServices } from "../messaging/act.ts";
 import { createAnswerSessions } from "../usecases/answers/answerSessions.ts";
 import { operatorAuditKey } from "./operatorAuditKey.ts";

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { auditKey } from "../auditKey.ts";
+import { auditKey } from "../db/audit/auditKey.ts";
 import type { Config } from "../config.ts";
-import { auditHash, type AuditRow } from "../db/audit.ts";
+import { auditHash, type AuditRow } from "../db/audit/auditChain.ts";
 import type { Queryable } from "../db/database.ts";
 import { Refusal } from "./Refusal.ts";
 

@@ -11,7 +11,7 @@ import { withScratchDatabase } from "../backup/withScratchDatabase.ts";
 import { systemClock } from "../clock.ts";
 import { readConfig, type Config } from "../config.ts";
 import { openDatabase } from "../db/database.ts";
-import type { Logger } from "../logger.ts";
+import type { Logger } from "../observe/logger.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
 import { operatorConfig, type Environment } from "./operator.ts";
 import { AUDIT_KEY_FILE, auditKeyMissing, presentAuditKey } from "./operatorAuditKey.ts";

@@ -1,4 +1,4 @@
-import type { AccountRef, ChannelName } from "../channels/channel.ts";
+import type { AccountRef, ChannelName } from "../messaging/channel.ts";
 import type { Queryable } from "./database.ts";
 
 /** The account of a chat that writes for the first time; a known one that is reachable again. */

@@ -1,5 +1,5 @@
-import type { AccountRef, ChannelName, OutboxRow } from "../channels/channel.ts";
-import { CHAIN_START, chainRows, type AuditEntry, type AuditRow } from "./audit.ts";
+import type { AccountRef, ChannelName, OutboxRow } from "../messaging/channel.ts";
+import { CHAIN_START, chainRows, type AuditEntry, type AuditRow } from "./audit/auditChain.ts";
 import type { Queryable, UnitOfWork } from "./database.ts";
 import { leg, runTrip, type Column, type Leg, type Statement } from "./trip.ts";
 

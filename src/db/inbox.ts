@@ -1,4 +1,4 @@
-import type { ChannelName } from "../channels/channel.ts";
+import type { ChannelName } from "../messaging/channel.ts";
 import type { Queryable } from "./database.ts";
 
 /** Something a channel delivered, not handled yet. */

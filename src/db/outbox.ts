@@ -1,4 +1,4 @@
-import type { OutboxRow } from "../channels/channel.ts";
+import type { OutboxRow } from "../messaging/channel.ts";
 import type { Queryable } from "./database.ts";
 
 /** Statements of the senders. A row is `sending` under a lease while a process owns it. */

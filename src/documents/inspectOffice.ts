@@ -1,4 +1,4 @@
-import { readZip } from "../forms/readZip.ts";
+import { readZip } from "../files/readZip.ts";
 import { OFFICE_LIMITS } from "./sealPackage.ts";
 
 /** Whether bytes are a whole Office file: a zip that unfolds and begins with its content types. */

@@ -1,11 +1,6 @@
 import type { DocumentModel } from "../domain/report/reportModel.ts";
 import type { Workbook } from "../domain/report/workbook.ts";
-import {
-  createTaskProcess,
-  TaskError,
-  type TaskErrorReason,
-  type TaskLimits,
-} from "../workers/taskProcess.ts";
+import { createTaskProcess, TaskError, type TaskErrorReason, type TaskLimits } from "../jobs/taskProcess.ts";
 import { GlyphMissingError } from "./GlyphMissingError.ts";
 import { inspectOffice } from "./inspectOffice.ts";
 import { inspectPdf } from "./inspectPdf.ts";

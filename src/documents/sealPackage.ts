@@ -1,5 +1,5 @@
-import { readZip } from "../forms/readZip.ts";
-import { writeZip } from "./writeZip.ts";
+import { readZip } from "../files/readZip.ts";
+import { writeZip } from "../files/writeZip.ts";
 
 /** Office files have some dozens of parts; pictures make the rest of the size. */
 export const OFFICE_LIMITS = { maxEntries: 2_000, maxBytes: 512 * 1024 * 1024 } as const;

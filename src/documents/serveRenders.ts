@@ -1,4 +1,4 @@
-import { serveTasks } from "../workers/serveTasks.ts";
+import { serveTasks } from "../jobs/serveTasks.ts";
 import { GlyphMissingError } from "./GlyphMissingError.ts";
 import type { RenderReply, RenderRequest } from "./renderMessages.ts";
 

@@ -1,6 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
-import type { ChannelName } from "../channels/channel.ts";
+import type { ChannelName } from "../messaging/channel.ts";
 import type { Live } from "../channels/web/live.ts";
 import type { ZaloWebhook } from "../channels/zalo/webhook.ts";
 import type { OaWebhook } from "../channels/zaloOa/webhook.ts";
@@ -8,8 +8,8 @@ import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { Locale } from "../domain/text.ts";
 import type { Act } from "../messaging/act.ts";
-import type { FileLinks } from "../fileLinks.ts";
-import type { Refusal } from "../refusals.ts";
+import type { FileLinks } from "../channels/common/fileLinks.ts";
+import type { Refusal } from "../observe/refusals.ts";
 import type { Session } from "./session/findSession.ts";
 
 export interface HttpDeps {

@@ -1,11 +1,11 @@
-import type { ChannelDoor, ChannelName } from "../channels/channel.ts";
-import type { AuditEntry } from "../db/audit.ts";
+import type { ChannelDoor, ChannelName } from "./channel.ts";
+import type { AuditEntry } from "../db/audit/auditChain.ts";
 import type { Database, UnitOfWork } from "../db/database.ts";
 import { finish, nextOutboxIds, type ChainHead, type OutboxDraft, type PersonRef } from "../db/hotPath.ts";
 import type { Clock } from "../clock.ts";
 import { localDay } from "../clock.ts";
 import type { AnswerSessions } from "../usecases/answers/answerSessions.ts";
-import type { Refusal } from "../refusals.ts";
+import type { Refusal } from "../observe/refusals.ts";
 import type { JobData, JobName, JobQueue } from "../jobs/jobQueue.ts";
 
 /** A call owed to a channel, as a use case or a flow states it. */

@@ -1,4 +1,4 @@
-import type { ChannelName } from "../channels/channel.ts";
+import type { ChannelName } from "./channel.ts";
 import {
   AlreadyHandled,
   buryUpdate,
@@ -10,7 +10,7 @@ import {
   waitingConversations,
   type TakenUpdate,
 } from "../db/hotPath.ts";
-import type { Logger } from "../logger.ts";
+import type { Logger } from "../observe/logger.ts";
 import { finishAct, forgetTouched, openAct, type ActServices, type OpenAct } from "./act.ts";
 
 /** One update being handled: the act, and the dialogue it reads and changes. */

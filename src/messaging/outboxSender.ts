@@ -1,4 +1,4 @@
-import type { ChannelName, ChannelPort, DeliveryOutcome, OutboxRow } from "../channels/channel.ts";
+import type { ChannelName, ChannelPort, DeliveryOutcome, OutboxRow } from "./channel.ts";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { OutboxDraft } from "../db/hotPath.ts";
@@ -11,7 +11,7 @@ import {
   type Settled,
 } from "../db/outbox.ts";
 import { enterPresence, type Presence } from "../db/presence.ts";
-import type { Logger } from "../logger.ts";
+import type { Logger } from "../observe/logger.ts";
 import { SEND_LEASE_MS } from "./act.ts";
 
 export interface OutboxSenderOptions {

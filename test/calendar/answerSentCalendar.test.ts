@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { calendarFileWords } from "../../src/bot/screens/calendar.ts";
-import type { ChannelName } from "../../src/channels/channel.ts";
-import type { FileSource } from "../../src/channels/fetchFile.ts";
-import { createLogger } from "../../src/logger.ts";
+import type { ChannelName } from "../../src/messaging/channel.ts";
+import type { FileSource } from "../../src/messaging/fetchFile.ts";
+import { createLogger } from "../../src/observe/logger.ts";
 import { answerSentCalendar } from "../../src/usecases/calendar/answerSentCalendar.ts";
 import {
   createField,

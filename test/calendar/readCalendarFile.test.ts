@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseCalendar, readCalendarFile, VIETNAM_CALENDAR } from "../../src/calendar/readCalendarFile.ts";
+import { parseCalendar, readCalendarFile, VIETNAM_CALENDAR } from "../../src/files/readCalendarFile.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const parse = (text: string) => parseCalendar(bytes(text));

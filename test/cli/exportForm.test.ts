@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { exportForm } from "../../src/domain/form/exportForm.ts";
 import { importForm } from "../../src/domain/form/importForm.ts";
 import type { Sheets } from "../../src/domain/form/sheets.ts";
-import { formSha256 } from "../../src/forms/formSha256.ts";
-import { readFormFolder } from "../../src/forms/readFormFolder.ts";
-import { readFormWorkbook } from "../../src/forms/readFormWorkbook.ts";
-import { writeFormWorkbook } from "../../src/forms/writeFormWorkbook.ts";
+import { formSha256 } from "../../src/files/formSha256.ts";
+import { readFormFolder } from "../../src/files/readFormFolder.ts";
+import { readFormWorkbook } from "../../src/files/readFormWorkbook.ts";
+import { writeFormWorkbook } from "../../src/files/writeFormWorkbook.ts";
 
 const FORMS = join(import.meta.dirname, "../../forms");
 

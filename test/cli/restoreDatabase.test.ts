@@ -6,7 +6,7 @@ import { restoreDatabase, type RestoreReport } from "../../src/backup/restoreDat
 import type { TarEntry } from "../../src/backup/tar.ts";
 import { openDatabase } from "../../src/db/database.ts";
 import { loadDemo } from "../../src/demo/loadDemo.ts";
-import { createLogger } from "../../src/logger.ts";
+import { createLogger } from "../../src/observe/logger.ts";
 import { publishBuiltInForms } from "../../src/usecases/form/publishBuiltInForms.ts";
 import { emptyDatabase, freshDatabase, type TestDatabase } from "../support/database.ts";
 import { quietServices } from "../support/quietServices.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { verifyAudit } from "../../src/db/auditVerify.ts";
+import { verifyAudit } from "../../src/db/audit/verifyAudit.ts";
 import { AUDIT_KEY, openCrashField, type CrashField } from "./support/openCrashField.ts";
 import { settled } from "./support/settled.ts";
 

@@ -1,5 +1,5 @@
 import { SaxesParser } from "saxes";
-import { readZip } from "../../src/forms/readZip.ts";
+import { readZip } from "../../src/files/readZip.ts";
 
 export interface DocxParagraph {
   style: string;

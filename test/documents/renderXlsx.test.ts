@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { renderXlsx } from "../../src/documents/renderXlsx.ts";
 import { isRiskyText } from "../../src/documents/xlsx/riskyText.ts";
 import type { Workbook, WorkbookCell } from "../../src/domain/report/workbook.ts";
-import { readZip } from "../../src/forms/readZip.ts";
+import { readZip } from "../../src/files/readZip.ts";
 
 function workbook(rows: WorkbookCell[][], name = "Số liệu"): Workbook {
   const width = Math.max(1, ...rows.map((row) => row.length));

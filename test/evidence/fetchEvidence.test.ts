@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import type { ChannelName, ChannelPort } from "../../src/channels/channel.ts";
-import type { FetchedFile } from "../../src/channels/fetchFile.ts";
-import type { ReceivedFile } from "../../src/channels/receivedMedia.ts";
+import type { ChannelName, ChannelPort } from "../../src/messaging/channel.ts";
+import type { FetchedFile } from "../../src/messaging/fetchFile.ts";
+import type { ReceivedFile } from "../../src/messaging/receivedMedia.ts";
 import { openDatabase, type Database } from "../../src/db/database.ts";
 import { MAX_EVIDENCE_BYTES } from "../../src/domain/evidence/limits.ts";
-import { createLogger } from "../../src/logger.ts";
+import { createLogger } from "../../src/observe/logger.ts";
 import { performAct, type ActServices } from "../../src/messaging/act.ts";
 import { openArea } from "../../src/usecases/answers/openArea.ts";
 import { attachToArea } from "../../src/usecases/evidence/attachToArea.ts";

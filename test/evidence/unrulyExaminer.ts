@@ -1,4 +1,4 @@
-import { serveTasks } from "../../src/workers/serveTasks.ts";
+import { serveTasks } from "../../src/jobs/serveTasks.ts";
 import type { ExamineResult } from "../../src/usecases/evidence/examineFile.ts";
 
 // A judging process that misbehaves on the word of the file; any other file is taken for a PDF.

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { writeZip } from "../../src/documents/writeZip.ts";
+import { writeZip } from "../../src/files/writeZip.ts";
 import type { Sheets } from "../../src/domain/form/sheets.ts";
-import { readZip } from "../../src/forms/readZip.ts";
-import { writeFormWorkbook } from "../../src/forms/writeFormWorkbook.ts";
-import { MAX_WORKBOOK_BYTES } from "../../src/forms/workbookProblem.ts";
+import { readZip } from "../../src/files/readZip.ts";
+import { writeFormWorkbook } from "../../src/files/writeFormWorkbook.ts";
+import { MAX_WORKBOOK_BYTES } from "../../src/files/workbookProblem.ts";
 import { judgeWorkbook } from "../../src/usecases/form/judgeWorkbook.ts";
 import { sheets, type FormParts } from "./support.ts";
 

@@ -3,7 +3,7 @@ import { compileForm, type CompiledForm } from "../../src/domain/form/compileFor
 import { openSession, type FormSession } from "../../src/domain/form/FormSession.ts";
 import { importForm } from "../../src/domain/form/importForm.ts";
 import type { AnswerValue } from "../../src/domain/form/session/storedAnswer.ts";
-import { readFormFolder } from "../../src/forms/readFormFolder.ts";
+import { readFormFolder } from "../../src/files/readFormFolder.ts";
 
 export const CCHC_FORMS = ["cchc-nq30c", "cchc-nq76"] as const;
 export type CchcForm = (typeof CCHC_FORMS)[number];

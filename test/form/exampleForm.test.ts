@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { importForm } from "../../src/domain/form/importForm.ts";
 import { testForm } from "../../src/domain/form/tester/testForm.ts";
-import { formSha256 } from "../../src/forms/formSha256.ts";
-import { readFormFolder } from "../../src/forms/readFormFolder.ts";
-import { readFormWorkbook } from "../../src/forms/readFormWorkbook.ts";
+import { formSha256 } from "../../src/files/formSha256.ts";
+import { readFormFolder } from "../../src/files/readFormFolder.ts";
+import { readFormWorkbook } from "../../src/files/readFormWorkbook.ts";
 
 const DOCS = join(import.meta.dirname, "../../docs");
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { importForm } from "../../src/domain/form/importForm.ts";
 import { formDefSchema } from "../../src/domain/form/formDef.ts";
-import { formSha256 } from "../../src/forms/formSha256.ts";
+import { formSha256 } from "../../src/files/formSha256.ts";
 import { formOf, problemsOf, sheets, type FormParts } from "./support.ts";
 
 const YES_NO = `list_name|name|label

@@ -5,7 +5,7 @@ import { compileForm } from "../../src/domain/form/compileForm.ts";
 import { openSession } from "../../src/domain/form/FormSession.ts";
 import { importForm } from "../../src/domain/form/importForm.ts";
 import { testForm } from "../../src/domain/form/tester/testForm.ts";
-import { readFormFolder } from "../../src/forms/readFormFolder.ts";
+import { readFormFolder } from "../../src/files/readFormFolder.ts";
 import { ENVIRONMENT, formOf, sheets, type FormParts } from "./support.ts";
 
 const FORMS = join(import.meta.dirname, "../../forms");

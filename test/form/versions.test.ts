@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { importForm } from "../../src/domain/form/importForm.ts";
 import { changeText } from "../../src/domain/form/versions/changeText.ts";
 import { compareForms } from "../../src/domain/form/versions/compareForms.ts";
-import { readFormFolder } from "../../src/forms/readFormFolder.ts";
+import { readFormFolder } from "../../src/files/readFormFolder.ts";
 import { formOf, type FormParts } from "./support.ts";
 
 const BASE = {

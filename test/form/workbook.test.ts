@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { crc32, deflateRawSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { importForm } from "../../src/domain/form/importForm.ts";
-import { readFormFolder } from "../../src/forms/readFormFolder.ts";
-import { readFormWorkbook } from "../../src/forms/readFormWorkbook.ts";
-import { writeFormFolder } from "../../src/forms/writeFormFolder.ts";
-import { writeFormWorkbook } from "../../src/forms/writeFormWorkbook.ts";
-import { MAX_WORKBOOK_BYTES } from "../../src/forms/workbookProblem.ts";
+import { readFormFolder } from "../../src/files/readFormFolder.ts";
+import { readFormWorkbook } from "../../src/files/readFormWorkbook.ts";
+import { writeFormFolder } from "../../src/files/writeFormFolder.ts";
+import { writeFormWorkbook } from "../../src/files/writeFormWorkbook.ts";
+import { MAX_WORKBOOK_BYTES } from "../../src/files/workbookProblem.ts";
 
 const SHEETS = {
   survey: [

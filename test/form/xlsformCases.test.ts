@@ -4,9 +4,9 @@ import { afterAll, describe, expect, it } from "vitest";
 import { exportForm } from "../../src/domain/form/exportForm.ts";
 import { importForm } from "../../src/domain/form/importForm.ts";
 import type { ProblemCode } from "../../src/domain/form/problems.ts";
-import { formSha256 } from "../../src/forms/formSha256.ts";
-import { readFormWorkbook } from "../../src/forms/readFormWorkbook.ts";
-import { writeFormWorkbook } from "../../src/forms/writeFormWorkbook.ts";
+import { formSha256 } from "../../src/files/formSha256.ts";
+import { readFormWorkbook } from "../../src/files/readFormWorkbook.ts";
+import { writeFormWorkbook } from "../../src/files/writeFormWorkbook.ts";
 import { playCase, type Difference } from "./cases/playCase.ts";
 import { xlsformCase, type XlsformCase } from "./cases/xlsformCase.ts";
 

@@ -9,7 +9,7 @@ import type { HttpDeps } from "../../src/http/deps.ts";
 import { newToken } from "../../src/http/session/token.ts";
 import { startHttp } from "../../src/http/startHttp.ts";
 import { createJobQueue } from "../../src/jobs/jobQueue.ts";
-import { createLogger } from "../../src/logger.ts";
+import { createLogger } from "../../src/observe/logger.ts";
 import type { Act, ActServices } from "../../src/messaging/act.ts";
 import { performAct } from "../../src/messaging/act.ts";
 import { createDispatcher } from "../../src/messaging/dispatcher.ts";
@@ -18,7 +18,7 @@ import { createAnswerSessions } from "../../src/usecases/answers/answerSessions.
 import { inviteCodeHash, newInviteCode } from "../../src/usecases/invite/inviteCode.ts";
 import { acceptInvite, findInvite } from "../../src/usecases/invite/acceptInvite.ts";
 import { freshDatabase } from "../support/database.ts";
-import type { AccountRef } from "../../src/channels/channel.ts";
+import type { AccountRef } from "../../src/messaging/channel.ts";
 
 /** What a flow of the test sees and may do. */
 export interface Turn {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import type { DeliveryOutcome, OutboxRow } from "../../src/channels/channel.ts";
+import type { DeliveryOutcome, OutboxRow } from "../../src/messaging/channel.ts";
 import { systemClock } from "../../src/clock.ts";
 import { openDatabase, type Database } from "../../src/db/database.ts";
-import { createLogger } from "../../src/logger.ts";
+import { createLogger } from "../../src/observe/logger.ts";
 import { createOutboxSender } from "../../src/messaging/outboxSender.ts";
 import { freshDatabase, type TestDatabase } from "../support/database.ts";
 

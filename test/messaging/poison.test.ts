@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openDatabase, type Database } from "../../src/db/database.ts";
 import { storeIncoming } from "../../src/db/inbox.ts";
-import { createLogger } from "../../src/logger.ts";
+import { createLogger } from "../../src/observe/logger.ts";
 import { createDispatcher, type Dispatcher } from "../../src/messaging/dispatcher.ts";
 import { freshDatabase, type TestDatabase } from "../support/database.ts";
 import { quietServices } from "../support/quietServices.ts";

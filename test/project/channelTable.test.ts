@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import type { ChannelName, ChannelPort } from "../../src/channels/channel.ts";
+import type { ChannelName, ChannelPort } from "../../src/messaging/channel.ts";
 import { createWorld, TOGETHER, type World } from "../support/world.ts";
 
 const COLUMNS: readonly (readonly [heading: string, channel: ChannelName])[] = [

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { noticeWords } from "../../src/bot/screens/remedyNotice.ts";
-import { createLogger } from "../../src/logger.ts";
+import { createLogger } from "../../src/observe/logger.ts";
 import { changeRemediation } from "../../src/usecases/remediation/changeRemediation.ts";
 import { concludeInspection } from "../../src/usecases/remediation/concludeInspection.ts";
 import { decideReminders } from "../../src/usecases/reminder/decideReminders.ts";
 import { decideWeekly } from "../../src/usecases/reminder/decideWeekly.ts";
-import { deliverNotice } from "../../src/usecases/reminder/deliverNotice.ts";
-import { tendNotices } from "../../src/usecases/reminder/tendNotices.ts";
+import { deliverNotice } from "../../src/usecases/notice/deliverNotice.ts";
+import { tendNotices } from "../../src/usecases/notice/tendNotices.ts";
 import {
   createField,
   giveAccount,

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { noticeWords } from "../../src/bot/screens/remedyNotice.ts";
-import { createLogger } from "../../src/logger.ts";
+import { createLogger } from "../../src/observe/logger.ts";
 import { concludeInspection } from "../../src/usecases/remediation/concludeInspection.ts";
 import { moveToSuccessor } from "../../src/usecases/remediation/moveToSuccessor.ts";
-import { deliverNotice } from "../../src/usecases/reminder/deliverNotice.ts";
+import { deliverNotice } from "../../src/usecases/notice/deliverNotice.ts";
 import { previewReminders } from "../../src/usecases/reminder/previewReminders.ts";
 import {
   createField,

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { noticeWords } from "../../src/bot/screens/remedyNotice.ts";
-import { createLogger } from "../../src/logger.ts";
+import { createLogger } from "../../src/observe/logger.ts";
 import { keepEmail } from "../../src/usecases/people/emailAddress.ts";
 import { concludeInspection } from "../../src/usecases/remediation/concludeInspection.ts";
-import { deliverNotice, type NoticeDeps } from "../../src/usecases/reminder/deliverNotice.ts";
-import { tendNotices } from "../../src/usecases/reminder/tendNotices.ts";
+import { deliverNotice, type NoticeDeps } from "../../src/usecases/notice/deliverNotice.ts";
+import { tendNotices } from "../../src/usecases/notice/tendNotices.ts";
 import {
   createField,
   giveAccount,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { importForm } from "../../src/domain/form/importForm.ts";
 import type { FormDef } from "../../src/domain/form/formDef.ts";
-import { createLogger } from "../../src/logger.ts";
-import { startService, type Service } from "../../src/service.ts";
+import { createLogger } from "../../src/observe/logger.ts";
+import { startService, type Service } from "../../src/service/startService.ts";
 import { systemClock } from "../../src/clock.ts";
 import { photo, PDF, HTML } from "../evidence/bytes.ts";
 import { freshDatabase, type TestDatabase } from "../support/database.ts";

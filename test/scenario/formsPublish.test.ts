@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Sheets } from "../../src/domain/form/sheets.ts";
-import { writeFormWorkbook } from "../../src/forms/writeFormWorkbook.ts";
+import { writeFormWorkbook } from "../../src/files/writeFormWorkbook.ts";
 import { createFormWorld, type FormPerson, type FormWorld } from "../support/formWorld.ts";
 import { formOf, sheets, type FormParts } from "../form/support.ts";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inspectionSpec } from "../../src/domain/inspection/inspectionSpec.ts";
 import { performAct } from "../../src/messaging/act.ts";
-import type { Service } from "../../src/service.ts";
+import type { Service } from "../../src/service/startService.ts";
 import { compileModel } from "../../src/usecases/document/compileDocument.ts";
 import { newestForm, publishForm } from "../../src/usecases/form/formLibrary.ts";
 import { createInspection, type IssuedInvite } from "../../src/usecases/inspection/createInspection.ts";

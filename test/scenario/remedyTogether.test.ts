@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadDemo } from "../../src/demo/loadDemo.ts";
 import { performAct } from "../../src/messaging/act.ts";
-import type { Service } from "../../src/service.ts";
+import type { Service } from "../../src/service/startService.ts";
 import { publishBuiltInForms } from "../../src/usecases/form/publishBuiltInForms.ts";
 import type { IssuedInvite } from "../../src/usecases/inspection/createInspection.ts";
 import { issueInvite } from "../../src/usecases/invite/issueInvite.ts";

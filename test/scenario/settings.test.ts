@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { performAct } from "../../src/messaging/act.ts";
-import { nextAddress } from "../../src/usecases/reminder/noticeAddress.ts";
+import { nextAddress } from "../../src/usecases/notice/noticeAddress.ts";
 import { createFormWorld, type FormWorld } from "../support/formWorld.ts";
 import { numberForm } from "../support/numberForm.ts";
 import { roamingPerson, type RoamingPerson } from "../support/roamingPerson.ts";

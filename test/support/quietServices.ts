@@ -1,7 +1,7 @@
 import { systemClock } from "../../src/clock.ts";
 import type { Database } from "../../src/db/database.ts";
 import { createJobQueue } from "../../src/jobs/jobQueue.ts";
-import { createLogger } from "../../src/logger.ts";
+import { createLogger } from "../../src/observe/logger.ts";
 import type { ActServices } from "../../src/messaging/act.ts";
 import { createAnswerSessions } from "../../src/usecases/answers/answerSessions.ts";
 

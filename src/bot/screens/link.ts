@@ -1,4 +1,4 @@
-import type { ChannelName } from "../../channels/channel.ts";
+import type { ChannelName } from "../../messaging/channel.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { Act } from "../../messaging/act.ts";

@@ -2,7 +2,7 @@ import { isOwed } from "../../domain/remediation/remediationState.ts";
 import { withoutEnd } from "../../domain/report/sentence.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
-import type { NoticeToSay } from "../../usecases/reminder/noticeToSay.ts";
+import type { NoticeToSay } from "../../usecases/notice/noticeToSay.ts";
 import { bold, outgoing, type Outgoing, type Piece } from "../outgoing.ts";
 import { duePieces, pointName, remedyButton, shortDate, unitButtons } from "./remedyWords.ts";
 

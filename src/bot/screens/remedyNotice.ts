@@ -4,7 +4,7 @@ import type { Act } from "../../messaging/act.ts";
 import { daysLeft } from "../../usecases/remediation/daysLeft.ts";
 import { remediationPeople } from "../../usecases/remediation/remediationPeople.ts";
 import type { RemediationView } from "../../usecases/remediation/remediationView.ts";
-import type { NoticeToSay, ReminderPoint } from "../../usecases/reminder/noticeToSay.ts";
+import type { NoticeToSay, ReminderPoint } from "../../usecases/notice/noticeToSay.ts";
 import {
   bold,
   column,

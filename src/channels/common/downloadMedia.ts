@@ -2,7 +2,7 @@ import { lookup as lookUp, type LookupAddress, type LookupOptions } from "node:d
 import { request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { BlockList, isIP } from "node:net";
-import type { FetchedFile } from "../fetchFile.ts";
+import type { FetchedFile } from "../../messaging/fetchFile.ts";
 
 /** A photo of 10 MB at 1 Mbit/s takes 80 s. */
 const TIMEOUT_MS = 120_000;

@@ -1,4 +1,4 @@
-import type { DeliveryOutcome, OutboxRow } from "../channel.ts";
+import type { DeliveryOutcome, OutboxRow } from "../../messaging/channel.ts";
 
 /** What became of one part of a message. */
 export type PartOutcome =

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { t } from "../../i18n/t.ts";
 import type { Locale } from "../../domain/text.ts";
-import type { ChannelPort, DeliveryOutcome, OutboxRow } from "../channel.ts";
+import type { ChannelPort, DeliveryOutcome, OutboxRow } from "../../messaging/channel.ts";
 import { MAX_TEXT } from "./limits.ts";
 import type { Mail, SendMail } from "./mailer.ts";
 

@@ -1,7 +1,7 @@
 import { createTransport } from "nodemailer";
 import { z } from "zod";
 import type { EmailConfig } from "../../config.ts";
-import type { DeliveryOutcome } from "../channel.ts";
+import type { DeliveryOutcome } from "../../messaging/channel.ts";
 import { CONNECT_WITHIN_MS, MAX_CONNECTIONS, SILENT_FOR_MS } from "./limits.ts";
 import { outcomeOf } from "./outcome.ts";
 

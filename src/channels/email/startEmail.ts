@@ -1,7 +1,7 @@
 import type { EmailConfig } from "../../config.ts";
 import type { Database } from "../../db/database.ts";
 import { LOCALES } from "../../domain/text.ts";
-import type { ChannelPort } from "../channel.ts";
+import type { ChannelPort } from "../../messaging/channel.ts";
 import { createEmailPort } from "./emailPort.ts";
 import { createMailer } from "./mailer.ts";
 

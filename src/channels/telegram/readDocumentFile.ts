@@ -1,5 +1,5 @@
 import type { Database } from "../../db/database.ts";
-import { referencedFile } from "../storedFile.ts";
+import { referencedFile } from "../../messaging/storedFile.ts";
 import type { FilePart } from "../common/multipart.ts";
 
 /** The file a flow calls "file:<id>": a document, or a piece of evidence. */

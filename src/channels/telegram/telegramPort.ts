@@ -1,4 +1,4 @@
-import type { AccountRef, ChannelPort, DeliveryOutcome, OutboxRow } from "../channel.ts";
+import type { AccountRef, ChannelPort, DeliveryOutcome, OutboxRow } from "../../messaging/channel.ts";
 import { downloadFile } from "./downloadFile.ts";
 import { MAX_TEXT } from "./limits.ts";
 import { messageReference } from "./messageIds.ts";

@@ -1,5 +1,5 @@
 import type { IncomingUpdate } from "../../db/inbox.ts";
-import { conversationName } from "../conversationOf.ts";
+import { conversationName } from "../../messaging/conversationOf.ts";
 import type { TelegramUpdate } from "./telegramUpdate.ts";
 
 /** Key of the inbox row: however often Telegram delivers an update, it is stored once. */

@@ -1,6 +1,6 @@
 import type { Database, Queryable } from "../../db/database.ts";
 import { storeIncoming } from "../../db/inbox.ts";
-import { conversationName } from "../conversationOf.ts";
+import { conversationName } from "../../messaging/conversationOf.ts";
 import type { Live } from "./live.ts";
 import { MESSAGE_COLUMNS, messageJson, type MessageJson, type MessageRow } from "./messageJson.ts";
 import type { WebInput } from "./webInput.ts";

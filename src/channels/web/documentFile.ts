@@ -1,7 +1,7 @@
 import type { DocumentFormat } from "../../db/generated/enums.ts";
 import type { Queryable } from "../../db/database.ts";
 import { downloadName } from "../../domain/evidence/fileLabel.ts";
-import { idOf, MIME_OF_FORMAT, NAMELESS } from "../storedFile.ts";
+import { idOf, MIME_OF_FORMAT, NAMELESS } from "../../messaging/storedFile.ts";
 import type { FileJson } from "./messageJson.ts";
 
 /** The card of a stored file; `reference` as flows write it: "file:<id of a document or of evidence>". */

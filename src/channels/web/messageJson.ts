@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { textEntitiesSchema, type TextEntity } from "../textEntity.ts";
+import { textEntitiesSchema, type TextEntity } from "../../messaging/textEntity.ts";
 import { storedButtonsSchema } from "./webButtons.ts";
 
 /** A message as the page and the tests from outside see it. */

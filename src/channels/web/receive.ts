@@ -1,5 +1,5 @@
 import type { Chat, Message, MessageEntity, Update, User } from "grammy/types";
-import { chatNumber, type AccountRef } from "../channel.ts";
+import { chatNumber, type AccountRef } from "../../messaging/channel.ts";
 import { webInputSchema, type WebInput } from "./webInput.ts";
 
 /** Telegram's bound of `Location.horizontal_accuracy`, in metres. */

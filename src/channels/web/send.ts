@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Database, Queryable } from "../../db/database.ts";
-import type { DeliveryOutcome, OutboxRow } from "../channel.ts";
-import { textEntitiesSchema, type TextEntity } from "../textEntity.ts";
+import type { DeliveryOutcome, OutboxRow } from "../../messaging/channel.ts";
+import { textEntitiesSchema, type TextEntity } from "../../messaging/textEntity.ts";
 import { documentFile } from "./documentFile.ts";
 import type { Live } from "./live.ts";
 import type { FileJson } from "./messageJson.ts";

@@ -1,5 +1,5 @@
 import type { Database } from "../../db/database.ts";
-import type { ChannelPort } from "../channel.ts";
+import type { ChannelPort } from "../../messaging/channel.ts";
 import { MAX_TEXT } from "./limits.ts";
 import type { Live } from "./live.ts";
 import { receive } from "./receive.ts";

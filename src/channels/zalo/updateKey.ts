@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { IncomingUpdate } from "../../db/inbox.ts";
 import { canonicalJson } from "../../domain/form/canonicalJson.ts";
 import type { ShownPrompt } from "../common/prompt.ts";
-import { conversationName } from "../conversationOf.ts";
+import { conversationName } from "../../messaging/conversationOf.ts";
 import type { ZaloEvent } from "./zaloEvent.ts";
 
 /** Lock and order: everything of one chat is handled one after the other. */

@@ -1,5 +1,5 @@
 import { splitLongText } from "../../domain/language/splitLongText.ts";
-import type { OutboxRow } from "../channel.ts";
+import type { OutboxRow } from "../../messaging/channel.ts";
 import type { FileText } from "../common/fileText.ts";
 import { NOTHING_TO_SHOW, plainText } from "../common/plainCall.ts";
 import { MAX_CAPTION, MAX_TEXT } from "./limits.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ChannelPort, DeliveryOutcome, OutboxRow } from "../channel.ts";
+import type { ChannelPort, DeliveryOutcome, OutboxRow } from "../../messaging/channel.ts";
 import { downloadMedia, type Reach } from "../common/downloadMedia.ts";
 import type { FileText } from "../common/fileText.ts";
 import type { FilePart } from "../common/multipart.ts";

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { storedFile, type StoredFile } from "../../channels/storedFile.ts";
+import { storedFile, type StoredFile } from "../../messaging/storedFile.ts";
 import { parseUploadId, readUpload } from "../../channels/web/upload.ts";
 import { contentDisposition } from "../../domain/language/contentDisposition.ts";
 import type { HttpContext, HttpDeps, HttpEnv } from "../deps.ts";

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { storedFile } from "../../channels/storedFile.ts";
+import { storedFile } from "../../messaging/storedFile.ts";
 import type { HttpDeps, HttpEnv } from "../deps.ts";
 import { isPreview } from "../guard/isPreview.ts";
 import type { Pages } from "../page/loadPages.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { Hono } from "hono";
-import { looksLikeCalendar } from "../../calendar/looksLikeCalendar.ts";
+import { looksLikeCalendar } from "../../files/looksLikeCalendar.ts";
 import { acceptMessage } from "../../channels/web/acceptMessage.ts";
 import { uploadId } from "../../channels/web/upload.ts";
 import { fileLabel } from "../../domain/evidence/fileLabel.ts";

@@ -2,11 +2,11 @@ import {
   MAX_CALENDAR_FILE_BYTES,
   parseCalendar,
   type ReadCalendarResult,
-} from "../../calendar/readCalendarFile.ts";
-import type { ChannelName } from "../../channels/channel.ts";
-import type { FileSource } from "../../channels/fetchFile.ts";
+} from "../../files/readCalendarFile.ts";
+import type { ChannelName } from "../../messaging/channel.ts";
+import type { FileSource } from "../../messaging/fetchFile.ts";
 import type { Job } from "../../jobs/jobQueue.ts";
-import type { Logger } from "../../logger.ts";
+import type { Logger } from "../../observe/logger.ts";
 import { performAct, type ActServices } from "../../messaging/act.ts";
 import { importCalendar, type CalendarImport } from "./importCalendar.ts";
 import { holdsRight } from "../people/holdsRight.ts";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { parseCalendar, VIETNAM_CALENDAR } from "../../calendar/readCalendarFile.ts";
+import { parseCalendar, VIETNAM_CALENDAR } from "../../files/readCalendarFile.ts";
 import type { CalendarDay } from "../../domain/calendar/calendarFile.ts";
 import { WorkingCalendar } from "../../domain/calendar/WorkingCalendar.ts";
 import type { Act } from "../../messaging/act.ts";

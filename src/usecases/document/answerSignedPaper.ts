@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from "node:crypto";
-import type { ChannelName, ChannelPort } from "../../channels/channel.ts";
-import { compactId, expandedId } from "../../compactId.ts";
+import type { ChannelName, ChannelPort } from "../../messaging/channel.ts";
+import { compactId, expandedId } from "../../domain/language/compactId.ts";
 import { goesOnBehindSignatures } from "../../documents/pdfSignatures.ts";
 import { readSigners } from "../../documents/readSigners.ts";
 import { DOCUMENT_KINDS, type DocumentKind } from "../../domain/report/reportModel.ts";
 import { LOCALES, type Locale } from "../../domain/text.ts";
 import type { Job } from "../../jobs/jobQueue.ts";
-import type { Logger } from "../../logger.ts";
+import type { Logger } from "../../observe/logger.ts";
 import { performAct, type Act, type ActServices } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { participation } from "../people/participant.ts";

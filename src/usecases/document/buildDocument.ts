@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { LOCALES, type Locale } from "../../domain/text.ts";
-import type { ChannelName } from "../../channels/channel.ts";
+import type { ChannelName } from "../../messaging/channel.ts";
 import { GlyphMissingError } from "../../documents/GlyphMissingError.ts";
 import { inspectPdf } from "../../documents/inspectPdf.ts";
 import type { Renderer } from "../../documents/renderInWorker.ts";
 import type { Job } from "../../jobs/jobQueue.ts";
-import type { Logger } from "../../logger.ts";
+import type { Logger } from "../../observe/logger.ts";
 import { performAct, type Act, type ActServices } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { participation } from "../people/participant.ts";

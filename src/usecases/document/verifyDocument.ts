@@ -1,4 +1,4 @@
-import { compactId, expandedId } from "../../compactId.ts";
+import { compactId, expandedId } from "../../domain/language/compactId.ts";
 import type { Queryable } from "../../db/database.ts";
 import { DOCUMENT_KINDS, type DocumentKind } from "../../domain/report/reportModel.ts";
 import { signersSchema, type Signer } from "./signers.ts";

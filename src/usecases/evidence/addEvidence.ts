@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { ReceivedFile, ReceivedMedia } from "../../channels/receivedMedia.ts";
+import type { ReceivedFile, ReceivedMedia } from "../../messaging/receivedMedia.ts";
 import type { EvidenceKind } from "../../domain/evidence/acceptedFiles.ts";
 import { fileLabel } from "../../domain/evidence/fileLabel.ts";
 import {

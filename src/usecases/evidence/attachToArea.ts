@@ -1,4 +1,4 @@
-import type { ReceivedMedia } from "../../channels/receivedMedia.ts";
+import type { ReceivedMedia } from "../../messaging/receivedMedia.ts";
 import type { Act } from "../../messaging/act.ts";
 import { isOpenForAnswers, type OpenArea } from "../answers/openArea.ts";
 import { addEvidence, type AddEvidenceResult } from "./addEvidence.ts";

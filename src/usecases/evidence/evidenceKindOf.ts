@@ -1,4 +1,4 @@
-import type { ReceivedMedia } from "../../channels/receivedMedia.ts";
+import type { ReceivedMedia } from "../../messaging/receivedMedia.ts";
 import type { EvidenceKind } from "../../domain/evidence/acceptedFiles.ts";
 
 /** As the sender's app has it; the bytes decide when they are here. */

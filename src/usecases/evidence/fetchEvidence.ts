@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import type { ChannelName, ChannelPort } from "../../channels/channel.ts";
-import type { FetchedFile } from "../../channels/fetchFile.ts";
+import type { ChannelName, ChannelPort } from "../../messaging/channel.ts";
+import type { FetchedFile } from "../../messaging/fetchFile.ts";
 import { MAX_EVIDENCE_BYTES } from "../../domain/evidence/limits.ts";
 import type { Job } from "../../jobs/jobQueue.ts";
-import type { Logger } from "../../logger.ts";
+import type { Logger } from "../../observe/logger.ts";
 import { performAct, type ActServices } from "../../messaging/act.ts";
 import { evidenceOriginSchema } from "./evidenceOrigin.ts";
 import type { FileExaminer } from "./fileExaminer.ts";

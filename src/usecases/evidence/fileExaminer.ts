@@ -1,4 +1,4 @@
-import { createTaskProcess, TaskError, type TaskLimits } from "../../workers/taskProcess.ts";
+import { createTaskProcess, TaskError, type TaskLimits } from "../../jobs/taskProcess.ts";
 import type { ExamineResult } from "./examineFile.ts";
 
 export interface FileExaminer {

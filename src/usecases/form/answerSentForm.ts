@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
-import type { ChannelName, ChannelPort } from "../../channels/channel.ts";
+import type { ChannelName, ChannelPort } from "../../messaging/channel.ts";
 import { buildTree } from "../../domain/form/compiled/buildTree.ts";
 import type { FormDef } from "../../domain/form/formDef.ts";
 import { isAsked } from "../../domain/form/session/areas.ts";
 import { compareForms } from "../../domain/form/versions/compareForms.ts";
 import { LOCALES, type Locale } from "../../domain/text.ts";
-import { formSha256 } from "../../forms/formSha256.ts";
-import { MAX_WORKBOOK_BYTES } from "../../forms/workbookProblem.ts";
+import { formSha256 } from "../../files/formSha256.ts";
+import { MAX_WORKBOOK_BYTES } from "../../files/workbookProblem.ts";
 import type { Job } from "../../jobs/jobQueue.ts";
-import type { Logger } from "../../logger.ts";
+import type { Logger } from "../../observe/logger.ts";
 import { performAct, type Act, type ActServices } from "../../messaging/act.ts";
 import type { FormSummary, FormVerdict, FormWords } from "./formVerdict.ts";
 import { storedForm } from "./formVersions.ts";

@@ -3,7 +3,7 @@ import { areaNames } from "../../domain/form/session/areas.ts";
 import { GENERAL_AREA } from "../../domain/inspection/areas.ts";
 import { compileForm, type CompiledForm } from "../../domain/form/compileForm.ts";
 import { formDefSchema } from "../../domain/form/formDef.ts";
-import { formSha256 } from "../../forms/formSha256.ts";
+import { formSha256 } from "../../files/formSha256.ts";
 import type { FormDef } from "../../domain/form/formDef.ts";
 import { localized, type Localized } from "../../domain/text.ts";
 import type { Act } from "../../messaging/act.ts";

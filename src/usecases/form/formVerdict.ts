@@ -2,7 +2,7 @@ import type { FormComplaint } from "../../domain/form/tester/complaints.ts";
 import type { FormProblem } from "../../domain/form/problems.ts";
 import type { FormChange } from "../../domain/form/versions/compareForms.ts";
 import type { Locale, Localized } from "../../domain/text.ts";
-import type { WorkbookProblem } from "../../forms/workbookProblem.ts";
+import type { WorkbookProblem } from "../../files/workbookProblem.ts";
 
 /** What the sender of a workbook is told. */
 export type FormVerdict =

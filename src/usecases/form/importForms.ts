@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { importForm } from "../../domain/form/importForm.ts";
-import { readFormFolder } from "../../forms/readFormFolder.ts";
+import { readFormFolder } from "../../files/readFormFolder.ts";
 import type { FormDef } from "../../domain/form/formDef.ts";
 
 /** Folders of the forms that come with Kiemtra. */

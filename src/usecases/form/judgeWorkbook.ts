@@ -2,8 +2,8 @@ import type { FormDef } from "../../domain/form/formDef.ts";
 import { importForm } from "../../domain/form/importForm.ts";
 import type { FormProblem } from "../../domain/form/problems.ts";
 import { testForm, type FormTestReport } from "../../domain/form/tester/testForm.ts";
-import { readFormWorkbook } from "../../forms/readFormWorkbook.ts";
-import type { WorkbookProblem } from "../../forms/workbookProblem.ts";
+import { readFormWorkbook } from "../../files/readFormWorkbook.ts";
+import type { WorkbookProblem } from "../../files/workbookProblem.ts";
 
 /** What a workbook somebody sent is worth. */
 export type WorkbookJudgement =

@@ -1,4 +1,4 @@
-import { createTaskProcess, TaskError, type TaskLimits } from "../../workers/taskProcess.ts";
+import { createTaskProcess, TaskError, type TaskLimits } from "../../jobs/taskProcess.ts";
 import type { WorkbookJudgement } from "./judgeWorkbook.ts";
 
 export interface WorkbookJudge {

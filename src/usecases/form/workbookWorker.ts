@@ -1,4 +1,4 @@
-import { serveTasks } from "../../workers/serveTasks.ts";
+import { serveTasks } from "../../jobs/serveTasks.ts";
 import { judgeWorkbook } from "./judgeWorkbook.ts";
 
 // Entry of the process that reads and tries workbooks; see workbookJudge.ts.

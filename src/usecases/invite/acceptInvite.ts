@@ -1,4 +1,4 @@
-import type { AccountRef, ChannelName } from "../../channels/channel.ts";
+import type { AccountRef, ChannelName } from "../../messaging/channel.ts";
 import type { InvitePurpose } from "../../db/generated/enums.ts";
 import type { PersonRef } from "../../db/hotPath.ts";
 import type { Act } from "../../messaging/act.ts";

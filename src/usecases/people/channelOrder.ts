@@ -1,4 +1,4 @@
-import type { ChannelName } from "../../channels/channel.ts";
+import type { ChannelName } from "../../messaging/channel.ts";
 
 /** Chats that ring first, then the mailbox, then the chat that has to be opened. */
 const USUAL_ORDER: readonly ChannelName[] = ["telegram", "zalo", "zalo_oa", "email", "web"];

@@ -1,4 +1,4 @@
-import type { ReceivedMedia } from "../../channels/receivedMedia.ts";
+import type { ReceivedMedia } from "../../messaging/receivedMedia.ts";
 import type { Act } from "../../messaging/act.ts";
 import { addEvidence, type AddEvidenceResult } from "../evidence/addEvidence.ts";
 import type { SentMessage } from "../evidence/evidenceOrigin.ts";

@@ -7,11 +7,11 @@ import type { Reminder } from "../../domain/remediation/reminder.ts";
 import { performAct, type Act, type ActServices } from "../../messaging/act.ts";
 import { workingCalendar } from "../calendar/calendarDays.ts";
 import { dueCandidates, type DueCandidate } from "./dueCandidates.ts";
-import type { ReminderData } from "./noticeToSay.ts";
-import { carryOverNotices } from "./carryOverNotices.ts";
+import type { ReminderData } from "../notice/noticeToSay.ts";
+import { carryOverNotices } from "../notice/carryOverNotices.ts";
 import { ladderOf } from "./ladderOf.ts";
 import { remindersAmong } from "./remindersAmong.ts";
-import { isSpeakingTime } from "./speakingTime.ts";
+import { isSpeakingTime } from "../notice/speakingTime.ts";
 
 export interface PassResult {
   /** Notices decided by this pass, for whoever delivers them at once. */

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { performAct, type ActServices } from "../../messaging/act.ts";
 import { workingCalendar } from "../calendar/calendarDays.ts";
 import { ladderOf } from "./ladderOf.ts";
-import { mondayOf } from "./readNotice.ts";
-import { isSpeakingTime } from "./speakingTime.ts";
+import { mondayOf } from "../notice/readNotice.ts";
+import { isSpeakingTime } from "../notice/speakingTime.ts";
 
 /**
  * The weekly digest of whoever follows remediations (lead, standing agency): on the first working

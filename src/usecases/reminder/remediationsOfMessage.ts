@@ -1,5 +1,5 @@
 import type { Act } from "../../messaging/act.ts";
-import { newsData } from "./noticeToSay.ts";
+import { newsData } from "../notice/noticeToSay.ts";
 
 /**
  * The remediations that a message of ours was about, by its outbox id or, once the channel has it,

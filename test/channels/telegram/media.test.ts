@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { downloadFile } from "../../../src/channels/telegram/downloadFile.ts";
-import { receivedMedia } from "../../../src/channels/receivedMedia.ts";
+import { receivedMedia } from "../../../src/messaging/receivedMedia.ts";
 import { createTelegramApi } from "../../../src/channels/telegram/telegramApi.ts";
 import type { TelegramApi } from "../../../src/channels/telegram/telegramApi.ts";
 import type { FakeUser } from "../../support/telegram/FakeUser.ts";

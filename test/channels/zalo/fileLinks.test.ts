@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createFileLinks } from "../../../src/fileLinks.ts";
+import { createFileLinks } from "../../../src/channels/common/fileLinks.ts";
 
 const links = createFileLinks("test-key-of-the-audit-chain-0123456789");
 const ID = "0199a3f4-7b1c-7c3d-9e2f-0123456789ab";

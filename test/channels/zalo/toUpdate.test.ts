@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { packButton } from "../../../src/bot/callbackData.ts";
 import { readInput } from "../../../src/bot/input.ts";
-import { chatNumber } from "../../../src/channels/channel.ts";
+import { chatNumber } from "../../../src/messaging/channel.ts";
 import { toUpdate } from "../../../src/channels/zalo/toUpdate.ts";
 import { incomingEvent } from "../../../src/channels/zalo/updateKey.ts";
 import { readEvent, type ZaloEvent } from "../../../src/channels/zalo/zaloEvent.ts";

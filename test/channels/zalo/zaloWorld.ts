@@ -1,7 +1,7 @@
-import { createLogger } from "../../../src/logger.ts";
-import type { Logger } from "../../../src/logger.ts";
+import { createLogger } from "../../../src/observe/logger.ts";
+import type { Logger } from "../../../src/observe/logger.ts";
 import { loadDemo } from "../../../src/demo/loadDemo.ts";
-import { startService, type Service } from "../../../src/service.ts";
+import { startService, type Service } from "../../../src/service/startService.ts";
 import { publishBuiltInForms } from "../../../src/usecases/form/publishBuiltInForms.ts";
 import type { IssuedInvite } from "../../../src/usecases/inspection/createInspection.ts";
 import { freshDatabase } from "../../support/database.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { packButton } from "../../../src/bot/callbackData.ts";
-import type { ChannelPort, DeliveryOutcome, OutboxRow } from "../../../src/channels/channel.ts";
+import type { ChannelPort, DeliveryOutcome, OutboxRow } from "../../../src/messaging/channel.ts";
 import type { FilePart } from "../../../src/channels/common/multipart.ts";
 import { createOaApi, type OaApi } from "../../../src/channels/zaloOa/oaApi.ts";
 import { createZaloOaPort } from "../../../src/channels/zaloOa/zaloOaPort.ts";

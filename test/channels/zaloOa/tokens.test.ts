@@ -4,7 +4,7 @@ import { createTokenSeal } from "../../../src/channels/zaloOa/sealToken.ts";
 import { createTokenKeeper, type TokenKeeper } from "../../../src/channels/zaloOa/tokenKeeper.ts";
 import { createTokenStore, type TokenStore } from "../../../src/channels/zaloOa/tokenStore.ts";
 import { openDatabase, type Database } from "../../../src/db/database.ts";
-import { createLogger } from "../../../src/logger.ts";
+import { createLogger } from "../../../src/observe/logger.ts";
 import { freshDatabase, type TestDatabase } from "../../support/database.ts";
 import { startZaloOaFake, type ZaloOaFake } from "../../support/zaloOa/startZaloOaFake.ts";
 

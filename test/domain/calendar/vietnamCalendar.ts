@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { parseCalendar, VIETNAM_CALENDAR } from "../../../src/calendar/readCalendarFile.ts";
+import { parseCalendar, VIETNAM_CALENDAR } from "../../../src/files/readCalendarFile.ts";
 import type { CalendarDay } from "../../../src/domain/calendar/calendarFile.ts";
 import { WorkingCalendar } from "../../../src/domain/calendar/WorkingCalendar.ts";
 

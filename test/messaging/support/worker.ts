@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { openDatabase } from "../../../src/db/database.ts";
-import { createLogger } from "../../../src/logger.ts";
+import { createLogger } from "../../../src/observe/logger.ts";
 import { createDispatcher } from "../../../src/messaging/dispatcher.ts";
 import { quietServices } from "../../support/quietServices.ts";
 import { echoFlow } from "./echoFlow.ts";

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { conversationOf } from "../../../src/channels/conversationOf.ts";
+import { conversationOf } from "../../../src/messaging/conversationOf.ts";
 import { keepAccount } from "../../../src/db/accounts.ts";
 import { openDatabase, type Database } from "../../../src/db/database.ts";
 import type { PersonRef } from "../../../src/db/hotPath.ts";
 import type { Role, Severity } from "../../../src/domain/inspection/areas.ts";
 import { inspectionSpec } from "../../../src/domain/inspection/inspectionSpec.ts";
 import { createJobQueue } from "../../../src/jobs/jobQueue.ts";
-import { createLogger } from "../../../src/logger.ts";
+import { createLogger } from "../../../src/observe/logger.ts";
 import { performAct, type Act, type ActServices } from "../../../src/messaging/act.ts";
 import { newestForm, publishForm } from "../../../src/usecases/form/formLibrary.ts";
 import { createInspection } from "../../../src/usecases/inspection/createInspection.ts";

@@ -6,10 +6,10 @@ import { createInterface } from "node:readline";
 import { noticeWords } from "../../../src/bot/screens/remedyNotice.ts";
 import { openDatabase } from "../../../src/db/database.ts";
 import { createJobQueue } from "../../../src/jobs/jobQueue.ts";
-import { createLogger } from "../../../src/logger.ts";
+import { createLogger } from "../../../src/observe/logger.ts";
 import { decideReminders } from "../../../src/usecases/reminder/decideReminders.ts";
-import { deliverNotice } from "../../../src/usecases/reminder/deliverNotice.ts";
-import { tendNotices } from "../../../src/usecases/reminder/tendNotices.ts";
+import { deliverNotice } from "../../../src/usecases/notice/deliverNotice.ts";
+import { tendNotices } from "../../../src/usecases/notice/tendNotices.ts";
 import { fieldServices } from "./fieldServices.ts";
 
 const connectionString = process.argv[2] ?? "";

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Gauge, Registry, type Metric } from "prom-client";
-import type { Database } from "./db/database.ts";
+import type { Database } from "../db/database.ts";
 
 /** A number that some part of the service keeps itself. */
 export interface OwnGauge {

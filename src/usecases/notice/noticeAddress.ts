@@ -1,5 +1,5 @@
-import type { ChannelName } from "../../channels/channel.ts";
-import { conversationOf } from "../../channels/conversationOf.ts";
+import type { ChannelName } from "../../messaging/channel.ts";
+import { conversationOf } from "../../messaging/conversationOf.ts";
 import type { Act } from "../../messaging/act.ts";
 import { channelOrder } from "../people/channelOrder.ts";
 import { reachableAccount } from "../people/reachableAccount.ts";

@@ -1,7 +1,7 @@
 import { decideReminders } from "../usecases/reminder/decideReminders.ts";
 import { decideWeekly } from "../usecases/reminder/decideWeekly.ts";
-import { deliverNotice, type NoticeDeps } from "../usecases/reminder/deliverNotice.ts";
-import { tendNotices } from "../usecases/reminder/tendNotices.ts";
+import { deliverNotice, type NoticeDeps } from "../usecases/notice/deliverNotice.ts";
+import { tendNotices } from "../usecases/notice/tendNotices.ts";
 
 /** How often notices are followed to their end. */
 const TEND_EVERY_MS = 15_000;

@@ -1,13 +1,13 @@
-import { auditKey } from "./auditKey.ts";
-import { systemClock } from "./clock.ts";
-import { ConfigError, readConfig, type Config } from "./config.ts";
-import { openStore, StoreError } from "./db/openStore.ts";
-import { loadDemo } from "./demo/loadDemo.ts";
-import type { IssuedInvite } from "./usecases/inspection/createInspection.ts";
-import { FormFolderError } from "./usecases/form/importForms.ts";
-import { publishBuiltInForms } from "./usecases/form/publishBuiltInForms.ts";
-import { createLogger, type Logger } from "./logger.ts";
-import { startService, type Service } from "./service.ts";
+import { auditKey } from "../db/audit/auditKey.ts";
+import { systemClock } from "../clock.ts";
+import { ConfigError, readConfig, type Config } from "../config.ts";
+import { openStore, StoreError } from "../db/openStore.ts";
+import { loadDemo } from "../demo/loadDemo.ts";
+import type { IssuedInvite } from "../usecases/inspection/createInspection.ts";
+import { FormFolderError } from "../usecases/form/importForms.ts";
+import { publishBuiltInForms } from "../usecases/form/publishBuiltInForms.ts";
+import { createLogger, type Logger } from "../observe/logger.ts";
+import { startService, type Service } from "./startService.ts";
 
 const REQUIRED_NODE_MAJOR = 24;
 /** Longest stop; whatever is not sent by then goes out at the next start. */

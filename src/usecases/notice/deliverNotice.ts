@@ -1,7 +1,7 @@
-import type { Logger } from "../../logger.ts";
+import type { Logger } from "../../observe/logger.ts";
 import { performAct, type Act, type ActServices } from "../../messaging/act.ts";
 import { workingCalendar } from "../calendar/calendarDays.ts";
-import { ladderOf } from "./ladderOf.ts";
+import { ladderOf } from "../reminder/ladderOf.ts";
 import { nextAddress, standIns, type NoticeAddress } from "./noticeAddress.ts";
 import type { NoticeToSay, NoticeWords } from "./noticeToSay.ts";
 import { readNotice, type OpenNotice } from "./readNotice.ts";

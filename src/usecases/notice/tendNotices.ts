@@ -3,7 +3,7 @@ import { performAct } from "../../messaging/act.ts";
 import { workingCalendar } from "../calendar/calendarDays.ts";
 import { deliverNotice, type NoticeDeps } from "./deliverNotice.ts";
 import { idleSince, openChannels, reachableSql } from "../people/reachableAccount.ts";
-import { ladderOf } from "./ladderOf.ts";
+import { ladderOf } from "../reminder/ladderOf.ts";
 import { isSpeakingTime } from "./speakingTime.ts";
 
 /** A channel that has not taken a message for so long counts as unreachable for now. */
