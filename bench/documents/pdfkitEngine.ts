@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { PDFDocument } from "pdfkit";
-import { A4 } from "../../src/documents/pdf/layoutNumbers.ts";
+import { A4 } from "../../src/documents/layout/layoutNumbers.ts";
 import { COLUMNS, LOOK } from "./content.ts";
 import { FONT_FILES, type OpenEngine, readPhotos, streamBytes } from "./engine.ts";
 

@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
 import { Option, type Command } from "commander";
-import { inspectPdf } from "../documents/inspectPdf.ts";
 import { DOCUMENT_KINDS, type DocumentKind } from "../domain/report/reportModel.ts";
 import { LOCALES, type Locale } from "../domain/text.ts";
 import type { Act } from "../messaging/act.ts";
@@ -10,6 +9,7 @@ import { DOCUMENT_FORMATS, type DocumentFormat } from "../usecases/document/docu
 import { storeDocument } from "../usecases/document/storeDocument.ts";
 import { verifyAddress } from "../usecases/document/verifyDocument.ts";
 import { compileFigures, compilePaper } from "./compileInspection.ts";
+import type { DrawnFile } from "../documents/renderInWorker.ts";
 import { draw } from "./draw.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
 import { asOperator, type Environment, type Operator, serviceAddress } from "./operator.ts";
@@ -57,7 +57,7 @@ async function build(operator: Operator, code: string, options: Options): Promis
   const { kind, format, language, out } = options;
   await refuseExisting(out);
   const id = randomUUID();
-  const { bytes, source } = await contentOf(operator, code, id, options);
+  const { bytes, pages, source } = await contentOf(operator, code, id, options);
   await writeWhole(out, bytes);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const stored =
@@ -71,7 +71,6 @@ async function build(operator: Operator, code: string, options: Options): Promis
     }),
   );
   const size = bytes.length;
-  const pages = format === "pdf" ? pagesOf(bytes) : null;
   return {
     data: {
       inspection: code,
@@ -118,10 +117,10 @@ async function contentOf(
   code: string,
   id: string,
   { kind, format, language }: Options,
-): Promise<{ bytes: Uint8Array; source: DocumentSource }> {
+): Promise<DrawnFile & { source: DocumentSource }> {
   if (format === "xlsx") {
     const { workbook, ...source } = await act((one) => compileFigures(one, code, language));
-    return { bytes: await draw((renderer) => renderer.renderWorkbook(workbook)), source };
+    return { ...(await draw((renderer) => renderer.renderWorkbook(workbook))), source };
   }
   const { model, pictures, ...source } = await act(async (one) => {
     const paper = await compilePaper(one, code, kind, language);
@@ -131,17 +130,12 @@ async function contentOf(
   });
   switch (format) {
     case "json":
-      return { bytes: Buffer.from(`${JSON.stringify(model, null, 2)}\n`), source };
+      return { bytes: Buffer.from(`${JSON.stringify(model, null, 2)}\n`), pages: null, source };
     case "docx":
-      return { bytes: await draw((renderer) => renderer.renderWord(model, pictures)), source };
+      return { ...(await draw((renderer) => renderer.renderWord(model, pictures))), source };
     case "pdf":
-      return { bytes: await draw((renderer) => renderer.render(model, pictures)), source };
+      return { ...(await draw((renderer) => renderer.render(model, pictures))), source };
     default:
       return format satisfies never;
   }
-}
-
-function pagesOf(bytes: Uint8Array): number | null {
-  const inspected = inspectPdf(bytes);
-  return inspected.ok ? inspected.pages : null;
 }

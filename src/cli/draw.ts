@@ -1,12 +1,12 @@
-import { GlyphMissingError } from "../documents/GlyphMissingError.ts";
-import { createRenderer, type Renderer } from "../documents/renderInWorker.ts";
+import { GlyphMissingError } from "../documents/layout/GlyphMissingError.ts";
+import { createRenderer, type DrawnFile, type Renderer } from "../documents/renderInWorker.ts";
 import { Refusal } from "./Refusal.ts";
 
 /**
  * Draws something in the worker process of documents.
  * @throws Refusal naming the character that no font has
  */
-export async function draw(work: (renderer: Renderer) => Promise<Uint8Array>): Promise<Uint8Array> {
+export async function draw(work: (renderer: Renderer) => Promise<DrawnFile>): Promise<DrawnFile> {
   const renderer = createRenderer();
   try {
     return await work(renderer);

@@ -54,8 +54,8 @@ async function exportInspection(
     // After the report, which may have brought new findings in.
     const files = await act((one) => readInspectionFiles(one, code, language));
     if (files === null) throw unknownInspection(code);
-    const pdf = await draw((renderer) => renderer.render(model, pictures));
-    await folder.write(REPORT.pdf, pdf);
+    const { bytes, pages: reportPages } = await draw((renderer) => renderer.render(model, pictures));
+    await folder.write(REPORT.pdf, bytes);
     await folder.write(REPORT.json, `${JSON.stringify(model, null, 2)}\n`);
     for (const { path, text } of files.texts) await folder.write(path, text);
     await folder.adopt("form", (path) => writeFormFolder(files.form, path));
@@ -64,7 +64,7 @@ async function exportInspection(
     const report: ListedDocument = {
       path: REPORT.pdf,
       sha256: folder.sums.get(REPORT.pdf) ?? "",
-      pages: pagesOf(pdf),
+      pages: reportPages,
       createdAt: model.createdAt,
       model,
       language: model.language,

@@ -7,7 +7,7 @@ import {
   unknownPlaceholders,
 } from "../domain/inspection/officeTemplate.ts";
 import type { SpecMistake } from "../domain/inspection/formMismatches.ts";
-import { undrawableCharacters } from "../documents/undrawableCharacters.ts";
+import { undrawableCharacters } from "../documents/layout/undrawableCharacters.ts";
 import { changeTemplate, paperTemplate } from "../usecases/document/paperTemplate.ts";
 import { mistakesIn, readYaml } from "./inspectionFile.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";

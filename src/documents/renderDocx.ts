@@ -10,7 +10,7 @@ import {
   SectionType,
   TableOfContents,
 } from "docx";
-import { dashedList, punctuateList, withColon } from "../domain/report/listPunctuation.ts";
+import { punctuateList } from "../domain/report/listPunctuation.ts";
 import type { Appendix, Block, ChartBlock, DocumentModel, Section } from "../domain/report/reportModel.ts";
 import { docxBlocks, docxSection, type DocxPictures } from "./docx/docxBlocks.ts";
 import { chartPictures } from "./docx/docxChart.ts";
@@ -22,12 +22,13 @@ import { sealPackage } from "./sealPackage.ts";
 import { signatureTables } from "./docx/signatureTables.ts";
 import { titleTable } from "./docx/titleTable.ts";
 import { twips } from "./docx/units.ts";
-import type { Frame } from "./pdf/blocks.ts";
 import type { ContentsEntry } from "./pdf/contents.ts";
-import { A4, FIRST_LINE, MARGINS, MM, SHORT_RULE_SHARE } from "./pdf/layoutNumbers.ts";
-import { breakBalanced, textWidth, widestLine } from "./pdf/lines.ts";
+import { A4, MARGINS, MM, SHORT_RULE_SHARE } from "./layout/layoutNumbers.ts";
+import { breakBalanced, widestLine } from "./layout/lines.ts";
 import { contentsOf } from "./pdf/layOut.ts";
-import { STYLES } from "./pdf/styles.ts";
+import { addresseeLayout } from "./layout/addresseeLayout.ts";
+import { sheet } from "./layout/sheet.ts";
+import { STYLES } from "./layout/styles.ts";
 import { NO_PICTURES, type Pictures } from "./pictures.ts";
 
 /** From the edge of the paper to the page number. */
@@ -85,7 +86,7 @@ function chartsOf(model: DocumentModel): ChartBlock[] {
 }
 
 function mainSection(model: DocumentModel, pictures: DocxPictures): ISectionOptions {
-  const { frame, properties } = sheet(false);
+  const { frame } = sheet(false);
   const children: FileChild[] = [
     titleTable(model.head, frame.width),
     new Paragraph({
@@ -104,14 +105,18 @@ function mainSection(model: DocumentModel, pictures: DocxPictures): ISectionOpti
     ...model.closing.flatMap((block) => docxBlocks([block], frame, pictures, true)),
     ...signatureTables(model, frame.width),
   ];
-  return { properties, headers: docxHeaders(model.draftMark, frame.width), children };
+  return {
+    properties: sectionProperties(false),
+    headers: docxHeaders(model.draftMark, frame.width),
+    children,
+  };
 }
 
 function appendixSection(appendix: Appendix, model: DocumentModel, pictures: DocxPictures): ISectionOptions {
-  const { frame, properties } = sheet(appendix.landscape);
+  const { frame } = sheet(appendix.landscape);
   const title = appendix.title.toLocaleUpperCase("vi");
   return {
-    properties: { ...properties, type: SectionType.NEXT_PAGE },
+    properties: { ...sectionProperties(appendix.landscape), type: SectionType.NEXT_PAGE },
     headers: docxHeaders(model.draftMark, frame.width),
     children: [
       new Paragraph({
@@ -133,10 +138,10 @@ function appendixSection(appendix: Appendix, model: DocumentModel, pictures: Doc
  * whose lines break alike; Word counts anew when somebody asks it to (F9).
  */
 function contentsSection(model: DocumentModel, entries: readonly ContentsEntry[]): ISectionOptions {
-  const { frame, properties } = sheet(false);
+  const { frame } = sheet(false);
   const title = model.contentsTitle;
   return {
-    properties: { ...properties, type: SectionType.NEXT_PAGE },
+    properties: { ...sectionProperties(false), type: SectionType.NEXT_PAGE },
     headers: docxHeaders(model.draftMark, frame.width),
     children: [
       docxParagraph(title, "KtSubject", { indent: balancedIndent(title, STYLES.subject(), frame.width) }),
@@ -155,32 +160,25 @@ function contentsSection(model: DocumentModel, entries: readonly ContentsEntry[]
   };
 }
 
-function sheet(landscape: boolean): {
-  frame: Frame;
-  properties: NonNullable<ISectionOptions["properties"]>;
-} {
-  const [width, height] = landscape ? [A4.long, A4.short] : [A4.short, A4.long];
+function sectionProperties(landscape: boolean): NonNullable<ISectionOptions["properties"]> {
   return {
-    frame: { width: width - MARGINS.left - MARGINS.right, height: height - MARGINS.top - MARGINS.bottom },
-    properties: {
-      titlePage: true,
-      page: {
-        // Word wants the sides of the upright sheet and turns them itself.
-        size: {
-          width: twips(A4.short),
-          height: twips(A4.long),
-          orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
-        },
-        margin: {
-          top: twips(MARGINS.top),
-          bottom: twips(MARGINS.bottom),
-          left: twips(MARGINS.left),
-          right: twips(MARGINS.right),
-          header: twips(HEADER_DISTANCE),
-          footer: twips(HEADER_DISTANCE),
-        },
-        pageNumbers: { start: 1 },
+    titlePage: true,
+    page: {
+      // Word wants the sides of the upright sheet and turns them itself.
+      size: {
+        width: twips(A4.short),
+        height: twips(A4.long),
+        orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
       },
+      margin: {
+        top: twips(MARGINS.top),
+        bottom: twips(MARGINS.bottom),
+        left: twips(MARGINS.left),
+        right: twips(MARGINS.right),
+        header: twips(HEADER_DISTANCE),
+        footer: twips(HEADER_DISTANCE),
+      },
+      pageNumbers: { start: 1 },
     },
   };
 }
@@ -195,31 +193,23 @@ function subject(text: string, width: number): FileChild[] {
   ];
 }
 
-/** One on the label's line, in the middle when it fits; several below it, dashes under the colon. */
 function addressees({ addresseeLabel, addressees: names }: DocumentModel, width: number): FileChild[] {
-  const style = STYLES.body();
-  const lead = withColon(addresseeLabel);
-  const [first, ...others] = names;
-  if (first === undefined) return [];
-  if (others.length === 0) {
-    const fits = textWidth(`${lead} ${first}`, style) <= width - 2 * FIRST_LINE;
+  const layout = addresseeLayout(addresseeLabel, names, width);
+  if (layout === null) return [];
+  if (layout.kind === "one") {
     return [
-      docxParagraph(`${lead} ${first}`, "KtAddressee", {
-        ...(fits ? { alignment: AlignmentType.CENTER } : { indent: { left: twips(FIRST_LINE) } }),
+      docxParagraph(layout.text, "KtAddressee", {
+        ...(layout.centred ? { alignment: AlignmentType.CENTER } : { indent: { left: twips(layout.left) } }),
         keepNext: false,
       }),
     ];
   }
-  const items = dashedList(names);
-  const colon = textWidth(lead.slice(0, -1), style);
-  const widest = Math.max(...items.map((item) => textWidth(item, style)));
-  const left = Math.max(FIRST_LINE, (width - colon - widest) / 2);
-  const hang = textWidth("- ", style) + textWidth("\u00A0", style);
+  const { lead, left, items, dashLeft, hang } = layout;
   return [
     docxParagraph(lead, "KtAddressee", { indent: { left: twips(left) } }),
     ...items.map((item) =>
       docxParagraph(item, "KtAddressee", {
-        indent: { left: twips(left + colon + hang), hanging: twips(hang) },
+        indent: { left: twips(dashLeft + hang), hanging: twips(hang) },
         keepNext: false,
       }),
     ),

@@ -1,10 +1,10 @@
 import type { DocumentModel } from "../domain/report/reportModel.ts";
-import { documentText } from "./documentText.ts";
+import { documentText } from "./layout/documentText.ts";
 import { NO_PICTURES, type Pictures } from "./pictures.ts";
 import { Canvas } from "./pdf/Canvas.ts";
 import type { FlowBlock, FragmentPainter } from "./pdf/flow.ts";
 import { layOut } from "./pdf/layOut.ts";
-import { MARGINS } from "./pdf/layoutNumbers.ts";
+import { MARGINS } from "./layout/layoutNumbers.ts";
 import { drawDraftMark, drawPageNumber } from "./pdf/pageMarks.ts";
 import { drawVerification } from "./pdf/verificationMark.ts";
 

@@ -1,5 +1,5 @@
 import { drawDocument } from "./drawDocument.ts";
-import { openFaces } from "./pdf/fonts.ts";
+import { openFaces } from "./layout/fonts.ts";
 import { serveRenders } from "./serveRenders.ts";
 
 // Entry of the drawing process; see renderInWorker.ts. Opening and priming the fonts takes longer

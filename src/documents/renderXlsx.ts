@@ -1,6 +1,6 @@
 import writeExcelFile, { type SheetData } from "write-excel-file/node";
 import type { Workbook, WorkbookCell, WorkbookSheet } from "../domain/report/workbook.ts";
-import { documentText } from "./documentText.ts";
+import { documentText } from "./layout/documentText.ts";
 import { sealPackage } from "./sealPackage.ts";
 import { isRiskyText } from "./xlsx/riskyText.ts";
 

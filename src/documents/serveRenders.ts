@@ -1,5 +1,5 @@
 import { serveTasks } from "../jobs/serveTasks.ts";
-import { GlyphMissingError } from "./GlyphMissingError.ts";
+import { GlyphMissingError } from "./layout/GlyphMissingError.ts";
 import type { RenderReply, RenderRequest } from "./renderMessages.ts";
 
 /** Answers drawing requests of the parent process until it goes away. */

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { columnWidths } from "../../src/documents/pdf/columnWidths.ts";
+import { columnWidths } from "../../src/documents/layout/columnWidths.ts";
 
 describe("columnWidths", () => {
   it.each([

@@ -138,7 +138,7 @@ describe("an appendix of photos", () => {
     try {
       const [again, apart] = [await renderPdf(model, pictures), await renderer.render(model, pictures)];
       expect(Buffer.from(again).equals(bytes)).toBe(true);
-      expect(Buffer.from(apart).equals(bytes)).toBe(true);
+      expect(Buffer.from(apart.bytes).equals(bytes)).toBe(true);
     } finally {
       await renderer.close();
     }

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
-import { GlyphMissingError } from "../../src/documents/GlyphMissingError.ts";
+import { GlyphMissingError } from "../../src/documents/layout/GlyphMissingError.ts";
 import { RenderError } from "../../src/documents/RenderError.ts";
 import { createRenderer, type Renderer } from "../../src/documents/renderInWorker.ts";
 import { renderPdf } from "../../src/documents/renderPdf.ts";
@@ -33,10 +33,11 @@ describe("createRenderer", { timeout: 120_000 }, () => {
   });
 
   it("draws the same bytes as this process would, in a buffer of their own", async () => {
-    const bytes = await shared.render(sampleReport());
+    const { bytes, pages } = await shared.render(sampleReport());
     expect(Buffer.from(bytes).equals(await renderPdf(sampleReport()))).toBe(true);
     expect(bytes.byteLength).toBe(bytes.buffer.byteLength);
     expect(bytes.constructor).toBe(Uint8Array);
+    expect(pages).toBe(7);
   });
 
   it("draws documents asked for at once, each with its own text", async () => {
@@ -45,21 +46,21 @@ describe("createRenderer", { timeout: 120_000 }, () => {
       shared.render(withText("Hai")),
       shared.render(withText("Một")),
     ]);
-    expect(Buffer.from(a).equals(c)).toBe(true);
-    expect(Buffer.from(a).equals(b)).toBe(false);
+    expect(Buffer.from(a.bytes).equals(c.bytes)).toBe(true);
+    expect(Buffer.from(a.bytes).equals(b.bytes)).toBe(false);
   });
 
   it("names a missing character and goes on with the next document", async () => {
     const error = await shared.render(withText("Tốt 👍")).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(GlyphMissingError);
     expect(error).toMatchObject({ codePoint: 0x1f44d });
-    expect((await shared.render(sampleReport())).length).toBeGreaterThan(10_000);
+    expect((await shared.render(sampleReport())).bytes.length).toBeGreaterThan(10_000);
   });
 
   it("reports a model that breaks its contract, and goes on", async () => {
     const broken = { ...sampleReport(), createdAt: "yesterday" };
     await expect(shared.render(broken)).rejects.toMatchObject({ code: "document.render_failed" });
-    expect((await shared.render(sampleReport())).length).toBeGreaterThan(10_000);
+    expect((await shared.render(sampleReport())).bytes.length).toBeGreaterThan(10_000);
   });
 
   it.each([
@@ -82,7 +83,7 @@ describe("createRenderer", { timeout: 120_000 }, () => {
     expect(error).toMatchObject({ code: "document.render_timeout" });
     // Starting a process and drawing may take longer than that on a busy machine.
     limits.timeoutMs = 60_000;
-    expect((await own.render(sampleReport())).length).toBeGreaterThan(10_000);
+    expect((await own.render(sampleReport())).bytes.length).toBeGreaterThan(10_000);
   });
 
   it("gives the worker no environment", async () => {

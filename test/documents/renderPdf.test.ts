@@ -1,6 +1,6 @@
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from "@cantoo/pdf-lib";
 import { describe, expect, it, vi } from "vitest";
-import { GlyphMissingError } from "../../src/documents/GlyphMissingError.ts";
+import { GlyphMissingError } from "../../src/documents/layout/GlyphMissingError.ts";
 import { inspectPdf } from "../../src/documents/inspectPdf.ts";
 import { renderPdf } from "../../src/documents/renderPdf.ts";
 import type { Block, ReportModel, TableBlock } from "../../src/domain/report/reportModel.ts";

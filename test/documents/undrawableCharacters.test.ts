@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { undrawableCharacters } from "../../src/documents/undrawableCharacters.ts";
+import { undrawableCharacters } from "../../src/documents/layout/undrawableCharacters.ts";
 
 describe("undrawableCharacters", () => {
   it("finds nothing in Vietnamese text with the signs officials use, decomposed or not", () => {

@@ -1,4 +1,4 @@
-import { undrawableCharacters } from "../../documents/undrawableCharacters.ts";
+import { undrawableCharacters } from "../../documents/layout/undrawableCharacters.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 

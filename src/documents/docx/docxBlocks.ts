@@ -1,6 +1,6 @@
 import { type FileChild, HeadingLevel, Paragraph } from "docx";
 import type { Block, Section } from "../../domain/report/reportModel.ts";
-import type { Frame } from "../pdf/blocks.ts";
+import type { Frame } from "../layout/sheet.ts";
 import type { Pictures } from "../pictures.ts";
 import { type ChartPictures, docxChart } from "./docxChart.ts";
 import { docxParagraph, docxRuns } from "./docxParagraph.ts";

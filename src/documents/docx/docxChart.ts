@@ -1,7 +1,7 @@
 import { ImageRun, Paragraph } from "docx";
 import sharp from "sharp";
 import type { ChartBlock } from "../../domain/report/reportModel.ts";
-import { chartDrawing, type ChartDrawing } from "../chartDrawing.ts";
+import { chartDrawing, type ChartDrawing } from "../layout/chartDrawing.ts";
 import { docxParagraph } from "./docxParagraph.ts";
 import type { DocxStyle } from "./docxStyles.ts";
 import { docxText } from "./docxText.ts";

@@ -1,6 +1,6 @@
 import { Header, PageNumber, Paragraph, Tab, TabStopType, TextRun } from "docx";
 import type { DocumentModel } from "../../domain/report/reportModel.ts";
-import { SIZE } from "../pdf/layoutNumbers.ts";
+import { SIZE } from "../layout/layoutNumbers.ts";
 import { docxParagraph } from "./docxParagraph.ts";
 import { docxText } from "./docxText.ts";
 import type { DocxStyle } from "./docxStyles.ts";

@@ -1,6 +1,6 @@
 import { type IParagraphOptions, type IRunOptions, Paragraph, type ParagraphChild, TextRun } from "docx";
-import { RULE_WIDTH } from "../pdf/layoutNumbers.ts";
-import { breakBalanced, type TextStyle, widestLine } from "../pdf/lines.ts";
+import { RULE_WIDTH } from "../layout/layoutNumbers.ts";
+import { breakBalanced, type TextStyle, widestLine } from "../layout/lines.ts";
 import { docxText } from "./docxText.ts";
 import type { DocxStyle } from "./docxStyles.ts";
 import { halfPoints, twips } from "./units.ts";

@@ -1,9 +1,9 @@
 import { ImageRun, Paragraph } from "docx";
 import type { ReportPicture } from "../../domain/report/reportModel.ts";
-import type { Frame } from "../pdf/blocks.ts";
-import { breakBalanced, lineHeight } from "../pdf/lines.ts";
-import { PICTURE_GAP, pictureFit } from "../pdf/pictureFit.ts";
-import { STYLES } from "../pdf/styles.ts";
+import type { Frame } from "../layout/sheet.ts";
+import { breakBalanced, lineHeight } from "../layout/lines.ts";
+import { PICTURE_GAP, pictureFit } from "../layout/pictureFit.ts";
+import { STYLES } from "../layout/styles.ts";
 import { printablePicture } from "../printablePicture.ts";
 import { docxParagraph } from "./docxParagraph.ts";
 import { docxText } from "./docxText.ts";

@@ -1,5 +1,5 @@
 import { AlignmentType, LineRuleType, type IParagraphStyleOptions, type IStylesOptions } from "docx";
-import { BODY_LINE, FIRST_LINE, PARAGRAPH_GAP, SINGLE_LINE, SIZE } from "../pdf/layoutNumbers.ts";
+import { BODY_LINE, FIRST_LINE, PARAGRAPH_GAP, SINGLE_LINE, SIZE } from "../layout/layoutNumbers.ts";
 import { halfPoints, lineUnits, twips } from "./units.ts";
 
 /** Same metrics as the PDF's font, so that lines break alike; every office computer has it. */

@@ -10,8 +10,8 @@ import {
   WidthType,
 } from "docx";
 import type { TableBlock } from "../../domain/report/reportModel.ts";
-import { GRID_WIDTH, PARAGRAPH_GAP, SIZE } from "../pdf/layoutNumbers.ts";
-import { CELL_PADDING, setTable } from "../pdf/tableRows.ts";
+import { GRID_WIDTH, PARAGRAPH_GAP, SIZE } from "../layout/layoutNumbers.ts";
+import { CELL_PADDING, setTable } from "../layout/setTable.ts";
 import { docxParagraph, docxRuns } from "./docxParagraph.ts";
 import { twips } from "./units.ts";
 

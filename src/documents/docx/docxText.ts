@@ -1,4 +1,4 @@
-import { documentText, keepBlanks } from "../documentText.ts";
+import { documentText, keepBlanks } from "../layout/documentText.ts";
 
 /** What XML 1.0 cannot hold and `documentText` leaves: a lone half of a pair, two non-characters. */
 const NOT_IN_XML = /\p{Surrogate}|[\uFFFE\uFFFF]/gu;

@@ -1,8 +1,8 @@
 import { Paragraph, type Table } from "docx";
 import { dashedList, withColon } from "../../domain/report/listPunctuation.ts";
 import type { DocumentModel, SignatureBlock } from "../../domain/report/reportModel.ts";
-import { PARAGRAPH_GAP, SIGNATURE_LEFT_SHARE, SIGNATURE_ROOM } from "../pdf/layoutNumbers.ts";
-import { STYLES } from "../pdf/styles.ts";
+import { PARAGRAPH_GAP, SIGNATURE_LEFT_SHARE, SIGNATURE_ROOM } from "../layout/layoutNumbers.ts";
+import { STYLES } from "../layout/styles.ts";
 import { borderless } from "./borderless.ts";
 import { balancedIndent, docxParagraph } from "./docxParagraph.ts";
 import { twips } from "./units.ts";

@@ -1,8 +1,8 @@
 import type { Table } from "docx";
 import type { DocumentHead } from "../../domain/report/reportModel.ts";
-import { SHORT_RULE_SHARE, TITLE_LEFT_SHARE } from "../pdf/layoutNumbers.ts";
-import { breakBalanced, textWidth, widestLine } from "../pdf/lines.ts";
-import { STYLES } from "../pdf/styles.ts";
+import { SHORT_RULE_SHARE, TITLE_LEFT_SHARE } from "../layout/layoutNumbers.ts";
+import { breakBalanced, textWidth, widestLine } from "../layout/lines.ts";
+import { STYLES } from "../layout/styles.ts";
 import { borderless } from "./borderless.ts";
 import { balancedIndent, docxParagraph, docxRule } from "./docxParagraph.ts";
 import { twips } from "./units.ts";

@@ -1,7 +1,7 @@
 import { type OutlineItem, PDFDocument, type StructureElement, type StructureOptions } from "pdfkit";
-import type { Face } from "./fonts.ts";
-import { openFaces } from "./fonts.ts";
-import type { Line, TextStyle } from "./lines.ts";
+import type { BarFill } from "../layout/chartDrawing.ts";
+import { type Face, openFaces } from "../layout/fonts.ts";
+import type { Line, TextStyle } from "../layout/lines.ts";
 import { declarePdfUa, escapeMetadata } from "./metadata.ts";
 
 export interface CanvasOptions {
@@ -29,9 +29,6 @@ export interface LinkArea {
   height: number;
 }
 
-/** How a bar is filled; in this order from light to dark. */
-export const BAR_FILLS = ["plain", "hatched", "solid"] as const;
-export type BarFill = (typeof BAR_FILLS)[number];
 /** 0 is black. */
 const BAR_GRAY: Readonly<Record<BarFill, number>> = { plain: 1, hatched: 1, solid: 0.35 };
 /** Points between two strokes of a hatched bar. */

@@ -3,18 +3,13 @@ import { NO_PICTURES, type Pictures } from "../pictures.ts";
 import { chartBlock } from "./chartBlock.ts";
 import type { FlowBlock } from "./flow.ts";
 import { group } from "./group.ts";
-import { FIRST_LINE, PARAGRAPH_GAP } from "./layoutNumbers.ts";
-import { breakLines, type TextStyle } from "./lines.ts";
+import { FIRST_LINE, PARAGRAPH_GAP } from "../layout/layoutNumbers.ts";
+import { breakLines, type TextStyle } from "../layout/lines.ts";
 import { paragraph } from "./paragraph.ts";
 import { pictureBlock } from "./pictureBlock.ts";
-import { STYLES } from "./styles.ts";
+import type { Frame } from "../layout/sheet.ts";
+import { STYLES } from "../layout/styles.ts";
 import { tableBlocks } from "./table.ts";
-
-/** Room for the text of a page, in points. */
-export interface Frame {
-  width: number;
-  height: number;
-}
 
 /** Running text: justified, first line 1,27 cm in, at least 6 pt apart (PL I, II.6). */
 export function bodyParagraph(

@@ -1,11 +1,11 @@
 import type { ChartBlock } from "../../domain/report/reportModel.ts";
-import { chartDrawing } from "../chartDrawing.ts";
-import { documentText } from "../documentText.ts";
+import { chartDrawing } from "../layout/chartDrawing.ts";
+import { documentText } from "../layout/documentText.ts";
 import type { PlacedLine } from "./Canvas.ts";
 import { type FlowBlock, strip, type Strip } from "./flow.ts";
-import { PARAGRAPH_GAP } from "./layoutNumbers.ts";
-import { breakBalanced, lineHeight } from "./lines.ts";
-import { STYLES } from "./styles.ts";
+import { PARAGRAPH_GAP } from "../layout/layoutNumbers.ts";
+import { breakBalanced, lineHeight } from "../layout/lines.ts";
+import { STYLES } from "../layout/styles.ts";
 
 const GAP_ABOVE = 8;
 const CAPTION_GAP = 4;

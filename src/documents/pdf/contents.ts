@@ -1,10 +1,10 @@
-import { documentText } from "../documentText.ts";
+import { documentText } from "../layout/documentText.ts";
 import type { Canvas, PlacedLine } from "./Canvas.ts";
 import { type FlowBlock, strip, type Strip } from "./flow.ts";
 import type { DocumentPart } from "./inspectionReport.ts";
-import { breakLines, type Line, lineHeight, textWidth } from "./lines.ts";
+import { breakLines, type Line, lineHeight, textWidth } from "../layout/lines.ts";
 import type { LaidPage } from "./paginate.ts";
-import { STYLES } from "./styles.ts";
+import { STYLES } from "../layout/styles.ts";
 
 /** A document of more pages than this has a table of contents. */
 export const LONG_DOCUMENT_PAGES = 10;

@@ -1,16 +1,18 @@
 import { punctuateList } from "../../domain/report/listPunctuation.ts";
 import type { Appendix, DocumentModel } from "../../domain/report/reportModel.ts";
-import { keepBlanks } from "../documentText.ts";
+import { addresseeLayout } from "../layout/addresseeLayout.ts";
+import { keepBlanks } from "../layout/documentText.ts";
 import type { Pictures } from "../pictures.ts";
 import { addressees } from "./addressees.ts";
-import { bodyParagraph, contentBlocks, type Frame, sectionBlocks } from "./blocks.ts";
+import { bodyParagraph, contentBlocks, sectionBlocks } from "./blocks.ts";
 import { type FlowBlock, keepWithTextBefore } from "./flow.ts";
-import { A4, MARGINS, SHORT_RULE_SHARE } from "./layoutNumbers.ts";
-import { breakBalanced, type Line, type TextStyle, widestLine } from "./lines.ts";
+import { SHORT_RULE_SHARE } from "../layout/layoutNumbers.ts";
+import { breakBalanced, type Line, type TextStyle, widestLine } from "../layout/lines.ts";
 import { paragraph } from "./paragraph.ts";
 import { ruleBelow } from "./ruleBelow.ts";
 import { signatureBlock } from "./signatureBlock.ts";
-import { STYLES } from "./styles.ts";
+import { sheet } from "../layout/sheet.ts";
+import { STYLES } from "../layout/styles.ts";
 import { titleBlock } from "./titleBlock.ts";
 
 /** A run of pages with a numbering of its own: the report itself, or one appendix. */
@@ -41,7 +43,7 @@ function mainPart(model: DocumentModel): DocumentPart {
     titleBlock(model.head, frame.width),
     centred(model.documentType, STYLES.documentType(), frame.width, { tag: "H1" }),
     ...subject(model.subject, frame.width),
-    ...addressees(model.addresseeLabel, model.addressees, frame.width),
+    ...addressees(addresseeLayout(model.addresseeLabel, model.addressees, frame.width), frame.width),
     ...punctuateList(model.bases).map((base) => bodyParagraph(base, frame.width, ["P"], STYLES.basis())),
     ...contentBlocks(model.opening, frame),
     ...model.sections.flatMap((section) => sectionBlocks(section, frame, top)),
@@ -65,14 +67,6 @@ function appendixPart(appendix: Appendix, pictures: Pictures): DocumentPart {
     ...contentBlocks(appendix.blocks, frame, pictures),
   ];
   return { pageSize, blocks };
-}
-
-function sheet(landscape: boolean): { frame: Frame; pageSize: [number, number] } {
-  const [width, height] = landscape ? [A4.long, A4.short] : [A4.short, A4.long];
-  return {
-    pageSize: [width, height],
-    frame: { width: width - MARGINS.left - MARGINS.right, height: height - MARGINS.top - MARGINS.bottom },
-  };
 }
 
 function subject(text: string, width: number): FlowBlock[] {

@@ -1,11 +1,11 @@
 import type { DocumentModel } from "../../domain/report/reportModel.ts";
-import { documentText } from "../documentText.ts";
-import { GlyphMissingError } from "../GlyphMissingError.ts";
+import { documentText } from "../layout/documentText.ts";
+import { GlyphMissingError } from "../layout/GlyphMissingError.ts";
 import type { Pictures } from "../pictures.ts";
 import { contentsBlocks, contentsEntries, type ContentsEntry, LONG_DOCUMENT_PAGES } from "./contents.ts";
 import type { FlowBlock } from "./flow.ts";
 import { type DocumentPart, inspectionReport } from "./inspectionReport.ts";
-import { A4, MARGINS } from "./layoutNumbers.ts";
+import { A4, MARGINS } from "../layout/layoutNumbers.ts";
 import { type LaidPage, paginate } from "./paginate.ts";
 
 type LaidPart = DocumentPart & { pages: LaidPage[] };

@@ -1,8 +1,8 @@
 import type { StructureElement } from "pdfkit";
 import type { Canvas } from "./Canvas.ts";
-import { MARGINS, MM } from "./layoutNumbers.ts";
-import { breakLines, lineHeight } from "./lines.ts";
-import { STYLES } from "./styles.ts";
+import { MARGINS, MM } from "../layout/layoutNumbers.ts";
+import { breakLines, lineHeight } from "../layout/lines.ts";
+import { STYLES } from "../layout/styles.ts";
 
 /** Top of the line in the top margin, from the page's edge. */
 const MARK_TOP = 9 * MM;

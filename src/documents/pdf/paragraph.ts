@@ -1,7 +1,7 @@
 import type { StructureElement } from "pdfkit";
 import type { Align, PlacedLine } from "./Canvas.ts";
 import type { FlowBlock, Strip } from "./flow.ts";
-import { type Line, type TextStyle, lineHeight } from "./lines.ts";
+import { type Line, type TextStyle, lineHeight } from "../layout/lines.ts";
 
 export interface ParagraphOptions {
   style: TextStyle;

@@ -1,11 +1,11 @@
 import type { ReportPicture } from "../../domain/report/reportModel.ts";
-import { documentText } from "../documentText.ts";
+import { documentText } from "../layout/documentText.ts";
 import { printablePicture } from "../printablePicture.ts";
 import type { PlacedLine } from "./Canvas.ts";
 import { type FlowBlock, strip, type Strip } from "./flow.ts";
-import { breakBalanced, type Line, lineHeight, type TextStyle } from "./lines.ts";
-import { PICTURE_GAP, pictureFit } from "./pictureFit.ts";
-import { STYLES } from "./styles.ts";
+import { breakBalanced, type Line, lineHeight, type TextStyle } from "../layout/lines.ts";
+import { PICTURE_GAP, pictureFit } from "../layout/pictureFit.ts";
+import { STYLES } from "../layout/styles.ts";
 
 /** Room between a picture and its caption, in points. */
 const CAPTION_GAP = 4;

@@ -1,5 +1,5 @@
 import { type FlowBlock, strip } from "./flow.ts";
-import { RULE_WIDTH } from "./layoutNumbers.ts";
+import { RULE_WIDTH } from "../layout/layoutNumbers.ts";
 import { RULE_ROOM } from "./stack.ts";
 
 /** Room under the rule before the text goes on, in points. */

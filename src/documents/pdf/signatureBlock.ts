@@ -2,11 +2,11 @@ import { dashedList, withColon } from "../../domain/report/listPunctuation.ts";
 import type { DocumentModel, SignatureBlock } from "../../domain/report/reportModel.ts";
 import { type FlowBlock, strip } from "./flow.ts";
 import { group } from "./group.ts";
-import { PARAGRAPH_GAP, RULE_WIDTH, SIGNATURE_LEFT_SHARE, SIGNATURE_ROOM } from "./layoutNumbers.ts";
-import { breakBalanced, breakLines, lineHeight } from "./lines.ts";
+import { PARAGRAPH_GAP, RULE_WIDTH, SIGNATURE_LEFT_SHARE, SIGNATURE_ROOM } from "../layout/layoutNumbers.ts";
+import { breakBalanced, breakLines, lineHeight } from "../layout/lines.ts";
 import { paragraph } from "./paragraph.ts";
 import { drawStack, type StackItem, stackHeight } from "./stack.ts";
-import { STYLES } from "./styles.ts";
+import { STYLES } from "../layout/styles.ts";
 
 const GAP_ABOVE = 14;
 

@@ -1,6 +1,6 @@
 import type { StructureElement } from "pdfkit";
 import type { Align, Canvas } from "./Canvas.ts";
-import { type Line, type TextStyle, lineHeight } from "./lines.ts";
+import { type Line, type TextStyle, lineHeight } from "../layout/lines.ts";
 
 /** Lines of one style in a column, to be drawn at a fixed place. */
 export interface StackItem {

@@ -2,12 +2,13 @@ import type { StructureElement } from "pdfkit";
 import type { TableBlock } from "../../domain/report/reportModel.ts";
 import type { Align, Canvas, PlacedLine } from "./Canvas.ts";
 import { type FlowBlock, type Fragment, type Strip, strip } from "./flow.ts";
-import { GRID_WIDTH, PARAGRAPH_GAP } from "./layoutNumbers.ts";
-import { breakBalanced, breakLines, lineHeight } from "./lines.ts";
+import { GRID_WIDTH, PARAGRAPH_GAP } from "../layout/layoutNumbers.ts";
+import { breakBalanced, breakLines, lineHeight } from "../layout/lines.ts";
 import { paragraph } from "./paragraph.ts";
 import { drawStack, type StackItem, stackHeight } from "./stack.ts";
-import { STYLES } from "./styles.ts";
-import { CELL_PADDING, type RowSlice, rowHeight, type SetRow, setTable, sliceRow } from "./tableRows.ts";
+import { STYLES } from "../layout/styles.ts";
+import { CELL_PADDING, type SetRow, setTable } from "../layout/setTable.ts";
+import { type RowSlice, rowHeight, sliceRow } from "./rowSlices.ts";
 
 const GAP_ABOVE = 10;
 const GAP_BELOW = 6;
@@ -54,6 +55,12 @@ export function tableBlocks(table: TableBlock, width: number, pageHeight: number
   const last = blocks.at(-1);
   if (last !== undefined) last.after = GAP_BELOW;
   return blocks;
+}
+
+/** Where the first line of a cell stands. */
+interface CellPlace {
+  top: number;
+  align: Align;
 }
 
 interface PlacedSlice extends RowSlice {
@@ -104,30 +111,31 @@ function tablePainter(
   let body: StructureElement | null = null;
   const tableWidth = widths.reduce((sum, value) => sum + value, 0);
 
+  /** Lines `from` … `to - 1` of a row's cells, each ready to be drawn. */
   const cells = (
     row: SetRow,
     from: number,
     to: number,
     left: number,
-    top: number,
-    align: (column: number) => Align,
+    place: (column: number) => CellPlace,
   ) => {
     let x = left + CELL_PADDING.x;
     const height = lineHeight(row.style);
     return widths.map((width, column) => {
+      const { top, align } = place(column);
+      const cellX = x;
+      x += width;
       const placed: PlacedLine[] = (row.cells[column] ?? [])
         .slice(from, to)
-        .map((line, index) => ({ line, x, top: top + index * height }));
-      x += width;
-      return () => canvas.lines(row.style, align(column), width - 2 * CELL_PADDING.x, placed);
+        .map((line, index) => ({ line, x: cellX, top: top + index * height }));
+      return () => canvas.lines(row.style, align, width - 2 * CELL_PADDING.x, placed);
     });
   };
   const headCells = (row: SetRow, left: number, top: number) =>
-    widths.flatMap((_, column) => {
+    cells(row, 0, row.lines, left, (column) => {
       // Head labels stand in the middle of their cell.
       const free = (row.lines - (row.cells[column] ?? []).length) * lineHeight(row.style);
-      const drawn = cells(row, 0, row.lines, left, top + CELL_PADDING.y + free / 2, () => "center")[column];
-      return drawn === undefined ? [] : [drawn];
+      return { top: top + CELL_PADDING.y + free / 2, align: "center" };
     });
 
   return {
@@ -156,8 +164,11 @@ function tablePainter(
           rows.set(part.row, (tds = widths.map(() => canvas.element(tr, "TD"))));
         }
         const top = part.top + (part.from === 0 ? CELL_PADDING.y : 0);
-        const align = (column: number) => table.columns[column]?.align ?? "left";
-        for (const [column, draw] of cells(row, part.from, part.to, left, top, align).entries()) {
+        const drawn = cells(row, part.from, part.to, left, (column) => ({
+          top,
+          align: table.columns[column]?.align ?? "left",
+        }));
+        for (const [column, draw] of drawn.entries()) {
           const td = tds[column];
           const filled = (row.cells[column]?.length ?? 0) > part.from;
           if (td !== undefined && filled) canvas.tagged(td, draw);

@@ -1,10 +1,10 @@
 import type { DocumentHead } from "../../domain/report/reportModel.ts";
-import { keepBlanks } from "../documentText.ts";
+import { keepBlanks } from "../layout/documentText.ts";
 import { type FlowBlock, strip } from "./flow.ts";
-import { RULE_WIDTH, SHORT_RULE_SHARE, TITLE_LEFT_SHARE } from "./layoutNumbers.ts";
-import { breakBalanced, breakLines, type Line, widestLine } from "./lines.ts";
+import { RULE_WIDTH, SHORT_RULE_SHARE, TITLE_LEFT_SHARE } from "../layout/layoutNumbers.ts";
+import { breakBalanced, breakLines, type Line, widestLine } from "../layout/lines.ts";
 import { drawStack, type StackItem, stackHeight } from "./stack.ts";
-import { STYLES } from "./styles.ts";
+import { STYLES } from "../layout/styles.ts";
 
 /** Air between the two columns, in points. */
 const COLUMN_GAP = 6;

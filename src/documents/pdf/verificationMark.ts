@@ -1,10 +1,10 @@
 import QRCode from "qrcode";
 import type { Verification } from "../../domain/report/reportModel.ts";
-import { documentText } from "../documentText.ts";
+import { documentText } from "../layout/documentText.ts";
 import type { Canvas, PlacedLine } from "./Canvas.ts";
-import { MARGINS, MM } from "./layoutNumbers.ts";
-import { breakLines, lineHeight } from "./lines.ts";
-import { STYLES } from "./styles.ts";
+import { MARGINS, MM } from "../layout/layoutNumbers.ts";
+import { breakLines, lineHeight } from "../layout/lines.ts";
+import { STYLES } from "../layout/styles.ts";
 
 /** Side of the code. At 37 modules, an address of 84 bytes, a module is 0,38 mm: phones read it. */
 const SIDE = 14 * MM;

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { LOCALES, type Locale } from "../../domain/text.ts";
 import type { ChannelName } from "../../messaging/channel.ts";
-import { GlyphMissingError } from "../../documents/GlyphMissingError.ts";
-import { inspectPdf } from "../../documents/inspectPdf.ts";
-import type { Renderer } from "../../documents/renderInWorker.ts";
+import { GlyphMissingError } from "../../documents/layout/GlyphMissingError.ts";
+import type { DrawnFile, Renderer } from "../../documents/renderInWorker.ts";
 import type { Job } from "../../jobs/jobQueue.ts";
 import type { Logger } from "../../observe/logger.ts";
 import { performAct, type Act, type ActServices } from "../../messaging/act.ts";
@@ -18,7 +17,7 @@ import {
 } from "./compileDocument.ts";
 import { verifyAddress } from "./verifyDocument.ts";
 import { documentName } from "./documentName.ts";
-import type { DocumentFormat, DocumentOrder } from "./documentOrder.ts";
+import type { DocumentOrder } from "./documentOrder.ts";
 import { RIGHTS_OF_KIND } from "./documentRights.ts";
 import { storeDocument } from "./storeDocument.ts";
 
@@ -104,11 +103,7 @@ export async function buildDocument(
         method: "sendDocument",
         payload: {
           document: `file:${job.id}`,
-          caption: words.caption(
-            order,
-            { pages: pagesOf(built.bytes, order.format), number: built.source.number },
-            locale,
-          ),
+          caption: words.caption(order, { pages: built.pages, number: built.source.number }, locale),
         },
       });
       const mayConclude = await awaitsConclusion(act, inspectionId);
@@ -133,12 +128,12 @@ async function build(
   inspectionId: string,
   { kind, format }: DocumentOrder,
   language: Locale,
-): Promise<{ bytes: Uint8Array; source: DocumentSource } | null> {
+): Promise<(DrawnFile & { source: DocumentSource }) | null> {
   const read = <T>(work: (act: Act) => Promise<T>) =>
     performAct(services, { key: `job:${jobId}:read` }, work);
   if (format === "xlsx") {
     const { workbook, ...source } = await read((act) => compileWorkbook(act, inspectionId, language));
-    return { bytes: await renderer.renderWorkbook(workbook), source };
+    return { ...(await renderer.renderWorkbook(workbook)), source };
   }
   const compiled = await read(async (act) => {
     const paper = await compileDocument(act, inspectionId, kind, language);
@@ -148,19 +143,13 @@ async function build(
   });
   if (compiled === null) return null;
   const { model, pictures, ...source } = compiled;
-  const bytes =
+  const drawn =
     format === "pdf" ? await renderer.render(model, pictures) : await renderer.renderWord(model, pictures);
-  return { bytes, source };
+  return { ...drawn, source };
 }
 
 function localeOf(text: string): Locale {
   return LOCALES.find((known) => known === text) ?? "vi";
-}
-
-function pagesOf(bytes: Uint8Array, format: DocumentFormat): number | null {
-  if (format !== "pdf") return null;
-  const inspected = inspectPdf(bytes);
-  return inspected.ok ? inspected.pages : null;
 }
 
 function address(job: Job<"document">): { channel: ChannelName; conversation: string } {

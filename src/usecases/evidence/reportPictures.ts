@@ -1,7 +1,7 @@
 import type { ReportInputPicture } from "../../domain/report/reportInput.ts";
 import type { DocumentModel } from "../../domain/report/reportModel.ts";
 import type { Locale } from "../../domain/text.ts";
-import { undrawableCharacters } from "../../documents/undrawableCharacters.ts";
+import { undrawableCharacters } from "../../documents/layout/undrawableCharacters.ts";
 import type { Act } from "../../messaging/act.ts";
 import type { OpenArea } from "../answers/openArea.ts";
 import { isFileQuestion } from "./fileQuestion.ts";

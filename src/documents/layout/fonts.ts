@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { type Font, type GlyphRun, openSync } from "fontkit";
-import { GlyphMissingError } from "../GlyphMissingError.ts";
+import { GlyphMissingError } from "./GlyphMissingError.ts";
 
 export type FaceName = "regular" | "bold" | "italic" | "boldItalic";
 

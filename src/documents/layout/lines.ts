@@ -1,5 +1,5 @@
-import { documentWords } from "../documentText.ts";
-import { GlyphMissingError } from "../GlyphMissingError.ts";
+import { documentWords } from "./documentText.ts";
+import { GlyphMissingError } from "./GlyphMissingError.ts";
 import type { Face, SetWord } from "./fonts.ts";
 
 /** How a text is set. `size` in points, `leading` (base line to base line) in em. */

@@ -1,7 +1,10 @@
-import type { ChartBlock } from "../domain/report/reportModel.ts";
-import { BAR_FILLS, type BarFill } from "./pdf/Canvas.ts";
-import { breakLines, type Line, lineHeight, type TextStyle, textWidth } from "./pdf/lines.ts";
-import { STYLES } from "./pdf/styles.ts";
+import type { ChartBlock } from "../../domain/report/reportModel.ts";
+import { breakLines, type Line, lineHeight, type TextStyle, textWidth } from "./lines.ts";
+import { STYLES } from "./styles.ts";
+
+/** How a bar is filled; in this order from light to dark. */
+export const BAR_FILLS = ["plain", "hatched", "solid"] as const;
+export type BarFill = (typeof BAR_FILLS)[number];
 
 /** A chart as places and shapes, in points from its top left corner: PDF and Word draw the same. */
 export interface ChartDrawing {
