@@ -6,7 +6,7 @@ import { publishBuiltInForms } from "../../src/usecases/form/publishBuiltInForms
 import type { IssuedInvite } from "../../src/usecases/inspection/createInspection.ts";
 import { issueInvite } from "../../src/usecases/invite/issueInvite.ts";
 import { concludeInspection } from "../../src/usecases/remediation/concludeInspection.ts";
-import { photo } from "../evidence/bytes.ts";
+import { photo } from "../support/bytes.ts";
 import { arrives, jumpTo } from "../support/patience.ts";
 import { PLAYED_ON, createWorld, type Actor, type World } from "../support/world.ts";
 
