@@ -171,4 +171,18 @@ describe.each(PLAYED_ON)("several people at one remediation, on %s", (channel) =
     await ha.sends({ as: "photo", bytes: await photo({ width: 64, height: 48, seed: 2 }) });
     expect(await world.service.services.db.prisma.evidence.count()).toBe(before);
   });
+
+  it("news between a list and what is chosen from it does not take the choice", async () => {
+    await contact.says("khắc phục 2");
+    expect(await contact.answer()).toContain("vị trí việc làm");
+    await lead.says("theo dõi");
+    await lead.presses("Nội dung 3/3");
+    await lead.presses("Kết thúc, chưa khắc phục");
+    await lead.says("Đơn vị giải thể");
+    await arrives(contact, "chưa khắc phục");
+    await contact.presses("Báo cáo tiến độ");
+    expect(await contact.answer()).toContain("tiến độ");
+    await contact.says("Đang điều động");
+    expect(await contact.answer()).toContain("✓ Đã ghi tiến độ");
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { packButton, type ButtonData } from "../../../src/bot/callbackData.ts";
-import { chosenOption, promptOptions, withOptions } from "../../../src/channels/common/prompt.ts";
+import { chosenIn, chosenOption, promptOptions, withOptions } from "../../../src/channels/common/prompt.ts";
 
 type Label = readonly [label: string, data: ButtonData | string];
 
@@ -44,8 +44,8 @@ const SEVERAL = markup(
 );
 const MENU = markup(["Cải cách TTHC", { on: "area", record: 3 }], ["Tiến độ", inspection("status")]);
 
-function optionsOf(keyboard: unknown, text = "Câu 9/20.", ticks = false) {
-  return promptOptions({ text, markup: keyboard, ticks });
+function optionsOf(keyboard: unknown, text = "Câu 9/20.", { ticks = false, reply = true } = {}) {
+  return promptOptions({ text, markup: keyboard, ticks, reply });
 }
 const keys = (...from: Parameters<typeof optionsOf>) =>
   optionsOf(...from).map(({ key, label }) => `${key}. ${label}`);
@@ -56,9 +56,9 @@ describe("what a person types for each choice", () => {
   });
 
   it("is a letter under what comes by itself: a number may answer the question before it", () => {
-    expect(
-      keys(markup(["Tiến độ", inspection("status")], ["Tổng hợp báo cáo", inspection("summary")])),
-    ).toEqual(["a. Tiến độ", "b. Tổng hợp báo cáo"]);
+    const progress = markup(["Tiến độ", inspection("status")], ["Tổng hợp báo cáo", inspection("summary")]);
+    expect(keys(progress, "", { reply: false })).toEqual(["a. Tiến độ", "b. Tổng hợp báo cáo"]);
+    expect(keys(progress, "")).toEqual(["1. Tiến độ", "2. Tổng hợp báo cáo"]);
     expect(keys(MENU)).toEqual(["1. Cải cách TTHC", "2. Tiến độ"]);
   });
 
@@ -94,7 +94,7 @@ describe("what a person types for each choice", () => {
   });
 
   it("is the number again once the list was shown with new ticks", () => {
-    expect(optionsOf(SEVERAL, "", true).map(({ key, data }) => [key, data === null])).toEqual([
+    expect(optionsOf(SEVERAL, "", { ticks: true }).map(({ key, data }) => [key, data === null])).toEqual([
       ["1", false],
       ["2", false],
       ["3", false],
@@ -146,6 +146,39 @@ describe("what a typed text chooses", () => {
   it("prefers the words to the number: “2” may be what a choice says", () => {
     const scores = markup(["2", question("c0")], ["1", question("c1")]);
     expect(chosenOption("2", optionsOf(scores))?.data).toBe(packButton(question("c0")));
+  });
+});
+
+describe("what a typed text chooses where news came in between", () => {
+  const remedy = (act: string): ButtonData => ({
+    on: "remedy",
+    id: "0199a3f4-7b1c-7c3d-9e2f-0123456789ab",
+    version: 1,
+    act,
+  });
+  const shown = (keyboard: object, reply: boolean) => ({
+    outboxId: "1",
+    at: 0,
+    text: "Nội dung",
+    markup: keyboard,
+    ticks: false,
+    reply,
+  });
+  const opened = shown(markup(["Đã khắc phục", remedy("done")], ["Xin gia hạn", remedy("ext")]), true);
+  const news = shown(markup(["Xem", remedy("view")], ["Để sau", remedy("take")]), false);
+  const more = shown(markup(["Đã xem", remedy("view")]), false);
+  const chosen = (typed: string) =>
+    chosenIn(typed, { ...more, behind: [news, opened] })?.option.label ?? null;
+
+  it.each([
+    ["1", "Đã khắc phục"],
+    ["2", "Xin gia hạn"],
+    ["a", "Đã xem"],
+    ["b", "Để sau"],
+    ["xin gia hạn", "Xin gia hạn"],
+    ["3", null],
+  ])("%j: numbers choose from what was opened, letters from the news", (typed, label) => {
+    expect(chosen(typed)).toBe(label);
   });
 });
 
