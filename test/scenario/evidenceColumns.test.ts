@@ -4,7 +4,7 @@ import type { FormDef } from "../../src/domain/form/formDef.ts";
 import { createLogger } from "../../src/observe/logger.ts";
 import { startService, type Service } from "../../src/service/startService.ts";
 import { systemClock } from "../../src/clock.ts";
-import { photo, PDF, HTML } from "../evidence/bytes.ts";
+import { photo, PDF, HTML } from "../support/bytes.ts";
 import { freshDatabase, type TestDatabase } from "../support/database.ts";
 import { enrolTeams } from "../support/enrolTeams.ts";
 import { startTelegramFake, type TelegramFake } from "../support/telegram/startTelegramFake.ts";

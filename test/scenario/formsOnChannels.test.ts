@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { formOf } from "../form/support.ts";
+import { formOf } from "../domain/form/support.ts";
 import { createFormInspection } from "../support/formWorld.ts";
 import { CHANNELS, createWorld, type Actor, type World } from "../support/world.ts";
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Sheets } from "../../src/domain/form/sheets.ts";
 import { writeFormWorkbook } from "../../src/files/writeFormWorkbook.ts";
 import { createFormWorld, type FormPerson, type FormWorld } from "../support/formWorld.ts";
-import { formOf, sheets, type FormParts } from "../form/support.ts";
+import { formOf, sheets, type FormParts } from "../domain/form/support.ts";
 
 type Rows = Record<string, string>[];
 

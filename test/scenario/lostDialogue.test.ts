@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { photo } from "../evidence/bytes.ts";
+import { photo } from "../support/bytes.ts";
 import { CHANNELS, createWorld, type Actor, type World } from "../support/world.ts";
 
 /** A dialogue thrown away (another release, a broken state) costs nobody an answer. */

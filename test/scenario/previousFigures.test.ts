@@ -5,7 +5,7 @@ import type { Service } from "../../src/service/startService.ts";
 import { compileModel } from "../../src/usecases/document/compileDocument.ts";
 import { newestForm, publishForm } from "../../src/usecases/form/formLibrary.ts";
 import { createInspection, type IssuedInvite } from "../../src/usecases/inspection/createInspection.ts";
-import { formOf } from "../form/support.ts";
+import { formOf } from "../domain/form/support.ts";
 import { CHANNELS, createWorld, type Actor, type World } from "../support/world.ts";
 
 const CHOICES = `list_name|name|label::vi|label::en

@@ -3,7 +3,7 @@ import { performAct } from "../../src/messaging/act.ts";
 import { compileModel } from "../../src/usecases/document/compileDocument.ts";
 import { readRemediation } from "../../src/usecases/document/readRemediation.ts";
 import { concludeInspection } from "../../src/usecases/remediation/concludeInspection.ts";
-import { photo } from "../evidence/bytes.ts";
+import { photo } from "../support/bytes.ts";
 import { arrives, jumpTo } from "../support/patience.ts";
 import { PLAYED_ON, createWorld, type Actor, type World } from "../support/world.ts";
 

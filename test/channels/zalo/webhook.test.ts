@@ -4,7 +4,7 @@ import { createZaloApi } from "../../../src/channels/zalo/zaloApi.ts";
 import type { ZaloEvent } from "../../../src/channels/zalo/zaloEvent.ts";
 import { startZaloFake } from "../../support/zalo/startZaloFake.ts";
 import type { ZaloUser } from "../../support/zalo/ZaloUser.ts";
-import { PUBLIC_URL, SECRET, zaloWorld, type ZaloWorld } from "./zaloWorld.ts";
+import { PUBLIC_URL, SECRET, zaloWorld, type ZaloWorld } from "../../support/zalo/zaloWorld.ts";
 
 const NOW = 1_750_316_200_000;
 const HOUR = 3_600_000;
