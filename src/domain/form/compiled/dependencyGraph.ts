@@ -13,7 +13,7 @@ export type DependencyGraph = {
   readonly judges: (node: CompiledNode) => readonly CompiledNode[];
   /** Whether the value can change with any answer (false: parameters only). */
   readonly dependsOnAnswers: (node: CompiledNode) => boolean;
-  /** The questions and parameters a value rests on; a question rests on itself. */
+  /** The questions, parameters and (as to their entries) repeats a value rests on; a question rests on itself. */
   readonly leaves: (node: CompiledNode) => readonly CompiledNode[];
 };
 
@@ -120,10 +120,8 @@ function leavesOf(node: CompiledNode): CompiledNode[] {
   const visit = (at: CompiledNode): void => {
     if (seen.has(at)) return;
     seen.add(at);
-    if (at.def.kind !== "question") {
-      // A group or repeat stands for what is in it only when a function counts or sums it.
-      return;
-    }
+    if (at.def.kind === "repeat") leaves.add(at);
+    if (at.def.kind !== "question") return;
     if (!isFormula(at)) {
       leaves.add(at);
       return;
@@ -134,7 +132,7 @@ function leavesOf(node: CompiledNode): CompiledNode[] {
   return [...leaves];
 }
 
-/** The questions and parameters an expression rests on, in the order of mention. */
+/** The questions, parameters and repeats an expression rests on, in the order of mention. */
 export function leavesOfExpression(
   expression: CompiledExpression,
   graph: Pick<DependencyGraph, "leaves">,

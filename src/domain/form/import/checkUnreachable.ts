@@ -128,6 +128,7 @@ function hostOf(chosen: ReadonlyMap<string, string>): ExpressionHost {
   return {
     read: (node) => (node instanceof Guess && node.value !== undefined ? node.value : UNKNOWN),
     resolve: (name) => [new Guess(name, chosen.get(name))],
+    children: (node) => node.children(),
     document: new Guess("", undefined),
     instance: () => undefined,
     choiceLabel: (value) => value,

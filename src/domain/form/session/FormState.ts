@@ -8,13 +8,13 @@ import {
   type EvaluationContext,
   type ExpressionHost,
 } from "../expression/evaluate.ts";
-import { UNKNOWN, type ReadNode, type Unknown, type XNode } from "../expression/values.ts";
+import { PossibleNode, UNKNOWN, type ReadNode, type Unknown, type XNode } from "../expression/values.ts";
 import { AnswerStore } from "./AnswerStore.ts";
 import type { Tracker } from "./Cell.ts";
 import { ChoiceLists } from "./ChoiceLists.ts";
 import type { FormEnvironment } from "./FormEnvironment.ts";
 import { DocumentNode, Item } from "./Item.ts";
-import { MAX_INSTANCES, Scope } from "./Scope.ts";
+import { MAX_INSTANCES, RepeatInstances, Scope } from "./Scope.ts";
 import type { InstanceRemoval } from "./repeats.ts";
 import { answerText, type StoredAnswer } from "./storedAnswer.ts";
 
@@ -56,13 +56,26 @@ export class FormState {
     this.lists = new ChoiceLists(compiled.form);
     this.rootScope = new Scope(this, undefined, undefined);
     this.document = new DocumentNode(this);
-    this.odkHost = this.host((node) => node.text());
-    this.kleeneHost = this.host((node) => {
-      const text = node.text();
-      return text === "" && node instanceof Item ? UNKNOWN : text;
-    });
-    this.applicabilityHost = this.host((node) =>
-      node instanceof Item && compiled.graph.dependsOnAnswers(node.node) ? UNKNOWN : node.text(),
+    this.odkHost = this.host(
+      (node) => node.text(),
+      () => true,
+    );
+    this.kleeneHost = this.host(
+      (node) => {
+        const text = node.text();
+        const isMissing = node instanceof PossibleNode || (text === "" && node instanceof Item);
+        return isMissing ? UNKNOWN : text;
+      },
+      (instances) => instances.isFinished,
+    );
+    this.applicabilityHost = this.host(
+      (node) => {
+        const followsAnswers =
+          node instanceof PossibleNode ||
+          (node instanceof Item && compiled.graph.dependsOnAnswers(node.node));
+        return followsAnswers ? UNKNOWN : node.text();
+      },
+      (instances) => instances.isFixed && !compiled.graph.dependsOnAnswers(instances.repeat),
     );
     this.openRepeats();
   }
@@ -73,10 +86,14 @@ export class FormState {
     for (const path of this.answers.paths()) if (path.includes("]/")) this.item(path, true);
   }
 
-  private host(read: ReadNode): ExpressionHost {
+  /** @param isFinished whether the entries of a repeat are all there will be */
+  private host(read: ReadNode, isFinished: (instances: RepeatInstances) => boolean): ExpressionHost {
+    const more: MoreEntries<PossibleNode> = (instances, name) =>
+      isFinished(instances) ? [] : [new PossibleNode(name)];
     return {
       read,
-      resolve: (name, from) => this.resolve(name, from),
+      resolve: (name, from) => this.resolve(name, from, more),
+      children: (node) => (node instanceof Item ? node.childrenAnd(more) : node.children()),
       document: this.document,
       instance: (id) => this.lists.root(id),
       choiceLabel: (value, question) => {
@@ -141,20 +158,35 @@ export class FormState {
   }
 
   /** What `${name}` means in an expression of `from`: inside a repeat, the place in the same instance. */
-  resolve(name: string, from: XNode): readonly XNode[] {
+  private resolve(name: string, from: XNode, more: MoreEntries<XNode>): readonly XNode[] {
     const target = this.compiled.tree.byName.get(name)?.[0];
     if (!target) return [];
-    return this.itemsNear(target, from instanceof Item ? from.scope : this.rootScope);
+    return this.nodesNear(target, from instanceof Item ? from.scope : this.rootScope, more);
   }
 
   /** The items of a node as seen from a scope: those of the innermost repeat instance both stand in. */
   itemsNear(target: CompiledNode, from: Scope): readonly Item[] {
+    return this.nodesNear(target, from, () => []);
+  }
+
+  /** The repeats around a place that may get more entries, so that there may be more items than itemsNear() gives. */
+  openRepeatsNear(target: CompiledNode, from: Scope): RepeatInstances[] {
+    return this.nodesNear(target, from, (instances) => (instances.isFinished ? [] : [instances])).filter(
+      (found) => found instanceof RepeatInstances,
+    );
+  }
+
+  private nodesNear<More>(
+    target: CompiledNode,
+    from: Scope,
+    more: MoreEntries<More>,
+  ): readonly (Item | More)[] {
     if (target.repeats.length === 0) return this.rootScope.item(target).alone;
     // A repeat seen from inside itself is the row of all its instances.
     const around = target.def.kind === "repeat" ? target.repeats.slice(0, -1) : target.repeats;
     let scope = from;
     while (scope.parent && !(scope.repeat && around.includes(scope.repeat))) scope = scope.parent;
-    return spread(scope, target);
+    return spread(scope, target, more);
   }
 
   /** Parameter given by the inspection, else undefined. */
@@ -216,7 +248,7 @@ export class FormState {
       if (create && index < MAX_INSTANCES) instances.ensure(index + 1);
       const next = instances.at(index);
       if (!next) return undefined;
-      if (inner === undefined) return next.instanceItem(repeat);
+      if (inner === undefined) return next.item(repeat);
       scope = next;
       rest = inner;
     }
@@ -234,12 +266,18 @@ export class FormState {
   }
 }
 
+/** What stands behind the instances of a repeat for entries not made yet; `name` is that of the place meant. */
+type MoreEntries<More> = (instances: RepeatInstances, name: string) => readonly More[];
+
 /** All items of `target` below a scope, over the instances of the repeats between. */
-function spread(scope: Scope, target: CompiledNode): readonly Item[] {
-  const between = target.repeats.slice(scope.depth);
-  const [next] = between;
+function spread<More>(scope: Scope, target: CompiledNode, more: MoreEntries<More>): readonly (Item | More)[] {
+  const next = target.repeats[scope.depth];
   if (!next) return scope.item(target).alone;
-  const instances = scope.instances(next).list();
-  if (next === target) return instances.map((instance) => instance.instanceItem(target));
-  return instances.flatMap((instance) => spread(instance, target));
+  const instances = scope.instances(next);
+  return [
+    ...instances
+      .list()
+      .flatMap((instance) => (next === target ? instance.item(target) : spread(instance, target, more))),
+    ...more(instances, target.name),
+  ];
 }
