@@ -1,3 +1,4 @@
+import { walkExpression } from "../expression/ast.ts";
 import type { FormTree } from "./buildTree.ts";
 import type { CompiledExpression, CompiledNode } from "./CompiledNode.ts";
 
@@ -15,6 +16,8 @@ export type DependencyGraph = {
   readonly dependsOnAnswers: (node: CompiledNode) => boolean;
   /** The questions, parameters and (as to their entries) repeats a value rests on; a question rests on itself. */
   readonly leaves: (node: CompiledNode) => readonly CompiledNode[];
+  /** Whether its formula gives a label of a choice, so that it reads differently in each language. */
+  readonly speaks: (node: CompiledNode) => boolean;
 };
 
 /** Whether a node is a parameter: a hidden row outside of all groups, without a formula. */
@@ -64,7 +67,23 @@ export function buildGraph(tree: FormTree): DependencyGraph {
       ),
     ),
     leaves: remembered(leavesOf),
+    speaks: remembered((node) =>
+      [...reachable(node, formulaInputs)].some(({ expressions: { calculation } }) => {
+        let speaks = false;
+        if (calculation)
+          walkExpression(calculation.tree, (part) => {
+            if (part.kind === "call" && LABEL_FUNCTIONS.has(part.name)) speaks = true;
+          });
+        return speaks;
+      }),
+    ),
   };
+}
+
+const LABEL_FUNCTIONS: ReadonlySet<string> = new Set(["jr:choice-name", "jr:itext"]);
+
+function formulaInputs(node: CompiledNode): readonly CompiledNode[] {
+  return isFormula(node) ? (node.expressions.calculation?.references ?? []) : [];
 }
 
 function remembered<T>(compute: (node: CompiledNode) => T): (node: CompiledNode) => T {
@@ -126,7 +145,7 @@ function leavesOf(node: CompiledNode): CompiledNode[] {
       leaves.add(at);
       return;
     }
-    for (const reference of at.expressions.calculation?.references ?? []) visit(reference);
+    for (const reference of formulaInputs(at)) visit(reference);
   };
   visit(node);
   return [...leaves];

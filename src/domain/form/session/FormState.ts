@@ -31,9 +31,6 @@ export class FormState {
   readonly environment: FormEnvironment;
   private readonly answers: AnswerStore;
   private readonly parameters: ReadonlyMap<string, string>;
-  /** Language in which jr:choice-name() answers. */
-  language: string;
-
   private readonly odkHost: ExpressionHost;
   private readonly kleeneHost: ExpressionHost;
   private readonly applicabilityHost: ExpressionHost;
@@ -48,7 +45,6 @@ export class FormState {
   ) {
     this.compiled = compiled;
     this.environment = environment;
-    this.language = compiled.form.defaultLanguage;
     this.answers = new AnswerStore(given.answers);
     this.parameters = new Map(
       Object.entries(given.parameters).map(([name, value]) => [name, answerText(value)]),
@@ -86,8 +82,15 @@ export class FormState {
     for (const path of this.answers.paths()) if (path.includes("]/")) this.item(path, true);
   }
 
-  /** @param isFinished whether the entries of a repeat are all there will be */
-  private host(read: ReadNode, isFinished: (instances: RepeatInstances) => boolean): ExpressionHost {
+  /**
+   * @param isFinished whether the entries of a repeat are all there will be
+   * @param language of the labels that formulas give
+   */
+  private host(
+    read: ReadNode,
+    isFinished: (instances: RepeatInstances) => boolean,
+    language = this.compiled.form.defaultLanguage,
+  ): ExpressionHost {
     const more: MoreEntries<PossibleNode> = (instances, name) =>
       isFinished(instances) ? [] : [new PossibleNode(name)];
     return {
@@ -102,9 +105,9 @@ export class FormState {
         if (list === undefined) return value;
         // A value that is no choice has no label (JavaRosa and the reference engine give "").
         const isChoice = this.compiled.form.lists[list]?.some((choice) => choice.name === value) === true;
-        return isChoice ? this.lists.label(list, value, this.language) : "";
+        return isChoice ? this.lists.label(list, value, language) : "";
       },
-      labelByKey: (key) => this.lists.labelByKey(key, this.language),
+      labelByKey: (key) => this.lists.labelByKey(key, language),
       previous: (from) => (from instanceof Item ? from.peekValue() : ""),
       today: this.environment.today,
       now: this.environment.now,
@@ -117,8 +120,24 @@ export class FormState {
 
   /** ODK evaluation: what is missing is "". */
   text(expression: CompiledExpression, item: Item): string {
-    const value = evaluateText(expression.tree, contextOf(this.odkHost, item));
-    return value === UNKNOWN || value === "Infinity" || value === "-Infinity" ? "" : value;
+    return textOf(expression, this.odkHost, item);
+  }
+
+  /**
+   * The value of an item as a reader of `language` sees it. It is the one value formulas see, except where
+   * its own formula gives the label of a choice: values speak the form's default language.
+   */
+  textIn(language: string, item: Item): string {
+    const { calculation } = item.node.expressions;
+    const { text, source } = item.current();
+    if (language === this.compiled.form.defaultLanguage || source !== "formula" || !calculation) return text;
+    if (!this.compiled.graph.speaks(item.node)) return text;
+    const read: ReadNode = (node) => (node instanceof Item ? this.textIn(language, node) : node.text());
+    return textOf(
+      calculation,
+      this.host(read, () => true, language),
+      item,
+    );
   }
 
   /** ODK evaluation of a condition. */
@@ -264,6 +283,11 @@ export class FormState {
       return node.key === key && around.at(-1) === scope.repeat;
     });
   }
+}
+
+function textOf(expression: CompiledExpression, host: ExpressionHost, item: Item): string {
+  const value = evaluateText(expression.tree, contextOf(host, item));
+  return value === UNKNOWN || value === "Infinity" || value === "-Infinity" ? "" : value;
 }
 
 /** What stands behind the instances of a repeat for entries not made yet; `name` is that of the place meant. */
