@@ -104,13 +104,6 @@ export const expressionProblems = {
     ],
     hint: ["Bỏ một trong các tham chiếu.", "Remove one of the references."],
   }),
-  unreachable: (name) => ({
-    message: [
-      `"${name}" không bao giờ được hỏi: điều kiện hiển thị không thể đúng.`,
-      `"${name}" is never asked: its relevance can never be true.`,
-    ],
-    hint: ['Sửa cột "relevant".', 'Correct "relevant".'],
-  }),
   pattern_invalid: (pattern, reason) => ({
     message: [
       `Mẫu regex "${pattern}" không dùng được: ${reason}.`,
