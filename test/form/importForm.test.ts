@@ -349,7 +349,7 @@ const MISTAKES: [string, string, number, string, FormParts][] = [
   ],
   [
     "a pattern with look-ahead",
-    "pattern_invalid",
+    "pattern_look_around",
     2,
     "constraint",
     { survey: survey("text|a|A||regex(., '(?=x)x')") },
