@@ -1089,6 +1089,7 @@ export interface MessageVariables {
   "signed-unreachable": { file: string };
   "skip-refused": NoVariables;
   "skip-refused-na": NoVariables;
+  "skip-refused-own": { message: string };
   "stale-answered": { number: string; value: string };
   "stale-open": { number: string };
   "start-without-code": NoVariables;

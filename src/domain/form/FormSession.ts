@@ -10,10 +10,11 @@ import { questionInfo, type QuestionInfo } from "./session/questionInfo.ts";
 import {
   addInstance,
   areaRepeats,
-  ensureInstances,
+  finishRepeat,
   removeInstance,
   repeatAt,
   repeatLabel,
+  restoreInstances,
   type InstanceRemoval,
   type RepeatInfo,
 } from "./session/repeats.ts";
@@ -298,9 +299,17 @@ export class FormSession {
     return repeatLabel(path, language, this.state, this.placeholders);
   }
 
-  /** Opens instances of "household" until there are `count`, however they came to be closed in memory. */
-  ensureInstances(repeatPath: string, count: number): void {
-    ensureInstances(repeatPath, count, this.state);
+  /** Brings "household" to what is stored of it: instances until there are `count`, and no more to come or not. */
+  restoreInstances(repeatPath: string, count: number, finished: boolean): void {
+    restoreInstances(repeatPath, count, finished, this.state);
+  }
+
+  /**
+   * People have said that "household" has no more instances. Until then rules say nothing of all of them;
+   * adding or removing one takes it back.
+   */
+  finishRepeat(repeatPath: string): void {
+    finishRepeat(repeatPath, this.state);
   }
 
   /**

@@ -20,7 +20,7 @@ export type ImportResult =
 export type ImportOptions = {
   /**
    * "strict" (default): everything the checker finds is an error. "tolerant": what ODK's own tools take as
-   * well (a translation missing, a condition that can never hold) is only noted.
+   * well (a translation missing, a choice that does not exist) is only noted.
    */
   readonly strictness?: "strict" | "tolerant";
 };
@@ -34,7 +34,6 @@ const TOLERABLE: ReadonlySet<ProblemCode> = new Set([
   "choice_column_unknown",
   "path_unknown",
   "language_unknown",
-  "unreachable",
 ]);
 
 /**

@@ -35,6 +35,7 @@ export async function addEntry(act: Act, area: OpenArea, repeat: RepeatInfo): Pr
 export async function closeRepeat(act: Act, area: OpenArea, repeat: RepeatInfo): Promise<SaveResult> {
   const refused = refusal(act, area);
   if (refused !== null) return refused;
+  area.session.finishRepeat(repeat.path);
   const repeats = { ...area.repeats, [repeat.path]: { count: repeat.count, closed: true } };
   await store(act, area, repeats, null);
   audit(act, area, "repeat.closed", repeat.path);

@@ -334,38 +334,6 @@ const MISTAKES: [string, string, number, string, FormParts][] = [
     { survey: survey("text|a|A|${a} = ''") },
   ],
   [
-    "a question that is never asked",
-    "unreachable",
-    3,
-    "relevant",
-    { survey: survey("select_one yes_no|a|A", "text|b|B|${a} = 'yes' and ${a} = 'no'"), choices: YES_NO },
-  ],
-  [
-    "a question that needs what its group rules out",
-    "unreachable",
-    4,
-    "relevant",
-    {
-      survey: survey(
-        "select_one yes_no|a|A",
-        "begin group|g|G|${a} = 'yes'",
-        "text|b|B|not(${a} = 'yes')",
-        "end group||",
-      ),
-      choices: YES_NO,
-    },
-  ],
-  [
-    "a question none of the choices leads to",
-    "unreachable",
-    3,
-    "relevant",
-    {
-      survey: survey("select_one yes_no|a|A", "text|b|B|${a} != '' and ${a} != 'yes' and ${a} != 'no'"),
-      choices: YES_NO,
-    },
-  ],
-  [
     "a number compared with a word",
     "type_mismatch",
     3,
@@ -379,10 +347,9 @@ const MISTAKES: [string, string, number, string, FormParts][] = [
     "relevant",
     { survey: survey("date|a|A", "text|b|B|${a} > '01/07/2025'") },
   ],
-  ["a question that is switched off", "unreachable", 2, "relevant", { survey: survey("text|a|A|false()") }],
   [
     "a pattern with look-ahead",
-    "pattern_invalid",
+    "pattern_look_around",
     2,
     "constraint",
     { survey: survey("text|a|A||regex(., '(?=x)x')") },

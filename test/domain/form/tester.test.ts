@@ -71,6 +71,21 @@ describe("what is found", () => {
       ["question_dead 4"],
     ],
     [
+      "a question that is switched off, one its group rules out, and one none of the choices leads to",
+      {
+        survey: `type|name|label|relevant
+          select_one yn|a|A|
+          text|off|B|false()
+          begin group|g|G|\${a} = 'yes'
+          text|c|C|not(\${a} = 'yes')
+          end group|||
+          text|d|D|\${a} != '' and \${a} != 'yes' and \${a} != 'no'
+          text|e|E|\${a} = 'yes' and \${a} = 'no'`,
+        choices: YES_NO,
+      },
+      ["question_dead 3", "question_dead 5", "question_dead 7", "question_dead 8"],
+    ],
+    [
       "a constraint no number meets",
       {
         survey: `type|name|label|constraint
@@ -241,16 +256,38 @@ describe("what is found", () => {
     expect(verdicts(parts)).toEqual({ complaints: expected, undecided: [] });
   });
 
-  it("texts that lack a language", () => {
+  it("what is shown without any text", () => {
     expect(
       verdicts({
-        survey: `type|name|label::vi|label::en|hint::vi|hint::en
-          select_one l|a|A|A|Gợi ý|`,
+        survey: `type|name|label|hint
+          select_one l|a|A|
+          text|b||Gợi ý`,
+        choices: `list_name|name|label
+          l|x|
+          l|y|Y`,
+      }).complaints,
+    ).toEqual(["label_missing 3", "label_missing 2"]);
+  });
+
+  it("says nothing that the importer has said: one mistake, one line", () => {
+    const imported = importForm(
+      sheets({
+        survey: `type|name|label::vi|label::en|hint::vi|hint::en|relevant
+          select_one l|a|A|A|Gợi ý||
+          text|b|B|B|||\${a} = 'x' and \${a} = 'y'`,
         choices: `list_name|name|label::vi|label::en
           l|x|X|
           l|y|Y|Y`,
-      }).complaints,
-    ).toEqual(["text_untranslated 2", "text_untranslated 2"]);
+      }),
+      { strictness: "tolerant" },
+    );
+    if (!imported.ok) throw new Error("refused");
+    const said = [...imported.notices, ...testForm(imported.form).complaints];
+    expect(said.map(({ code, row, column }) => `${code} ${row} ${column}`)).toEqual([
+      "translation_missing 2 hint",
+      "translation_missing 2 label",
+      "question_dead 3 relevant",
+    ]);
   });
 
   it("what it can neither reach nor refute is listed as open, not as found", () => {

@@ -1,6 +1,6 @@
 import type { BinaryOperator, Expression, Step } from "../expression/ast.ts";
 import { FUNCTIONS } from "../expression/functions.ts";
-import { compilePattern } from "../expression/pattern/matchesWhole.ts";
+import { patternFault, type PatternFault } from "../expression/matchesWhole.ts";
 import { textToNumber } from "../expression/values.ts";
 import type { ChoiceDef, QuestionType } from "../formDef.ts";
 import type { ProblemCode } from "../problems.ts";
@@ -46,6 +46,13 @@ export function analyzeExpression(
 
 const COMPARISONS: ReadonlySet<BinaryOperator> = new Set(["=", "!=", "<", "<=", ">", ">="]);
 const NUMBERS: ReadonlySet<QuestionType> = new Set(["integer", "decimal", "range"]);
+
+const PATTERN_PROBLEMS = {
+  look_around: "pattern_look_around",
+  back_reference: "pattern_back_reference",
+  other_dialect: "pattern_other_dialect",
+  syntax: "pattern_invalid",
+} as const satisfies Record<PatternFault["kind"], ProblemCode>;
 
 class Analyzer {
   readonly references = new Set<CompiledNode>();
@@ -145,8 +152,8 @@ class Analyzer {
 
   private checkPattern(pattern: Expression | undefined): void {
     if (pattern?.kind !== "string") return;
-    const compiled = compilePattern(pattern.value);
-    if (!compiled.ok) this.issue("pattern_invalid", pattern.value, compiled.reason);
+    const fault = patternFault(pattern.value);
+    if (fault) this.issue(PATTERN_PROBLEMS[fault.kind], pattern.value, fault.found);
   }
 
   /**

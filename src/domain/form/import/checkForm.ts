@@ -12,7 +12,6 @@ import { SEVERITIES, type FormDef } from "../formDef.ts";
 import { formProblem, type FormProblem, type ProblemPlace } from "../problems.ts";
 import { findCycles } from "./findCycles.ts";
 import { checkTexts } from "./checkTexts.ts";
-import { checkUnreachable } from "./checkUnreachable.ts";
 
 /** Sheet column an expression of a row is written in. */
 const SHEET_COLUMN: Readonly<Record<ExpressionColumn, string>> = {
@@ -64,7 +63,6 @@ export function checkForm(form: FormDef): FormProblem[] {
         cycle.map((node) => node.name).join(" → "),
       ),
     );
-  problems.push(...checkUnreachable(world));
   return problems;
 }
 

@@ -8,13 +8,13 @@ import {
   type EvaluationContext,
   type ExpressionHost,
 } from "../expression/evaluate.ts";
-import { UNKNOWN, type ReadNode, type Unknown, type XNode } from "../expression/values.ts";
+import { PossibleNode, UNKNOWN, type ReadNode, type Unknown, type XNode } from "../expression/values.ts";
 import { AnswerStore } from "./AnswerStore.ts";
 import type { Tracker } from "./Cell.ts";
 import { ChoiceLists } from "./ChoiceLists.ts";
 import type { FormEnvironment } from "./FormEnvironment.ts";
 import { DocumentNode, Item } from "./Item.ts";
-import { MAX_INSTANCES, Scope } from "./Scope.ts";
+import { MAX_INSTANCES, RepeatInstances, Scope } from "./Scope.ts";
 import type { InstanceRemoval } from "./repeats.ts";
 import { answerText, type StoredAnswer } from "./storedAnswer.ts";
 
@@ -31,9 +31,6 @@ export class FormState {
   readonly environment: FormEnvironment;
   private readonly answers: AnswerStore;
   private readonly parameters: ReadonlyMap<string, string>;
-  /** Language in which jr:choice-name() answers. */
-  language: string;
-
   private readonly odkHost: ExpressionHost;
   private readonly kleeneHost: ExpressionHost;
   private readonly applicabilityHost: ExpressionHost;
@@ -48,7 +45,6 @@ export class FormState {
   ) {
     this.compiled = compiled;
     this.environment = environment;
-    this.language = compiled.form.defaultLanguage;
     this.answers = new AnswerStore(given.answers);
     this.parameters = new Map(
       Object.entries(given.parameters).map(([name, value]) => [name, answerText(value)]),
@@ -56,13 +52,26 @@ export class FormState {
     this.lists = new ChoiceLists(compiled.form);
     this.rootScope = new Scope(this, undefined, undefined);
     this.document = new DocumentNode(this);
-    this.odkHost = this.host((node) => node.text());
-    this.kleeneHost = this.host((node) => {
-      const text = node.text();
-      return text === "" && node instanceof Item ? UNKNOWN : text;
-    });
-    this.applicabilityHost = this.host((node) =>
-      node instanceof Item && compiled.graph.dependsOnAnswers(node.node) ? UNKNOWN : node.text(),
+    this.odkHost = this.host(
+      (node) => node.text(),
+      () => true,
+    );
+    this.kleeneHost = this.host(
+      (node) => {
+        const text = node.text();
+        const isMissing = node instanceof PossibleNode || (text === "" && node instanceof Item);
+        return isMissing ? UNKNOWN : text;
+      },
+      (instances) => instances.isFinished,
+    );
+    this.applicabilityHost = this.host(
+      (node) => {
+        const followsAnswers =
+          node instanceof PossibleNode ||
+          (node instanceof Item && compiled.graph.dependsOnAnswers(node.node));
+        return followsAnswers ? UNKNOWN : node.text();
+      },
+      (instances) => instances.isFixed && !compiled.graph.dependsOnAnswers(instances.repeat),
     );
     this.openRepeats();
   }
@@ -73,10 +82,21 @@ export class FormState {
     for (const path of this.answers.paths()) if (path.includes("]/")) this.item(path, true);
   }
 
-  private host(read: ReadNode): ExpressionHost {
+  /**
+   * @param isFinished whether the entries of a repeat are all there will be
+   * @param language of the labels that formulas give
+   */
+  private host(
+    read: ReadNode,
+    isFinished: (instances: RepeatInstances) => boolean,
+    language = this.compiled.form.defaultLanguage,
+  ): ExpressionHost {
+    const more: MoreEntries<PossibleNode> = (instances, name) =>
+      isFinished(instances) ? [] : [new PossibleNode(name)];
     return {
       read,
-      resolve: (name, from) => this.resolve(name, from),
+      resolve: (name, from) => this.resolve(name, from, more),
+      children: (node) => (node instanceof Item ? node.childrenAnd(more) : node.children()),
       document: this.document,
       instance: (id) => this.lists.root(id),
       choiceLabel: (value, question) => {
@@ -85,9 +105,9 @@ export class FormState {
         if (list === undefined) return value;
         // A value that is no choice has no label (JavaRosa and the reference engine give "").
         const isChoice = this.compiled.form.lists[list]?.some((choice) => choice.name === value) === true;
-        return isChoice ? this.lists.label(list, value, this.language) : "";
+        return isChoice ? this.lists.label(list, value, language) : "";
       },
-      labelByKey: (key) => this.lists.labelByKey(key, this.language),
+      labelByKey: (key) => this.lists.labelByKey(key, language),
       previous: (from) => (from instanceof Item ? from.peekValue() : ""),
       today: this.environment.today,
       now: this.environment.now,
@@ -100,8 +120,24 @@ export class FormState {
 
   /** ODK evaluation: what is missing is "". */
   text(expression: CompiledExpression, item: Item): string {
-    const value = evaluateText(expression.tree, contextOf(this.odkHost, item));
-    return value === UNKNOWN || value === "Infinity" || value === "-Infinity" ? "" : value;
+    return textOf(expression, this.odkHost, item);
+  }
+
+  /**
+   * The value of an item as a reader of `language` sees it. It is the one value formulas see, except where
+   * its own formula gives the label of a choice: values speak the form's default language.
+   */
+  textIn(language: string, item: Item): string {
+    const { calculation } = item.node.expressions;
+    const { text, source } = item.current();
+    if (language === this.compiled.form.defaultLanguage || source !== "formula" || !calculation) return text;
+    if (!this.compiled.graph.speaks(item.node)) return text;
+    const read: ReadNode = (node) => (node instanceof Item ? this.textIn(language, node) : node.text());
+    return textOf(
+      calculation,
+      this.host(read, () => true, language),
+      item,
+    );
   }
 
   /** ODK evaluation of a condition. */
@@ -141,20 +177,35 @@ export class FormState {
   }
 
   /** What `${name}` means in an expression of `from`: inside a repeat, the place in the same instance. */
-  resolve(name: string, from: XNode): readonly XNode[] {
+  private resolve(name: string, from: XNode, more: MoreEntries<XNode>): readonly XNode[] {
     const target = this.compiled.tree.byName.get(name)?.[0];
     if (!target) return [];
-    return this.itemsNear(target, from instanceof Item ? from.scope : this.rootScope);
+    return this.nodesNear(target, from instanceof Item ? from.scope : this.rootScope, more);
   }
 
   /** The items of a node as seen from a scope: those of the innermost repeat instance both stand in. */
   itemsNear(target: CompiledNode, from: Scope): readonly Item[] {
+    return this.nodesNear(target, from, () => []);
+  }
+
+  /** The repeats around a place that may get more entries, so that there may be more items than itemsNear() gives. */
+  openRepeatsNear(target: CompiledNode, from: Scope): RepeatInstances[] {
+    return this.nodesNear(target, from, (instances) => (instances.isFinished ? [] : [instances])).filter(
+      (found) => found instanceof RepeatInstances,
+    );
+  }
+
+  private nodesNear<More>(
+    target: CompiledNode,
+    from: Scope,
+    more: MoreEntries<More>,
+  ): readonly (Item | More)[] {
     if (target.repeats.length === 0) return this.rootScope.item(target).alone;
     // A repeat seen from inside itself is the row of all its instances.
     const around = target.def.kind === "repeat" ? target.repeats.slice(0, -1) : target.repeats;
     let scope = from;
     while (scope.parent && !(scope.repeat && around.includes(scope.repeat))) scope = scope.parent;
-    return spread(scope, target);
+    return spread(scope, target, more);
   }
 
   /** Parameter given by the inspection, else undefined. */
@@ -216,7 +267,7 @@ export class FormState {
       if (create && index < MAX_INSTANCES) instances.ensure(index + 1);
       const next = instances.at(index);
       if (!next) return undefined;
-      if (inner === undefined) return next.instanceItem(repeat);
+      if (inner === undefined) return next.item(repeat);
       scope = next;
       rest = inner;
     }
@@ -234,12 +285,23 @@ export class FormState {
   }
 }
 
+function textOf(expression: CompiledExpression, host: ExpressionHost, item: Item): string {
+  const value = evaluateText(expression.tree, contextOf(host, item));
+  return value === UNKNOWN || value === "Infinity" || value === "-Infinity" ? "" : value;
+}
+
+/** What stands behind the instances of a repeat for entries not made yet; `name` is that of the place meant. */
+type MoreEntries<More> = (instances: RepeatInstances, name: string) => readonly More[];
+
 /** All items of `target` below a scope, over the instances of the repeats between. */
-function spread(scope: Scope, target: CompiledNode): readonly Item[] {
-  const between = target.repeats.slice(scope.depth);
-  const [next] = between;
+function spread<More>(scope: Scope, target: CompiledNode, more: MoreEntries<More>): readonly (Item | More)[] {
+  const next = target.repeats[scope.depth];
   if (!next) return scope.item(target).alone;
-  const instances = scope.instances(next).list();
-  if (next === target) return instances.map((instance) => instance.instanceItem(target));
-  return instances.flatMap((instance) => spread(instance, target));
+  const instances = scope.instances(next);
+  return [
+    ...instances
+      .list()
+      .flatMap((instance) => (next === target ? instance.item(target) : spread(instance, target, more))),
+    ...more(instances, target.name),
+  ];
 }

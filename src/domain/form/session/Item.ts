@@ -6,7 +6,7 @@ import { appliesToInspection } from "./applicability.ts";
 import { Cell, Source } from "./Cell.ts";
 import { availableChoices } from "./choices.ts";
 import type { FormState } from "./FormState.ts";
-import type { Scope } from "./Scope.ts";
+import type { RepeatInstances, Scope } from "./Scope.ts";
 import { answerText, canonicalText, type StoredAnswer } from "./storedAnswer.ts";
 
 /** Where a value comes from. */
@@ -49,14 +49,16 @@ export class Item implements XNode {
   }
 
   children(): readonly Item[] {
-    return this.node.children.flatMap((child) =>
-      child.def.kind === "repeat"
-        ? this.scope
-            .instances(child)
-            .list()
-            .map((instance) => instance.instanceItem(child))
-        : [this.scope.item(child)],
-    );
+    return this.childrenAnd(() => []);
+  }
+
+  /** Its children, and behind the instances of each repeat what `more` adds. */
+  childrenAnd<More>(more: (instances: RepeatInstances, name: string) => readonly More[]): (Item | More)[] {
+    return this.node.children.flatMap((child): (Item | More)[] => {
+      if (child.def.kind !== "repeat") return [this.scope.item(child)];
+      const instances = this.scope.instances(child);
+      return [...instances.list().map((instance) => instance.item(child)), ...more(instances, child.name)];
+    });
   }
 
   /** Key of its answer: "household[2]/age". */

@@ -1,6 +1,7 @@
 import type { CompiledNode } from "../compiled/CompiledNode.ts";
 import { Cell, Source } from "./Cell.ts";
 import type { FormState } from "./FormState.ts";
+import { UNKNOWN } from "../expression/values.ts";
 import { Item } from "./Item.ts";
 
 /** Where items live: the form as a whole, or one instance of a repeat. Items are made when first used. */
@@ -20,6 +21,7 @@ export class Scope {
     this.depth = parent ? parent.depth + 1 : 0;
   }
 
+  /** The item of a node; that of the repeat itself when this scope is an instance of it. */
   item(node: CompiledNode): Item {
     let item = this.items.get(node.index);
     if (!item) {
@@ -27,11 +29,6 @@ export class Scope {
       this.items.set(node.index, item);
     }
     return item;
-  }
-
-  /** The item of the repeat itself, when this scope is an instance of it. */
-  instanceItem(repeat: CompiledNode): Item {
-    return this.item(repeat);
   }
 
   instances(repeat: CompiledNode): RepeatInstances {
@@ -57,10 +54,13 @@ export const MAX_INSTANCES = 1_000;
 /** The instances of one repeat below one scope. */
 export class RepeatInstances {
   private readonly state: FormState;
-  private readonly repeat: CompiledNode;
-  private readonly parent: Scope;
+  readonly repeat: CompiledNode;
+  /** What it stands in: the form, or an instance of the repeat around it. */
+  readonly parent: Scope;
   private readonly scopes: Scope[] = [];
   private readonly source: Source;
+  /** Whether people have said that there are no more entries. */
+  private closed = false;
   private readonly count: Cell<number | undefined>;
 
   constructor(state: FormState, repeat: CompiledNode, parent: Scope) {
@@ -83,6 +83,25 @@ export class RepeatInstances {
   /** Whether the number is fixed by the form. */
   get isFixed(): boolean {
     return this.repeat.expressions.repeatCount !== undefined;
+  }
+
+  /**
+   * Whether the entries there are now are all there will be: people have said so, or the figure that fixes
+   * their number is known. As long as they are not, a rule cannot speak of all of them.
+   */
+  get isFinished(): boolean {
+    this.source.read();
+    const { repeatCount } = this.repeat.expressions;
+    if (!repeatCount || !this.repeat.parent) return this.closed;
+    const count = this.state.judgedText(repeatCount, this.parent.item(this.repeat.parent));
+    return count !== UNKNOWN && count !== "";
+  }
+
+  /** People have said that there are no more entries, or that there are. */
+  setFinished(closed: boolean): void {
+    if (this.closed === closed) return;
+    this.closed = closed;
+    this.source.changed();
   }
 
   /** The instances there are now. Answers of instances beyond a fixed number are kept, but not shown. */

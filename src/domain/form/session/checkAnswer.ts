@@ -128,7 +128,7 @@ function warningOf(item: Item, placeholders: Placeholders): AnswerWarning {
 function referencePaths(item: Item, expression: CompiledExpression | undefined): string[] {
   if (!expression) return [item.path];
   const nodes = leavesOfExpression(expression, item.state.compiled.graph).filter(
-    (node) => !isParameter(node),
+    (node) => node.def.kind === "question" && !isParameter(node),
   );
   const paths = nodes.flatMap((node) => item.state.itemsNear(node, item.scope).map((found) => found.path));
   return [...new Set([item.path, ...paths])];

@@ -11,6 +11,8 @@ import { filledTexts, printedText, printedValue, type Placeholders } from "./tex
 export type Figure = {
   readonly path: string;
   readonly name: string;
+  /** Place of its row in the form. */
+  readonly ordinal: number;
   readonly area: string;
   readonly label: Localized;
   readonly unit: Localized;
@@ -61,6 +63,7 @@ function figureOf(item: Item, placeholders: Placeholders): Figure {
   return {
     path: item.path,
     name: node.name,
+    ordinal: node.index,
     area: node.area,
     label: filledTexts(def.label, item, placeholders),
     unit: def.unit,

@@ -41,7 +41,7 @@ export function areaRepeats(area: string | undefined, state: FormState): RepeatI
       }
       if (area !== undefined && child.area !== area) continue;
       found.push(repeatInfo(child, item.scope));
-      for (const instance of item.scope.instances(child).list()) visit(instance.instanceItem(child));
+      for (const instance of item.scope.instances(child).list()) visit(instance.item(child));
     }
   };
   visit(state.rootScope.item(state.compiled.tree.root));
@@ -85,7 +85,7 @@ export function isRepeatRelevant(repeat: CompiledNode, scope: Scope): boolean {
   const around = parent ? scope.item(parent) : scope.item(repeat);
   if (!around.isRelevant()) return false;
   const first = scope.instances(repeat).at(0);
-  if (first) return first.instanceItem(repeat).isRelevant();
+  if (first) return first.item(repeat).isRelevant();
   return !expressions.relevant || scope.state.condition(expressions.relevant, around);
 }
 
@@ -101,14 +101,26 @@ export function addInstance(path: string, state: FormState): string | undefined 
   const count = instances.list().length;
   if (instances.isFixed || count >= MAX_INSTANCES) return undefined;
   instances.ensure(count + 1);
+  instances.setFinished(false);
   return `${path}[${count + 1}]`;
 }
 
-/** Opens instances until there are `count`; nothing happens where the number is fixed. */
-export function ensureInstances(path: string, count: number, state: FormState): void {
+/**
+ * Opens instances until there are `count`, and notes whether people have said that there are no more;
+ * nothing happens where the number is fixed.
+ */
+export function restoreInstances(path: string, count: number, finished: boolean, state: FormState): void {
   const { repeat, scope } = placeOf(path, state);
   const instances = scope.instances(repeat);
-  if (!instances.isFixed) instances.ensure(Math.min(count, MAX_INSTANCES));
+  if (instances.isFixed) return;
+  instances.ensure(Math.min(count, MAX_INSTANCES));
+  instances.setFinished(finished);
+}
+
+/** People have said that there are no more entries. */
+export function finishRepeat(path: string, state: FormState): void {
+  const { repeat, scope } = placeOf(path, state);
+  scope.instances(repeat).setFinished(true);
 }
 
 /** Removes an instance ("household[2]") with its answers; the later ones move up by one. */
@@ -121,6 +133,7 @@ export function removeInstance(path: string, state: FormState): InstanceRemoval 
   if (instances.isFixed || !instances.at(index)) return undefined;
   const moved = state.moveAnswers(base, index + 1);
   instances.remove(index);
+  instances.setFinished(false);
   return moved;
 }
 

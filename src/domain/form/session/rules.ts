@@ -27,7 +27,7 @@ export type UnjudgedRule = {
   readonly id: string;
   readonly area: string;
   readonly group: string;
-  /** Questions without a figure; empty when only parameters are missing. */
+  /** Questions without a figure and repeats that may get more entries; empty when only parameters are missing. */
   readonly missing: readonly string[];
   readonly missingParameters: readonly string[];
 };
@@ -52,14 +52,10 @@ export function judgeRules(
     const inputs = inputsOf(leaves, state, state.rootScope);
     const { id, area: ruleArea, group } = rule.def;
     if (verdict === UNKNOWN) {
-      if (inputs.missing.length > 0 || inputs.missingParameters.length > 0)
-        unjudged.push({
-          id,
-          area: ruleArea,
-          group,
-          missing: inputs.missing,
-          missingParameters: inputs.missingParameters,
-        });
+      const missing = [...inputs.missing, ...inputs.openRepeats];
+      const { missingParameters } = inputs;
+      if (missing.length > 0 || missingParameters.length > 0)
+        unjudged.push({ id, area: ruleArea, group, missing, missingParameters });
       continue;
     }
     fired.push({

@@ -1,5 +1,5 @@
 import type { Expression } from "../expression/ast.ts";
-import { matchesWhole } from "../expression/pattern/matchesWhole.ts";
+import { matchesWhole } from "../expression/matchesWhole.ts";
 import { roundHalfUp } from "../expression/roundHalfUp.ts";
 import {
   ANYTHING,

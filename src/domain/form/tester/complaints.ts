@@ -88,13 +88,6 @@ const CATALOGUE = {
       "Remove the list, or correct its name in a type cell.",
     ],
   }),
-  text_untranslated: (column, language) => ({
-    message: [
-      `Cột "${column}" chưa có bản dịch "${language}".`,
-      `"${column}" has no translation into "${language}".`,
-    ],
-    hint: [`Điền cột "${column}::${language}".`, `Fill in "${column}::${language}".`],
-  }),
   label_missing: (name) => ({
     message: [`"${name}" không có nhãn để hiển thị.`, `"${name}" has no label to show.`],
     hint: ['Điền cột "label".', 'Fill in "label".'],

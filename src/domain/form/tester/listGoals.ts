@@ -124,7 +124,9 @@ function aboutRule(rule: CompiledRule, compiled: CompiledForm): Question[] {
   const node = compiled.tree.root;
   const place = { sheet: "rules", row: def.row, column: "when" } as const;
   const judged = { kind: "judged", node, expression: when, kleene: true } as const;
-  const inputs = leavesOfExpression(when, compiled.graph).filter((leaf) => !isParameter(leaf));
+  const inputs = leavesOfExpression(when, compiled.graph).filter(
+    (leaf) => leaf.def.kind === "question" && !isParameter(leaf),
+  );
   const answered = inputs.map((input): Condition => ({ kind: "answered", node: input }));
   return [
     {

@@ -8,7 +8,7 @@ import { complaint, type ComplaintCode, type FormComplaint } from "./complaints.
 import { decideGoal } from "./decideGoal.ts";
 import { listGoals } from "./listGoals.ts";
 import { MentionFinder } from "./mentions.ts";
-import { checkTranslations } from "./translations.ts";
+import { unlabelled } from "./unlabelled.ts";
 
 /** A question the tester could answer neither by a session nor by a proof. */
 export type Undecided = FormComplaint;
@@ -32,7 +32,7 @@ export function testForm(form: FormDef, work?: Readonly<Budget>): FormTestReport
   const compiled = compileForm(form);
   const finder = new MentionFinder(compiled.tree);
   const budget = work === undefined ? formBudget(compiled.tree.nodes.length) : { ...work };
-  const complaints: FormComplaint[] = [...unusedLists(compiled), ...checkTranslations(form, compiled.tree)];
+  const complaints: FormComplaint[] = [...unusedLists(compiled), ...unlabelled(compiled)];
   const undecided: Undecided[] = [];
   const dead = new Set<CompiledNode>();
   const isTried = compiled.tree.nodes.length <= MAX_TRIED_ROWS;

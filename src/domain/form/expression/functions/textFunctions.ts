@@ -1,4 +1,4 @@
-import { matchesWhole } from "../pattern/matchesWhole.ts";
+import { matchesWhole } from "../matchesWhole.ts";
 import type { FunctionDefinition } from "../functions.ts";
 import { UNKNOWN } from "../values.ts";
 import { argument, MANY, ofTexts, spreadTexts, textArgument } from "./arguments.ts";
