@@ -9,6 +9,10 @@ import { BackupError } from "./BackupError.ts";
  *   tables/NAME.000001     the rows of a table in PostgreSQL's COPY text format, in parts of 1 MiB
  *   manifest.json          what was written: rows, bytes and SHA-256 of each table, sequences, open jobs
  */
+export interface BackupEntry {
+  name: string;
+  bytes: Buffer;
+}
 export const HEADER_ENTRY = "header.json";
 export const MANIFEST_ENTRY = "manifest.json";
 export const FORMAT_VERSION = 1;

@@ -21,12 +21,12 @@ import {
   MANIFEST_ENTRY,
   readList,
   schemaOfBackup,
+  type BackupEntry,
   type BackupHeader,
   type BackupManifest,
 } from "./manifest.ts";
 import { refuseOccupied } from "./refuseOccupied.ts";
 import { insertJobs } from "./insertJobs.ts";
-import type { TarEntry } from "./tar.ts";
 
 export interface RestoreOptions {
   /** Key of the audit chain; null: the audit log is not verified. */
@@ -61,7 +61,7 @@ const MIGRATIONS = path.resolve(import.meta.dirname, "../../prisma/migrations");
  */
 export async function restoreDatabase(
   connectionString: string,
-  entries: AsyncIterable<TarEntry>,
+  entries: AsyncIterable<BackupEntry>,
   options: RestoreOptions,
 ): Promise<RestoreReport> {
   const known = readMigrations(MIGRATIONS);

@@ -3,13 +3,15 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
 import * as fc from "fast-check";
+import { createTarPacker, packTar, type TarHeader } from "modern-tar";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readBackupFile, writeBackupFile } from "../../src/backup/backupFile.ts";
 import { BackupError } from "../../src/backup/BackupError.ts";
 import { backupName, outdatedBackups } from "../../src/backup/backupName.ts";
+import type { BackupEntry } from "../../src/backup/manifest.ts";
 import { readKeyFile, seal, unseal } from "../../src/backup/sealing.ts";
-import type { TarEntry } from "../../src/backup/tar.ts";
 import { collect } from "./support/collect.ts";
 
 const run = promisify(execFile);
@@ -23,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function* entriesOf(entries: readonly TarEntry[]): AsyncGenerator<TarEntry> {
+async function* entriesOf(entries: readonly BackupEntry[]): AsyncGenerator<BackupEntry> {
   for (const entry of entries) yield await Promise.resolve(entry);
 }
 async function* chunksOf(bytes: Buffer, length: number): AsyncGenerator<Buffer> {
@@ -37,7 +39,7 @@ const codeOf = async (work: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => (error instanceof BackupError ? error.code : error),
   );
 
-const SAMPLE: TarEntry[] = [
+const SAMPLE: BackupEntry[] = [
   { name: "header.json", bytes: Buffer.from("{}\n") },
   { name: "tables/Answer.000001", bytes: Buffer.alloc(512, "a") },
   { name: "tables/Answer.000002", bytes: Buffer.alloc(0) },
@@ -83,6 +85,44 @@ describe("the archive", () => {
     await writeFile(text, "code: CHO-DON-2020\n");
     expect(await codeOf(collect(readBackupFile(text, null)))).toBe("damaged");
     expect(await codeOf(collect(readBackupFile(join(folder, "nothing"), null)))).toBe("unreadable");
+  });
+});
+
+describe("an archive of somebody else", () => {
+  /** What `unpackEntries` says to tar bytes. */
+  const verdict = async (bytes: Uint8Array): Promise<unknown> => {
+    const file = join(folder, "foreign");
+    await writeFile(file, gzipSync(bytes));
+    return codeOf(collect(readBackupFile(file, null)));
+  };
+  const headerOf = async (header: TarHeader): Promise<Uint8Array> => {
+    const { readable, controller } = createTarPacker();
+    controller.add(header);
+    return (await readable.getReader().read()).value ?? new Uint8Array();
+  };
+
+  it("with a link or a folder in it is refused", async () => {
+    for (const type of ["symlink", "link", "directory"] as const) {
+      const header = { name: "header.json", size: 0, type, linkname: "/etc/passwd" };
+      expect([type, await verdict(await packTar([{ header }]))]).toEqual([type, "damaged"]);
+    }
+  });
+
+  it("is refused by the size an entry says it has, before that is read", async () => {
+    const size = 64 * 1024 * 1024 + 1;
+    expect(await verdict(await headerOf({ name: "header.json", size }))).toBe("damaged");
+    // More than the header has digits for: said in an extended header.
+    expect(await verdict(await headerOf({ name: "header.json", size: 2 ** 40 }))).toBe("damaged");
+  });
+
+  it("is refused when a header was changed, its end is missing or something follows it", async () => {
+    const whole = await packTar([{ header: { name: "header.json", size: 3 }, body: "{}\n" }]);
+    expect(await verdict(whole)).toBe("no error");
+    const changed = Buffer.from(whole);
+    changed.write("H", 0, "latin1");
+    expect(await verdict(changed)).toBe("damaged");
+    expect(await verdict(whole.subarray(0, -1024))).toBe("damaged");
+    expect(await verdict(Buffer.concat([whole, Buffer.from("more")]))).toBe("damaged");
   });
 });
 
