@@ -3,41 +3,60 @@ import { open } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { BackupError } from "./BackupError.ts";
+import type { BackupKey } from "./BackupKey.ts";
 import type { BackupEntry } from "./manifest.ts";
 import { packEntries } from "./packEntries.ts";
-import { seal, SEALED_MAGIC, unseal } from "./sealing.ts";
 import { unpackEntries } from "./unpackEntries.ts";
 
 const FILE_MODE = 0o600;
+/** First line of every file in the age format (https://age-encryption.org/v1). */
+const SEALED_MAGIC = Buffer.from("age-encryption.org/v1\n");
 
 /** Writes an archive and flushes it to the disk; `key` seals it. The file must not exist yet. */
 export async function writeBackupFile(
   file: string,
   entries: AsyncIterable<BackupEntry>,
-  options: { key: Buffer | null; now: Date },
+  options: { key: BackupKey | null; now: Date },
 ): Promise<void> {
   const { key, now } = options;
   const target = createWriteStream(file, { flags: "wx", mode: FILE_MODE, flush: true });
   const zipped = packEntries(entries, now).pipeThrough(new CompressionStream("gzip"));
-  await pipeline(key === null ? zipped : seal(zipped, key), target);
+  await pipeline(key === null ? zipped : await key.encrypter.encrypt(zipped), target);
 }
 
 /**
  * The entries of an archive in order. Only after the last one is the whole proven to be unharmed.
  * @throws BackupError
  */
-export async function* readBackupFile(file: string, key: Buffer | null): AsyncGenerator<BackupEntry> {
+export async function* readBackupFile(file: string, key: BackupKey | null): AsyncGenerator<BackupEntry> {
   const sealed = await isSealed(file);
   if (sealed && key === null) {
     throw new BackupError("key_needed", `${file} is sealed: give the key it was made with (--key-file).`);
   }
-  const bytes = Readable.toWeb(createReadStream(file));
+  const source = createReadStream(file);
+  const bytes: ReadableStream<Uint8Array> = Readable.toWeb(source);
   try {
-    const zipped = sealed && key !== null ? ReadableStream.from(unseal(bytes, key)) : bytes;
+    const zipped = sealed && key !== null ? await unseal(bytes, key) : bytes;
     yield* unpackEntries(zipped.pipeThrough(new DecompressionStream("gzip")));
   } catch (cause) {
     if (cause instanceof BackupError || isFileError(cause)) throw cause;
     throw new BackupError("damaged", "The backup is damaged, or is no backup of Kiemtra.", { cause });
+  } finally {
+    source.destroy();
+  }
+}
+
+async function unseal(
+  bytes: ReadableStream<Uint8Array>,
+  key: BackupKey,
+): Promise<ReadableStream<Uint8Array>> {
+  try {
+    return await key.decrypter.decrypt(bytes);
+  } catch (cause) {
+    if (isFileError(cause)) throw cause;
+    throw new BackupError("key_wrong", "The key does not fit this backup, or its beginning was changed.", {
+      cause,
+    });
   }
 }
 

@@ -5,6 +5,7 @@ import path from "node:path";
 import type { Logger } from "../logger.ts";
 import { readBackupFile, writeBackupFile } from "./backupFile.ts";
 import { BackupError } from "./BackupError.ts";
+import type { BackupKey } from "./BackupKey.ts";
 import { dumpDatabase } from "./dumpDatabase.ts";
 import { restoreDatabase, type RestoreReport } from "./restoreDatabase.ts";
 import { withScratchDatabase } from "./withScratchDatabase.ts";
@@ -26,7 +27,7 @@ export async function makeBackup(
   file: string,
   options: {
     connectionString: string;
-    key: Buffer | null;
+    key: BackupKey | null;
     /** Null only where the audit log is still empty. */
     auditKey: string | null;
     acceptBrokenAudit: boolean;

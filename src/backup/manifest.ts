@@ -3,7 +3,7 @@ import type { MigrationFile } from "../db/migrate.ts";
 import { BackupError } from "./BackupError.ts";
 
 /**
- * A backup is a tar archive (gzip, then sealed where a key is given):
+ * A backup is a tar archive (gzip, then age where a key is given):
  *
  *   header.json            what follows: schema, tables and their columns
  *   tables/NAME.000001     the rows of a table in PostgreSQL's COPY text format, in parts of 1 MiB

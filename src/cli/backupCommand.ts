@@ -2,9 +2,9 @@ import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { backupName, KEPT, outdatedBackups } from "../backup/backupName.ts";
+import { readKeyFile } from "../backup/BackupKey.ts";
 import { makeBackup } from "../backup/makeBackup.ts";
 import { recordInAudit } from "../backup/recordInAudit.ts";
-import { readKeyFile } from "../backup/sealing.ts";
 import { systemClock } from "../clock.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
 import { withDatabase, type Environment, type OpenDatabase } from "./operator.ts";
@@ -36,7 +36,7 @@ export function registerBackupCommand(program: Command, environment: Environment
       "--out <path>",
       "a new file, or a folder in which the file is named after moment and schema",
     )
-    .option("--key-file <file>", "seal it with this key: 64 hexadecimal digits (openssl rand -hex 32)")
+    .option("--key-file <file>", "encrypt it (age): a secret key of age-keygen, or a line with a passphrase")
     .option(
       "--rotate",
       `in a folder: afterwards keep the newest of ${KEPT.days} days, ${KEPT.weeks} weeks and ${KEPT.months} months`,

@@ -3,9 +3,9 @@ import { chmod, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { readBackupFile } from "../backup/backupFile.ts";
+import { readKeyFile } from "../backup/BackupKey.ts";
 import { recordInAudit } from "../backup/recordInAudit.ts";
 import { restoreDatabase, type RestoreReport } from "../backup/restoreDatabase.ts";
-import { readKeyFile } from "../backup/sealing.ts";
 import { withEmbeddedDatabase } from "../backup/withEmbeddedDatabase.ts";
 import { withScratchDatabase } from "../backup/withScratchDatabase.ts";
 import { systemClock } from "../clock.ts";
@@ -43,7 +43,7 @@ export function registerRestoreCommand(program: Command, environment: Environmen
     .option("--data-dir <dir>", "into the embedded database of this folder, which is made when missing")
     .option("--database-url <url>", "into this empty PostgreSQL database")
     .option("--check", "into a database that is thrown away: only tells whether the backup is good")
-    .option("--key-file <file>", "key the backup was sealed with")
+    .option("--key-file <file>", "key the backup was encrypted with")
     .option(
       "--audit-key-file <file>",
       "audit.key of the service the backup is from; otherwise AUDIT_KEY, or audit.key in the data folder",

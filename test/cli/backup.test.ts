@@ -132,7 +132,7 @@ it("a backup taken while people answer restores to everything acknowledged befor
   await member.stop();
 
   expect(made.sealed).toBe(true);
-  expect(made.file).toMatch(/kiemtra-\d{8}T\d{6}Z-\d+\.tar\.gz\.sealed$/);
+  expect(made.file).toMatch(/kiemtra-\d{8}T\d{6}Z-\d+\.tar\.gz\.age$/);
   expect((await stat(made.file)).mode & 0o077).toBe(0);
   const bytes = await readFile(made.file);
   for (const secret of ["Nguyễn Thị Lan", "SAO-LUU-1"]) expect(bytes.includes(secret)).toBe(false);
@@ -168,7 +168,7 @@ it("a backup taken while people answer restores to everything acknowledged befor
 });
 
 it("refuses a target that is not said, a key that is missing, a place that is taken", async () => {
-  const [file = ""] = (await readdir(folder)).filter((name) => name.endsWith(".sealed"));
+  const [file = ""] = (await readdir(folder)).filter((name) => name.endsWith(".age"));
   const sealed = join(folder, file);
   expect(await kiemtra("restore", sealed)).toMatchObject({ code: 2, stdout: "" });
   const keyless = await kiemtra("restore", sealed, "--check");
