@@ -4,10 +4,10 @@ import type { Command } from "commander";
 import { backupName, KEPT, outdatedBackups } from "../backup/backupName.ts";
 import { readKeyFile } from "../backup/BackupKey.ts";
 import { makeBackup } from "../backup/makeBackup.ts";
-import { recordInAudit } from "../backup/recordInAudit.ts";
 import { systemClock } from "../clock.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
 import { withDatabase, type Environment, type OpenDatabase } from "./operator.ts";
+import { recordInAudit } from "./recordInAudit.ts";
 import { auditKeyMissing, presentAuditKey } from "./operatorAuditKey.ts";
 import { Refusal } from "./Refusal.ts";
 import { respond, type Outcome } from "./respond.ts";
@@ -71,7 +71,7 @@ async function backup(environment: Environment, options: Options): Promise<Outco
     });
     if (auditKey !== null) {
       const data = { sha256, size, sealed: key !== null };
-      await recordInAudit(open.db, auditKey, new Date(systemClock.now()), { action: "backup.made", data });
+      await recordInAudit(open, auditKey, { action: "backup.made", data });
     }
     const removed = folder !== null && options.rotate === true ? await rotate(folder) : [];
     return {

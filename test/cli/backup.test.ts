@@ -111,6 +111,19 @@ async function answersIn(databaseUrl: string): Promise<number[]> {
   });
 }
 
+const BY_OPERATOR = { object: "database", actor: "system", channel: "system" };
+
+/** What the audit log says about the database as a whole. */
+async function databaseEvents(databaseUrl: string): Promise<unknown[]> {
+  return withClient(databaseUrl, async (client) => {
+    const { rows } = await client.query(
+      `SELECT action, object, actor, channel FROM "AuditEvent"
+        WHERE chain = 'system' AND action LIKE 'backup.%' ORDER BY seq`,
+    );
+    return rows;
+  });
+}
+
 it("a backup taken while people answer restores to everything acknowledged before it began", async () => {
   const form = join(folder, "form");
   await writeFormFolder(exportForm(numberForm("numbers", { areas: 1, questions: QUESTIONS })), form);
@@ -154,6 +167,8 @@ it("a backup taken while people answer restores to everything acknowledged befor
   expect(answers.length).toBeGreaterThanOrEqual(acknowledgedBefore);
   expect(answers).toEqual(answers.map((_, place) => place + 1_000));
 
+  expect(await databaseEvents(external)).toEqual([{ action: "backup.restored", ...BY_OPERATOR }]);
+
   // And into a new data folder, with which the service goes on.
   const dataDir = join(folder, "moved");
   jsonOf(await stranger("restore", made.file, "--data-dir", dataDir, ...common));
@@ -165,6 +180,16 @@ it("a backup taken while people answer restores to everything acknowledged befor
   const again = await stranger("restore", made.file, "--data-dir", dataDir, ...common);
   expect(again.code).toBe(1);
   expect(again.stderr).toContain("not empty");
+
+  // The service that was saved has it in its own log, which goes into the next backup.
+  const next = report.parse(jsonOf(await kiemtra("backup", "--out", folder, "--json")));
+  const second = await server.database("next");
+  jsonOf(
+    await stranger("restore", next.file, "--database-url", second, "--audit-key-file", auditKey, "--json"),
+  );
+  expect(await databaseEvents(second)).toEqual(
+    ["backup.made", "backup.restored"].map((action) => ({ action, ...BY_OPERATOR })),
+  );
 });
 
 it("refuses a target that is not said, a key that is missing, a place that is taken", async () => {
