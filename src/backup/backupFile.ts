@@ -2,6 +2,7 @@ import { createReadStream, createWriteStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { isFileError } from "../files/isFileError.ts";
 import { BackupError } from "./BackupError.ts";
 import type { BackupKey } from "./BackupKey.ts";
 import type { BackupEntry } from "./manifest.ts";
@@ -58,10 +59,6 @@ async function unseal(
       cause,
     });
   }
-}
-
-function isFileError(error: unknown): boolean {
-  return error instanceof Error && "syscall" in error;
 }
 
 async function isSealed(file: string): Promise<boolean> {

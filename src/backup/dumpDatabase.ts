@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { z } from "zod";
+import { HISTORY_TABLE } from "../db/migrate.ts";
 import {
   FORMAT_VERSION,
   HEADER_ENTRY,
@@ -15,13 +16,12 @@ import {
 /** Rows go in parts of this size, so that no table is ever whole in memory. */
 const PART_BYTES = 1024 * 1024;
 const PART_DIGITS = 6;
-/** Kept apart: it is what the schema is made from. */
-const HISTORY_TABLE = "_prisma_migrations";
 
 const MIGRATIONS = `
-  SELECT migration_name AS name, checksum FROM _prisma_migrations
+  SELECT migration_name AS name, checksum FROM ${HISTORY_TABLE}
    WHERE rolled_back_at IS NULL ORDER BY migration_name`;
 
+/** The history is kept apart: it is what the schema is made from. */
 const TABLES = `
   SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) AS columns
     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid

@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { open, rename, rm, stat } from "node:fs/promises";
+import { rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
+import { isFileError } from "../files/isFileError.ts";
+import { syncFolder } from "../files/syncFolder.ts";
 import type { Logger } from "../logger.ts";
 import { readBackupFile, writeBackupFile } from "./backupFile.ts";
 import { BackupError } from "./BackupError.ts";
@@ -61,10 +63,8 @@ export async function makeBackup(
   }
 }
 
-/** Node's file errors name the call: ENOSPC, EACCES, ENOENT of the folder … */
 function fileProblem(file: string, cause: unknown): unknown {
-  if (!(cause instanceof Error && "syscall" in cause && "code" in cause) || "severity" in cause) return cause;
-  if (String(cause.syscall).startsWith("connect")) return cause;
+  if (!isFileError(cause)) return cause;
   return new BackupError("unwritable", `The backup ${file} cannot be written: ${cause.message}`, { cause });
 }
 
@@ -72,14 +72,4 @@ async function sha256Of(file: string): Promise<string> {
   const hash = createHash("sha256");
   for await (const chunk of createReadStream(file)) if (Buffer.isBuffer(chunk)) hash.update(chunk);
   return hash.digest("hex");
-}
-
-/** A new name is on the disk only when its folder is. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -5,6 +5,7 @@ import { backupName, KEPT, outdatedBackups } from "../backup/backupName.ts";
 import { readKeyFile } from "../backup/BackupKey.ts";
 import { makeBackup } from "../backup/makeBackup.ts";
 import { systemClock } from "../clock.ts";
+import { HISTORY_TABLE } from "../db/migrate.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
 import { withDatabase, type Environment, type OpenDatabase } from "./operator.ts";
 import { recordInAudit } from "./recordInAudit.ts";
@@ -96,7 +97,7 @@ async function isFolder(path: string): Promise<boolean> {
 
 async function newestMigration({ db }: OpenDatabase): Promise<string> {
   const { rows } = await db.pool.query<{ name: string | null }>(
-    "SELECT max(migration_name) AS name FROM _prisma_migrations WHERE rolled_back_at IS NULL",
+    `SELECT max(migration_name) AS name FROM ${HISTORY_TABLE} WHERE rolled_back_at IS NULL`,
   );
   return rows[0]?.name ?? "";
 }

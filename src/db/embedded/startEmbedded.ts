@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { isFileError } from "../../files/isFileError.ts";
 import { StoreError } from "../StoreError.ts";
 import type { StoreLog } from "../StoreLog.ts";
 import { chooseLauncher } from "./chooseLauncher.ts";
@@ -74,11 +75,6 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     lock.release();
     throw isFileError(error) ? unusable(dataDir, error) : error;
   }
-}
-
-/** Node's file errors name the call and the path: "EACCES: permission denied, open '…'". */
-function isFileError(error: unknown): error is Error {
-  return error instanceof Error && "syscall" in error && "path" in error;
 }
 
 function unusable(folder: string, cause: Error): StoreError {
