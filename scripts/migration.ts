@@ -5,11 +5,10 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { applyMigrations, readMigrations } from "../src/db/migrate.ts";
+import { applyMigrations, MIGRATIONS, readMigrations } from "../src/db/migrate.ts";
 import { startEmbedded } from "../src/db/embedded/startEmbedded.ts";
 import { diffToSchema } from "./schemaEngine.ts";
 
-const MIGRATIONS = path.resolve(import.meta.dirname, "../prisma/migrations");
 const SCHEMA = path.resolve(import.meta.dirname, "../prisma/schema.prisma");
 
 const { positionals, values } = parseArgs({
@@ -31,7 +30,7 @@ const scratch = mkdtempSync(path.join(tmpdir(), "kiemtra-migration-"));
 const quiet = { info: () => undefined, warn: console.warn, error: console.error };
 const server = await startEmbedded({ dataDir: scratch, log: quiet, durable: false, diesWithProcess: true });
 try {
-  const before = readMigrations(MIGRATIONS).filter((migration) => migration.name < target);
+  const before = readMigrations().filter((migration) => migration.name < target);
   await applyMigrations(server.connectionString, before);
   const sql = await diffToSchema(server.connectionString, SCHEMA);
   if (sql === null) {

@@ -1,12 +1,12 @@
 import { BackupError } from "./BackupError.ts";
-import type { TarEntry } from "./tar.ts";
+import type { BackupEntry } from "./manifest.ts";
 
 /** The entries of a backup in the order they must have. */
 export class EntryReader {
-  readonly #iterator: AsyncIterator<TarEntry>;
-  #peeked: TarEntry | null | undefined;
+  readonly #iterator: AsyncIterator<BackupEntry>;
+  #peeked: BackupEntry | null | undefined;
 
-  constructor(entries: AsyncIterable<TarEntry>) {
+  constructor(entries: AsyncIterable<BackupEntry>) {
     this.#iterator = entries[Symbol.asyncIterator]();
   }
 
@@ -45,7 +45,7 @@ export class EntryReader {
     await this.#iterator.return?.();
   }
 
-  async #peek(): Promise<TarEntry | null> {
+  async #peek(): Promise<BackupEntry | null> {
     if (this.#peeked === undefined) {
       const { value, done } = await this.#iterator.next();
       this.#peeked = done === true ? null : value;

@@ -1,8 +1,8 @@
 /** Ends of the names, by whether the archive is sealed. */
 const PLAIN = ".tar.gz";
-const SEALED = ".tar.gz.sealed";
+const SEALED = ".tar.gz.age";
 
-const NAME = /^kiemtra-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z-(\d+)\.tar\.gz(?:\.sealed)?$/;
+const NAME = /^kiemtra-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z-(\d+)\.tar\.gz(?:\.age)?$/;
 
 /** How many of the newest backups of a day, an ISO week and a month are kept. */
 export const KEPT = { days: 7, weeks: 5, months: 12 } as const;

@@ -2,26 +2,26 @@ import { createHash } from "node:crypto";
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { z } from "zod";
+import { HISTORY_TABLE } from "../db/migrate.ts";
 import {
   FORMAT_VERSION,
   HEADER_ENTRY,
   MANIFEST_ENTRY,
+  type BackupEntry,
   type BackupHeader,
   type BackupManifest,
   type OpenJob,
 } from "./manifest.ts";
-import type { TarEntry } from "./tar.ts";
 
 /** Rows go in parts of this size, so that no table is ever whole in memory. */
 const PART_BYTES = 1024 * 1024;
 const PART_DIGITS = 6;
-/** Kept apart: it is what the schema is made from. */
-const HISTORY_TABLE = "_prisma_migrations";
 
 const MIGRATIONS = `
-  SELECT migration_name AS name, checksum FROM _prisma_migrations
+  SELECT migration_name AS name, checksum FROM ${HISTORY_TABLE}
    WHERE rolled_back_at IS NULL ORDER BY migration_name`;
 
+/** The history is kept apart: it is what the schema is made from. */
 const TABLES = `
   SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) AS columns
     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
@@ -46,7 +46,7 @@ const named = z.object({ name: z.string(), columns: z.array(z.string()) });
  * Reads a whole database as it is at one moment, in one snapshot, while others go on writing. The
  * entries must be consumed to the end.
  */
-export async function* dumpDatabase(connectionString: string, now: Date): AsyncGenerator<TarEntry> {
+export async function* dumpDatabase(connectionString: string, now: Date): AsyncGenerator<BackupEntry> {
   const client = new pg.Client({ connectionString });
   // A connection that breaks is reported by the statement that runs on it.
   client.on("error", () => undefined);
@@ -75,7 +75,7 @@ export async function* dumpDatabase(connectionString: string, now: Date): AsyncG
   }
 }
 
-function entry(name: string, value: unknown): TarEntry {
+function entry(name: string, value: unknown): BackupEntry {
   return { name, bytes: Buffer.from(`${JSON.stringify(value, null, 1)}\n`) };
 }
 
@@ -97,12 +97,12 @@ async function* dumpTable(
   client: pg.Client,
   table: { name: string; columns: readonly string[] },
   count: BackupManifest["tables"][string],
-): AsyncGenerator<TarEntry> {
+): AsyncGenerator<BackupEntry> {
   const hash = createHash("sha256");
   let held: Buffer[] = [];
   let length = 0;
   let part = 0;
-  const flush = (): TarEntry => {
+  const flush = (): BackupEntry => {
     part += 1;
     const bytes = Buffer.concat(held);
     held = [];

@@ -1,10 +1,13 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { open, rename, rm, stat } from "node:fs/promises";
+import { rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Logger } from "../observe/logger.ts";
+import { isFileError } from "../files/isFileError.ts";
+import { syncFolder } from "../files/syncFolder.ts";
 import { readBackupFile, writeBackupFile } from "./backupFile.ts";
 import { BackupError } from "./BackupError.ts";
+import type { BackupKey } from "./BackupKey.ts";
 import { dumpDatabase } from "./dumpDatabase.ts";
 import { restoreDatabase, type RestoreReport } from "./restoreDatabase.ts";
 import { withScratchDatabase } from "./withScratchDatabase.ts";
@@ -26,7 +29,7 @@ export async function makeBackup(
   file: string,
   options: {
     connectionString: string;
-    key: Buffer | null;
+    key: BackupKey | null;
     /** Null only where the audit log is still empty. */
     auditKey: string | null;
     acceptBrokenAudit: boolean;
@@ -60,10 +63,8 @@ export async function makeBackup(
   }
 }
 
-/** Node's file errors name the call: ENOSPC, EACCES, ENOENT of the folder … */
 function fileProblem(file: string, cause: unknown): unknown {
-  if (!(cause instanceof Error && "syscall" in cause && "code" in cause) || "severity" in cause) return cause;
-  if (String(cause.syscall).startsWith("connect")) return cause;
+  if (!isFileError(cause)) return cause;
   return new BackupError("unwritable", `The backup ${file} cannot be written: ${cause.message}`, { cause });
 }
 
@@ -71,14 +72,4 @@ async function sha256Of(file: string): Promise<string> {
   const hash = createHash("sha256");
   for await (const chunk of createReadStream(file)) if (Buffer.isBuffer(chunk)) hash.update(chunk);
   return hash.digest("hex");
-}
-
-/** A new name is on the disk only when its folder is. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

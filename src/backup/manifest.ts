@@ -3,12 +3,16 @@ import type { MigrationFile } from "../db/migrate.ts";
 import { BackupError } from "./BackupError.ts";
 
 /**
- * A backup is a tar archive (gzip, then sealed where a key is given):
+ * A backup is a tar archive (gzip, then age where a key is given):
  *
  *   header.json            what follows: schema, tables and their columns
  *   tables/NAME.000001     the rows of a table in PostgreSQL's COPY text format, in parts of 1 MiB
  *   manifest.json          what was written: rows, bytes and SHA-256 of each table, sequences, open jobs
  */
+export interface BackupEntry {
+  name: string;
+  bytes: Buffer;
+}
 export const HEADER_ENTRY = "header.json";
 export const MANIFEST_ENTRY = "manifest.json";
 export const FORMAT_VERSION = 1;

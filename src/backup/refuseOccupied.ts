@@ -1,8 +1,7 @@
 import pg from "pg";
+import { HISTORY_TABLE } from "../db/migrate.ts";
 import { BackupError } from "./BackupError.ts";
 import type { BackupHeader } from "./manifest.ts";
-
-const HISTORY_TABLE = "_prisma_migrations";
 
 /** Tables of all schemas but PostgreSQL's own and the job queue's. */
 const TABLES = `

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import pg from "pg";
@@ -21,12 +20,12 @@ import {
   MANIFEST_ENTRY,
   readList,
   schemaOfBackup,
+  type BackupEntry,
   type BackupHeader,
   type BackupManifest,
 } from "./manifest.ts";
 import { refuseOccupied } from "./refuseOccupied.ts";
 import { insertJobs } from "./insertJobs.ts";
-import type { TarEntry } from "./tar.ts";
 
 export interface RestoreOptions {
   /** Key of the audit chain; null: the audit log is not verified. */
@@ -51,8 +50,6 @@ export interface RestoreReport {
   audit: AuditReport | null;
 }
 
-const MIGRATIONS = path.resolve(import.meta.dirname, "../../prisma/migrations");
-
 /**
  * Fills an empty database from the entries of a backup and checks it: bytes and rows of each table,
  * every foreign key, the audit log. All in one transaction: when anything is not as it was saved, the
@@ -61,10 +58,10 @@ const MIGRATIONS = path.resolve(import.meta.dirname, "../../prisma/migrations");
  */
 export async function restoreDatabase(
   connectionString: string,
-  entries: AsyncIterable<TarEntry>,
+  entries: AsyncIterable<BackupEntry>,
   options: RestoreOptions,
 ): Promise<RestoreReport> {
-  const known = readMigrations(MIGRATIONS);
+  const known = readMigrations();
   const reader = new EntryReader(entries);
   try {
     const header = readList(backupHeader, await reader.named(HEADER_ENTRY));

@@ -1,9 +1,6 @@
+import { createDatabase, EMBEDDED_DATABASE } from "../db/createDatabase.ts";
 import { startEmbedded } from "../db/embedded/startEmbedded.ts";
 import type { Logger } from "../observe/logger.ts";
-import { createDatabase } from "./withScratchDatabase.ts";
-
-/** Name of the service's database on its embedded server (openStore). */
-const EMBEDDED_DATABASE = "kiemtra";
 
 /** Starts the embedded server of a data folder, made when missing, for the time of `work`. */
 export async function withEmbeddedDatabase<T>(

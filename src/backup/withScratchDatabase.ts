@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import pg from "pg";
+import { createDatabase } from "../db/createDatabase.ts";
 import { startEmbedded } from "../db/embedded/startEmbedded.ts";
 import type { Logger } from "../observe/logger.ts";
 
@@ -28,20 +28,4 @@ export async function withScratchDatabase<T>(
   } finally {
     await rm(dataDir, { recursive: true, force: true });
   }
-}
-
-/** Makes the database on the server if it is not there. @returns its connection string */
-export async function createDatabase(serverUrl: string, name: string): Promise<string> {
-  const client = new pg.Client({ connectionString: serverUrl });
-  client.on("error", () => undefined);
-  await client.connect();
-  try {
-    const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [name]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}`);
-  } finally {
-    await client.end();
-  }
-  const url = new URL(serverUrl);
-  url.pathname = name;
-  return url.href;
 }

@@ -2,12 +2,13 @@ import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { backupName, KEPT, outdatedBackups } from "../backup/backupName.ts";
+import { readKeyFile } from "../backup/BackupKey.ts";
 import { makeBackup } from "../backup/makeBackup.ts";
-import { recordInAudit } from "../backup/recordInAudit.ts";
-import { readKeyFile } from "../backup/sealing.ts";
 import { systemClock } from "../clock.ts";
+import { HISTORY_TABLE } from "../db/migrate.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
 import { withDatabase, type Environment, type OpenDatabase } from "./operator.ts";
+import { recordInAudit } from "./recordInAudit.ts";
 import { auditKeyMissing, presentAuditKey } from "./operatorAuditKey.ts";
 import { Refusal } from "./Refusal.ts";
 import { respond, type Outcome } from "./respond.ts";
@@ -36,7 +37,7 @@ export function registerBackupCommand(program: Command, environment: Environment
       "--out <path>",
       "a new file, or a folder in which the file is named after moment and schema",
     )
-    .option("--key-file <file>", "seal it with this key: 64 hexadecimal digits (openssl rand -hex 32)")
+    .option("--key-file <file>", "encrypt it (age): a secret key of age-keygen, or a line with a passphrase")
     .option(
       "--rotate",
       `in a folder: afterwards keep the newest of ${KEPT.days} days, ${KEPT.weeks} weeks and ${KEPT.months} months`,
@@ -71,7 +72,7 @@ async function backup(environment: Environment, options: Options): Promise<Outco
     });
     if (auditKey !== null) {
       const data = { sha256, size, sealed: key !== null };
-      await recordInAudit(open.db, auditKey, new Date(systemClock.now()), { action: "backup.made", data });
+      await recordInAudit(open, auditKey, { action: "backup.made", data });
     }
     const removed = folder !== null && options.rotate === true ? await rotate(folder) : [];
     return {
@@ -96,7 +97,7 @@ async function isFolder(path: string): Promise<boolean> {
 
 async function newestMigration({ db }: OpenDatabase): Promise<string> {
   const { rows } = await db.pool.query<{ name: string | null }>(
-    "SELECT max(migration_name) AS name FROM _prisma_migrations WHERE rolled_back_at IS NULL",
+    `SELECT max(migration_name) AS name FROM ${HISTORY_TABLE} WHERE rolled_back_at IS NULL`,
   );
   return rows[0]?.name ?? "";
 }

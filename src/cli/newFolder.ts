@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { syncFolder } from "../files/syncFolder.ts";
 import { Refusal } from "./Refusal.ts";
-import { refuseExisting, syncFolder } from "./writeWhole.ts";
+import { refuseExisting } from "./writeWhole.ts";
 
 /** Checked by `sha256sum -c SHA256SUMS`. */
 const SUMS = "SHA256SUMS";

@@ -72,24 +72,37 @@ export function asOperator<T>(
   work: (operator: Operator) => Promise<T>,
 ): Promise<T> {
   return withDatabase(environment, async ({ config, log, db }) => {
-    const services: ActServices = {
-      db,
-      clock: systemClock,
-      timeZone: config.timeZone,
-      auditKey: await operatorAuditKey(config, db.pool),
-      sends: false,
-      jobs: createJobQueue(db, log),
-      sessions: createAnswerSessions(systemClock, config.timeZone),
-      channels: new Map(),
-      onQueued: () => undefined,
-    };
+    const services = operatorServices({ config, log, db }, await operatorAuditKey(config, db.pool));
     return work({
       config,
       log,
       services,
-      act: (one) => performAct(services, { key: `cli:${randomUUID()}` }, one),
+      act: (one) => operatorAct(services, one),
     });
   });
+}
+
+/** What acts of the operator need: everything is written, and the service sends it. */
+export function operatorServices(
+  { config, log, db }: Pick<OpenDatabase, "config" | "log" | "db">,
+  auditKey: string,
+): ActServices {
+  return {
+    db,
+    clock: systemClock,
+    timeZone: config.timeZone,
+    auditKey,
+    sends: false,
+    jobs: createJobQueue(db, log),
+    sessions: createAnswerSessions(systemClock, config.timeZone),
+    channels: new Map(),
+    onQueued: () => undefined,
+  };
+}
+
+/** One act of the operator, in one transaction. */
+export function operatorAct<T>(services: ActServices, work: (act: Act) => Promise<T>): Promise<T> {
+  return performAct(services, { key: `cli:${randomUUID()}` }, work);
 }
 
 /** Where people reach the service: PUBLIC_URL, or the address it listens on. */

@@ -3,18 +3,17 @@ import { chmod, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { readBackupFile } from "../backup/backupFile.ts";
-import { recordInAudit } from "../backup/recordInAudit.ts";
+import { readKeyFile } from "../backup/BackupKey.ts";
 import { restoreDatabase, type RestoreReport } from "../backup/restoreDatabase.ts";
-import { readKeyFile } from "../backup/sealing.ts";
 import { withEmbeddedDatabase } from "../backup/withEmbeddedDatabase.ts";
 import { withScratchDatabase } from "../backup/withScratchDatabase.ts";
-import { systemClock } from "../clock.ts";
 import { readConfig, type Config } from "../config.ts";
 import { openDatabase } from "../db/database.ts";
 import type { Logger } from "../observe/logger.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
-import { operatorConfig, type Environment } from "./operator.ts";
+import { operatorConfig, type Environment, type OpenDatabase } from "./operator.ts";
 import { AUDIT_KEY_FILE, auditKeyMissing, presentAuditKey } from "./operatorAuditKey.ts";
+import { recordInAudit } from "./recordInAudit.ts";
 import { Refusal } from "./Refusal.ts";
 import { respond, type Outcome } from "./respond.ts";
 import { restoreLines } from "./restoreLines.ts";
@@ -43,7 +42,7 @@ export function registerRestoreCommand(program: Command, environment: Environmen
     .option("--data-dir <dir>", "into the embedded database of this folder, which is made when missing")
     .option("--database-url <url>", "into this empty PostgreSQL database")
     .option("--check", "into a database that is thrown away: only tells whether the backup is good")
-    .option("--key-file <file>", "key the backup was sealed with")
+    .option("--key-file <file>", "key the backup was encrypted with")
     .option(
       "--audit-key-file <file>",
       "audit.key of the service the backup is from; otherwise AUDIT_KEY, or audit.key in the data folder",
@@ -82,7 +81,7 @@ async function restore(
       mustBeSafe: target.kind === "external",
       log,
     });
-    if (auditKey !== null) await record(connectionString, auditKey, report);
+    if (auditKey !== null) await record(connectionString, { config, log }, auditKey, report);
     return report;
   };
   const report = await into(target, log, fill);
@@ -130,12 +129,19 @@ async function givenAuditKey(config: Config, target: Target, options: Options): 
   return own ?? presentAuditKey(config);
 }
 
-async function record(connectionString: string, auditKey: string, report: RestoreReport): Promise<void> {
+async function record(
+  connectionString: string,
+  operator: Pick<OpenDatabase, "config" | "log">,
+  auditKey: string,
+  report: RestoreReport,
+): Promise<void> {
   const { createdAt, schema } = report;
   const db = openDatabase({ connectionString });
   try {
-    const now = new Date(systemClock.now());
-    await recordInAudit(db, auditKey, now, { action: "backup.restored", data: { createdAt, schema } });
+    await recordInAudit({ ...operator, db }, auditKey, {
+      action: "backup.restored",
+      data: { createdAt, schema },
+    });
   } finally {
     await db.close();
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
+import { syncFolder } from "../files/syncFolder.ts";
 import { Refusal } from "./Refusal.ts";
 
 /** Writes a file so that its name stands for the whole content or for nothing, also after a power cut. */
@@ -23,16 +24,6 @@ export async function writeWhole(file: string, content: Uint8Array | string): Pr
     );
   }
   await syncFolder(dirname(file));
-}
-
-/** A new name is on the disk only when its folder is. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 /**

@@ -24,9 +24,11 @@ const PRISMA_MIGRATE_LOCK = 72_707_369;
 /** A second starter waits this long for the first one's migrations. */
 const LOCK_TIMEOUT_MS = 120_000;
 
+/** Where the applied migrations stand, under the name that `prisma migrate` gives it. */
+export const HISTORY_TABLE = "_prisma_migrations";
 /** The definition of `prisma migrate`, so that an operator can go on with that tool. */
-const HISTORY_TABLE = `
-  CREATE TABLE IF NOT EXISTS _prisma_migrations (
+const CREATE_HISTORY = `
+  CREATE TABLE IF NOT EXISTS ${HISTORY_TABLE} (
     id                  VARCHAR(36) PRIMARY KEY NOT NULL,
     checksum            VARCHAR(64) NOT NULL,
     finished_at         TIMESTAMPTZ,
@@ -37,8 +39,11 @@ const HISTORY_TABLE = `
     applied_steps_count INTEGER NOT NULL DEFAULT 0
   )`;
 
+/** Where this release has its migrations. */
+export const MIGRATIONS = path.resolve(import.meta.dirname, "../../prisma/migrations");
+
 /** The migrations of this release, in order. */
-export function readMigrations(folder: string): MigrationFile[] {
+export function readMigrations(folder = MIGRATIONS): MigrationFile[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
@@ -67,7 +72,7 @@ export async function applyMigrations(
     await client.query(`SET lock_timeout = ${LOCK_TIMEOUT_MS}`);
     await client.query("SELECT pg_advisory_lock($1)", [PRISMA_MIGRATE_LOCK]);
     const pending = pendingMigrations(known, await readHistory(client));
-    if (pending.length > 0) await client.query(HISTORY_TABLE);
+    if (pending.length > 0) await client.query(CREATE_HISTORY);
     for (const migration of pending) await applyOne(client, migration);
     return pending.map((migration) => migration.name);
   });
@@ -89,7 +94,7 @@ async function applyOne(client: Client, migration: MigrationFile): Promise<void>
   try {
     await client.query(migration.sql);
     await client.query(
-      `INSERT INTO _prisma_migrations
+      `INSERT INTO ${HISTORY_TABLE}
          (id, checksum, started_at, finished_at, migration_name, applied_steps_count)
        VALUES ($1, $2, $3, clock_timestamp(), $4, 1)`,
       [randomUUID(), migration.checksum, started, migration.name],
@@ -141,11 +146,11 @@ function pendingMigrations(known: readonly MigrationFile[], history: readonly Ap
 
 async function readHistory(client: Client): Promise<AppliedRow[]> {
   const { rows } = await client.query<{ present: boolean }>(
-    "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS present",
+    `SELECT to_regclass('${HISTORY_TABLE}') IS NOT NULL AS present`,
   );
   if (rows[0]?.present !== true) return [];
   const history = await client.query<AppliedRow>(
-    "SELECT migration_name, checksum, finished_at, rolled_back_at FROM _prisma_migrations ORDER BY started_at",
+    `SELECT migration_name, checksum, finished_at, rolled_back_at FROM ${HISTORY_TABLE} ORDER BY started_at`,
   );
   return history.rows;
 }

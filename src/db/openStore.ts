@@ -1,7 +1,7 @@
-import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { connectError } from "./connectError.ts";
+import { createDatabase, databaseOn, EMBEDDED_DATABASE } from "./createDatabase.ts";
 import { joinEmbedded } from "./embedded/joinEmbedded.ts";
 import { startEmbedded } from "./embedded/startEmbedded.ts";
 import { applyMigrations, missingMigrations, readMigrations } from "./migrate.ts";
@@ -35,8 +35,6 @@ export interface Store {
   stop(): Promise<void>;
 }
 
-const MIGRATIONS = path.resolve(import.meta.dirname, "../../prisma/migrations");
-const EMBEDDED_DATABASE = "kiemtra";
 const CONNECT_TIMEOUT_MS = 5_000;
 /** "The database system is starting up": worth waiting for. */
 const STARTING_UP = "57P03";
@@ -61,7 +59,7 @@ export async function openStore(
   }
   const joined = options.whenInUse === "join" ? await joinEmbedded(config.dataDir) : null;
   if (joined !== null) {
-    const connectionString = toDatabase(joined, EMBEDDED_DATABASE);
+    const connectionString = databaseOn(joined, EMBEDDED_DATABASE);
     await refuseOlderService(connectionString);
     return { connectionString, isRunning: () => true, stop: () => Promise.resolve() };
   }
@@ -71,11 +69,8 @@ export async function openStore(
     diesWithProcess: options.throwAway === true,
   });
   try {
-    await withClient(server.connectionString, async (client) => {
-      await checkSafety(client, { embedded: true, log });
-      await createOnce(client);
-    });
-    const connectionString = toDatabase(server.connectionString, EMBEDDED_DATABASE);
+    await withClient(server.connectionString, (client) => checkSafety(client, { embedded: true, log }));
+    const connectionString = await createDatabase(server.connectionString, EMBEDDED_DATABASE);
     await migrate(connectionString, log);
     return { connectionString, isRunning: () => server.running, stop: () => server.stop() };
   } catch (error) {
@@ -85,30 +80,19 @@ export async function openStore(
 }
 
 async function migrate(connectionString: string, log: StoreLog): Promise<void> {
-  const applied = await applyMigrations(connectionString, readMigrations(MIGRATIONS));
+  const applied = await applyMigrations(connectionString, readMigrations());
   if (applied.length > 0) log.info({ migrations: applied }, "database schema brought up to date");
 }
 
 /** A service of an older release is running: its schema must not be changed under it. */
 async function refuseOlderService(connectionString: string): Promise<void> {
-  const missing = await missingMigrations(connectionString, readMigrations(MIGRATIONS));
+  const missing = await missingMigrations(connectionString, readMigrations());
   if (missing.length === 0) return;
   throw new StoreError(
     "older_service",
     `The running Kiemtra is of an older release than this command (its database lacks ${missing.join(", ")}): ` +
       `restart it with this release first.`,
   );
-}
-
-async function createOnce(client: Client): Promise<void> {
-  const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [EMBEDDED_DATABASE]);
-  if (rowCount === 0) await client.query(`CREATE DATABASE ${EMBEDDED_DATABASE}`);
-}
-
-function toDatabase(connectionString: string, name: string): string {
-  const url = new URL(connectionString);
-  url.pathname = name;
-  return url.href;
 }
 
 async function withClient<T>(connectionString: string, work: (client: Client) => Promise<T>): Promise<T> {

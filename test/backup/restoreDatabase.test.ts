@@ -2,8 +2,8 @@ import { createHash, randomBytes } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { BackupError } from "../../src/backup/BackupError.ts";
 import { dumpDatabase } from "../../src/backup/dumpDatabase.ts";
+import type { BackupEntry } from "../../src/backup/manifest.ts";
 import { restoreDatabase, type RestoreReport } from "../../src/backup/restoreDatabase.ts";
-import type { TarEntry } from "../../src/backup/tar.ts";
 import { openDatabase } from "../../src/db/database.ts";
 import { loadDemo } from "../../src/demo/loadDemo.ts";
 import { createLogger } from "../../src/observe/logger.ts";
@@ -23,7 +23,7 @@ const NOW = new Date("2026-11-24T06:45:13.678Z");
 
 let source: TestDatabase;
 let jobId: string;
-let saved: TarEntry[];
+let saved: BackupEntry[];
 const targets: TestDatabase[] = [];
 
 beforeAll(async () => {
@@ -69,11 +69,11 @@ async function target(): Promise<string> {
   return made.connectionString;
 }
 
-async function* entriesOf(entries: readonly TarEntry[]): AsyncGenerator<TarEntry> {
+async function* entriesOf(entries: readonly BackupEntry[]): AsyncGenerator<BackupEntry> {
   for (const entry of entries) yield await Promise.resolve(entry);
 }
 
-function restore(url: string, entries: readonly TarEntry[] = saved, more = {}): Promise<RestoreReport> {
+function restore(url: string, entries: readonly BackupEntry[] = saved, more = {}): Promise<RestoreReport> {
   const options = { auditKey: AUDIT_KEY, acceptBrokenAudit: false, mustBeSafe: false, log, ...more };
   return restoreDatabase(url, entriesOf(entries), options);
 }
@@ -88,7 +88,7 @@ const codeOf = (work: Promise<unknown>): Promise<unknown> =>
 function withList(
   name: string,
   change: (list: Record<string, unknown>) => Record<string, unknown>,
-): TarEntry[] {
+): BackupEntry[] {
   return saved.map((entry) =>
     entry.name === name
       ? { name, bytes: Buffer.from(JSON.stringify(change(JSON.parse(entry.bytes.toString("utf8"))))) }

@@ -111,6 +111,19 @@ async function answersIn(databaseUrl: string): Promise<number[]> {
   });
 }
 
+const BY_OPERATOR = { object: "database", actor: "system", channel: "system" };
+
+/** What the audit log says about the database as a whole. */
+async function databaseEvents(databaseUrl: string): Promise<unknown[]> {
+  return withClient(databaseUrl, async (client) => {
+    const { rows } = await client.query(
+      `SELECT action, object, actor, channel FROM "AuditEvent"
+        WHERE chain = 'system' AND action LIKE 'backup.%' ORDER BY seq`,
+    );
+    return rows;
+  });
+}
+
 it("a backup taken while people answer restores to everything acknowledged before it began", async () => {
   const form = join(folder, "form");
   await writeFormFolder(exportForm(numberForm("numbers", { areas: 1, questions: QUESTIONS })), form);
@@ -132,7 +145,7 @@ it("a backup taken while people answer restores to everything acknowledged befor
   await member.stop();
 
   expect(made.sealed).toBe(true);
-  expect(made.file).toMatch(/kiemtra-\d{8}T\d{6}Z-\d+\.tar\.gz\.sealed$/);
+  expect(made.file).toMatch(/kiemtra-\d{8}T\d{6}Z-\d+\.tar\.gz\.age$/);
   expect((await stat(made.file)).mode & 0o077).toBe(0);
   const bytes = await readFile(made.file);
   for (const secret of ["Nguyễn Thị Lan", "SAO-LUU-1"]) expect(bytes.includes(secret)).toBe(false);
@@ -154,6 +167,8 @@ it("a backup taken while people answer restores to everything acknowledged befor
   expect(answers.length).toBeGreaterThanOrEqual(acknowledgedBefore);
   expect(answers).toEqual(answers.map((_, place) => place + 1_000));
 
+  expect(await databaseEvents(external)).toEqual([{ action: "backup.restored", ...BY_OPERATOR }]);
+
   // And into a new data folder, with which the service goes on.
   const dataDir = join(folder, "moved");
   jsonOf(await stranger("restore", made.file, "--data-dir", dataDir, ...common));
@@ -165,10 +180,20 @@ it("a backup taken while people answer restores to everything acknowledged befor
   const again = await stranger("restore", made.file, "--data-dir", dataDir, ...common);
   expect(again.code).toBe(1);
   expect(again.stderr).toContain("not empty");
+
+  // The service that was saved has it in its own log, which goes into the next backup.
+  const next = report.parse(jsonOf(await kiemtra("backup", "--out", folder, "--json")));
+  const second = await server.database("next");
+  jsonOf(
+    await stranger("restore", next.file, "--database-url", second, "--audit-key-file", auditKey, "--json"),
+  );
+  expect(await databaseEvents(second)).toEqual(
+    ["backup.made", "backup.restored"].map((action) => ({ action, ...BY_OPERATOR })),
+  );
 });
 
 it("refuses a target that is not said, a key that is missing, a place that is taken", async () => {
-  const [file = ""] = (await readdir(folder)).filter((name) => name.endsWith(".sealed"));
+  const [file = ""] = (await readdir(folder)).filter((name) => name.endsWith(".age"));
   const sealed = join(folder, file);
   expect(await kiemtra("restore", sealed)).toMatchObject({ code: 2, stdout: "" });
   const keyless = await kiemtra("restore", sealed, "--check");

@@ -1,11 +1,10 @@
-import path from "node:path";
 import { Client } from "pg";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { applyMigrations, missingMigrations, readMigrations } from "../../src/db/migrate.ts";
 import { emptyDatabase, type TestDatabase } from "../support/database.ts";
 import { withClient } from "../support/withClient.ts";
 
-const RELEASE = readMigrations(path.resolve(import.meta.dirname, "../../prisma/migrations"));
+const RELEASE = readMigrations();
 const NAMES = RELEASE.map((migration) => migration.name);
 
 let database: TestDatabase;

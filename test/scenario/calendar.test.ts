@@ -81,6 +81,8 @@ describe.each(PLAYED_ON)("the working calendar on %s", (channel) => {
       await send("2031-01-01,holiday,Tết Dương lịch,yes");
       await arrives(lead, "✓ Đã nhập 1 ngày của năm 2031");
       expect(await stored()).toBe(before + 1);
+      const { webMessage } = world.service.services.db.prisma;
+      expect(await webMessage.count({ where: { fileBytes: { not: null } } })).toBe(0);
     },
   );
 });

@@ -68,6 +68,10 @@ describe("a form sent to the bot", () => {
     expect(answer).toContain('survey, dòng 4, type: Không có loại câu hỏi "interger"');
     expect(answer).toContain('survey, dòng 5, relevant: Không có câu hỏi "nobody"');
     expect(await versions()).toBe(1);
+    // Once it is answered the chat keeps the card of the file and not its bytes.
+    const { webMessage } = world.service.services.db.prisma;
+    expect(await webMessage.count({ where: { file: { path: ["name"], equals: "tieu-chi.xlsx" } } })).toBe(1);
+    expect(await webMessage.count({ where: { fileBytes: { not: null } } })).toBe(0);
   });
 
   it("that is the version in use changes nothing", async () => {

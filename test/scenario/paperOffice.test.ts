@@ -180,6 +180,7 @@ describe.each(CHANNELS)("the office and its papers, on %s", (channel) => {
       expect(await prisma().signedDocument.count()).toBe(1);
       const added = Buffer.concat([signed, Buffer.from("\n9 0 obj <</Type /Page>> endobj\n%%EOF\n")]);
       expect(await send(added)).toContain("phần dữ liệu không được chữ ký nào bảo vệ");
+      expect(await prisma().webMessage.count({ where: { fileBytes: { not: null } } })).toBe(0);
       await lead.says("văn bản");
       expect(await lead.answer()).toContain("Đã ký số: Vũ Đức Chính");
     },

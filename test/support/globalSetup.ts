@@ -14,8 +14,6 @@ declare module "vitest" {
   }
 }
 
-const MIGRATIONS = path.resolve(import.meta.dirname, "../../prisma/migrations");
-
 /**
  * One server for the whole run, with the migrated template that every test file's database is
  * copied from. Without fsync, which these tests do not need: nothing survives the run. What they
@@ -30,7 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await client.query(`CREATE DATABASE ${TEMPLATE_DATABASE}`);
   const template = new URL(server.connectionString);
   template.pathname = TEMPLATE_DATABASE;
-  await applyMigrations(template.href, readMigrations(MIGRATIONS));
+  await applyMigrations(template.href, readMigrations());
   // A template somebody is connected to cannot be copied.
   await client.query(`ALTER DATABASE ${TEMPLATE_DATABASE} ALLOW_CONNECTIONS false`);
   await client.end();

@@ -6,7 +6,9 @@ export interface FilePart {
 }
 
 /**
- * A multipart/form-data body (RFC 7578) with the call's fields, objects as JSON, and its files.
+ * A multipart/form-data body (RFC 7578) with the call's fields, objects as JSON, and its files. Not the
+ * platform's FormData: that turns the line breaks of a field into CR LF, as browsers must, and the places
+ * of bold text in a caption would no longer be right.
  * `boundary` must not occur in the files: give a random one.
  */
 export function multipart(

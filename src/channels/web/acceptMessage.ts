@@ -2,7 +2,13 @@ import type { Database, Queryable } from "../../db/database.ts";
 import { storeIncoming } from "../../db/inbox.ts";
 import { conversationName } from "../../messaging/conversationOf.ts";
 import type { Live } from "./live.ts";
-import { MESSAGE_COLUMNS, messageJson, type MessageJson, type MessageRow } from "./messageJson.ts";
+import {
+  MESSAGE_COLUMNS,
+  messageJson,
+  type FileJson,
+  type MessageJson,
+  type MessageRow,
+} from "./messageJson.ts";
 import type { WebInput } from "./webInput.ts";
 
 export interface OwnMessage {
@@ -11,8 +17,8 @@ export interface OwnMessage {
   clientMessageId: string;
   /** What the person sees as their own bubble. */
   text: string;
-  /** Of an uploaded file: its card, and the bytes in base64. */
-  file?: { id: string; name: string; mime: string; size: number; sha256: string; bytes: string };
+  /** Of an uploaded file: its card, and the bytes as received. */
+  file?: { card: FileJson & { sha256: string }; bytes: Buffer };
   at: Date;
   input: WebInput;
 }
@@ -23,8 +29,8 @@ WITH number AS (
    WHERE id = $1 AND NOT EXISTS (
      SELECT 1 FROM "WebMessage" WHERE "accountId" = $1 AND "clientMessageId" = $2)
   RETURNING id, "messageSeq")
-INSERT INTO "WebMessage" ("accountId", seq, "fromBot", text, file, "clientMessageId", at)
-SELECT id, "messageSeq", false, $3, $4::jsonb, $2, $5 FROM number
+INSERT INTO "WebMessage" ("accountId", seq, "fromBot", text, file, "fileBytes", "clientMessageId", at)
+SELECT id, "messageSeq", false, $3, $4::jsonb, $6, $2, $5 FROM number
 ON CONFLICT ("accountId", "clientMessageId") DO NOTHING
 RETURNING ${MESSAGE_COLUMNS}`;
 
@@ -47,8 +53,9 @@ export async function acceptMessage(
         message.accountId,
         message.clientMessageId,
         message.text,
-        message.file === undefined ? null : JSON.stringify(message.file),
+        message.file === undefined ? null : JSON.stringify(message.file.card),
         message.at,
+        message.file?.bytes ?? null,
       ],
     });
     // A repeated message wakes too: the first call may have died between commit and wake.

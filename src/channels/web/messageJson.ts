@@ -40,7 +40,7 @@ export interface MessageRow {
 }
 
 /** Without the bytes of an uploaded file. */
-export const MESSAGE_COLUMNS = `seq, "fromBot", text, entities, buttons, file - '{bytes,evidence}'::text[] AS file, "clientMessageId", at`;
+export const MESSAGE_COLUMNS = `seq, "fromBot", text, entities, buttons, file, "clientMessageId", at`;
 
 /** Whatever does not fit the schema of entities, buttons or file is left out rather than shown wrong. */
 export function messageJson(row: MessageRow): MessageJson {

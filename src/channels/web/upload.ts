@@ -10,15 +10,15 @@ export interface Upload {
 /**
  * The bytes of a file a person sent in the web chat, by the `file_id` of the update. They are kept
  * with the chat message, byte for byte as received, so that they survive before any use case has
- * decided what they prove; once they are evidence, its row alone holds them.
+ * decided what they are for; once they are evidence, its row alone holds them.
  */
 export async function readUpload(db: Queryable, fileId: string): Promise<Upload | null> {
   const place = parseUploadId(fileId);
   if (place === null) return null;
   const found = await db.query<Upload & { bytes: Buffer | null }>(
     `SELECT m.file->>'name' AS name, m.file->>'mime' AS mime, m.file->>'sha256' AS sha256,
-            coalesce(decode(m.file->>'bytes', 'base64'), e.bytes) AS bytes
-       FROM "WebMessage" m LEFT JOIN "Evidence" e ON e.id = m.file->>'evidence'
+            coalesce(m."fileBytes", e.bytes) AS bytes
+       FROM "WebMessage" m LEFT JOIN "Evidence" e ON e.id = m."evidenceId"
       WHERE m."accountId" = $1 AND m."clientMessageId" = $2 AND NOT m."fromBot" AND m.file->>'id' = $3`,
     [place.accountId, place.clientMessageId, fileId],
   );
@@ -26,7 +26,7 @@ export async function readUpload(db: Queryable, fileId: string): Promise<Upload 
   return row === undefined || row.bytes === null ? null : row;
 }
 
-/** The evidence has the bytes now, or they were refused (null): the chat message lets go of its copy. */
+/** The evidence has the bytes now, or nobody needs them (null): the chat message lets go of its copy. */
 export async function handOverUpload(
   sql: Queryable,
   fileId: string,
@@ -35,7 +35,7 @@ export async function handOverUpload(
   const place = parseUploadId(fileId);
   if (place === null) return;
   await sql.query(
-    `UPDATE "WebMessage" SET file = (file - 'bytes') || jsonb_build_object('evidence', $3::text)
+    `UPDATE "WebMessage" SET "fileBytes" = NULL, "evidenceId" = $3
       WHERE "accountId" = $1 AND "clientMessageId" = $2 AND NOT "fromBot"`,
     [place.accountId, place.clientMessageId, evidenceId],
   );

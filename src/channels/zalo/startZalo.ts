@@ -8,7 +8,7 @@ import type { Logger } from "../../observe/logger.ts";
 import type { OwnGauge } from "../../observe/metrics.ts";
 import type { ChannelPort } from "../../messaging/channel.ts";
 import { groupedStore } from "../common/groupedStore.ts";
-import { OPEN_INTERNET, type Reach } from "../common/downloadMedia.ts";
+import { ANYWHERE, OPEN_INTERNET } from "../common/downloadMedia.ts";
 import { createFileText, localeOf } from "../common/fileText.ts";
 import { newestPrompts } from "../common/newestPrompts.ts";
 import { startPolling } from "./polling.ts";
@@ -46,9 +46,6 @@ export interface ZaloOptions {
 
 /** Messages of other processes are added to the month's count this often. */
 const RECOUNT_EVERY_MS = 10 * 60 * 1000;
-
-/** The host of the Bot API itself was named by the operator, wherever it lies. */
-const API_HOST: Reach = { protocols: ["http:", "https:"], isAllowed: () => true };
 
 /** Switches the Zalo bot on: events go to the inbox, nothing is handled here. */
 export function startZalo(options: ZaloOptions): RunningZalo {
@@ -94,7 +91,8 @@ export function startZalo(options: ZaloOptions): RunningZalo {
     port: createZaloPort({
       api,
       quota,
-      reachOf: (address) => (URL.parse(address)?.origin === apiOrigin ? API_HOST : OPEN_INTERNET),
+      // The host of the Bot API itself was named by the operator, wherever it lies.
+      reachOf: (address) => (URL.parse(address)?.origin === apiOrigin ? ANYWHERE : OPEN_INTERNET),
       fileText: createFileText({
         channel: "zalo",
         db: db.pool,

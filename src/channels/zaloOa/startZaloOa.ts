@@ -7,7 +7,7 @@ import { t } from "../../i18n/t.ts";
 import type { Logger } from "../../observe/logger.ts";
 import type { OwnGauge } from "../../observe/metrics.ts";
 import type { ChannelPort } from "../../messaging/channel.ts";
-import { OPEN_INTERNET, type Reach } from "../common/downloadMedia.ts";
+import { OPEN_INTERNET, type Reach, ANYWHERE } from "../common/downloadMedia.ts";
 import { createFileText, localeOf } from "../common/fileText.ts";
 import { groupedStore } from "../common/groupedStore.ts";
 import { newestPrompts } from "../common/newestPrompts.ts";
@@ -44,9 +44,6 @@ export interface ZaloOaOptions {
   readonly wake: (conversation: string) => void;
   readonly log: Logger;
 }
-
-/** The host of the API itself was named by the operator, wherever it lies. */
-const API_HOST: Reach = { protocols: ["http:", "https:"], isAllowed: () => true };
 
 /** Switches the Official Account on: events go to the inbox, nothing is handled here. */
 export async function startZaloOa(options: ZaloOaOptions): Promise<RunningZaloOa> {
@@ -93,7 +90,8 @@ export async function startZaloOa(options: ZaloOaOptions): Promise<RunningZaloOa
         paid[what] += 1;
       },
       onTrouble: (error) => log.error({ error }, "zalo oa: an administrator is needed"),
-      reachOf: (address) => (URL.parse(address)?.origin === apiOrigin ? API_HOST : OPEN_INTERNET),
+      // The host of the API itself was named by the operator, wherever it lies.
+      reachOf: (address) => (URL.parse(address)?.origin === apiOrigin ? ANYWHERE : OPEN_INTERNET),
     }),
     webhook: createOaWebhook({ ...config, clock, store: (event) => store([event]) }),
     metrics: [

@@ -28,7 +28,7 @@ const LOG_SHOWN_BYTES = 4_000;
 /**
  * Starts the server as a process group of its own, so that Ctrl-C in the terminal reaches only
  * Kiemtra, which stops it in order. It writes to a file and not to a pipe: it goes on unharmed when
- * Kiemtra is killed, and is adopted by the next start.
+ * Kiemtra is killed, and is stopped in order by the next start.
  */
 export async function launchServer(
   launcher: Launcher,
@@ -73,21 +73,10 @@ export async function launchServer(
   return { ok: false, log: [outcome.failure, readFrom(logFile, from)].join("\n").trim() };
 }
 
-/** Waits until a server that is already running accepts connections; null when it ended instead. */
-export async function awaitReady(pid: number, cluster: string): Promise<RunningServer | null> {
-  const deadline = performance.now() + START_TIMEOUT_MS;
-  while (isAlive(pid) && performance.now() < deadline) {
-    const written = readPostmasterFile(cluster);
-    if (written?.pid === pid && written.ready) return { pid, port: written.port };
-    await sleep(POLL_MS);
-  }
-  return null;
-}
-
 /**
  * Stops the server in fast mode (open transactions are rolled back, everything is written out).
  * Never in immediate mode: that is a crash. Answers false when it takes too long; it then stops in
- * its own time, or is adopted by the next start.
+ * its own time.
  */
 export async function stopServer(pid: number, timeoutMs = STOP_TIMEOUT_MS): Promise<boolean> {
   const deadline = performance.now() + timeoutMs;

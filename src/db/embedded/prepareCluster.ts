@@ -5,7 +5,6 @@ import {
   chown,
   lchown,
   mkdir,
-  open,
   readdir,
   readFile,
   rename,
@@ -14,6 +13,7 @@ import {
   writeFile,
 } from "node:fs/promises";
 import path from "node:path";
+import { syncFolder } from "../../files/syncFolder.ts";
 import { StoreError } from "../StoreError.ts";
 import type { Launcher } from "./Launcher.ts";
 import { runProgram } from "./runProgram.ts";
@@ -66,7 +66,7 @@ export async function prepareCluster(launcher: Launcher, dataDir: string, passwo
   if (launcher.owner !== null) await chown(half, launcher.owner.uid, launcher.owner.gid);
   await initialise(launcher, half, password);
   await rename(half, cluster);
-  await flushFolder(dataDir);
+  await syncFolder(dataDir);
 }
 
 async function initialise(launcher: Launcher, folder: string, password: string): Promise<void> {
@@ -129,13 +129,4 @@ async function giveTo(launcher: Launcher, cluster: string): Promise<void> {
   }
   // The folder last: a giving away that was interrupted is then seen and repeated.
   await chown(cluster, newUid, newGid);
-}
-
-async function flushFolder(folder: string): Promise<void> {
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -3,7 +3,7 @@ import { runProgram } from "./runProgram.ts";
 
 /**
  * Whether the process still runs. A zombie does not: in a container whose first process reaps
- * nobody, a server we adopted stays one for ever.
+ * nobody, a server that outlived its Kiemtra stays one for ever.
  */
 export function isAlive(pid: number): boolean {
   try {

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { isFileError } from "../../files/isFileError.ts";
 import { StoreError } from "../StoreError.ts";
 import type { StoreLog } from "../StoreLog.ts";
-import { adoptServer } from "./adoptServer.ts";
 import { chooseLauncher } from "./chooseLauncher.ts";
 import { findBinaries, type Binaries } from "./findBinaries.ts";
 import { lockFolder } from "./folderLock.ts";
@@ -12,6 +12,7 @@ import { launchServer, type LaunchResult, type RunningServer } from "./launchSer
 import { CLUSTER_FOLDER, connectionStringOf, prepareCluster, readOrMakePassword } from "./prepareCluster.ts";
 import { serverSettings, settingsArguments } from "./serverSettings.ts";
 import { startWatchdog } from "./startWatchdog.ts";
+import { stopLeftServer } from "./stopLeftServer.ts";
 import { superviseServer, type EmbeddedServer } from "./superviseServer.ts";
 
 export interface EmbeddedOptions {
@@ -22,7 +23,7 @@ export interface EmbeddedOptions {
   durable?: boolean;
   /**
    * Stop the server also when this process is killed. For throw-away databases: a service's server
-   * lives on and is adopted by the next start.
+   * lives on until the next start.
    */
   diesWithProcess?: boolean;
   /** Where the programs are; looked up among the installed packages by default. */
@@ -33,9 +34,9 @@ const START_TRIES = 5;
 const START_PAUSE_MS = 200;
 
 /**
- * Starts PostgreSQL on `dataDir`, or takes over the one still running there after a `kill -9` of
- * Kiemtra, and keeps it running: a server that dies is restarted on the same port. Throws a
- * `StoreError` when the folder belongs to another living Kiemtra or the server cannot be started.
+ * Starts PostgreSQL on `dataDir` and keeps it running: a server that dies is restarted on the same
+ * port. One still running there after a `kill -9` of Kiemtra is stopped first. Throws a `StoreError`
+ * when the folder belongs to another living Kiemtra or the server cannot be started.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const { log, durable = true } = options;
@@ -53,30 +54,20 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     const launcher = await chooseLauncher(options.binaries ?? findBinaries(), dataDir, cluster);
     const password = await readOrMakePassword(dataDir);
     const argumentsFor = (port: number) => settingsArguments(serverSettings({ port, durable }));
-    const command = (port: number) => [
-      path.join(launcher.bin, "postgres"),
-      "-D",
-      cluster,
-      ...argumentsFor(port),
-    ];
-    const adopt = () => adoptServer({ cluster, password, version: launcher.version, command, log });
-    const live = await adopt();
-    if (live === null) await prepareCluster(launcher, dataDir, password);
-    const { server, adopted } =
-      live === null
-        ? await launchOrAdopt((port) => launchServer(launcher, cluster, port, argumentsFor(port)), adopt)
-        : { server: live, adopted: true };
+    const launch = (port: number) => launchServer(launcher, cluster, port, argumentsFor(port));
+    await stopLeftServer(cluster, log);
+    await prepareCluster(launcher, dataDir, password);
+    const server = await launchSomewhere(launch, () => stopLeftServer(cluster, log));
     log.info(
       { pid: server.pid, port: server.port, version: launcher.version, how: launcher.description },
-      adopted ? "embedded database taken over, it was still running" : "embedded database started",
+      "embedded database started",
     );
     return superviseServer({
       first: server,
       cluster,
       connectionString: connectionStringOf(password, server.port),
       log,
-      adopted,
-      launch: (port) => launchServer(launcher, cluster, port, argumentsFor(port)),
+      launch,
       watchdog: options.diesWithProcess === true ? startWatchdog : () => null,
       release: () => lock.release(),
     });
@@ -84,11 +75,6 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     lock.release();
     throw isFileError(error) ? unusable(dataDir, error) : error;
   }
-}
-
-/** Node's file errors name the call and the path: "EACCES: permission denied, open '…'". */
-function isFileError(error: unknown): error is Error {
-  return error instanceof Error && "syscall" in error && "path" in error;
 }
 
 function unusable(folder: string, cause: Error): StoreError {
@@ -115,18 +101,17 @@ function makeFolder(folder: string): string {
  * children of a killed server are still going) or another server of this folder is just coming up:
  * Kiemtra was killed between starting it and hearing from it.
  */
-async function launchOrAdopt(
+async function launchSomewhere(
   launch: (port: number) => Promise<LaunchResult>,
-  adopt: () => Promise<RunningServer | null>,
-): Promise<{ server: RunningServer; adopted: boolean }> {
+  stopOther: () => Promise<void>,
+): Promise<RunningServer> {
   for (let tries = 1; ; tries += 1) {
     const result = await launch(await freePort());
-    if (result.ok) return { server: result.server, adopted: false };
-    const live = await adopt();
-    if (live !== null) return { server: live, adopted: true };
+    if (result.ok) return result.server;
     if (tries === START_TRIES) {
       throw new StoreError("server_failed", `The embedded database does not start:\n${result.log}`);
     }
+    await stopOther();
     await sleep(START_PAUSE_MS * tries);
   }
 }

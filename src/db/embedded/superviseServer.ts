@@ -2,9 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { StoreLog } from "../StoreLog.ts";
 import { isPortFree } from "./freePort.ts";
 import { stopServer, type LaunchResult, type RunningServer } from "./launchServer.ts";
-import { readPostmasterFile, takeOverPostmasterFile } from "./postmasterFile.ts";
-import { isAlive, isServerOf } from "./serverProcess.ts";
+import { isAlive } from "./serverProcess.ts";
 import type { Watchdog } from "./startWatchdog.ts";
+import { stopLeftServer } from "./stopLeftServer.ts";
 
 export interface EmbeddedServer {
   /** Of the server's own database "postgres", as its superuser; stays the same when it is restarted. */
@@ -12,8 +12,6 @@ export interface EmbeddedServer {
   readonly pid: number;
   /** False from the moment its death is noticed until it accepts connections again. */
   readonly running: boolean;
-  /** It was already running: its Kiemtra had been killed. */
-  readonly adopted: boolean;
   /** Stops it in order and gives the folder free. */
   stop(): Promise<void>;
 }
@@ -28,7 +26,6 @@ export interface Supervised {
   cluster: string;
   connectionString: string;
   log: StoreLog;
-  adopted: boolean;
   launch: (port: number) => Promise<LaunchResult>;
   watchdog: (pid: number) => Watchdog | null;
   /** Gives the folder free. */
@@ -41,7 +38,6 @@ export function superviseServer({
   cluster,
   connectionString,
   log,
-  adopted,
   launch,
   watchdog,
   release,
@@ -65,7 +61,7 @@ export function superviseServer({
     const stopping = () => stopped !== undefined;
     for (let tries = 0; !stopping(); tries += 1) {
       await sleep(RESTART_PAUSES_MS[tries] ?? LAST_PAUSE_MS);
-      const result = await restartOnce(cluster, port, launch);
+      const result = await restartOnce(cluster, port, log, launch);
       if (!result.ok) {
         log.error({ reason: result.log }, "embedded database does not restart yet, trying again");
         continue;
@@ -98,7 +94,6 @@ export function superviseServer({
     get running() {
       return running;
     },
-    adopted,
     stop: () => (stopped ??= stop()),
   };
 }
@@ -107,13 +102,11 @@ export function superviseServer({
 async function restartOnce(
   cluster: string,
   port: number,
+  log: StoreLog,
   launch: (port: number) => Promise<LaunchResult>,
 ): Promise<LaunchResult> {
   try {
-    const written = readPostmasterFile(cluster);
-    if (written !== null && isAlive(written.pid) && !(await isServerOf(written.pid, cluster))) {
-      takeOverPostmasterFile(cluster);
-    }
+    await stopLeftServer(cluster, log);
     if (!(await isPortFree(port))) return { ok: false, log: `port ${port} is taken by another process` };
     return await launch(port);
   } catch (error) {

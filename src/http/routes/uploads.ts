@@ -74,7 +74,7 @@ async function receive(deps: HttpDeps, c: HttpContext): Promise<Response> {
     accountId,
     clientMessageId: clientMessageId.data,
     text: caption ?? "",
-    file: { id, ...description, bytes: bytes.toString("base64") },
+    file: { card: { id, ...description }, bytes },
     at: now,
     input: {
       type: "file",

@@ -43,7 +43,7 @@ export async function answerSentCalendar(deps: SentCalendarDeps, job: Job<"calen
     throw new CalendarUnreachable(job.data.channel);
   }
   if (found === undefined) return;
-  const [channel] = found;
+  const [channel, port] = found;
   const person = await services.db.prisma.person.findUniqueOrThrow({
     where: { id: personId },
     select: { id: true, organizationId: true, fullName: true, locale: true },
@@ -64,5 +64,6 @@ export async function answerSentCalendar(deps: SentCalendarDeps, job: Job<"calen
     } else verdict = { kind: "unreachable" };
     for (const payload of words(verdict, person.locale))
       await act.send({ channel, conversation, method: "sendMessage", payload });
+    await port.handOver?.(act.uow.sql, fileId, null);
   });
 }

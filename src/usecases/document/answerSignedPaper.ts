@@ -83,6 +83,7 @@ export async function answerSignedPaper(deps: SignedPaperDeps, job: Job<"signedP
       method: "sendMessage",
       payload: words(verdict, fileName, locale),
     });
+    await port?.handOver?.(act.uow.sql, fileId, null);
   });
 }
 

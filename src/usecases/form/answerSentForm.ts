@@ -58,6 +58,7 @@ export async function answerSentForm(deps: SentFormDeps, job: Job<"form">): Prom
           : { kind: "unreachable" };
     for (const payload of words(verdict, fileName, locale))
       await act.send({ channel: channel.name, conversation, method: "sendMessage", payload });
+    await channel.port?.handOver?.(act.uow.sql, fileId, null);
   });
 }
 

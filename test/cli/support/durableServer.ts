@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createDatabase } from "../../../src/backup/withScratchDatabase.ts";
+import { createDatabase } from "../../../src/db/createDatabase.ts";
 import { startEmbedded } from "../../../src/db/embedded/startEmbedded.ts";
 import { silent } from "../../db/embedded/silent.ts";
 

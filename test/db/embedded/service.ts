@@ -8,8 +8,8 @@ const say = (message: object) => process.stdout.write(`${JSON.stringify(message)
 try {
   const server = await startEmbedded({ dataDir, log: silent, diesWithProcess: flags.includes("--dies") });
   process.on("SIGTERM", () => void server.stop().then(() => process.exit(0)));
-  const { pid, connectionString, adopted } = server;
-  say({ event: "up", pid, connectionString, adopted });
+  const { pid, connectionString } = server;
+  say({ event: "up", pid, connectionString });
   setInterval(() => undefined, 60_000);
 } catch (error) {
   if (!(error instanceof StoreError)) throw error;

@@ -51,7 +51,7 @@ export async function dataFolder(): Promise<string> {
 }
 
 const messageSchema = z.discriminatedUnion("event", [
-  z.object({ event: z.literal("up"), pid: z.number(), connectionString: z.string(), adopted: z.boolean() }),
+  z.object({ event: z.literal("up"), pid: z.number(), connectionString: z.string() }),
   z.object({ event: z.literal("refused"), code: z.string(), message: z.string() }),
 ]);
 export type ServiceMessage = z.infer<typeof messageSchema>;
