@@ -43,7 +43,7 @@ import { answerSentCalendar } from "../usecases/calendar/answerSentCalendar.ts";
 import { answerSentForm } from "../usecases/form/answerSentForm.ts";
 import { createWorkbookJudge } from "../usecases/form/workbookJudge.ts";
 import { issueEntryLink } from "../usecases/invite/issueEntryLink.ts";
-import { noteSignIn } from "../usecases/invite/noteSignIn.ts";
+import { recordSignIn } from "../usecases/invite/recordSignIn.ts";
 import { inviteCodeHash } from "../usecases/invite/inviteCode.ts";
 
 export interface ServiceOptions {
@@ -219,7 +219,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       wake,
       perform: (work) => performAct(services, { key: `web:${randomUUID()}`, channel: "web" }, work),
       async signedIn(act, by) {
-        const { person, opens } = await noteSignIn(act, by);
+        const { person, opens } = await recordSignIn(act, by);
         const here = conversationName("web", by.accountId);
         if (opens !== null) await showAgain(act, opens, { channel: "web", conversation: here });
         else await tellLinked(act, person, { accountId: by.accountId, channel: "web" });

@@ -1,5 +1,6 @@
 import { t } from "../../i18n/t.ts";
-import { acceptInvite, findInvite, type InviteOffer } from "../../usecases/invite/acceptInvite.ts";
+import { acceptInvite } from "../../usecases/invite/acceptInvite.ts";
+import { findInvite, type InviteOffer } from "../../usecases/invite/findInvite.ts";
 import { countWrongCode, mayTryCode } from "../../usecases/invite/wrongCodes.ts";
 import { memberships, type Membership } from "../../usecases/people/memberships.ts";
 import { packButton } from "../callbackData.ts";
