@@ -50,7 +50,14 @@ export function createEmailPort(deps: EmailPortDeps): ChannelPort {
 
   return {
     name: "email",
-    capabilities: { buttons: false, files: false, edit: false, maxText: MAX_TEXT, proactive: true },
+    capabilities: {
+      buttons: false,
+      files: false,
+      edit: false,
+      maxText: MAX_TEXT,
+      maxDocument: 0,
+      proactive: true,
+    },
     toUpdate: () => null,
     deliver,
     fetchFile: async () => ({ ok: false, reason: "gone" }),

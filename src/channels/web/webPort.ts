@@ -1,4 +1,5 @@
 import type { Database } from "../../db/database.ts";
+import { MAX_EVIDENCE_BYTES } from "../../domain/evidence/limits.ts";
 import type { ChannelPort } from "../../messaging/channel.ts";
 import { MAX_TEXT } from "./limits.ts";
 import type { Live } from "./live.ts";
@@ -17,7 +18,14 @@ export interface WebPortDeps {
 export function createWebPort(deps: WebPortDeps): ChannelPort {
   return {
     name: "web",
-    capabilities: { buttons: true, files: true, edit: true, maxText: MAX_TEXT, proactive: true },
+    capabilities: {
+      buttons: true,
+      files: true,
+      edit: true,
+      maxText: MAX_TEXT,
+      maxDocument: MAX_EVIDENCE_BYTES,
+      proactive: true,
+    },
     toUpdate: receive,
     deliver: (row) => send(deps, row),
     async fetchFile(fileId) {

@@ -61,7 +61,14 @@ export function createZaloPort(deps: ZaloPortDeps): ChannelPort {
 
   return {
     name: "zalo",
-    capabilities: { buttons: false, files: false, edit: false, maxText: MAX_TEXT, proactive: true },
+    capabilities: {
+      buttons: false,
+      files: false,
+      edit: false,
+      maxText: MAX_TEXT,
+      maxDocument: 0,
+      proactive: true,
+    },
     toUpdate,
     deliver,
     isOpen: () => !deps.quota.isSpent(),

@@ -21,6 +21,9 @@ export const IMAGE_MIMES: ReadonlySet<string> = new Set(["image/jpeg", "image/pn
 export const MAX_FILE_BYTES = 5 * 1024 * 1024;
 export const MAX_IMAGE_BYTES = 1024 * 1024;
 
+/** A file that somebody sends: Zalo names no limit, so it is ours, for what is held in memory at once. */
+export const MAX_DOCUMENT_BYTES = 30 * 1024 * 1024;
+
 const HOUR_MS = 60 * 60 * 1000;
 
 /** After somebody's last message the account writes for nothing, then for money, then not at all (-230). */
