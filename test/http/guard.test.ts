@@ -1,6 +1,7 @@
 import { connect } from "node:net";
 import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Webhook } from "../../src/channels/common/webhook.ts";
 import type { HttpEnv } from "../../src/http/deps.ts";
 import { clientAddress } from "../../src/http/guard/clientAddress.ts";
 import { readBody } from "../../src/http/guard/readBody.ts";
@@ -9,12 +10,21 @@ import { sessionStands } from "../../src/http/session/findSession.ts";
 import { json, WebClient } from "./WebClient.ts";
 import { webWorld, type WebWorld } from "./webWorld.ts";
 
+/** What has been delivered, each behind its secret. */
+const deliveries: string[] = [];
+const delivered: Webhook = {
+  path: "/telegram",
+  admits: ({ pathSecret }) => pathSecret === "abc",
+  async receive(body, { pathSecret }) {
+    deliveries.push(`${pathSecret}:${new TextDecoder().decode(body)}`);
+    return { status: 200, outcome: "stored" };
+  },
+};
+
 let world: WebWorld;
 let secure: WebWorld;
 beforeAll(async () => {
-  world = await webWorld({
-    http: { telegramWebhook: async (request, secret) => new Response(`${secret}:${await request.text()}`) },
-  });
+  world = await webWorld({ http: { webhooks: new Map([["telegram", delivered]]) } });
   secure = await webWorld({ http: { publicUrl: "https://kiemtra.example.vn" } });
 });
 afterAll(async () => {
@@ -244,7 +254,8 @@ describe("limits", () => {
 describe("webhooks", () => {
   it("hands the bounded body and the path's secret to the channel", async () => {
     const response = await fetch(`${world.url}/telegram/abc`, { method: "POST", body: `{"update_id":1}` });
-    expect(await response.text()).toBe(`abc:{"update_id":1}`);
+    expect(response.status).toBe(200);
+    expect(deliveries).toEqual([`abc:{"update_id":1}`]);
     const large = await fetch(`${world.url}/telegram/abc`, {
       method: "POST",
       body: "x".repeat(1024 * 1024 + 1),

@@ -18,9 +18,7 @@ export async function mayTryCode(act: Act, accountId: number): Promise<boolean> 
   const recent = { action: ACTION, at: { gt: new Date(act.now.getTime() - WINDOW_MS) } };
   const own = await tx.auditEvent.count({ where: { ...recent, object: `account:${accountId}` } });
   if (own === 0) return true;
-  return (
-    own < WRONG_CODES_PER_ACCOUNT && (await tx.auditEvent.count({ where: recent })) < WRONG_CODES_IN_ALL
-  );
+  return own < WRONG_CODES_PER_ACCOUNT && (await tx.auditEvent.count({ where: recent })) < WRONG_CODES_IN_ALL;
 }
 
 /** Records and counts a wrong code; the code itself is not kept. */
