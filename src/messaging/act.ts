@@ -106,7 +106,6 @@ export function openAct(
     },
     audit(entry) {
       act.entries.push({ ...entry, actor: act.actor?.id ?? "system", channel: act.channel });
-      if (entry.action === "access.refused") act.refused("not_allowed");
     },
     async send(call) {
       if (ids.length === 0) ids.push(...(await nextOutboxIds(uow.sql, 8)));
