@@ -105,8 +105,8 @@ async function createNotices(
 ): Promise<Map<string, string>> {
   const { rows } = await act.uow.sql.query<{ id: string; personId: string }>({
     name: "reminder-notices",
-    text: `INSERT INTO "Notice" (id, key, kind, "personId", "recipientId", data, "createdAt", "triedAccounts")
-           SELECT id, 'reminder:' || person || ':' || $4, 'reminder', person, person, data, $5, '{}'
+    text: `INSERT INTO "Notice" (id, key, kind, day, "personId", "recipientId", data, "createdAt", "triedAccounts")
+           SELECT id, 'reminder:' || person || ':' || $4, 'reminder', $4::date, person, person, data, $5, '{}'
              FROM unnest($1::text[], $2::text[], $3::jsonb[]) AS n(id, person, data)
            ON CONFLICT (key) DO UPDATE
               SET data = jsonb_build_object('roles', "Notice".data -> 'roles' || excluded.data -> 'roles')

@@ -21,8 +21,8 @@ function decideFor(services: ActServices, { id, ladder }: SpeakingOrganization):
   return performAct(services, { key: `weekly:${randomUUID()}` }, async (act) => {
     const { rows } = await act.uow.sql.query<{ id: string }>({
       name: "weekly-notices",
-      text: `INSERT INTO "Notice" (id, key, kind, "personId", "recipientId", data, "createdAt", "triedAccounts")
-               SELECT gen_random_uuid()::text, 'weekly:' || person || ':' || $2, 'weekly', person, person, '{}', $3, '{}'
+      text: `INSERT INTO "Notice" (id, key, kind, day, "personId", "recipientId", data, "createdAt", "triedAccounts")
+               SELECT gen_random_uuid()::text, 'weekly:' || person || ':' || $2, 'weekly', $2::date, person, person, '{}', $3, '{}'
                  FROM (SELECT DISTINCT m."personId" AS person
                          FROM "TeamMember" m JOIN "Inspection" i ON i.id = m."inspectionId"
                         WHERE m.role IN ('lead', 'standing_agency') AND m."removedAt" IS NULL
