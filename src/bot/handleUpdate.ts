@@ -1,5 +1,5 @@
 import type { ChannelName, ChannelPort } from "../messaging/channel.ts";
-import { keepAccount } from "../db/accounts.ts";
+import { keepAccount } from "../db/keepAccount.ts";
 import { t } from "../i18n/t.ts";
 import type { Handling } from "../messaging/dispatcher.ts";
 import { createChannelBot } from "./channelBot.ts";

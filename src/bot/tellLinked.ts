@@ -1,5 +1,5 @@
 import type { ChannelName } from "../messaging/channel.ts";
-import type { PersonRef } from "../db/hotPath.ts";
+import type { PersonRef } from "../db/personRef.ts";
 import type { Act } from "../messaging/act.ts";
 import { t } from "../i18n/t.ts";
 import { nextAddress } from "../usecases/notice/noticeAddress.ts";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { conversationOf } from "../../../src/messaging/conversationOf.ts";
-import { keepAccount } from "../../../src/db/accounts.ts";
+import { keepAccount } from "../../../src/db/keepAccount.ts";
 import { openDatabase, type Database } from "../../../src/db/database.ts";
-import type { PersonRef } from "../../../src/db/hotPath.ts";
+import type { PersonRef } from "../../../src/db/personRef.ts";
 import type { Role, Severity } from "../../../src/domain/inspection/areas.ts";
 import { inspectionSpec } from "../../../src/domain/inspection/inspectionSpec.ts";
 import { createJobQueue } from "../../../src/jobs/jobQueue.ts";

@@ -1,5 +1,7 @@
-import type { Connection, Submittable } from "pg";
-import type { Queryable } from "./database.ts";
+import type { ClientBase, Connection, Submittable } from "pg";
+
+/** What the hand-written statements need: a pool or one connection of it. */
+export type Queryable = Pick<ClientBase, "query">;
 
 /** A column as the server sends it: PostgreSQL's text form, null for NULL. */
 export type Column = string | null;

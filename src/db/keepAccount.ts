@@ -1,5 +1,12 @@
-import type { AccountRef, ChannelName } from "../messaging/channel.ts";
-import type { Queryable } from "./database.ts";
+import type { ChannelName } from "../domain/channelName.ts";
+import type { Queryable } from "./hot/trip.ts";
+
+/** A person's address on a channel, as the database knows it. */
+export interface AccountRef {
+  id: number;
+  externalId: string;
+  displayName: string | null;
+}
 
 /** The account of a chat that writes for the first time; a known one that is reachable again. */
 export async function keepAccount(
