@@ -4,7 +4,7 @@ import { overtakenBy, seenAt } from "../../usecases/answers/overtakenBy.ts";
 import { saveAnswer } from "../../usecases/answers/saveAnswer.ts";
 import { placeOf } from "../../usecases/answers/stepPlace.ts";
 import { ratingDoubtOf } from "../../usecases/finding/ratingDoubts.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton, QUESTION_ACTS } from "../../messaging/buttonData.ts";
 import { handling } from "../handling.ts";
 import { settlePrompts } from "../keyboards.ts";
 import { column, outgoing, type Outgoing } from "../outgoing.ts";
@@ -116,7 +116,7 @@ async function repairButtons(asking: Asking, paths: readonly string[]): Promise<
     ...others.map((path) => {
       const other = questions.find((candidate) => candidate.path === path);
       if (other?.number === undefined || !area.session.isSettled(path)) return null;
-      const data = { record: area.recordId, question: placeOf(other), prompt: "0", act: "ed" };
+      const data = { record: area.recordId, question: placeOf(other), prompt: "0", act: QUESTION_ACTS.edit };
       return {
         label: t(locale, "button-edit-question", { number: numberOf(other) }),
         data: packButton({ on: "question", ...data }),

@@ -18,7 +18,7 @@ import {
 } from "./compileDocument.ts";
 import { verifyAddress } from "./verifyDocument.ts";
 import { documentName } from "./documentName.ts";
-import type { DocumentFormat, DocumentOrder } from "./documentOrder.ts";
+import type { DocumentFormat, DocumentOrder } from "../../domain/report/documentOrder.ts";
 import { RIGHTS_OF_KIND } from "./documentRights.ts";
 import { storeDocument } from "./storeDocument.ts";
 

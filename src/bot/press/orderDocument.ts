@@ -1,6 +1,6 @@
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
-import type { DocumentOrder } from "../../usecases/document/documentOrder.ts";
+import type { DocumentOrder } from "../../domain/report/documentOrder.ts";
 import { requestDocument } from "../../usecases/document/requestDocument.ts";
 import type { InspectionRef } from "../../usecases/inspection/inspectionRef.ts";
 import { handling } from "../handling.ts";

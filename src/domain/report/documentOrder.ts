@@ -1,4 +1,4 @@
-import type { DocumentKind } from "../../domain/report/reportModel.ts";
+import type { DocumentKind } from "./reportModel.ts";
 
 export const DOCUMENT_FORMATS = ["pdf", "docx", "xlsx"] as const;
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
