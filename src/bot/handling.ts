@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Capabilities, ChannelPort } from "../messaging/channel.ts";
 import type { Handling as Received } from "../messaging/dispatcher.ts";
+import type { OpenArea } from "../usecases/answers/openArea.ts";
 import type { Entry } from "./core/taken.ts";
 import type { Place } from "./dialogue.ts";
 import type { Input } from "./input.ts";
@@ -24,6 +25,8 @@ export interface Handling extends Received {
   notices: string[];
   /** Those that were taken last. */
   above: readonly string[];
+  /** The area as the answer saved last has left it; the next screen of the area takes it and reads nothing. */
+  saved: OpenArea | null;
   /** Messages (their ids) that are answered: their buttons go once the update is handled. */
   readonly answered: Set<number>;
 }
@@ -42,6 +45,7 @@ export function openHandling(
     enter: null,
     notices: [],
     above: [],
+    saved: null,
     answered: new Set(),
   };
 }

@@ -75,6 +75,7 @@ export async function storeAnswer(
     said: pending.said,
   });
   if (!saved.ok) return reply(t(locale, "area-not-open"));
+  handling().saved = saved.area;
   const shown = shownValue(area, question, pending, locale);
   leaveNotice(
     t(locale, approximate ? "answer-saved-approximate" : "answer-saved", { value: shown }),
@@ -146,6 +147,7 @@ export async function storeState(
     explanation: null,
   });
   if (!saved.ok) return reply(t(locale, "area-not-open"));
+  handling().saved = saved.area;
   leaveNotice(
     state === "skipped"
       ? t(locale, "answer-skipped-echo")

@@ -41,7 +41,7 @@ export type AreaScreen =
 export async function areaScreen(recordId: number): Promise<AreaScreen> {
   const locale = personLocale();
   const { act } = handling();
-  const area = await openArea(act, recordId);
+  const area = savedArea(recordId) ?? (await openArea(act, recordId));
   if (area === null || !area.mine) act.refused("not_allowed");
   if (area === null || !area.mine) return { kind: "closed", message: outgoing([t(locale, "not-allowed")]) };
   if (!isOpenForAnswers(area))
@@ -86,6 +86,14 @@ export async function areaScreen(recordId: number): Promise<AreaScreen> {
     seen: seenAt(area),
     message: questionScreen(shown, takeNotice(), locale),
   };
+}
+
+/** The area as the answer just saved has left it: once, since what comes next may change it. */
+function savedArea(recordId: number): OpenArea | null {
+  const current = handling();
+  const { saved } = current;
+  current.saved = null;
+  return saved?.recordId === recordId ? saved : null;
 }
 
 function closedText(area: OpenArea, locale: Locale): string {
