@@ -76,7 +76,7 @@ async function lookUp(code: string): Promise<Offer> {
   }
   const theirs = localeOf(found.person.locale);
   if (found.purpose === "sign_in") return linkOffer(found, theirs);
-  const parts = await memberships({ ...act, actor: found.person });
+  const parts = await memberships(act, found.person);
   const described: string[] = [];
   // One after the other: they share the connection of this act.
   for (const part of parts) described.push(await describe(part, theirs));
