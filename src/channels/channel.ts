@@ -5,6 +5,7 @@ import type { Capabilities, ChannelName, ChannelPort } from "../messaging/channe
 import type { Logger } from "../observe/logger.ts";
 import type { OwnGauge } from "../observe/metrics.ts";
 import type { Refusal } from "../observe/refusals.ts";
+import type { MenuCommand } from "./telegram/menu.ts";
 import type { FileLinks } from "./common/fileLinks.ts";
 import type { Webhook } from "./common/webhook.ts";
 import type { Live } from "./web/live.ts";
@@ -48,6 +49,8 @@ export interface ChannelDeps {
   publicUrl(): string;
   /** Addresses of documents that open without signing in, where a file cannot go itself. */
   readonly links: FileLinks;
+  /** What the command menu of a channel offers everybody. */
+  readonly menu: readonly MenuCommand[];
   /** The pages of the web chat that are open. */
   readonly live: Live;
   /** Something new is in the inbox of this conversation. */

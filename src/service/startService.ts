@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { COMMAND_MENU } from "../bot/commands/commandMenu.ts";
 import { apologise, createUpdateHandler } from "../bot/handleUpdate.ts";
 import type { ChannelName, ChannelPort } from "../messaging/channel.ts";
 import { channelOfConversation, conversationName } from "../messaging/conversationOf.ts";
@@ -131,6 +132,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     log,
     publicUrl,
     links: fileLinks,
+    menu: COMMAND_MENU,
     live,
     wake,
     refused: (channel, reason, count) => refusals.refused(channel, reason, count),

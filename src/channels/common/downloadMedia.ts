@@ -1,6 +1,5 @@
 import { request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
-import { BlockList, isIP } from "node:net";
 import type { FetchedFile } from "../../messaging/fetchFile.ts";
 import { useAgent, type RequestFilteringAgentOptions } from "request-filtering-agent";
 

@@ -1,9 +1,7 @@
 import { storeIncoming } from "../../db/inbox.ts";
 import { t } from "../../i18n/t.ts";
-import type { Logger } from "../../observe/logger.ts";
 import type { OwnGauge } from "../../observe/metrics.ts";
-import type { ChannelPort } from "../../messaging/channel.ts";
-import { OPEN_INTERNET, type Reach, ANYWHERE } from "../common/downloadMedia.ts";
+import { OPEN_INTERNET, ANYWHERE } from "../common/downloadMedia.ts";
 import type { ChannelDeps, RunningChannel } from "../channel.ts";
 import { createFileText, localeOf } from "../common/fileText.ts";
 import { groupedStore } from "../common/groupedStore.ts";

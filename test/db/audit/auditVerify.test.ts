@@ -7,8 +7,8 @@ import type { AuditEntry } from "../../../src/db/audit/auditChain.ts";
 import { readAnchors, writeAnchors } from "../../../src/db/audit/auditAnchors.ts";
 import { verifyAudit, type AuditReport } from "../../../src/db/audit/verifyAudit.ts";
 import { openDatabase, type Database } from "../../../src/db/database.ts";
-import { finish } from "../../../src/db/hotPath.ts";
 import { freshDatabase, type TestDatabase } from "../../support/database.ts";
+import { finish } from "../../../src/db/hot/finish.ts";
 
 const KEY = "a key that is not in the database";
 const NOW = new Date("2020-09-17T02:30:00.123Z");

@@ -3,7 +3,6 @@ import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { calendarFileWords } from "../../../src/bot/screens/calendar.ts";
 import type { ChannelName } from "../../../src/messaging/channel.ts";
-import type { FileSource } from "../../../src/messaging/fetchFile.ts";
 import { createLogger } from "../../../src/observe/logger.ts";
 import { answerSentCalendar } from "../../../src/usecases/calendar/answerSentCalendar.ts";
 import type { SentFileSource } from "../../../src/usecases/sentFile/fetchSent.ts";

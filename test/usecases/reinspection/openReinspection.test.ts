@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { PersonRef } from "../../../src/db/hotPath.ts";
 import { changeRemediation } from "../../../src/usecases/remediation/changeRemediation.ts";
 import { concludeInspection } from "../../../src/usecases/remediation/concludeInspection.ts";
 import { moveToSuccessor } from "../../../src/usecases/remediation/moveToSuccessor.ts";
@@ -7,6 +6,7 @@ import { syncFindings } from "../../../src/usecases/finding/syncFindings.ts";
 import type { ReinspectionOrder } from "../../../src/usecases/reinspection/drawReinspection.ts";
 import { openReinspection } from "../../../src/usecases/reinspection/openReinspection.ts";
 import { verificationsOf } from "../../../src/usecases/reinspection/verifications.ts";
+import type { PersonRef } from "../../../src/db/personRef.ts";
 import {
   createField,
   inspectionWithFindings,

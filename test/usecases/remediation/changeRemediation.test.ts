@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { PersonRef } from "../../../src/db/hotPath.ts";
 import { ROLES } from "../../../src/domain/inspection/areas.ts";
 import { hasRight } from "../../../src/policies/inspectionRights.ts";
 import { RIGHT_OF_EVENT } from "../../../src/policies/remediationRights.ts";
@@ -11,6 +10,7 @@ import {
 import { concludeInspection } from "../../../src/usecases/remediation/concludeInspection.ts";
 import { openEvidenceEntry } from "../../../src/usecases/remediation/evidenceEntry.ts";
 import { decideReminders } from "../../../src/usecases/reminder/decideReminders.ts";
+import type { PersonRef } from "../../../src/db/personRef.ts";
 import {
   createField,
   inspectionWithFindings,
