@@ -1,36 +1,25 @@
-import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { z } from "zod";
+import { kiemtraWith, type Kiemtra } from "./support/runKiemtra.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 const ROOT = join(import.meta.dirname, "../..");
-const run = promisify(execFile);
 let folder: string;
+/** The real command in a process of its own, on an embedded database in the test's folder. */
+let kiemtra: Kiemtra;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "kiemtra-cli-"));
+  kiemtra = kiemtraWith({ DATA_DIR: join(folder, "data"), PUBLIC_URL: "https://kiemtra.example" });
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const ended = z.object({ code: z.number().default(0), stdout: z.string(), stderr: z.string() });
-
-/** The real command in a process of its own, on an embedded database in the test's folder. */
-async function kiemtra(...args: string[]): Promise<z.infer<typeof ended>> {
-  const { PATH = "", HOME = "" } = process.env;
-  const env = { PATH, HOME, DATA_DIR: join(folder, "data"), PUBLIC_URL: "https://kiemtra.example" };
-  const command = [join(ROOT, "src/cli/kiemtra.ts"), ...args];
-  return ended.parse(
-    await run(process.execPath, command, { cwd: ROOT, env }).catch((error: unknown) => error),
-  );
-}
-
 it("creates an inspection, lists it, verifies its audit chain and builds its report", async () => {
-  const created = await kiemtra("inspection", "create", "demo/cho-don/inspection.yaml", "--json");
+  const created = await kiemtra("inspection", "create", join(ROOT, "demo/cho-don/inspection.yaml"), "--json");
   expect(created.code).toBe(0);
   const made = z
     .strictObject({
@@ -48,7 +37,7 @@ it("creates an inspection, lists it, verifies its audit chain and builds its rep
     .parse(JSON.parse(created.stdout));
   expect(made.invites.map((invite) => invite.role)).toContain("unit_contact");
 
-  const again = await kiemtra("inspection", "create", "demo/cho-don/inspection.yaml");
+  const again = await kiemtra("inspection", "create", join(ROOT, "demo/cho-don/inspection.yaml"));
   expect(again.code).toBe(1);
   expect(again.stderr).toContain("CHO-DON-2020");
 
@@ -79,7 +68,7 @@ it("names every mistake of an inspection file and writes nothing", async () => {
 });
 
 it("checks a form folder and says what is wrong where", async () => {
-  const right = await kiemtra("form", "check", "forms/cchc-nq76", "--json");
+  const right = await kiemtra("form", "check", join(ROOT, "forms/cchc-nq76"), "--json");
   expect(right.code).toBe(0);
   expect(JSON.parse(right.stdout)).toMatchObject({ ok: true, form: { id: "cchc-nq76" } });
   const broken = join(folder, "form");

@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { renderPdf } from "../../src/documents/renderPdf.ts";
 import { fourPapers } from "./fourPapers.ts";
 import { modelTexts } from "./modelTexts.ts";
+import { skipped } from "../support/presentOrSkipped.ts";
+import { isMissing } from "./missingProgram.ts";
 import { missingJars, preflightProblems } from "./preflight.ts";
 import { layoutText, readPdf, structureTexts } from "./readPdf.ts";
 import { structureProblems } from "./structureProblems.ts";
@@ -14,15 +16,6 @@ import { structureProblems } from "./structureProblems.ts";
 const run = promisify(execFile);
 const joined = (text: string) => text.replace(/\s+/gu, " ").trim();
 
-/** Without the program the test is skipped, with a word about it; on CI it fails instead. */
-async function isMissing(program: string, args: string[], debian: string): Promise<boolean> {
-  const found = await run(program, args).then(
-    () => true,
-    () => false,
-  );
-  if (!found) console.warn(`skipped: ${program} not found (Debian package ${debian})`);
-  return !found && process.env["CI"] !== "true";
-}
 const noQpdf = await isMissing("qpdf", ["--version"], "qpdf");
 const noPreflight = (await isMissing("java", ["-version"], "default-jre-headless")) || isWithoutJars();
 const noPoppler = await isMissing("pdftotext", ["-v"], "poppler-utils");
@@ -30,10 +23,8 @@ const noPoppler = await isMissing("pdftotext", ["-v"], "poppler-utils");
 function isWithoutJars(): boolean {
   const missing = missingJars();
   if (missing.length > 0)
-    console.warn(
-      `skipped: ${missing.join(", ")} not found (Debian packages libpdfbox2-java libjaxb-api-java libactivation-java)`,
-    );
-  return missing.length > 0 && process.env["CI"] !== "true";
+    skipped(`${missing.join(", ")} not found (packages libpdfbox2-java libjaxb-api-java libactivation-java)`);
+  return missing.length > 0;
 }
 
 describe.each(fourPapers())("%s", { timeout: 120_000 }, (kind, model) => {

@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { renderPdf } from "../../src/documents/renderPdf.ts";
 import type { ReportModel } from "../../src/domain/report/reportModel.ts";
+import { isMissing } from "./missingProgram.ts";
 import { modelTexts } from "./modelTexts.ts";
 import { sampleReport } from "./sampleReport.ts";
 
@@ -18,13 +19,7 @@ function shortReport(): ReportModel {
   return model;
 }
 
-/** Without poppler the tests are skipped, with a word about it; on CI they fail instead. */
-const available = await run("pdftotext", ["-v"]).then(
-  () => true,
-  () => false,
-);
-const skip = !available && process.env["CI"] !== "true";
-if (skip) console.warn("poppler.test.ts skipped: pdftotext not found (Debian package poppler-utils)");
+const skip = await isMissing("pdftotext", ["-v"], "poppler-utils");
 
 describe.skipIf(skip)("another program's view of the file (poppler)", { timeout: 120_000 }, () => {
   const model = shortReport();

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
@@ -8,11 +7,10 @@ import { importForm } from "../../src/domain/form/importForm.ts";
 import { formParameters } from "../../src/domain/inspection/formParameters.ts";
 import { readFormWorkbook } from "../../src/files/readFormWorkbook.ts";
 import { writeFormWorkbook } from "../../src/files/writeFormWorkbook.ts";
+import { havePublicCases, PUBLIC_CASES } from "../domain/form/cases/publicCases.ts";
 import { xlsformCase } from "../domain/form/cases/xlsformCase.ts";
 import { answerWholeForm, mirrorSession } from "../support/answerWholeForm.ts";
 import { createFormWorld, type FormWorld } from "../support/formWorld.ts";
-
-const FOLDER = join(import.meta.dirname, "../../../shared/xlsform-cases");
 
 /**
  * Public workbooks nobody prepared for us: every type of question, repeats within groups and within
@@ -28,10 +26,7 @@ const WORKBOOKS = [
   "web-forms_preview__socio-economic-survey-v20240515.xlsx",
 ];
 
-const isThere = existsSync(FOLDER);
-if (!isThere) console.log("Not played: the folder xlsform-cases is not here.");
-
-describe.skipIf(!isThere)("a form from elsewhere", () => {
+describe.skipIf(!havePublicCases)("a form from elsewhere", () => {
   let world: FormWorld | undefined;
   afterEach(() => world?.close());
 
@@ -71,7 +66,9 @@ describe.skipIf(!isThere)("a form from elsewhere", () => {
 
 /** By way of a real .xlsx file, as an office would send it. */
 async function importWorkbook(name: string): Promise<FormDef> {
-  const { workbook } = xlsformCase.parse(JSON.parse(await readFile(join(FOLDER, `${name}.json`), "utf8")));
+  const { workbook } = xlsformCase.parse(
+    JSON.parse(await readFile(join(PUBLIC_CASES, `${name}.json`), "utf8")),
+  );
   const read = await readFormWorkbook(await writeFormWorkbook(workbook));
   if (!read.ok) throw new Error(read.reason);
   const imported = importForm(read.sheets, { strictness: "tolerant" });

@@ -173,6 +173,7 @@ describe.each(PLAYED_ON)("several people at one remediation, on %s", (channel) =
   });
 
   it("news between a list and what is chosen from it does not take the choice", async () => {
+    await arrives(contact, "Người phụ trách khắc phục nội dung này: Đầu mối");
     await contact.says("khắc phục 2");
     expect(await contact.answer()).toContain("vị trí việc làm");
     await lead.says("theo dõi");

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createTokenSeal } from "../../src/channels/zaloOa/sealToken.ts";
 import { createTokenStore } from "../../src/channels/zaloOa/tokenStore.ts";
 import { performAct } from "../../src/messaging/act.ts";
@@ -173,8 +173,7 @@ describe("the unit has not written for more than seven days", () => {
       await idle();
       return prisma.webMessage.count({ where: { accountId: web.id } });
     };
-    const until = Date.now() + 20_000;
-    while ((await arrived()) === 0 && Date.now() < until) await new Promise((done) => setTimeout(done, 100));
+    await vi.waitUntil(async () => (await arrived()) > 0, { timeout: 30_000, interval: 100 });
     expect(await arrived()).toBe(1);
     expect(await lead.answer()).not.toContain("TTHC niêm yết");
     const account = await prisma.channelAccount.findFirstOrThrow({

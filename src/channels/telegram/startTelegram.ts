@@ -3,7 +3,6 @@ import { z } from "zod";
 import { storeIncoming } from "../../db/inbox.ts";
 import { externalIdOf } from "../../db/outbox.ts";
 import type { ChannelDeps, RunningChannel } from "../channel.ts";
-import type { ChannelPort } from "../../messaging/channel.ts";
 import { groupedStore } from "../common/groupedStore.ts";
 import { menuCalls } from "./menu.ts";
 import { startPolling } from "./receive.ts";

@@ -1,6 +1,5 @@
 import { storeIncoming } from "../../db/inbox.ts";
 import { t } from "../../i18n/t.ts";
-import type { OwnGauge } from "../../observe/metrics.ts";
 import { OPEN_INTERNET, ANYWHERE } from "../common/downloadMedia.ts";
 import type { ChannelDeps, RunningChannel } from "../channel.ts";
 import { createFileText, localeOf } from "../common/fileText.ts";

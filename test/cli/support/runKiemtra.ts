@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { COMPILE_CACHE } from "../../support/compileCache.ts";
 
 const TOOL = join(import.meta.dirname, "../../../src/cli/kiemtra.ts");
 
@@ -23,6 +24,7 @@ export function kiemtraWith(environment: Record<string, string>): Kiemtra {
       ...(TMPDIR === undefined ? {} : { TMPDIR }),
       // pg's notice about Prisma's queries is not what a command says.
       NODE_NO_WARNINGS: "1",
+      ...COMPILE_CACHE,
       ...environment,
     };
     const child = spawn(process.execPath, [TOOL, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });

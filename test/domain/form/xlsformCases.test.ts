@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { exportForm } from "../../../src/domain/form/exportForm.ts";
@@ -7,10 +7,9 @@ import type { ProblemCode } from "../../../src/domain/form/problems.ts";
 import { formSha256 } from "../../../src/files/formSha256.ts";
 import { readFormWorkbook } from "../../../src/files/readFormWorkbook.ts";
 import { writeFormWorkbook } from "../../../src/files/writeFormWorkbook.ts";
+import { havePublicCases, PUBLIC_CASES } from "./cases/publicCases.ts";
 import { playCase, type Difference } from "./cases/playCase.ts";
 import { xlsformCase, type XlsformCase } from "./cases/xlsformCase.ts";
-
-const FOLDER = join(import.meta.dirname, "../../../../shared/xlsform-cases");
 
 /** Parts of XLSForm we refuse on purpose; a form that uses one cannot be compared. */
 const REFUSED_ON_PURPOSE: readonly ProblemCode[] = [
@@ -51,16 +50,13 @@ const REFUSED_BY_US: Readonly<Record<string, string>> = {
   "pyxform_example_xls__survey_no_name.xlsx.json": "The recorded workbook has no sheet at all.",
 };
 
-const present = existsSync(FOLDER);
-if (!present) console.warn("xlsformCases: skipped, the folder of recorded workbooks is not here.");
-
-describe.skipIf(!present)("public XLSForms, step by step against the reference", () => {
-  const cases = present
-    ? readdirSync(FOLDER)
+describe.skipIf(!havePublicCases)("public XLSForms, step by step against the reference", () => {
+  const cases = havePublicCases
+    ? readdirSync(PUBLIC_CASES)
         .filter((file) => file.endsWith(".json"))
         .map((file): [string, XlsformCase] => [
           file,
-          xlsformCase.parse(JSON.parse(readFileSync(join(FOLDER, file), "utf8"))),
+          xlsformCase.parse(JSON.parse(readFileSync(join(PUBLIC_CASES, file), "utf8"))),
         ])
     : [];
   const good = cases.flatMap(([file, { workbook, expect: result }]) =>

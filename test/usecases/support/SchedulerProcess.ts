@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface, type Interface } from "node:readline";
+import { COMPILE_CACHE } from "../../support/compileCache.ts";
 
 const SCRIPT = join(import.meta.dirname, "scheduler.ts");
 
@@ -19,7 +20,7 @@ export class SchedulerProcess {
   async start(): Promise<void> {
     const { PATH = "", TZ } = process.env;
     const child = spawn(process.execPath, [SCRIPT, this.#connectionString], {
-      env: { PATH, ...(TZ === undefined ? {} : { TZ }) },
+      env: { PATH, ...COMPILE_CACHE, ...(TZ === undefined ? {} : { TZ }) },
       stdio: ["pipe", "pipe", "pipe"],
     });
     this.#child = child;
