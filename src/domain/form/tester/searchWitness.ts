@@ -93,7 +93,8 @@ function keyOf(entries: Entries): string {
   return JSON.stringify([...entries.values()]);
 }
 
-function candidates(
+/** Values to try at a place as things stand: those at which comparisons turn now, and its samples. */
+export function candidates(
   search: WitnessSearch,
   node: CompiledNode,
   before: AnswerValue,

@@ -3,20 +3,21 @@ import { isParameter, leavesOfExpression } from "../compiled/dependencyGraph.ts"
 import type { AnswerValue } from "../session/storedAnswer.ts";
 import type { Budget } from "./Budget.ts";
 import { isAdmissible, isReached, openSituation, type Situation } from "./Playground.ts";
-import type { WitnessSearch } from "./searchWitness.ts";
+import { candidates, type WitnessSearch } from "./searchWitness.ts";
 
 /** With more combinations than this, hidden places or not, nothing is begun. */
 const MAX_COMBINATIONS = 200_000;
 
 /**
- * Plays every combination of samples; "undecided" when there are more than the budget allows. At a place
+ * Plays every combination of samples and turning points; "undecided" when there are more than the budget allows. At a place
  * that is not shown nothing is entered, and behind an answer that would not be taken nothing is played.
  */
 export function tryAll(
-  { compiled, goal, variables, samples }: WitnessSearch,
+  search: WitnessSearch,
   instances: number,
   budget: Budget,
 ): "possible" | "not found" | "undecided" {
+  const { compiled, goal, variables, samples } = search;
   const combinations = variables.reduce((product, node) => product * samples(node).length, 1);
   if (combinations > MAX_COMBINATIONS) return "undecided";
   const order = [...variables].sort((a, b) => rank(a) - rank(b));
@@ -35,6 +36,12 @@ export function tryAll(
     looksBack(node.expressions.constraint, node) &&
     !isAdmissible(situation, new Map([[node, entries.get(node) ?? null]]));
 
+  // A limit may be another answer: what is entered before shows where comparisons turn.
+  const valuesAt = (node: CompiledNode): AnswerValue[] => {
+    const [first = null] = samples(node);
+    entries.set(node, first);
+    return [first, ...candidates(search, node, first, openSituation(compiled, entries, instances))];
+  };
   const walk = (place: number): boolean => {
     if (budget.plays <= 0) return false;
     budget.plays--;
@@ -43,7 +50,7 @@ export function tryAll(
     if (before && isRefused(before, situation)) return false;
     const node = order[place];
     if (!node) return isReached(goal, situation) && isAdmissible(situation, entries);
-    for (const value of isHidden(node, situation) ? [null] : samples(node)) {
+    for (const value of isHidden(node, situation) ? [null] : valuesAt(node)) {
       entries.set(node, value);
       if (walk(place + 1)) return true;
     }
