@@ -161,10 +161,3 @@ form-gone = This draft has been published or dropped. Please send the file again
 ## In documents
 
 beside-as-of = as of { $date }
-
-## Trying a form in the terminal
-
-try-one-more = One more? (yes/no)
-try-yes-or-no = Please type “yes” or “no”.
-try-no-such = There is no such question.
-try-refused = This answer cannot be used.

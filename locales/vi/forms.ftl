@@ -149,10 +149,3 @@ form-gone = Bản này đã được ban hành hoặc đã bỏ. Đề nghị g�
 ## In documents
 
 beside-as-of = số liệu đến ngày { $date }
-
-## Trying a form in the terminal
-
-try-one-more = Thêm nữa? (có/không)
-try-yes-or-no = Đề nghị gõ “có” hoặc “không”.
-try-no-such = Không có câu số đó.
-try-refused = Câu trả lời không dùng được.
