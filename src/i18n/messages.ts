@@ -1166,10 +1166,6 @@ export interface MessageVariables {
   "told-submitted": { area: string; name: string; unit: string };
   "told-taken-over": { area: string; name: string; unit: string };
   "told-unreachable": { channel: string; name: string; unit: string };
-  "try-no-such": NoVariables;
-  "try-one-more": NoVariables;
-  "try-refused": NoVariables;
-  "try-yes-or-no": NoVariables;
   "verify-draft": NoVariables;
   "verify-file": NoVariables;
   "verify-file-how": NoVariables;

@@ -3,7 +3,7 @@ import type { CompiledNode } from "../compiled/CompiledNode.ts";
 import { isParameter, leavesOfExpression } from "../compiled/dependencyGraph.ts";
 import type { ChoiceDef } from "../formDef.ts";
 import type { ProblemPlace } from "../problems.ts";
-import { takesValue } from "./domains.ts";
+import { takesValue } from "./places.ts";
 import type { ComplaintCode } from "./complaints.ts";
 import type { Condition, Goal } from "./Goal.ts";
 import { placesIn, type MentionFinder } from "./mentions.ts";

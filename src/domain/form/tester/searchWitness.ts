@@ -17,13 +17,18 @@ export type WitnessSearch = {
   readonly variables: readonly CompiledNode[];
   /** The expressions that bear on the goal. */
   readonly expressions: readonly PlacedExpression[];
+  /** Values worth trying at a place. */
+  readonly samples: (node: CompiledNode) => readonly AnswerValue[];
+};
+
+export type Attempt = {
+  /** Of every repeat. */
+  readonly instances: number;
   /**
    * How much worse an answer that would not be taken is than a goal not reached: 0 lets the search pass
    * through such answers (a limit raised over its own limit), 1 keeps it away from them.
    */
   readonly strictness: 0 | 1;
-  /** Values worth trying at a place. */
-  readonly samples: (node: CompiledNode) => readonly AnswerValue[];
 };
 
 /** Rounds of improvement: each changes one answer for the better. */
@@ -36,7 +41,7 @@ const MAX_ROUNDS = 8;
 export function searchWitness(
   search: WitnessSearch,
   first: Entries,
-  instances: number,
+  { instances, strictness }: Attempt,
   budget: Budget,
 ): boolean {
   const entries = new Map(first);
@@ -44,7 +49,7 @@ export function searchWitness(
     budget.plays--;
     const situation = openSituation(search.compiled, entries, instances);
     const reached = isReached(search.goal, situation) && isAdmissible(situation, entries);
-    return { reached, parts: reached ? [] : partsOf(search, situation, entries), situation };
+    return { reached, parts: reached ? [] : partsOf(search.goal, situation, entries, strictness), situation };
   };
   let now = play();
   if (now.reached) return true;
@@ -88,7 +93,8 @@ function keyOf(entries: Entries): string {
   return JSON.stringify([...entries.values()]);
 }
 
-function candidates(
+/** Values to try at a place as things stand: those at which comparisons turn now, and its samples. */
+export function candidates(
   search: WitnessSearch,
   node: CompiledNode,
   before: AnswerValue,
@@ -140,7 +146,7 @@ function turningValues(
 }
 
 /** How near a situation is, 1 for each part that is as wanted: conditions, answers seen, answers taken. */
-function partsOf({ goal, strictness }: WitnessSearch, situation: Situation, entries: Entries): number[] {
+function partsOf(goal: Goal, situation: Situation, entries: Entries, strictness: 0 | 1): number[] {
   const { state, itemOf } = situation;
   const parts = goal.conditions.map((condition) => {
     if (meets(condition, situation)) return 1;
