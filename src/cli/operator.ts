@@ -5,7 +5,9 @@ import { openDatabase, type Database } from "../db/database.ts";
 import { openStore } from "../db/openStore.ts";
 import { createJobQueue } from "../jobs/jobQueue.ts";
 import { createLogger, type Logger } from "../observe/logger.ts";
+import type { ChannelDoor, ChannelName } from "../messaging/channel.ts";
 import { performAct, type Act, type ActServices } from "../messaging/act.ts";
+import { channelOrder } from "../usecases/people/channelOrder.ts";
 import { createAnswerSessions } from "../usecases/answers/answerSessions.ts";
 import { operatorAuditKey } from "./operatorAuditKey.ts";
 
@@ -80,7 +82,7 @@ export function asOperator<T>(
       sends: false,
       jobs: createJobQueue(db, log),
       sessions: createAnswerSessions(systemClock, config.timeZone),
-      channels: new Map(),
+      channels: channelsOf(config),
       onQueued: () => undefined,
     };
     return work({
@@ -90,6 +92,19 @@ export function asOperator<T>(
       act: (one) => performAct(services, { key: `cli:${randomUUID()}` }, one),
     });
   });
+}
+
+/** The channels that the service has on; whether one of them takes messages now is for the service to see. */
+function channelsOf({ telegram, zalo, zaloOa, email }: Config): Map<ChannelName, ChannelDoor> {
+  const isOn: Record<ChannelName, boolean> = {
+    telegram: telegram !== null,
+    zalo: zalo !== null,
+    zalo_oa: zaloOa !== null,
+    web: true,
+    email: email !== null,
+  };
+  const on = channelOrder([]).filter((name) => isOn[name]);
+  return new Map(on.map((name): [ChannelName, ChannelDoor] => [name, {}]));
 }
 
 /** Where people reach the service: PUBLIC_URL, or the address it listens on. */

@@ -1148,9 +1148,14 @@ export interface MessageVariables {
   "told-approved": { area: string; unit: string };
   "told-concluded": { count: string; date: string; name: string; unit: string };
   "told-handed-over": { area: string; unit: string };
+  "told-inspection-closed": { date: string; unit: string };
+  "told-inspection-closed-unit": { date: string; unit: string };
+  "told-member-removed": { date: string; name: string; unit: string };
   "told-reinspection": { count: string; date: string; unit: string };
   "told-reinspection-member": { count: string; date: string; unit: string };
   "told-reinspection-unit": { count: string; date: string; unit: string };
+  "told-removed": { date: string; unit: string };
+  "told-removed-unit": { date: string; unit: string };
   "told-reopened": { area: string; reason: string; unit: string };
   "told-returned": { area: string; unit: string };
   "told-returned-line": { comment: string; number: string };

@@ -3,6 +3,7 @@ import type { PersonRef } from "../../src/db/hotPath.ts";
 import { ROLES } from "../../src/domain/inspection/areas.ts";
 import { hasRight } from "../../src/policies/inspectionRights.ts";
 import { RIGHT_OF_EVENT } from "../../src/policies/remediationRights.ts";
+import { removeMember } from "../../src/usecases/people/removeMember.ts";
 import { addAssignee } from "../../src/usecases/remediation/addAssignee.ts";
 import { changeRemediation, type RemediationStep } from "../../src/usecases/remediation/changeRemediation.ts";
 import { concludeInspection } from "../../src/usecases/remediation/concludeInspection.ts";
@@ -140,10 +141,9 @@ describe("who may take which step", () => {
     expect(await take(as("unit_contact"), { kind: "reportProgress", text: "Đang làm" })).toMatchObject({
       ok: true,
     });
-    await field.db.prisma.teamMember.updateMany({
-      where: { personId: as("unit_contact").id },
-      data: { removedAt: new Date(field.services.clock.now()) },
-    });
+    await field.act(null, (act) =>
+      removeMember(act, { code: inspection.code, personId: as("unit_contact").id, toId: null }),
+    );
     expect(await take(as("unit_contact"), { kind: "submit", text: "Xong" })).toMatchObject({
       ok: false,
       reason: "not_allowed",

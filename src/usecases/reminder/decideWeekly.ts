@@ -4,6 +4,7 @@ import { workingCalendar } from "../calendar/calendarDays.ts";
 import { ladderOf } from "./ladderOf.ts";
 import { mondayOf } from "../notice/readNotice.ts";
 import { isSpeakingTime } from "../notice/speakingTime.ts";
+import { takesPartSql } from "../../policies/membership.ts";
 
 /**
  * The weekly digest of whoever follows remediations (lead, standing agency): on the first working
@@ -21,7 +22,7 @@ export async function decideWeekly(services: ActServices): Promise<string[]> {
                SELECT gen_random_uuid()::text, 'weekly:' || person || ':' || $2, 'weekly', person, person, '{}', $3, '{}'
                  FROM (SELECT DISTINCT m."personId" AS person
                          FROM "TeamMember" m JOIN "Inspection" i ON i.id = m."inspectionId"
-                        WHERE m.role IN ('lead', 'standing_agency') AND m."removedAt" IS NULL
+                        WHERE m.role IN ('lead', 'standing_agency') AND ${takesPartSql("m")}
                           AND i."organizationId" = $1 AND i."concludedOn" < $2::date
                           AND EXISTS (SELECT 1 FROM "Remediation" r JOIN "Finding" f ON f.id = r."findingId"
                                        WHERE f."inspectionId" = i.id AND r.state <> 'closed')) AS followers
