@@ -42,7 +42,7 @@ export async function closeInspection(
   const reason = given?.trim() || null;
   const tx = await act.uow.prisma();
   await lockRemediationsOf(act, code);
-  await lockInspection(act, code);
+  await lockInspection(act, { code });
   const found = await tx.inspection.findUnique({ where: { code } });
   const inspection = found === null ? null : await findInspection(act, found.id);
   if (found === null || inspection === null) return { ok: false, reason: "not_found" };

@@ -57,7 +57,7 @@ export async function removeMember(act: Act, order: Removal): Promise<RemoveMemb
   const { code, personId, toId } = order;
   const tx = await act.uow.prisma();
   await lockRemediationsOf(act, code);
-  await lockInspection(act, code);
+  await lockInspection(act, { code });
   const found = await tx.inspection.findUnique({ where: { code }, include: { areas: true } });
   const inspection = found === null ? null : await findInspection(act, found.id);
   if (found === null || inspection === null) return { ok: false, reason: "not_found" };
