@@ -1,7 +1,12 @@
 import type { Update } from "grammy/types";
+import type { ChannelName } from "../domain/channelName.ts";
+import type { AccountRef } from "../db/keepAccount.ts";
+import type { OutboxRow } from "../db/outbox.ts";
 import type { FileSource } from "./fetchFile.ts";
 
-export type ChannelName = "telegram" | "zalo" | "zalo_oa" | "web" | "email";
+export type { AccountRef } from "../db/keepAccount.ts";
+export type { OutboxRow } from "../db/outbox.ts";
+export type { ChannelName } from "../domain/channelName.ts";
 
 /** What a channel can show; flows never ask for its name, only for these. */
 export interface Capabilities {
@@ -15,23 +20,6 @@ export interface Capabilities {
   maxText: number;
   /** The service may write first. */
   proactive: boolean;
-}
-
-/** A person's address on a channel, as the database knows it. */
-export interface AccountRef {
-  id: number;
-  externalId: string;
-  displayName: string | null;
-}
-
-/** One row of the outbox: a Bot API method with its payload, to be turned into the channel's own call. */
-export interface OutboxRow {
-  id: bigint;
-  channel: ChannelName;
-  conversation: string;
-  method: string;
-  payload: Record<string, unknown>;
-  attempts: number;
 }
 
 /** What became of one delivery (reliability: at least once, never silently nowhere). */

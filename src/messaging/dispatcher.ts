@@ -1,17 +1,9 @@
 import type { ChannelName } from "./channel.ts";
-import {
-  AlreadyHandled,
-  buryUpdate,
-  countTry,
-  deferUpdate,
-  lastInboxId,
-  takenUpdate,
-  takeUpdate,
-  waitingConversations,
-  type TakenUpdate,
-} from "../db/hotPath.ts";
+import { AlreadyHandled } from "../db/hot/finish.ts";
+import { takenUpdate, takeUpdate, type TakenUpdate } from "../db/hot/takeUpdate.ts";
+import { buryUpdate, countTry, deferUpdate, lastInboxId, waitingConversations } from "../db/inbox.ts";
 import type { Logger } from "../observe/logger.ts";
-import { finishAct, forgetTouched, openAct, type ActServices, type OpenAct } from "./act.ts";
+import { finishAct, openAct, type ActServices, type OpenAct } from "./act.ts";
 
 /** One update being handled: the act, and the dialogue it reads and changes. */
 export interface Handling {
@@ -175,7 +167,6 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
           return update.more ? "more" : "done";
         }, first);
       } catch (error) {
-        if (act !== undefined) forgetTouched(services, act);
         if (error instanceof AlreadyHandled) return "more";
         if (taken === undefined) {
           if (attempt < AT_ONCE_TRIES && isTransient(error)) continue;

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { COMMAND_MENU } from "../bot/commands/commandMenu.ts";
 import { apologise, createUpdateHandler } from "../bot/handleUpdate.ts";
 import type { ChannelName, ChannelPort } from "../messaging/channel.ts";
 import { channelOfConversation, conversationName } from "../messaging/conversationOf.ts";
@@ -132,6 +133,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   if (config.telegram !== null) {
     telegram = startTelegram({
       config: config.telegram,
+      menu: COMMAND_MENU,
       publicUrl,
       db,
       wake,

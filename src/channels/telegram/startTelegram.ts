@@ -5,12 +5,11 @@ import type { TelegramConfig } from "../../config.ts";
 import type { Database } from "../../db/database.ts";
 import { storeIncoming } from "../../db/inbox.ts";
 import { externalIdOf } from "../../db/outbox.ts";
-import { COMMAND_MENU } from "../../bot/commandMenu.ts";
 import type { Logger } from "../../observe/logger.ts";
 import type { ChannelPort } from "../../messaging/channel.ts";
 import type { Refusal } from "../../observe/refusals.ts";
 import { groupedStore } from "../common/groupedStore.ts";
-import { menuCalls } from "./menu.ts";
+import { menuCalls, type MenuCommand } from "./menu.ts";
 import { startPolling } from "./receive.ts";
 import { createTelegramApi } from "./telegramApi.ts";
 import { createTelegramPort } from "./telegramPort.ts";
@@ -49,6 +48,8 @@ export function webhookPath(secret: string): string {
 /** Switches Telegram on: updates go to the inbox, nothing is handled here. */
 export function startTelegram(options: {
   config: TelegramConfig;
+  /** What the command menu offers everybody. */
+  menu: readonly MenuCommand[];
   publicUrl(): string;
   db: Database;
   wake(conversation: string): void;
@@ -135,7 +136,7 @@ export function startTelegram(options: {
   }
 
   async function sendMenu(): Promise<void> {
-    for (const call of menuCalls(COMMAND_MENU, { defaultLanguage: "vi", others: ["en"] })) {
+    for (const call of menuCalls(options.menu, { defaultLanguage: "vi", others: ["en"] })) {
       if (stopping.signal.aborted) return;
       const answer = await api.call(call.method, call.payload);
       if (!answer.ok) log.warn({ method: call.method }, "telegram command menu could not be set");

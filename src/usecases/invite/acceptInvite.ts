@@ -1,6 +1,6 @@
 import type { AccountRef, ChannelName } from "../../messaging/channel.ts";
 import type { InvitePurpose } from "../../db/generated/enums.ts";
-import type { PersonRef } from "../../db/hotPath.ts";
+import type { PersonRef } from "../../db/personRef.ts";
 import type { Act } from "../../messaging/act.ts";
 import { inviteCodeHash } from "./inviteCode.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { packButton, type ButtonData } from "../../../src/bot/callbackData.ts";
+import { packButton, type ButtonData, type InspectionAct } from "../../../src/messaging/buttonData.ts";
 import { chosenOption, promptOptions, withOptions } from "../../../src/channels/common/prompt.ts";
 
 type Label = readonly [label: string, data: ButtonData | string];
@@ -19,7 +19,7 @@ const question = (act: string): ButtonData => ({
   act,
 });
 const prompt = (act: string): ButtonData => ({ on: "prompt", prompt: "ab1cd", act });
-const inspection = (act: string): ButtonData => ({
+const inspection = (act: InspectionAct): ButtonData => ({
   on: "inspection",
   id: "0199a3f4-7b1c-7c3d-9e2f-0123456789ab",
   act,

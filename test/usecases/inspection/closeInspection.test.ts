@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { tellClosed } from "../../../src/bot/tellClosed.ts";
-import type { PersonRef } from "../../../src/db/hotPath.ts";
+import type { PersonRef } from "../../../src/db/personRef.ts";
 import { mayReadDocument } from "../../../src/policies/mayReadDocument.ts";
 import { openArea } from "../../../src/usecases/answers/openArea.ts";
 import { areaAtWork } from "../../../src/usecases/answers/areaAtWork.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { tellRemoval } from "../../../src/bot/tellRemoval.ts";
-import type { PersonRef } from "../../../src/db/hotPath.ts";
+import type { PersonRef } from "../../../src/db/personRef.ts";
 import { mayReadEvidence } from "../../../src/policies/mayReadEvidence.ts";
 import { openArea } from "../../../src/usecases/answers/openArea.ts";
 import { handOverArea } from "../../../src/usecases/answers/handOver.ts";
