@@ -1,6 +1,7 @@
 import { isPossible } from "../../domain/remediation/transition.ts";
 import type { Act } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
+import { refuse } from "../../policies/refuse.ts";
 import { addUnitPerson } from "./addUnitPerson.ts";
 import { ownRoles } from "./remediationPeople.ts";
 import { findRemediation, type RemediationView } from "./remediationView.ts";
@@ -17,13 +18,8 @@ export async function addAssignee(
   const view = await findRemediation(act, input.remediationId);
   if (view === null) return { ok: false, reason: "not_found", now: null };
   if (!hasRight("assignRemediation", await ownRoles(act, view))) {
-    act.audit({
-      chain: view.inspectionCode,
-      action: "access.refused",
-      object: `remediation:${view.id}`,
-      data: { right: "assignRemediation" },
-    });
-    return { ok: false, reason: "not_allowed", now: null };
+    const asked = { object: `remediation:${view.id}`, data: { right: "assignRemediation" } };
+    return { ...refuse(act, { chain: view.inspectionCode, ...asked }), now: null };
   }
   if (!isPossible("reassign", view.state)) return { ok: false, reason: "not_possible_now", now: view };
   const added = await addUnitPerson(act, {
