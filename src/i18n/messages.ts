@@ -450,12 +450,14 @@ export interface MessageVariables {
   "form-complaints": { count: string };
   "form-dropped": NoVariables;
   "form-gone": NoVariables;
+  "form-in-use": { title: string; version: string };
   "form-mistakes": { count: number; file: string };
   "form-new": NoVariables;
   "form-no-areas": NoVariables;
   "form-notices": { count: string };
   "form-publish-ask": NoVariables;
   "form-published": { title: string; version: string };
+  "form-published-again": { title: string; version: string };
   "form-received": { file: string };
   "form-row": { row: string };
   "form-summary": { areas: string; languages: string; questions: string; rules: string };
