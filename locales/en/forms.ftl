@@ -155,6 +155,8 @@ button-publish = Publish
 button-publish-anyway = Publish all the same
 button-do-not-publish = Do not publish
 form-published = ✓ { $title }, version { $version }, is published.
+form-published-again = ✓ { $title }, version { $version }, is in use again. Inspections created from now on use it.
+form-in-use = { $title }, version { $version }, is in use already. Nothing has changed.
 form-dropped = Not published. Please send the file again when it is corrected.
 form-gone = This draft has been published or dropped. Please send the file again if needed.
 

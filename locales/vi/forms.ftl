@@ -143,6 +143,8 @@ button-publish = Ban hành
 button-publish-anyway = Vẫn ban hành
 button-do-not-publish = Không ban hành
 form-published = ✓ Đã ban hành { $title }, phiên bản { $version }.
+form-published-again = ✓ Đã đưa { $title }, phiên bản { $version }, vào sử dụng lại. Cuộc kiểm tra tạo từ nay dùng phiên bản này.
+form-in-use = { $title }, phiên bản { $version }, đang được sử dụng. Không có gì thay đổi.
 form-dropped = Chưa ban hành. Đề nghị gửi lại tệp khi đã sửa.
 form-gone = Bản này đã được ban hành hoặc đã bỏ. Đề nghị gửi lại tệp nếu cần.
 

@@ -55,16 +55,18 @@ export function registerFormCommands(program: Command, environment: Environment)
         const result = await readForm(path);
         if (!result.ok) return mistakes(path, result, config.defaultLocale);
         const summary = formSummary(result.form);
-        const { isNew } = await asOperator(environment, ({ act }) =>
+        const { published } = await asOperator(environment, ({ act }) =>
           act((one) => publishForm(one, result.form)),
         );
         const { id, version } = result.form;
         const { notices } = result;
-        const stored = isNew
-          ? `Form ${id}, version ${version}, is stored. Inspections created from now on use it.`
-          : `Form ${id}, version ${version}, was here already.`;
+        const stored = {
+          new: `Form ${id}, version ${version}, is stored. Inspections created from now on use it.`,
+          again: `Form ${id}, version ${version}, was here already. Inspections created from now on use it again.`,
+          in_use: `Form ${id}, version ${version}, is in use already. Nothing has changed.`,
+        }[published];
         return {
-          data: { ok: true, form: summary, isNew, problems: [], notices },
+          data: { ok: true, form: summary, isNew: published === "new", published, problems: [], notices },
           text: [
             stored,
             ...(notices.length > 0 ? ["To be mended when there is time:"] : []),
@@ -75,7 +77,7 @@ export function registerFormCommands(program: Command, environment: Environment)
     );
   form
     .command("list")
-    .description("forms and their versions, newest first")
+    .description("forms and their versions, the one in use first")
     .option(...JSON_OPTION)
     .action((options: JsonOption) =>
       respond(options, () =>
@@ -84,8 +86,8 @@ export function registerFormCommands(program: Command, environment: Environment)
           const lines = forms.flatMap(({ id, title, versions }) => [
             `${id}: ${localized(title, config.defaultLocale)}`,
             ...versions.map(
-              ({ version, sha256, createdAt, inspections }) =>
-                `  ${sha256.slice(0, 12)}  ${version}  ${createdAt}  inspections ${inspections}`,
+              ({ version, sha256, publishedAt, inspections }) =>
+                `  ${sha256.slice(0, 12)}  ${version}  ${publishedAt}  inspections ${inspections}`,
             ),
           ]);
           return { data: { forms }, text: lines.length === 0 ? "There is no form yet." : lines.join("\n") };
@@ -96,7 +98,7 @@ export function registerFormCommands(program: Command, environment: Environment)
     .command("export")
     .argument("<id>", "form id")
     .description("write a stored form as a folder of CSV files, or as one .xlsx workbook")
-    .option("--version <sha256>", "the version's SHA-256 or its beginning; the newest when not given")
+    .option("--version <sha256>", "the version's SHA-256 or its beginning; the one in use when not given")
     .requiredOption("--out <path>", "a new folder, or a file that ends in .xlsx")
     .option(...JSON_OPTION)
     .action((id: string, options: ExportOptions) => respond(options, () => write(environment, id, options)));

@@ -10,16 +10,18 @@ import { registerConcludeCommand } from "./concludeCommand.ts";
 import { mistakesIn, readInspectionYaml } from "./inspectionFile.ts";
 import { inviteLines, withLinks } from "./inviteLinks.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
+import { registerCloseCommand } from "./closeCommand.ts";
 import { registerReinspectCommand } from "./reinspectCommand.ts";
+import { registerRemoveMemberCommand } from "./removeMemberCommand.ts";
 import { asOperator, type Environment, type Operator } from "./operator.ts";
 import { respond, type Outcome } from "./respond.ts";
 import { unknownInspection } from "./unknownInspection.ts";
 
-/** `inspection create | conclude | reinspect | list | show` */
+/** `inspection create | conclude | reinspect | remove-member | close | list | show` */
 export function registerInspectionCommands(program: Command, environment: Environment): void {
   const inspection = program
     .command("inspection")
-    .description("inspections: create, conclude, reinspect, list, show");
+    .description("inspections: create, conclude, reinspect, remove-member, close, list, show");
   inspection
     .command("create")
     .argument("<file>", "YAML file with the header, the team and the unit's people")
@@ -28,6 +30,8 @@ export function registerInspectionCommands(program: Command, environment: Enviro
     .action((file: string, options: JsonOption) => respond(options, () => create(environment, file)));
   registerConcludeCommand(inspection, environment);
   registerReinspectCommand(inspection, environment);
+  registerRemoveMemberCommand(inspection, environment);
+  registerCloseCommand(inspection, environment);
   inspection
     .command("list")
     .description("all inspections, newest visit first")

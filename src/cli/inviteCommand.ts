@@ -1,12 +1,13 @@
 import { Option, type Command } from "commander";
 import { ROLES, type Role } from "../domain/inspection/areas.ts";
-import { reissueInvite, type InviteWish, type ReissueResult } from "../usecases/invite/reissueInvite.ts";
+import { reissueInvite } from "../usecases/invite/reissueInvite.ts";
+import type { PersonWish } from "../usecases/people/choosePerson.ts";
 import { inviteLines, withLinks } from "./inviteLinks.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
 import { asOperator, type Environment } from "./operator.ts";
-import { Refusal } from "./Refusal.ts";
 import { respond } from "./respond.ts";
 import { unknownInspection } from "./unknownInspection.ts";
+import { whichPerson } from "./whichPerson.ts";
 
 interface Options extends JsonOption {
   person?: string;
@@ -30,7 +31,7 @@ export function registerInviteCommand(program: Command, environment: Environment
         command.error(
           "error: say who is invited: --person NAME, or --role ROLE with --area AREA where several have it",
         );
-      const wish: InviteWish = {
+      const wish: PersonWish = {
         ...(person === undefined ? {} : { person }),
         ...(role === undefined ? {} : { role }),
         ...(area === undefined ? {} : { area }),
@@ -38,7 +39,10 @@ export function registerInviteCommand(program: Command, environment: Environment
       return respond(options, () =>
         asOperator(environment, async ({ act, config }) => {
           const result = await act((one) => reissueInvite(one, code, wish));
-          if (!result.ok) throw refusal(code, result);
+          if (!result.ok)
+            throw result.reason === "unknown_inspection"
+              ? unknownInspection(code)
+              : whichPerson(code, result);
           const invites = withLinks(config, [result.invite]);
           return {
             data: { inspection: code, invites },
@@ -47,16 +51,4 @@ export function registerInviteCommand(program: Command, environment: Environment
         }),
       );
     });
-}
-
-function refusal(code: string, result: Extract<ReissueResult, { ok: false }>): Refusal {
-  if (result.reason === "unknown_inspection") return unknownInspection(code);
-  const people = result.people.map(
-    ({ role, person, areas }) => `  ${role}: ${person}${areas.length > 0 ? ` (${areas.join(", ")})` : ""}`,
-  );
-  const [errorCode, problem] =
-    result.reason === "nobody"
-      ? ["unknown_person", `Nobody in ${code} fits. Its people are:`]
-      : ["several_people", `Several people in ${code} fit, say which one (--person, --area):`];
-  return new Refusal(errorCode, [problem, ...people].join("\n"));
 }

@@ -5,6 +5,7 @@ import { openDatabase, type Database } from "../db/database.ts";
 import { openStore } from "../db/openStore.ts";
 import { createJobQueue } from "../jobs/jobQueue.ts";
 import { createLogger, type Logger } from "../observe/logger.ts";
+import { CHANNEL_NAMES, type ChannelDoor, type ChannelName } from "../messaging/channel.ts";
 import { performAct, type Act, type ActServices } from "../messaging/act.ts";
 import { createAnswerSessions } from "../usecases/answers/answerSessions.ts";
 import { operatorAuditKey } from "./operatorAuditKey.ts";
@@ -95,7 +96,7 @@ export function operatorServices(
     sends: false,
     jobs: createJobQueue(db, log),
     sessions: createAnswerSessions(systemClock, config.timeZone),
-    channels: new Map(),
+    channels: channelsOf(config),
     onQueued: () => undefined,
   };
 }
@@ -112,4 +113,10 @@ export function serviceAddress({
   port,
 }: Pick<Config, "publicUrl" | "host" | "port">): string {
   return publicUrl ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+/** The channels that the service has on; whether one of them takes messages now is for the service to see. */
+function channelsOf({ channels }: Config): Map<ChannelName, ChannelDoor> {
+  const on = CHANNEL_NAMES.filter((name) => channels[name] !== undefined && channels[name] !== null);
+  return new Map(on.map((name): [ChannelName, ChannelDoor] => [name, {}]));
 }

@@ -15,6 +15,10 @@ export const RIGHTS = {
   steerAreas: ["lead", "deputy"],
   /** Hand an area over to another member. */
   assignAreas: ["lead", "deputy", "secretary"],
+  /** Take somebody off the inspection. */
+  removeMembers: ["lead", "secretary"],
+  /** End the inspection: those who may end each of its remediations. */
+  closeInspection: ["lead", "deputy", "standing_agency"],
   /** Bring a new version of a form. */
   publishForms: ["secretary", "standing_agency"],
   /** See how far the areas are. */

@@ -1,5 +1,6 @@
 import type { Database } from "../db/database.ts";
 import { hasRight } from "./inspectionRights.ts";
+import { takesPart } from "./membership.ts";
 
 /**
  * Whether the person takes part, now, in the document's inspection with a role that reads documents.
@@ -10,7 +11,7 @@ export async function mayReadDocument(db: Database, personId: string, documentId
     where: { id: documentId },
     select: {
       kind: true,
-      inspection: { select: { members: { where: { personId, removedAt: null }, select: { role: true } } } },
+      inspection: { select: { members: { where: { ...takesPart, personId }, select: { role: true } } } },
     },
   });
   if (document === null) return false;

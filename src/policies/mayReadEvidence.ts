@@ -1,5 +1,6 @@
 import type { Database } from "../db/database.ts";
 import { hasRight } from "./inspectionRights.ts";
+import { takesPart } from "./membership.ts";
 
 /**
  * Whether the person may see a piece of evidence now: people of the inspection's team and of the
@@ -12,7 +13,7 @@ export async function mayReadEvidence(db: Database, personId: string, evidenceId
     select: {
       addedById: true,
       remediationEntryId: true,
-      inspection: { select: { members: { where: { personId, removedAt: null }, select: { role: true } } } },
+      inspection: { select: { members: { where: { ...takesPart, personId }, select: { role: true } } } },
     },
   });
   if (evidence === null) return false;

@@ -240,6 +240,80 @@ describe("invite", () => {
   });
 });
 
+describe("inspection remove-member and close", () => {
+  const telegram = (): Kiemtra =>
+    kiemtraWith({
+      DATABASE_URL: databaseUrl,
+      DATA_DIR: join(folder, "data"),
+      TELEGRAM_BOT_TOKEN: "123456:not-a-real-token-of-a-bot",
+    });
+  const said = () =>
+    withClient(databaseUrl, async (client) => {
+      const { rows } = await client.query<{ channel: string; text: string }>(
+        `SELECT channel::text AS channel, payload ->> 'text' AS text FROM "OutboxMessage" ORDER BY id`,
+      );
+      return rows;
+    });
+
+  it("refuses to leave an area to nobody, and to choose between several people", async () => {
+    const open = await kiemtra("inspection", "remove-member", CODE, "--person", "cải cách TTHC", "--json");
+    expect(open.code).toBe(1);
+    expect(refused.parse(JSON.parse(open.stdout)).error).toMatchObject({
+      code: "areas_open",
+      message: expect.stringContaining("procedures"),
+    });
+    const several = await kiemtra("inspection", "remove-member", CODE, "--person", "thành viên");
+    expect(several.stderr).toContain("Several people");
+    const lead = await kiemtra("inspection", "remove-member", CODE, "--person", "Vũ Đức Chính");
+    expect(lead.stderr).toContain("no other lead");
+  });
+
+  it("hands the areas over, and tells people on the channels that the service has on", async () => {
+    await withClient(databaseUrl, (client) =>
+      client.query(
+        `INSERT INTO "ChannelAccount" (channel, "externalId", "personId")
+         SELECT 'telegram', '77', id FROM "Person" WHERE "fullName" = 'Vũ Đức Chính'`,
+      ),
+    );
+    const removed = jsonOf(
+      await telegram()(
+        "inspection",
+        "remove-member",
+        CODE,
+        "--person",
+        "cải cách TTHC",
+        "--to",
+        "cải cách thể chế",
+        "--json",
+      ),
+    );
+    expect(removed).toMatchObject({
+      inspection: CODE,
+      removed: { roles: ["member"] },
+      handedOver: { areas: ["procedures"], points: [] },
+    });
+    expect(await said()).toEqual([
+      { channel: "telegram", text: expect.stringContaining("không còn tham gia cuộc kiểm tra") },
+    ]);
+    const { stdout } = await kiemtra("inspection", "show", CODE);
+    expect(stdout).not.toContain("cải cách TTHC (");
+  });
+
+  it("closes with a reason, once", async () => {
+    const early = await kiemtra("inspection", "close", CODE, "--json");
+    expect(refused.parse(JSON.parse(early.stdout)).error.code).toBe("not_concluded");
+    expect(
+      jsonOf(await telegram()("inspection", "close", CODE, "--reason", "Hoãn sang năm sau", "--json")),
+    ).toEqual({ inspection: CODE, status: "closed", givenUp: [] });
+    expect((await said()).at(-1)).toEqual({
+      channel: "telegram",
+      text: expect.stringContaining("đã kết thúc"),
+    });
+    const again = await kiemtra("inspection", "close", CODE, "--reason", "x");
+    expect(again.stderr).toContain("closed already");
+  });
+});
+
 describe("audit verify", () => {
   it("names the first bad entry with exit code 1, and finds a cut-off end by the anchors", async () => {
     const anchors = join(folder, "anchors.jsonl");

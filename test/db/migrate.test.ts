@@ -132,3 +132,60 @@ it("an address that the office gave becomes an account that can be written to", 
   const { rows } = await inHistory(`SELECT channel, "externalId", "personId", state FROM "ChannelAccount"`);
   expect(rows).toEqual([{ channel: "email", externalId: "lan", personId: "lan", state: "active" }]);
 });
+
+it("findings with one number get one each: what is to be remedied keeps its own, then what was first", async () => {
+  const numbers = RELEASE.findIndex(({ name }) => name.endsWith("_finding_numbers"));
+  await applyMigrations(url, RELEASE.slice(0, numbers));
+  const findings = [
+    ["first", "i1", 1, 1],
+    ["doubled_early", "i1", 2, 2],
+    ["doubled_remedied", "i1", 2, 3],
+    ["doubled_late", "i1", 2, 4],
+    ["last", "i1", 3, 5],
+    ["elsewhere", "i2", 2, 6],
+  ] as const;
+  await withClient(url, async (client) => {
+    await client.query("SET session_replication_role = replica");
+    for (const [id, inspection, ordinal, second] of findings) {
+      await client.query(
+        `INSERT INTO "Finding" (id, "inspectionId", area, ordinal, severity, text, "createdAt")
+         VALUES ($1, $2, 'a', $3, 'minor', 'x', to_timestamp($4))`,
+        [id, inspection, ordinal, second],
+      );
+      await client.query(
+        `INSERT INTO "Recommendation" (id, "inspectionId", ordinal, text, "createdById", "createdAt")
+         VALUES ($1, $2, $3, 'x', 'p', to_timestamp($4))`,
+        [id, inspection, ordinal, second],
+      );
+    }
+    await client.query(
+      `INSERT INTO "Remediation" (id, "findingId", "unitId", "assignedOn", "dueDate", "toldOn")
+       VALUES ('r', 'doubled_remedied', 'u', '2020-09-25', '2020-10-25', '2020-09-25')`,
+    );
+  });
+  expect(await applyMigrations(url, RELEASE)).toEqual(NAMES.slice(numbers));
+  await withClient(url, async (client) => {
+    const numbered = async (table: string) => {
+      const { rows } = await client.query<{ id: string; ordinal: number }>(
+        `SELECT id, ordinal FROM "${table}" ORDER BY "inspectionId", ordinal`,
+      );
+      return rows.map(({ id, ordinal }) => [id, ordinal]);
+    };
+    expect(await numbered("Finding")).toEqual([
+      ["first", 1],
+      ["doubled_remedied", 2],
+      ["last", 3],
+      ["doubled_early", 4],
+      ["doubled_late", 5],
+      ["elsewhere", 2],
+    ]);
+    expect(await numbered("Recommendation")).toEqual([
+      ["first", 1],
+      ["doubled_early", 2],
+      ["last", 3],
+      ["doubled_remedied", 4],
+      ["doubled_late", 5],
+      ["elsewhere", 2],
+    ]);
+  });
+});

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { MessageJson } from "../../src/channels/web/messageJson.ts";
+import { performAct } from "../../src/messaging/act.ts";
+import { removeMember } from "../../src/usecases/people/removeMember.ts";
 import { readUpload } from "../../src/channels/web/upload.ts";
 import { json, WebClient } from "./WebClient.ts";
 import { webWorld, type WebWorld } from "./webWorld.ts";
@@ -123,8 +125,9 @@ describe("a piece of evidence", () => {
     const person = await personOf("Thảo");
     const { id, inspectionId } = await piece("somebody");
     expect((await client.fetch(`/files/${id}`)).status).toBe(404);
-    const { id: memberId } = await world.db.prisma.teamMember.create({
+    const { inspection } = await world.db.prisma.teamMember.create({
       data: { inspectionId, personId: person, role: "member" },
+      include: { inspection: true },
     });
     const original = await client.fetch(`/files/${id}`);
     expect(Buffer.from(await original.arrayBuffer())).toEqual(ORIGINAL);
@@ -134,7 +137,10 @@ describe("a piece of evidence", () => {
     const small = await client.fetch(`/files/${id}?rendition`);
     expect(Buffer.from(await small.arrayBuffer())).toEqual(RENDITION);
     expect(small.headers.get("etag")).not.toBe(original.headers.get("etag"));
-    await world.db.prisma.teamMember.update({ where: { id: memberId }, data: { removedAt: new Date() } });
+    const removed = await performAct(world.services, { key: "test:removed" }, (act) =>
+      removeMember(act, { code: inspection.code, personId: person, toId: null }),
+    );
+    expect(removed.ok).toBe(true);
     expect((await client.fetch(`/files/${id}`)).status).toBe(404);
   });
 

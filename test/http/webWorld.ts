@@ -32,6 +32,7 @@ export interface Turn {
 export interface WebWorld {
   url: string;
   db: Database;
+  services: ActServices;
   clock: { now(): number };
   advance(milliseconds: number): void;
   /** Documents the person may read. */
@@ -133,6 +134,7 @@ export async function webWorld(
       return http.url;
     },
     db,
+    services,
     clock,
     advance(milliseconds) {
       now = clock.now() + milliseconds;

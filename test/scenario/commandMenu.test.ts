@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { performAct } from "../../src/messaging/act.ts";
+import { removeMember } from "../../src/usecases/people/removeMember.ts";
 import { createWorld, type Actor, type World } from "../support/world.ts";
 
 /** The menu button of Telegram shows what the person may do, and nothing that would be refused. */
@@ -38,14 +40,24 @@ describe.each(["telegram", "telegram webhook"] as const)("the command menu on %s
     for (const command of not) expect(menu).not.toContain(command);
   });
 
-  it("a new role is in the menu after asking for help", async () => {
-    const { prisma } = world.service.services.db;
+  it("what a role gave is out of the menu once it is taken away, after asking for help", async () => {
+    const { services } = world.service;
     const [, member] = people;
-    const name = world.invite("procedures").person;
-    const person = await prisma.person.findFirstOrThrow({ where: { fullName: name } });
-    await prisma.teamMember.updateMany({ where: { personId: person.id }, data: { role: "secretary" } });
+    const { id: personId } = await services.db.prisma.person.findFirstOrThrow({
+      where: { fullName: world.invite("procedures").person },
+    });
+    const { inspection, personId: toId } = await services.db.prisma.teamMember.findFirstOrThrow({
+      where: { role: "member", personId: { not: personId } },
+      include: { inspection: true },
+    });
+    const removed = await performAct(services, { key: "test:removed" }, (act) =>
+      removeMember(act, { code: inspection.code, personId, toId }),
+    );
+    expect(removed.ok).toBe(true);
     await member?.says("trợ giúp");
     await settled();
-    expect(names(menuOf(7_000_003))).toEqual(expect.arrayContaining(["summary", "minutes"]));
+    const menu = names(menuOf(7_000_003));
+    expect(menu).toEqual(expect.arrayContaining(FOR_ALL));
+    for (const command of ["status", "findings"]) expect(menu).not.toContain(command);
   });
 });

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { readUpload } from "../../src/channels/web/upload.ts";
 import type { ReportPicture } from "../../src/domain/report/reportModel.ts";
+import { performAct } from "../../src/messaging/act.ts";
+import { removeMember } from "../../src/usecases/people/removeMember.ts";
 import { mayReadEvidence } from "../../src/policies/mayReadEvidence.ts";
 import { structureProblems } from "../documents/structureProblems.ts";
 import { boxes, HTML, PDF, photo, plainPng, VOICE } from "../support/bytes.ts";
@@ -251,10 +253,13 @@ describe.each(CHANNELS)("photos and files on %s", (channel) => {
       data: { organizationId, fullName: "Người ngoài", sortKey: "nguoi ngoai", searchKey: "nguoi ngoai" },
     });
     expect(await mayReadEvidence(db, outsider.id, piece?.id ?? "")).toBe(false);
-    const lead = people.find((one) => one.role === "lead");
-    await db.prisma.teamMember.update({ where: { id: lead?.id ?? "" }, data: { removedAt: new Date() } });
-    expect(await reads("lead")).toBe(false);
-    await db.prisma.teamMember.update({ where: { id: lead?.id ?? "" }, data: { removedAt: null } });
+    const [gone, stays] = people.filter((one) => one.role === "member");
+    const { code } = await db.prisma.inspection.findUniqueOrThrow({ where: { id: gone?.inspectionId ?? "" } });
+    const removed = await performAct(world.service.services, { key: "test:removed" }, (act) =>
+      removeMember(act, { code, personId: gone?.personId ?? "", toId: stays?.personId ?? "" }),
+    );
+    expect(removed.ok).toBe(true);
+    expect(await reads("member")).toBe(false);
   });
 
   it("the report shows the photos with what they belong to, in an appendix of its own", async () => {

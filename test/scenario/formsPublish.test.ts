@@ -133,4 +133,14 @@ describe("a form sent to the bot", () => {
     });
     expect(events.map(({ data }) => data)).toContainEqual(expect.objectContaining({ version: "2" }));
   });
+
+  it("that was in use before is brought in use again, and the answer says so", async () => {
+    expect(await sends(son, "tieu-chi.xlsx", sheets(partsOf(SURVEY, "1")))).toContain("So với phiên bản 2");
+    await son.presses("Ban hành");
+    expect(await son.answer()).toContain("phiên bản 1, vào sử dụng lại");
+    expect(await sends(son, "tieu-chi.xlsx", sheets(partsOf(SURVEY, "1")))).toContain(
+      "trùng với phiên bản đang dùng",
+    );
+    expect(await versions()).toBe(2);
+  });
 });

@@ -11,7 +11,7 @@ import { newPromptId } from "../promptId.ts";
 import { personLocale, say } from "../say.ts";
 import { pointName } from "../screens/remedyWords.ts";
 import { pointFor } from "./remedyPointFor.ts";
-import { takeStep } from "../press/remedyStep.ts";
+import { refused, takeStep } from "../press/remedyStep.ts";
 
 const SOMEONE_ELSE = "new";
 /** "Nguyễn Văn An": at least two words, and no longer than any name. */
@@ -111,7 +111,7 @@ async function assignNew(remediationId: string, name: string): Promise<(Outgoing
   const { act } = handling();
   const locale = personLocale();
   const added = await addAssignee(act, { remediationId, name });
-  if (!added.ok) return [t(locale, `remedy-refused-${added.reason}`)];
+  if (!added.ok) return [await refused(added, locale)];
   const reply = await takeStep(remediationId, { kind: "reassign", assigneeId: added.personId });
   return [reply, t(locale, "remedy-invite", { name, code: added.code })];
 }

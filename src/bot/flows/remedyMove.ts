@@ -1,3 +1,4 @@
+import { isOpen } from "../../domain/remediation/remediationState.ts";
 import { unitTypeOf } from "../../domain/inspection/unitTypeOf.ts";
 import { normalizeName } from "../../domain/language/normalizeName.ts";
 import { t } from "../../i18n/t.ts";
@@ -149,7 +150,7 @@ async function openTogether(remediationId: string): Promise<string[]> {
   const view = await findRemediation(act, remediationId);
   if (view === null) return [];
   return (await inspectionRemediations(act, view.inspectionId))
-    .filter(({ unitId, state }) => unitId === view.unitId && state !== "accepted" && state !== "closed")
+    .filter(({ unitId, state }) => unitId === view.unitId && isOpen(state))
     .map(({ id }) => id);
 }
 

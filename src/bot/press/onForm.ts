@@ -1,10 +1,17 @@
 import type { ButtonData } from "../../messaging/buttonData.ts";
 import { localized } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
+import type { Published } from "../../usecases/form/formLibrary.ts";
 import { dropDraft, publishDraft } from "../../usecases/form/publishDraft.ts";
 import type { BotContext } from "../context.ts";
 import type { Taken } from "../core/taken.ts";
 import { personLocale, say } from "../say.ts";
+
+const PUBLISHED = {
+  new: "form-published",
+  again: "form-published-again",
+  in_use: "form-in-use",
+} as const satisfies Record<Published, string>;
 
 /** The buttons under a checked form. */
 export async function onForm(context: BotContext, { id, act: pressed }: ButtonData<"form">): Promise<Taken> {
@@ -22,7 +29,7 @@ export async function onForm(context: BotContext, { id, act: pressed }: ButtonDa
         return "done";
       }
       const about = { title: localized(result.title, locale) || result.formId, version: result.version };
-      await say(context, t(locale, "form-published", about));
+      await say(context, t(locale, PUBLISHED[result.published], about));
       return "done";
     }
     default:

@@ -54,7 +54,8 @@ function done(
   );
 }
 
-async function refused(
+/** Why a step was not taken. */
+export async function refused(
   { reason, now }: Extract<ChangeResult, { ok: false }>,
   locale: Locale,
 ): Promise<Outgoing> {

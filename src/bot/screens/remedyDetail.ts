@@ -1,6 +1,6 @@
 import type { RemedyAct } from "../../messaging/buttonData.ts";
 import type { Role } from "../../domain/inspection/areas.ts";
-import { isOwed } from "../../domain/remediation/remediationState.ts";
+import { isOpen, isOwed } from "../../domain/remediation/remediationState.ts";
 import type { Locale } from "../../domain/text.ts";
 import { isMessageId, t } from "../../i18n/t.ts";
 import { formatText } from "../../i18n/t.ts";
@@ -93,7 +93,7 @@ function detailButtons(view: RemediationView, roles: readonly Role[], locale: Lo
     if (state === "in_progress") rows.push([button("contest")]);
   }
   if (hasRight("assignRemediation", roles) && isOwed(state)) rows.push([button("assign")]);
-  if (hasRight("verifyRemediation", roles) && state !== "accepted" && state !== "closed") {
+  if (hasRight("verifyRemediation", roles) && isOpen(state)) {
     rows.push([button("move")]);
   }
   return rows;

@@ -11,6 +11,7 @@ import type { InspectionRef } from "../../usecases/inspection/inspectionRef.ts";
 import { packButton } from "../../messaging/buttonData.ts";
 import { steerButton } from "./areaDetail.ts";
 import { bold, column, outgoing, type Outgoing, type Piece } from "../outgoing.ts";
+import { takesPart } from "../../policies/membership.ts";
 
 /** /status: how far each area is, and who has it. */
 export async function statusScreen(act: Act, inspection: InspectionRef, locale: Locale): Promise<Outgoing> {
@@ -55,7 +56,7 @@ export async function statusScreen(act: Act, inspection: InspectionRef, locale: 
 async function assignedMembers(act: Act, inspectionId: string): Promise<Map<number, string[]>> {
   const tx = await act.uow.prisma();
   const rows = await tx.areaAssignment.findMany({
-    where: { areaRecord: { inspectionId }, member: { removedAt: null } },
+    where: { areaRecord: { inspectionId }, member: takesPart },
     include: { member: { include: { person: true } } },
   });
   const byArea = Map.groupBy(rows, (row) => row.areaRecordId);

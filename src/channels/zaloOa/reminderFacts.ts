@@ -1,5 +1,6 @@
 import type { Queryable } from "../../db/database.ts";
 import { formatDate } from "../../domain/answer/formatDate.ts";
+import { takesPartSql } from "../../policies/membership.ts";
 
 /** What a template message says about remediations; Zalo has approved the sentences around it. */
 export interface ReminderFacts {
@@ -37,7 +38,7 @@ export async function reminderFacts(db: Queryable, outboxId: bigint): Promise<Re
                       ELSE ARRAY(SELECT r.id FROM "Remediation" r
                                    JOIN "Finding" f ON f.id = r."findingId"
                                    JOIN "TeamMember" m ON m."inspectionId" = f."inspectionId"
-                                  WHERE m."personId" = n."personId" AND m."removedAt" IS NULL
+                                  WHERE m."personId" = n."personId" AND ${takesPartSql("m")}
                                     AND r."closedAt" IS NULL)
                     END AS remediations
                FROM "Notice" n WHERE n."outboxId" = $1)

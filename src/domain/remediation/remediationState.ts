@@ -30,6 +30,11 @@ export function isOwed(state: RemediationState): boolean {
   return owed.has(state);
 }
 
+/** Nobody has said yet that it is done or over: the unit owes it, or has handed in and waits. */
+export function isOpen(state: RemediationState): boolean {
+  return state !== "accepted" && state !== "closed";
+}
+
 /**
  * Working days by which a remediation is late on `today`; 0 while it is in time, and once the unit
  * has handed in its report: waiting for the team is not the unit's delay. A due date that became a

@@ -1,6 +1,7 @@
 import type { Act } from "../../messaging/act.ts";
 import { RIGHTS } from "../../policies/inspectionRights.ts";
 import { memberships } from "../people/memberships.ts";
+import { roleHoldsSql } from "../../policies/membership.ts";
 
 /**
  * The area the acting person goes on with: the one answered last among those still open, else the
@@ -12,7 +13,8 @@ export async function areaAtWork(act: Act): Promise<number | null> {
     text: `SELECT r.id FROM "AreaRecord" r
              JOIN "AreaAssignment" a ON a."areaRecordId" = r.id
              JOIN "TeamMember" m ON m.id = a."memberId"
-            WHERE m."personId" = $1 AND m."removedAt" IS NULL AND r.status IN ('draft', 'returned')
+             JOIN "Inspection" i ON i.id = r."inspectionId"
+            WHERE m."personId" = $1 AND ${roleHoldsSql("m", "i")} AND r.status IN ('draft', 'returned')
               AND m.role = ANY ($2::"Role"[])
             ORDER BY (SELECT max("answeredAt") FROM "Answer" w WHERE w."areaRecordId" = r.id) DESC NULLS LAST,
                      r.ordinal, r.id

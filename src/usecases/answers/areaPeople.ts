@@ -1,6 +1,7 @@
 import type { Role } from "../../domain/inspection/areas.ts";
 import { LOCALES, type Locale } from "../../domain/text.ts";
 import type { Act } from "../../messaging/act.ts";
+import { takesPart } from "../../policies/membership.ts";
 
 /** Somebody to be told about an area. */
 export interface AreaPerson {
@@ -12,7 +13,7 @@ export interface AreaPerson {
 export async function areaPeople(act: Act, recordId: number): Promise<AreaPerson[]> {
   const tx = await act.uow.prisma();
   const assigned = await tx.areaAssignment.findMany({
-    where: { areaRecordId: recordId, member: { removedAt: null, personId: { not: act.actor?.id ?? "" } } },
+    where: { areaRecordId: recordId, member: { ...takesPart, personId: { not: act.actor?.id ?? "" } } },
     include: { member: { include: { person: true } } },
   });
   return assigned.map(({ member }) => ({
@@ -31,7 +32,7 @@ export async function peopleWithRoles(
   const members = await tx.teamMember.findMany({
     where: {
       inspectionId,
-      removedAt: null,
+      ...takesPart,
       role: { in: [...roles] },
       personId: { not: act.actor?.id ?? "" },
     },

@@ -3,6 +3,7 @@ import type { Act } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import type { OpenArea } from "./openArea.ts";
 import { areaToSteer, type SteerRefusal } from "./steerArea.ts";
+import { takesPart } from "../../policies/membership.ts";
 
 /** A member of the team to whom an area may be given. */
 export interface TeamPerson {
@@ -18,7 +19,7 @@ export interface TeamPerson {
 export async function teamFor(act: Act, area: OpenArea): Promise<TeamPerson[]> {
   const tx = await act.uow.prisma();
   const members = await tx.teamMember.findMany({
-    where: { inspectionId: area.inspection.id, removedAt: null },
+    where: { inspectionId: area.inspection.id, ...takesPart },
     include: { person: true, assignments: { where: { areaRecordId: area.recordId } } },
     orderBy: { ordinal: "asc" },
   });
@@ -55,24 +56,35 @@ export async function handOverArea(
   const from = input.together
     ? []
     : team.filter((person) => person.assigned && person.memberId !== to.memberId);
+  await giveArea(
+    act,
+    { ...area, inspectionCode: area.inspection.code },
+    { to, from, together: input.together },
+  );
+  return { ok: true, area, to, from };
+}
+
+type Assigned = Pick<TeamPerson, "memberId" | "personId">;
+
+/** Writes that an area is in other hands from now on. The caller has checked the right. */
+export async function giveArea(
+  act: Act,
+  { recordId, area, inspectionCode }: { recordId: number; area: string; inspectionCode: string },
+  { to, from, together }: { to: Assigned; from: readonly Assigned[]; together: boolean },
+): Promise<void> {
   const tx = await act.uow.prisma();
   await tx.areaAssignment.deleteMany({
-    where: { areaRecordId: area.recordId, memberId: { in: from.map((person) => person.memberId) } },
+    where: { areaRecordId: recordId, memberId: { in: from.map(({ memberId }) => memberId) } },
   });
   await tx.areaAssignment.upsert({
-    where: { memberId_areaRecordId: { memberId: to.memberId, areaRecordId: area.recordId } },
-    create: { memberId: to.memberId, areaRecordId: area.recordId },
+    where: { memberId_areaRecordId: { memberId: to.memberId, areaRecordId: recordId } },
+    create: { memberId: to.memberId, areaRecordId: recordId },
     update: {},
   });
   act.audit({
-    chain: area.inspection.code,
+    chain: inspectionCode,
     action: "area.handed_over",
-    object: `area:${area.area}`,
-    data: {
-      to: to.personId,
-      from: from.map((person) => person.personId),
-      together: input.together,
-    },
+    object: `area:${area}`,
+    data: { to: to.personId, from: from.map(({ personId }) => personId), together },
   });
-  return { ok: true, area, to, from };
 }

@@ -2,6 +2,7 @@ import { inspectionDetails } from "../../domain/inspection/inspectionSpec.ts";
 import { NO_MINUTES, type MinutesRecord } from "../../domain/inspection/minutesRecord.ts";
 import type { Act } from "../../messaging/act.ts";
 import type { InspectionRef } from "../inspection/inspectionRef.ts";
+import { lockInspection } from "../inspection/lockInspection.ts";
 import { allowed } from "../people/participant.ts";
 
 /** What has been told for the minutes so far. */
@@ -22,10 +23,7 @@ export async function saveMinutes(
 ): Promise<{ ok: true; minutes: MinutesRecord } | { ok: false; reason: "not_allowed" }> {
   if (!(await allowed(act, "summarise", inspection))) return { ok: false, reason: "not_allowed" };
   // Details are one JSON value: two who write at once would undo each other.
-  await act.uow.sql.query({
-    text: `SELECT 1 FROM "Inspection" WHERE id = $1 FOR UPDATE`,
-    values: [inspection.id],
-  });
+  await lockInspection(act, inspection);
   const minutes = { ...(await readMinutes(act, inspection.id)), ...told };
   await act.uow.sql.query({
     text: `UPDATE "Inspection" SET details = jsonb_set(details::jsonb, '{minutes}', $2::jsonb) WHERE id = $1`,

@@ -13,6 +13,7 @@ import { reportPictures } from "../evidence/reportPictures.ts";
 import { issuedNumbers } from "./paperNumbers.ts";
 import { readTemplate } from "./paperTemplate.ts";
 import { listRecommendations } from "../finding/addRecommendation.ts";
+import { takesPart } from "../../policies/membership.ts";
 
 /** Everything the inspection report says, as it stands now. */
 export async function readReport(
@@ -30,7 +31,7 @@ export async function readReport(
       previous: { select: { visitDate: true } },
       strengths: true,
       members: {
-        where: { removedAt: null },
+        where: takesPart,
         orderBy: { ordinal: "asc" },
         include: { person: true, assignments: { include: { areaRecord: true } } },
       },

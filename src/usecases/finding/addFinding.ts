@@ -2,6 +2,8 @@ import type { Severity } from "../../domain/inspection/areas.ts";
 import type { Act } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { participation } from "../people/participant.ts";
+import { refuse } from "../../policies/refuse.ts";
+import { lockInspection } from "../inspection/lockInspection.ts";
 import type { InspectionRef } from "../inspection/inspectionRef.ts";
 import { nextOrdinal } from "./findings.ts";
 
@@ -15,7 +17,15 @@ export async function addFinding(
   const { roles, areas } = await participation(act, input.inspection.id);
   const decides = hasRight("decideFindings", roles);
   const may = decides || (hasRight("proposeFindings", roles) && areas.includes(input.area));
-  if (act.actor === null || !may) return { ok: false, reason: "not_allowed" };
+  if (act.actor === null || !may) {
+    return refuse(act, {
+      chain: input.inspection.code,
+      object: `inspection:${input.inspection.code}`,
+      data: { right: "proposeFindings", area: input.area },
+    });
+  }
+  // Its number is one more than the last: two who add at once would take the same.
+  await lockInspection(act, input.inspection);
   const tx = await act.uow.prisma();
   const ordinal = await nextOrdinal(tx, input.inspection.id);
   const finding = await tx.finding.create({

@@ -1,7 +1,7 @@
 import type { Act } from "../../messaging/act.ts";
-import { hasRight } from "../../policies/inspectionRights.ts";
 import type { InspectionRef } from "../inspection/inspectionRef.ts";
-import { participation } from "../people/participant.ts";
+import { allowed } from "../people/participant.ts";
+import { lockInspection } from "../inspection/lockInspection.ts";
 import type { AddResult } from "./addFinding.ts";
 
 export type Addressee = "unit" | "department" | "province";
@@ -26,8 +26,11 @@ export async function addRecommendation(
     findingIds: readonly string[];
   },
 ): Promise<AddResult> {
-  const { roles } = await participation(act, input.inspection.id);
-  if (act.actor === null || !hasRight("proposeFindings", roles)) return { ok: false, reason: "not_allowed" };
+  if (act.actor === null || !(await allowed(act, "proposeFindings", input.inspection))) {
+    return { ok: false, reason: "not_allowed" };
+  }
+  // Its number is one more than the last: two who add at once would take the same.
+  await lockInspection(act, input.inspection);
   const tx = await act.uow.prisma();
   const inspectionId = input.inspection.id;
   const last = await tx.recommendation.aggregate({ where: { inspectionId }, _max: { ordinal: true } });

@@ -1,5 +1,6 @@
 import type { Act } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
+import { refuse } from "../../policies/refuse.ts";
 import { participation } from "../people/participant.ts";
 
 export type FindingDecision =
@@ -36,7 +37,13 @@ export async function decideFinding(
     : hasRight("proposeFindings", roles) && areas.includes(finding.area)
       ? "member"
       : null;
-  if (as === null) return { ok: false, reason: "not_allowed" };
+  if (as === null) {
+    return refuse(act, {
+      chain: finding.inspection.code,
+      object: `finding:${finding.id}`,
+      data: { right: "proposeFindings", area: finding.area },
+    });
+  }
   if (!STILL_OPEN.has(finding.state) || (as === "member" && finding.decidedById !== null)) {
     return { ok: false, reason: "already_communicated" };
   }

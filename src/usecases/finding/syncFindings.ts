@@ -2,6 +2,7 @@ import { mergeFindings } from "../../domain/finding/mergeFindings.ts";
 import { reconcile } from "../../domain/finding/reconcile.ts";
 import type { Act } from "../../messaging/act.ts";
 import { openInspectionSession } from "../answers/openArea.ts";
+import { lockInspection } from "../inspection/lockInspection.ts";
 import { firedRules } from "./firedRules.ts";
 import { nextOrdinal } from "./findings.ts";
 
@@ -17,10 +18,7 @@ export interface SyncedFindings {
  */
 export async function syncFindings(act: Act, inspectionId: string): Promise<SyncedFindings> {
   const tx = await act.uow.prisma();
-  await act.uow.sql.query({
-    text: `SELECT 1 FROM "Inspection" WHERE id = $1 FOR UPDATE`,
-    values: [inspectionId],
-  });
+  await lockInspection(act, { id: inspectionId });
   const { session, areas } = await openInspectionSession(act, inspectionId);
   const inspected = new Set(areas.map((area) => area.area));
   const code = areas[0]?.inspection.code ?? "";

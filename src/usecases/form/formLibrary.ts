@@ -23,30 +23,64 @@ export async function loadForm(act: Act, versionId: string): Promise<CompiledFor
   return form;
 }
 
-/** Stores a checked form as a version, or finds the same one by its hash. */
-export async function publishForm(act: Act, form: FormDef): Promise<{ versionId: string; isNew: boolean }> {
+/**
+ * What publishing a form has come to: a version of its own; an earlier one that is in use again, which is
+ * how a form is rolled back; or nothing, because it is in use already.
+ */
+export type Published = "new" | "again" | "in_use";
+
+/** Publishes a checked form: inspections created from now on use it. A version is known by its hash. */
+export async function publishForm(
+  act: Act,
+  form: FormDef,
+): Promise<{ versionId: string; published: Published }> {
   const sha256 = formSha256(form);
   const tx = await act.uow.prisma();
-  const title = form.title;
+  const inUse = await tx.formVersion.findFirst(newestOf(form.id));
+  if (inUse?.sha256 === sha256) return { versionId: inUse.id, published: "in_use" };
+  const { title } = form;
   await tx.form.upsert({ where: { id: form.id }, create: { id: form.id, title }, update: { title } });
-  const same = await tx.formVersion.findUnique({ where: { formId_sha256: { formId: form.id, sha256 } } });
-  if (same !== null) return { versionId: same.id, isNew: false };
-  const version = await tx.formVersion.create({
-    data: { formId: form.id, version: form.version, sha256, definition: form, createdAt: act.now },
+  const key = { formId_sha256: { formId: form.id, sha256 } };
+  const published = (await tx.formVersion.findUnique({ where: key })) === null ? "new" : "again";
+  const version = await tx.formVersion.upsert({
+    where: key,
+    create: {
+      formId: form.id,
+      version: form.version,
+      sha256,
+      definition: form,
+      createdAt: act.now,
+      publishedAt: act.now,
+    },
+    update: { publishedAt: act.now },
   });
   act.audit({
     chain: "system",
-    action: "form.published",
+    action: published === "new" ? "form.published" : "form.republished",
     object: `form:${form.id}`,
-    data: { version: form.version, sha256 },
+    data: { version: form.version, sha256, ...(inUse === null ? {} : { before: inUse.sha256 }) },
   });
-  return { versionId: version.id, isNew: true };
+  return { versionId: version.id, published };
 }
 
-/** Newest version of a form: its areas (top-level groups, and what stands outside) and parameters. */
+/** Publishes a form unless this version of it is here already, in use or not. */
+export async function publishUnlessKnown(act: Act, form: FormDef): Promise<void> {
+  const tx = await act.uow.prisma();
+  const known = await tx.formVersion.count({ where: { formId: form.id, sha256: formSha256(form) } });
+  if (known === 0) await publishForm(act, form);
+}
+
+/** Versions of a form, the one in use first. */
+export const LAST_PUBLISHED_FIRST = { publishedAt: "desc" } as const;
+
+function newestOf(formId: string) {
+  return { where: { formId }, orderBy: LAST_PUBLISHED_FIRST };
+}
+
+/** The version of a form that is in use: its areas (top-level groups, and what stands outside) and parameters. */
 export async function newestForm(act: Act, formId: string): Promise<FormOutline | null> {
   const tx = await act.uow.prisma();
-  const version = await tx.formVersion.findFirst({ where: { formId }, orderBy: { createdAt: "desc" } });
+  const version = await tx.formVersion.findFirst(newestOf(formId));
   return version === null ? null : formOutline(act, version.id);
 }
 

@@ -2,12 +2,19 @@ import { formDefSchema, type FormDef } from "../../domain/form/formDef.ts";
 import type { Localized } from "../../domain/text.ts";
 import type { Act } from "../../messaging/act.ts";
 import { z } from "zod";
+import { LAST_PUBLISHED_FIRST } from "./formLibrary.ts";
 
 export interface FormEntry {
   id: string;
   title: Localized;
-  /** Newest first: new inspections take the first. */
-  versions: { version: string; sha256: string; createdAt: string; inspections: number }[];
+  /** The one published last comes first: new inspections take it. */
+  versions: {
+    version: string;
+    sha256: string;
+    createdAt: string;
+    publishedAt: string;
+    inspections: number;
+  }[];
 }
 
 const title = z.record(z.string(), z.string());
@@ -19,24 +26,31 @@ export async function listForms(act: Act): Promise<FormEntry[]> {
     orderBy: { id: "asc" },
     include: {
       versions: {
-        orderBy: { createdAt: "desc" },
-        select: { version: true, sha256: true, createdAt: true, _count: { select: { inspections: true } } },
+        orderBy: LAST_PUBLISHED_FIRST,
+        select: {
+          version: true,
+          sha256: true,
+          createdAt: true,
+          publishedAt: true,
+          _count: { select: { inspections: true } },
+        },
       },
     },
   });
   return forms.map((form) => ({
     id: form.id,
     title: title.parse(form.title),
-    versions: form.versions.map(({ version, sha256, createdAt, _count }) => ({
+    versions: form.versions.map(({ version, sha256, createdAt, publishedAt, _count }) => ({
       version,
       sha256,
       createdAt: createdAt.toISOString(),
+      publishedAt: publishedAt.toISOString(),
       inspections: _count.inspections,
     })),
   }));
 }
 
-/** A stored version: the newest, or the one whose SHA-256 begins with `sha256`; null when there is none. */
+/** A stored version: the one in use, or the one whose SHA-256 begins with `sha256`; null when there is none. */
 export async function storedForm(
   act: Act,
   formId: string,
@@ -45,7 +59,7 @@ export async function storedForm(
   const tx = await act.uow.prisma();
   const version = await tx.formVersion.findFirst({
     where: { formId, sha256: { startsWith: sha256.toLowerCase() } },
-    orderBy: { createdAt: "desc" },
+    orderBy: LAST_PUBLISHED_FIRST,
   });
   return version === null ? null : { form: formDefSchema.parse(version.definition), sha256: version.sha256 };
 }

@@ -1,16 +1,16 @@
 import { formDefSchema } from "../../domain/form/formDef.ts";
 import type { Localized } from "../../domain/text.ts";
 import type { Act } from "../../messaging/act.ts";
-import { publishForm } from "./formLibrary.ts";
+import { publishForm, type Published } from "./formLibrary.ts";
 import { holdsRight } from "../people/holdsRight.ts";
 import { refuse } from "../../policies/refuse.ts";
 
 export type PublishDraftResult =
-  | { ok: true; formId: string; version: string; title: Localized; isNew: boolean }
+  | { ok: true; formId: string; version: string; title: Localized; published: Published }
   | { ok: false; reason: "not_allowed" | "gone" };
 
 /**
- * Publishes a checked draft as the newest version of its form: inspections created from now on use it,
+ * Publishes a checked draft as the version of its form that is in use: inspections created from now on use it,
  * those under way keep theirs. The draft is gone afterwards, so a second press does nothing.
  */
 export async function publishDraft(act: Act, draftId: string): Promise<PublishDraftResult> {
@@ -22,8 +22,8 @@ export async function publishDraft(act: Act, draftId: string): Promise<PublishDr
   if (draft === null) return { ok: false, reason: "gone" };
   await tx.formDraft.delete({ where: { id: draftId } });
   const form = formDefSchema.parse(draft.definition);
-  const { isNew } = await publishForm(act, form);
-  return { ok: true, formId: form.id, version: form.version, title: form.title, isNew };
+  const { published } = await publishForm(act, form);
+  return { ok: true, formId: form.id, version: form.version, title: form.title, published };
 }
 
 /** The sender thinks better of it. */

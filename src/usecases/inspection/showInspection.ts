@@ -3,6 +3,7 @@ import type { Act } from "../../messaging/act.ts";
 import { localized } from "../../domain/text.ts";
 import { askedQuestions } from "../answers/askedQuestions.ts";
 import { openInspectionSession } from "../answers/openArea.ts";
+import { takesPart } from "../../policies/membership.ts";
 
 export interface InspectionView {
   inspection: {
@@ -60,7 +61,7 @@ export async function showInspection(
       previous: { select: { code: true } },
       formVersion: { select: { formId: true, version: true, sha256: true, form: true } },
       members: {
-        where: { removedAt: null },
+        where: takesPart,
         orderBy: { ordinal: "asc" },
         include: {
           person: { include: { _count: { select: { accounts: true } } } },

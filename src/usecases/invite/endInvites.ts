@@ -5,7 +5,7 @@ import type { Act } from "../../messaging/act.ts";
 export async function endInvites(
   act: Act,
   personId: string,
-  only: Pick<Prisma.InviteWhereInput, "purpose" | "opens"> = {},
+  only: Pick<Prisma.InviteWhereInput, "purpose" | "opens" | "inspectionId"> = {},
 ): Promise<void> {
   const tx = await act.uow.prisma();
   const open = await tx.invite.findMany({

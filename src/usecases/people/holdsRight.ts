@@ -1,5 +1,6 @@
 import type { Act } from "../../messaging/act.ts";
 import { RIGHTS, type Right } from "../../policies/inspectionRights.ts";
+import { roleHolds } from "../../policies/membership.ts";
 
 /**
  * Whether the acting person holds the right in any inspection that is not closed: for what belongs to
@@ -10,10 +11,9 @@ export async function holdsRight(act: Act, right: Right): Promise<boolean> {
   const tx = await act.uow.prisma();
   const found = await tx.teamMember.findFirst({
     where: {
+      ...roleHolds,
       personId: act.actor.id,
-      removedAt: null,
       role: { in: [...RIGHTS[right]] },
-      inspection: { status: { not: "closed" } },
     },
     select: { id: true },
   });

@@ -2,6 +2,7 @@ import type { Role } from "../../domain/inspection/areas.ts";
 import { dayOf } from "../../db/days.ts";
 import type { Act } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
+import { roleHolds } from "../../policies/membership.ts";
 
 /** A person's part in one inspection. */
 export interface Membership {
@@ -31,7 +32,7 @@ export async function memberships(
   if (person === null) return [];
   const tx = await act.uow.prisma();
   const members = await tx.teamMember.findMany({
-    where: { personId: person.id, removedAt: null, inspection: { status: { not: "closed" } } },
+    where: { ...roleHolds, personId: person.id },
     include: {
       inspection: {
         include: { unit: true, areas: { include: { selfReport: true }, orderBy: { ordinal: "asc" } } },

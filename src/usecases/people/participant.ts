@@ -2,6 +2,7 @@ import { ROLES, type Role } from "../../domain/inspection/areas.ts";
 import type { InspectionRef } from "../inspection/inspectionRef.ts";
 import type { Act } from "../../messaging/act.ts";
 import { hasRight, type Right } from "../../policies/inspectionRights.ts";
+import { roleHolds } from "../../policies/membership.ts";
 import { refuse } from "../../policies/refuse.ts";
 
 /** What the acting person is in an inspection, read now: a role taken away no longer counts. */
@@ -15,7 +16,7 @@ export async function participation(act: Act, inspectionId: string): Promise<Par
   if (act.actor === null) return { roles: [], areas: [] };
   const tx = await act.uow.prisma();
   const members = await tx.teamMember.findMany({
-    where: { inspectionId, personId: act.actor.id, removedAt: null },
+    where: { ...roleHolds, inspectionId, personId: act.actor.id },
     include: { assignments: { include: { areaRecord: true } } },
   });
   return {

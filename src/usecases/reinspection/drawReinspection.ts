@@ -4,8 +4,10 @@ import type { OpenPoint } from "../../domain/reinspection/reinspectionForm.ts";
 import { dayOf } from "../../db/days.ts";
 import type { Act } from "../../messaging/act.ts";
 import { findInspection } from "../inspection/inspectionRef.ts";
+import { isOperator } from "../people/isOperator.ts";
 import { allowed } from "../people/participant.ts";
 import { inspectionRemediations, type RemediationView } from "../remediation/remediationView.ts";
+import { takesPart } from "../../policies/membership.ts";
 
 export interface ReinspectionOrder {
   /** Code of the inspection whose points are to be verified. */
@@ -58,8 +60,7 @@ export async function drawReinspection(
   const previous = await tx.inspection.findUnique({ where: { code }, select: { id: true } });
   const ref = previous === null ? null : await findInspection(act, previous.id);
   if (ref === null) return { ok: false, reason: "not_found" };
-  const operator = act.actor === null && act.channel === "system";
-  if (!operator && !(await allowed(act, "openReinspection", ref)))
+  if (!isOperator(act) && !(await allowed(act, "openReinspection", ref)))
     return { ok: false, reason: "not_allowed" };
   const { concludedOn } = await tx.inspection.findUniqueOrThrow({ where: { code } });
   const open = (await inspectionRemediations(act, ref.id))
@@ -130,7 +131,7 @@ async function peopleOf(
 ): Promise<ReinspectionPerson[]> {
   const tx = await act.uow.prisma();
   const members = await tx.teamMember.findMany({
-    where: { inspectionId, removedAt: null },
+    where: { inspectionId, ...takesPart },
     orderBy: { ordinal: "asc" },
     include: {
       person: { select: { fullName: true, _count: { select: { accounts: true } } } },

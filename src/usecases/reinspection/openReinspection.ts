@@ -35,7 +35,7 @@ export type OpenReinspectionResult =
 export async function openReinspection(act: Act, order: ReinspectionOrder): Promise<OpenReinspectionResult> {
   const tx = await act.uow.prisma();
   // Of two who open one at once the second finds the first's.
-  await lockInspection(act, order.code);
+  await lockInspection(act, order);
   const drawn = await drawReinspection(act, order);
   if (!drawn.ok) return drawn;
   const { previous, unit, points } = drawn;

@@ -1,7 +1,7 @@
 import type { IsoDay } from "../../domain/calendar/isoDay.ts";
 import type { Role } from "../../domain/inspection/areas.ts";
 import { needsEvidence } from "../../domain/remediation/needsEvidence.ts";
-import { isOwed } from "../../domain/remediation/remediationState.ts";
+import { isOpen, isOwed } from "../../domain/remediation/remediationState.ts";
 import type { RemediationEvent, RemediationEventKind } from "../../domain/remediation/remediationEvent.ts";
 import { transition, type TransitionRefusal } from "../../domain/remediation/transition.ts";
 import { dbDay } from "../../db/days.ts";
@@ -9,8 +9,10 @@ import type { Act } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { RIGHT_OF_EVENT } from "../../policies/remediationRights.ts";
 import { workingCalendar } from "../calendar/calendarDays.ts";
+import { isOperator } from "../people/isOperator.ts";
 import { participation } from "../people/participant.ts";
 import { tellPeople } from "../notice/addNotice.ts";
+import { lockRemediations } from "./lockRemediations.ts";
 import { ownRoles, remediationPeople, teamAudience, unitAudience } from "./remediationPeople.ts";
 import { newDueDay, type DueDayRefusal } from "./newDueDay.ts";
 import { findRemediation, type RemediationView } from "./remediationView.ts";
@@ -77,10 +79,7 @@ export async function changeRemediation(
   input: { remediationId: string; step: RemediationStep; seenVersion?: number },
 ): Promise<ChangeResult> {
   const { remediationId } = input;
-  await act.uow.sql.query({
-    text: `SELECT 1 FROM "Remediation" WHERE id = $1 FOR UPDATE`,
-    values: [remediationId],
-  });
+  await lockRemediations(act, [remediationId]);
   const before = await findRemediation(act, remediationId);
   if (before === null) return { ok: false, reason: "not_found", now: null };
   const refuse = (reason: ChangeRefusal): ChangeResult => ({ ok: false, reason, now: before });
@@ -145,7 +144,7 @@ export async function changeRemediation(
 
 /** The operator may take every step; a refusal of anybody else is written to the audit log. */
 async function mayTake(act: Act, view: RemediationView, step: RemediationStep): Promise<boolean> {
-  if (act.actor === null && act.channel === "system") return true;
+  if (isOperator(act)) return true;
   const right = RIGHT_OF_EVENT[step.kind];
   if (hasRight(right, await rolesFor(act, view, step))) return true;
   return refuse(act, { chain: view.inspectionCode, object: `remediation:${view.id}`, data: { right } }).ok;
@@ -246,7 +245,7 @@ async function cancelReminders(act: Act, remediationId: string): Promise<void> {
 
 /** When nothing is owed or waited for any more, the unit has reported on all of it. */
 async function followInspection(act: Act, view: RemediationView): Promise<void> {
-  if (view.state !== "accepted" && view.state !== "closed") return;
+  if (isOpen(view.state)) return;
   await act.uow.sql.query({
     text: `UPDATE "Inspection" i SET status = 'remediation_reported'
             WHERE i.id = $1 AND i.status = 'remediation' AND NOT EXISTS (

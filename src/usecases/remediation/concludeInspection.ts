@@ -39,7 +39,7 @@ export type ConcludeResult =
  */
 export async function concludeInspection(act: Act, order: ConclusionOrder): Promise<ConcludeResult> {
   const tx = await act.uow.prisma();
-  await lockInspection(act, order.code);
+  await lockInspection(act, order);
   const drawn = await drawConclusion(act, order);
   if (!drawn.ok) return drawn;
   const { inspection, plan, people, inCharge, warnings } = drawn;

@@ -5,9 +5,11 @@ import { dayOf } from "../../db/days.ts";
 import type { Act } from "../../messaging/act.ts";
 import { workingCalendar } from "../calendar/calendarDays.ts";
 import { findInspection } from "../inspection/inspectionRef.ts";
+import { isOperator } from "../people/isOperator.ts";
 import { allowed } from "../people/participant.ts";
 import { duePlanOf } from "./duePlanOf.ts";
 import { remediationPeople, type RemediationPerson } from "./remediationPeople.ts";
+import { takesPart } from "../../policies/membership.ts";
 
 /** What is needed beside the decided findings to issue a notice of conclusion. */
 export interface ConclusionOrder {
@@ -66,13 +68,12 @@ export async function drawConclusion(
       organization: true,
       unit: true,
       findings: { orderBy: { ordinal: "asc" } },
-      members: { include: { person: { select: { fullName: true } } } },
+      members: { where: takesPart, include: { person: { select: { fullName: true } } } },
     },
   });
   if (inspection === null) return { ok: false, reason: "not_found" };
   const ref = await findInspection(act, inspection.id);
-  const operator = act.actor === null && act.channel === "system";
-  if (!operator && (ref === null || !(await allowed(act, "concludeInspection", ref)))) {
+  if (!isOperator(act) && (ref === null || !(await allowed(act, "concludeInspection", ref)))) {
     return { ok: false, reason: "not_allowed" };
   }
   if (inspection.concludedOn !== null) return { ok: false, reason: "already_concluded" };
@@ -100,9 +101,7 @@ export async function drawConclusion(
         period: duePeriod(due, plan),
       };
     });
-  const assignees = inspection.members.filter(
-    ({ role, removedAt }) => role === "assignee" && removedAt === null,
-  );
+  const assignees = inspection.members.filter(({ role }) => role === "assignee");
   const [only] = assignees;
   const people = await remediationPeople(act, {
     inspectionId: inspection.id,

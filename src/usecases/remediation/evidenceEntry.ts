@@ -1,6 +1,7 @@
 import type { Act } from "../../messaging/act.ts";
 import { isOwed } from "../../domain/remediation/remediationState.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
+import { lockRemediations } from "./lockRemediations.ts";
 import { ownRoles } from "./remediationPeople.ts";
 import { findRemediation } from "./remediationView.ts";
 import { writeEntries } from "./writeEntries.ts";
@@ -19,10 +20,7 @@ export async function openEvidenceEntry(
   act: Act,
   input: { remediationId: string; caption: string | null },
 ): Promise<EvidenceEntryResult> {
-  await act.uow.sql.query({
-    text: `SELECT 1 FROM "Remediation" WHERE id = $1 FOR UPDATE`,
-    values: [input.remediationId],
-  });
+  await lockRemediations(act, [input.remediationId]);
   const view = await findRemediation(act, input.remediationId);
   if (view === null) return { ok: false, reason: "not_found" };
   if (!hasRight("remedy", await ownRoles(act, view))) {

@@ -1,13 +1,17 @@
 import type { IsoDay } from "../../domain/calendar/isoDay.ts";
 import type { UNIT_TYPES } from "../../domain/inspection/inspectionSpec.ts";
+import { isOpen } from "../../domain/remediation/remediationState.ts";
 import { searchKey } from "../../domain/language/searchKey.ts";
 import type { Act } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
+import { isOperator } from "../people/isOperator.ts";
 import { addUnitPerson } from "./addUnitPerson.ts";
 import { changeRemediation } from "./changeRemediation.ts";
+import { lockRemediations } from "./lockRemediations.ts";
 import { newDueDay, type DueDayRefusal } from "./newDueDay.ts";
 import { ownRoles } from "./remediationPeople.ts";
 import { inspectionRemediations, type RemediationView } from "./remediationView.ts";
+import { takesPart } from "../../policies/membership.ts";
 
 export interface SuccessorMove {
   inspectionId: string;
@@ -46,16 +50,13 @@ export type SuccessorMoveResult =
  * successor's people are told, the former unit's too, and the reminders begin anew. All or nothing.
  */
 export async function moveToSuccessor(act: Act, input: SuccessorMove): Promise<SuccessorMoveResult> {
-  await act.uow.sql.query({
-    text: `SELECT 1 FROM "Remediation" WHERE id = ANY($1) ORDER BY id FOR UPDATE`,
-    values: [input.remediationIds],
-  });
+  await lockRemediations(act, input.remediationIds);
   const all = await inspectionRemediations(act, input.inspectionId);
   const views = all.filter(({ id }) => input.remediationIds.includes(id));
   const [first] = views;
   if (first === undefined) return { ok: false, reason: "not_found" };
   for (const view of views) if (!(await mayMove(act, view))) return { ok: false, reason: "not_allowed" };
-  const open = views.filter(({ state }) => state !== "accepted" && state !== "closed");
+  const open = views.filter(({ state }) => isOpen(state));
   if (open.length === 0) return { ok: false, reason: "nothing_to_move" };
   const name = input.unit.name;
   const tx = await act.uow.prisma();
@@ -114,7 +115,7 @@ export async function moveToSuccessor(act: Act, input: SuccessorMove): Promise<S
 }
 
 async function mayMove(act: Act, view: RemediationView): Promise<boolean> {
-  if (act.actor === null && act.channel === "system") return true;
+  if (isOperator(act)) return true;
   return hasRight("verifyRemediation", await ownRoles(act, view));
 }
 
@@ -133,7 +134,7 @@ export async function hasContact(
   const count = await tx.teamMember.count({
     where: {
       inspectionId,
-      removedAt: null,
+      ...takesPart,
       role: { in: ["unit_head", "unit_contact"] },
       OR: [{ unitId: unit.id }, ...(inspection.unitId === unit.id ? [{ unitId: null }] : [])],
     },

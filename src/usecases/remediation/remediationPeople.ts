@@ -1,6 +1,7 @@
 import { ROLES, type Role } from "../../domain/inspection/areas.ts";
 import type { Act } from "../../messaging/act.ts";
 import type { RemediationView } from "./remediationView.ts";
+import { takesPart } from "../../policies/membership.ts";
 
 /** Who takes part in a remediation, and as what. */
 export interface RemediationPerson {
@@ -20,7 +21,7 @@ const UNIT_ROLES: ReadonlySet<Role> = new Set<Role>(["unit_head", "unit_contact"
 export async function remediationPeople(act: Act, point: Point): Promise<RemediationPerson[]> {
   const tx = await act.uow.prisma();
   const members = await tx.teamMember.findMany({
-    where: { inspectionId: point.inspectionId, removedAt: null },
+    where: { inspectionId: point.inspectionId, ...takesPart },
     include: { person: { select: { fullName: true } } },
     orderBy: { ordinal: "asc" },
   });

@@ -1,6 +1,7 @@
 import type { Role, Severity } from "../../domain/inspection/areas.ts";
 import type { RemediationState } from "../../domain/remediation/remediationState.ts";
 import type { Act } from "../../messaging/act.ts";
+import { roleHoldsSql } from "../../policies/membership.ts";
 
 /** A remediation with what people need to know of it; days are yyyy-mm-dd. */
 export interface RemediationView {
@@ -97,7 +98,7 @@ export async function ownRemediations(act: Act): Promise<RemediationView[]> {
     text: `${SELECT}
            WHERE r.state <> 'closed' AND EXISTS (
              SELECT 1 FROM "TeamMember" m
-              WHERE m."inspectionId" = i.id AND m."personId" = $1 AND m."removedAt" IS NULL
+              WHERE m."inspectionId" = i.id AND m."personId" = $1 AND ${roleHoldsSql("m", "i")}
                 AND (r."assigneeId" = $1
                      OR m.role IN ('unit_head', 'unit_contact') AND coalesce(m."unitId", i."unitId") = r."unitId"))
            ${ORDER}`,
@@ -117,7 +118,7 @@ export async function followedRemediations(
     text: `${SELECT}
            WHERE r.state <> 'closed' AND EXISTS (
              SELECT 1 FROM "TeamMember" m
-              WHERE m."inspectionId" = i.id AND m."personId" = $1 AND m."removedAt" IS NULL
+              WHERE m."inspectionId" = i.id AND m."personId" = $1 AND ${roleHoldsSql("m", "i")}
                 AND m.role = ANY($2::"Role"[]))
            ${ORDER}`,
     values: [personId, roles],

@@ -1,5 +1,6 @@
 import type { Act } from "../../messaging/act.ts";
 import type { RemediationView } from "./remediationView.ts";
+import { takesPart } from "../../policies/membership.ts";
 
 /** The people of the unit who could be in charge of a remediation, the present one left out. */
 export async function unitCandidates(
@@ -10,7 +11,7 @@ export async function unitCandidates(
   const members = await tx.teamMember.findMany({
     where: {
       inspectionId: view.inspectionId,
-      removedAt: null,
+      ...takesPart,
       role: { in: ["unit_head", "unit_contact", "assignee"] },
     },
     include: { person: { select: { fullName: true } } },

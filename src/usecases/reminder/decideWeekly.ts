@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { performAct, type ActServices } from "../../messaging/act.ts";
 import { unguarded, type Guard } from "../notice/guard.ts";
 import { mondayOf } from "../notice/readNotice.ts";
+import { takesPartSql } from "../../policies/membership.ts";
 import { speakingOrganizations, type SpeakingOrganization } from "../notice/speakingOrganizations.ts";
 
 /**
@@ -25,7 +26,7 @@ function decideFor(services: ActServices, { id, ladder }: SpeakingOrganization):
                SELECT gen_random_uuid()::text, 'weekly:' || person || ':' || $2, 'weekly', $2::date, person, person, '{}', $3, '{}'
                  FROM (SELECT DISTINCT m."personId" AS person
                          FROM "TeamMember" m JOIN "Inspection" i ON i.id = m."inspectionId"
-                        WHERE m.role IN ('lead', 'standing_agency') AND m."removedAt" IS NULL
+                        WHERE m.role IN ('lead', 'standing_agency') AND ${takesPartSql("m")}
                           AND i."organizationId" = $1 AND i."concludedOn" < $2::date
                           AND EXISTS (SELECT 1 FROM "Remediation" r JOIN "Finding" f ON f.id = r."findingId"
                                        WHERE f."inspectionId" = i.id AND r.state <> 'closed')) AS followers

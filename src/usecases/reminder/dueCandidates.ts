@@ -5,6 +5,7 @@ import type { Role } from "../../domain/inspection/areas.ts";
 import { lastStep, stepName, type Ladder } from "../../domain/remediation/ladder.ts";
 import { OWED_STATES } from "../../domain/remediation/remediationState.ts";
 import type { Queryable } from "../../db/database.ts";
+import { takesPartSql } from "../../policies/membership.ts";
 
 /** Somebody to whom a step of a remediation has come and was not decided; the domain has the last word. */
 export interface DueCandidate {
@@ -87,7 +88,7 @@ owed AS MATERIALIZED (
 member AS MATERIALIZED (
   SELECT m."inspectionId", m."personId", m.role::text AS role, m.since, m.ordinal, m."unitId"
     FROM "TeamMember" m
-   WHERE m."removedAt" IS NULL AND m."inspectionId" IN (SELECT inspection FROM owed)),
+   WHERE ${takesPartSql("m")} AND m."inspectionId" IN (SELECT inspection FROM owed)),
 people AS (
   SELECT o.id, o."dueDate", o."toldOn", m."personId", m.role, m.since
     FROM owed o JOIN member m ON m."inspectionId" = o.inspection

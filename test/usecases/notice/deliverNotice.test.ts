@@ -7,6 +7,7 @@ import { decideReminders } from "../../../src/usecases/reminder/decideReminders.
 import { decideWeekly } from "../../../src/usecases/reminder/decideWeekly.ts";
 import { deliverNotice } from "../../../src/usecases/notice/deliverNotice.ts";
 import { tendNotices } from "../../../src/usecases/notice/tendNotices.ts";
+import { removeMember } from "../../../src/usecases/people/removeMember.ts";
 import {
   createField,
   giveAccount,
@@ -176,10 +177,9 @@ describe("what a reminder says at the moment of saying it", () => {
     await deliverAll();
     field.setClock("2020-10-07 08:00");
     const { notices } = await decideReminders(field.services);
-    await field.db.prisma.teamMember.updateMany({
-      where: { personId: as("unit_contact").id },
-      data: { removedAt: new Date(field.services.clock.now()) },
-    });
+    await field.act(null, (act) =>
+      removeMember(act, { code: inspection.code, personId: as("unit_contact").id, toId: null }),
+    );
     for (const id of notices) expect(await deliverNotice(deps(), id)).toBe("dropped");
   });
 

@@ -7,6 +7,7 @@ import type { ReinspectionOrder } from "../../../src/usecases/reinspection/drawR
 import { openReinspection } from "../../../src/usecases/reinspection/openReinspection.ts";
 import { verificationsOf } from "../../../src/usecases/reinspection/verifications.ts";
 import type { PersonRef } from "../../../src/db/personRef.ts";
+import { removeMember } from "../../../src/usecases/people/removeMember.ts";
 import {
   createField,
   inspectionWithFindings,
@@ -115,10 +116,14 @@ describe("opening a re-inspection", () => {
 
   it("gives the lead what nobody is assigned to any more", async () => {
     const { inspection } = await concluded("LEFT");
-    await field.db.prisma.teamMember.updateMany({
-      where: { personId: personOf(inspection, "member").id },
-      data: { removedAt: new Date(field.services.clock.now()) },
+    await field.db.prisma.areaRecord.updateMany({
+      where: { inspection: { code: "LEFT" } },
+      data: { status: "approved" },
     });
+    const removed = await field.act(null, (act) =>
+      removeMember(act, { code: "LEFT", personId: personOf(inspection, "member").id, toId: null }),
+    );
+    expect(removed.ok).toBe(true);
     const result = await open(null, { code: "LEFT" });
     expect(result.ok && result.people.find(({ role }) => role === "lead")?.areas).toEqual(["area_1"]);
   });

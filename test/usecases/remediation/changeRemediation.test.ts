@@ -3,14 +3,12 @@ import { ROLES } from "../../../src/domain/inspection/areas.ts";
 import { hasRight } from "../../../src/policies/inspectionRights.ts";
 import { RIGHT_OF_EVENT } from "../../../src/policies/remediationRights.ts";
 import { addAssignee } from "../../../src/usecases/remediation/addAssignee.ts";
-import {
-  changeRemediation,
-  type RemediationStep,
-} from "../../../src/usecases/remediation/changeRemediation.ts";
+import { changeRemediation, type RemediationStep } from "../../../src/usecases/remediation/changeRemediation.ts";
 import { concludeInspection } from "../../../src/usecases/remediation/concludeInspection.ts";
 import { openEvidenceEntry } from "../../../src/usecases/remediation/evidenceEntry.ts";
 import { decideReminders } from "../../../src/usecases/reminder/decideReminders.ts";
 import type { PersonRef } from "../../../src/db/personRef.ts";
+import { removeMember } from "../../../src/usecases/people/removeMember.ts";
 import {
   createField,
   inspectionWithFindings,
@@ -143,10 +141,9 @@ describe("who may take which step", () => {
     expect(await take(as("unit_contact"), { kind: "reportProgress", text: "Đang làm" })).toMatchObject({
       ok: true,
     });
-    await field.db.prisma.teamMember.updateMany({
-      where: { personId: as("unit_contact").id },
-      data: { removedAt: new Date(field.services.clock.now()) },
-    });
+    await field.act(null, (act) =>
+      removeMember(act, { code: inspection.code, personId: as("unit_contact").id, toId: null }),
+    );
     expect(await take(as("unit_contact"), { kind: "submit", text: "Xong" })).toMatchObject({
       ok: false,
       reason: "not_allowed",

@@ -1,0 +1,20 @@
+import { t } from "../i18n/t.ts";
+import type { Act } from "../messaging/act.ts";
+import { hasRight } from "../policies/inspectionRights.ts";
+import type { CloseInspectionResult } from "../usecases/inspection/closeInspection.ts";
+import { outgoing } from "./outgoing.ts";
+import { shortDate } from "./screens/remedyWords.ts";
+import { tell } from "./tell.ts";
+
+/** Tells the team and the unit that an inspection is over. */
+export async function tellClosed(
+  act: Act,
+  { inspection, people }: Extract<CloseInspectionResult, { ok: true }>,
+): Promise<void> {
+  for (const person of people) {
+    const text = hasRight("remedy", person.roles) ? "told-inspection-closed-unit" : "told-inspection-closed";
+    await tell(act, [person], (locale) =>
+      outgoing([t(locale, text, { unit: inspection.unit, date: shortDate(inspection.visitDate, locale) })]),
+    );
+  }
+}

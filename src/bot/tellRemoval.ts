@@ -1,0 +1,47 @@
+import type { Locale } from "../domain/text.ts";
+import { t } from "../i18n/t.ts";
+import type { Act } from "../messaging/act.ts";
+import { hasRight } from "../policies/inspectionRights.ts";
+import { areaTitle } from "../usecases/form/formLibrary.ts";
+import type { RemoveMemberResult } from "../usecases/people/removeMember.ts";
+import { outgoing } from "./outgoing.ts";
+import { shortDate } from "./screens/remedyWords.ts";
+import { tell } from "./tell.ts";
+
+/** Tells somebody that they are off an inspection, whoever took over their areas, and the lead. */
+export async function tellRemoval(
+  act: Act,
+  { inspection, removed, handedOver, leads }: Extract<RemoveMemberResult, { ok: true }>,
+): Promise<void> {
+  const about = (locale: Locale) => ({
+    unit: inspection.unit,
+    date: shortDate(inspection.visitDate, locale),
+  });
+  const ofUnit = hasRight("remedy", removed.roles);
+  if (removed.personId !== act.actor?.id) {
+    await tell(act, [removed], (locale) =>
+      outgoing([t(locale, ofUnit ? "told-removed-unit" : "told-removed", about(locale))]),
+    );
+  }
+  const areas = handedOver?.areas ?? [];
+  const to = handedOver?.to ?? null;
+  const isLead = leads.some(({ personId }) => personId === to?.personId);
+  const titles = new Map<Locale, string[]>();
+  for (const { locale } of [...leads, ...(to === null ? [] : [to])]) {
+    const named = areas.map((area) => areaTitle(act, inspection.formVersionId, area, locale));
+    titles.set(locale, await Promise.all(named));
+  }
+  const lines = (locale: Locale, line: (area: { area: string; unit: string }) => string): string =>
+    (titles.get(locale) ?? []).map((area) => `\n${line({ area, unit: inspection.unit })}`).join("");
+  if (to !== null && !isLead && areas.length > 0 && to.personId !== act.actor?.id) {
+    await tell(act, [to], (locale) =>
+      outgoing([lines(locale, (area) => t(locale, "told-handed-over", area)).trim()]),
+    );
+  }
+  await tell(act, leads, (locale) =>
+    outgoing([
+      t(locale, "told-member-removed", { name: removed.name, ...about(locale) }),
+      lines(locale, (area) => t(locale, "told-taken-over", { ...area, name: to?.name ?? "" })),
+    ]),
+  );
+}
