@@ -149,9 +149,7 @@ export function takenUpdate({ rows: [row] }: Leg<TakenRow>, now: Date): Taken {
   return { kind: "update", update: { ...update, account, person } };
 }
 
-export interface OutboxDraft extends Omit<OutboxRow, "attempts"> {
-  key: string;
-}
+export type OutboxDraft = Omit<OutboxRow, "attempts">;
 
 export interface Finish {
   /** Absent for acts that no update caused (operator's tool, jobs). */

@@ -23,7 +23,7 @@ UPDATE "OutboxMessage" SET state = 'sending', "leaseUntil" = $2
    SELECT 1 FROM "OutboxMessage" o
     WHERE o.conversation = c.conversation AND o.id < c.id AND o.state IN ('sending', 'pending')
       AND o.id NOT IN (SELECT id FROM claimable)))
-RETURNING id, channel, conversation, method, payload, attempts, "notBefore"`;
+RETURNING id, key, channel, conversation, method, payload, attempts, "notBefore"`;
 
 /**
  * Takes over rows that nobody is sending: waiting ones whose time has come, and those whose lease

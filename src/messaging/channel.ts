@@ -41,6 +41,8 @@ export interface AccountRef {
 /** One row of the outbox: a Bot API method with its payload, to be turned into the channel's own call. */
 export interface OutboxRow {
   id: bigint;
+  /** Unique; begins with the cause of the message. */
+  key: string;
   channel: ChannelName;
   conversation: string;
   method: string;

@@ -11,6 +11,7 @@ import {
   type TakenUpdate,
 } from "../db/hotPath.ts";
 import type { Logger } from "../observe/logger.ts";
+import { replyKey } from "./replyKey.ts";
 import { finishAct, forgetTouched, openAct, type ActServices, type OpenAct } from "./act.ts";
 
 /** One update being handled: the act, and the dialogue it reads and changes. */
@@ -163,7 +164,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
           }
           working.set(conversation, inboxId);
           act = openAct(services, uow, {
-            key: `u:${inboxId}`,
+            key: replyKey(inboxId),
             actor: update.person,
             channel,
             outboxIds: update.outboxIds,

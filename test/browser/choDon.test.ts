@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { playDialogue } from "../../src/demo/playDialogue.ts";
-import { photo } from "../evidence/bytes.ts";
+import { photo } from "../support/bytes.ts";
 import { createWorld, demoDialogue, type World } from "../support/world.ts";
 import { DESKTOP, launch, PHONE, picture, until, violations } from "./browser.ts";
 import { pageChat, type Hands, type PageChat } from "./pageChat.ts";

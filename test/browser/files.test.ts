@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { photo } from "../evidence/bytes.ts";
+import { photo } from "../support/bytes.ts";
 import { webWorld, type WebWorld } from "../http/webWorld.ts";
 import { DESKTOP, enrol, launch, PHONE, picture, say, until, violations } from "./browser.ts";
 import { surveyFlow } from "./surveyFlow.ts";

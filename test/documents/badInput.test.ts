@@ -8,7 +8,7 @@ import { MAX_PICTURES } from "../../src/domain/report/pictureBlocks.ts";
 import type { ReportInput } from "../../src/domain/report/reportInput.ts";
 import { DOCUMENT_KINDS, type DocumentModel } from "../../src/domain/report/reportModel.ts";
 import { reportWorkbook } from "../../src/domain/report/reportWorkbook.ts";
-import { drawn, photo } from "../evidence/bytes.ts";
+import { drawn, photo } from "../support/bytes.ts";
 import { choDonInput } from "../domain/report/choDonInput.ts";
 import { bareInput, finding, picture } from "../domain/report/inputs.ts";
 import { reportSay } from "../domain/report/reportSay.ts";

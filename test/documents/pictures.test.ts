@@ -4,7 +4,7 @@ import { createRenderer } from "../../src/documents/renderInWorker.ts";
 import { renderPdf } from "../../src/documents/renderPdf.ts";
 import type { Pictures } from "../../src/documents/pictures.ts";
 import type { PictureBlock, ReportModel, ReportPicture } from "../../src/domain/report/reportModel.ts";
-import { photo } from "../evidence/bytes.ts";
+import { photo } from "../support/bytes.ts";
 import { type ReadPdf, readPdf, readStructure, structureTexts, type StructureNode } from "./readPdf.ts";
 import { sampleReport } from "./sampleReport.ts";
 import { structureProblems } from "./structureProblems.ts";

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { openDatabase, type Database } from "../../src/db/database.ts";
 import { storeIncoming } from "../../src/db/inbox.ts";
 import { createLogger } from "../../src/observe/logger.ts";
@@ -64,9 +64,10 @@ function start(): Dispatcher {
 }
 
 async function untilHandled(): Promise<void> {
-  while ((await db.prisma.inboxUpdate.count({ where: { doneAt: null } })) > 0) {
-    await new Promise((done) => setTimeout(done, 20));
-  }
+  await vi.waitUntil(async () => (await db.prisma.inboxUpdate.count({ where: { doneAt: null } })) === 0, {
+    timeout: 30_000,
+    interval: 20,
+  });
 }
 
 describe("F14: an update that fails every time", () => {

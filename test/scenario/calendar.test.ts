@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { arrives } from "../support/patience.ts";
-import { PLAYED_ON, createWorld, type Actor, type World } from "../support/world.ts";
+import { WITH_AND_WITHOUT_BUTTONS, createWorld, type Actor, type World } from "../support/world.ts";
 
-describe.each(PLAYED_ON)("the working calendar on %s", (channel) => {
+describe.each(WITH_AND_WITHOUT_BUTTONS)("the working calendar on %s", (channel) => {
   let world: World;
   let lead: Actor;
   let member: Actor;

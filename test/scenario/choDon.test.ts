@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { playDialogue } from "../../src/demo/playDialogue.ts";
 import type { ReportModel } from "../../src/domain/report/reportModel.ts";
 import { inspectPdf } from "../../src/documents/inspectPdf.ts";
-import { photo } from "../evidence/bytes.ts";
+import { photo } from "../support/bytes.ts";
 import { arrives, jumpTo } from "../support/patience.ts";
 import { roamingPerson } from "../support/roamingPerson.ts";
 import {

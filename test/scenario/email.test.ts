@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { performAct } from "../../src/messaging/act.ts";
 import { concludeInspection } from "../../src/usecases/remediation/concludeInspection.ts";
-import { arrives, jumpTo } from "../support/patience.ts";
+import { becomes, arrives, jumpTo } from "../support/patience.ts";
 import { createWorld, type Actor, type World } from "../support/world.ts";
 
 const ADDRESS = "mai@chodon.example.gov.vn";
@@ -35,14 +35,11 @@ describe("e-mail for a contact who uses the web chat only", () => {
   const linkIn = (text: string | undefined) => /\/i\/(\w+)/.exec(text ?? "")?.[1] ?? "";
 
   async function mail(count: number) {
-    const until = Date.now() + 20_000;
-    for (;;) {
+    await becomes(async () => {
       await world.service.idle();
-      const found = mailsTo(ADDRESS);
-      if (found.length >= count) return found.at(-1);
-      if (Date.now() > until) throw new Error(`${count} mails did not come, only ${found.length}`);
-      await new Promise((done) => setTimeout(done, 50));
-    }
+      return mailsTo(ADDRESS).length >= count;
+    });
+    return mailsTo(ADDRESS).at(-1);
   }
 
   it("the address is asked for, and a wrong one refused", async () => {

@@ -5,7 +5,7 @@ import { readUpload } from "../../src/channels/web/upload.ts";
 import type { ReportPicture } from "../../src/domain/report/reportModel.ts";
 import { mayReadEvidence } from "../../src/policies/mayReadEvidence.ts";
 import { structureProblems } from "../documents/structureProblems.ts";
-import { boxes, HTML, PDF, photo, plainPng, VOICE } from "../evidence/bytes.ts";
+import { boxes, HTML, PDF, photo, plainPng, VOICE } from "../support/bytes.ts";
 import { CHANNELS, createWorld, type Actor, type World } from "../support/world.ts";
 
 const PHOTOS = await Promise.all([1, 2, 3].map((seed) => photo({ seed })));

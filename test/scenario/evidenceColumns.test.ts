@@ -4,9 +4,10 @@ import type { FormDef } from "../../src/domain/form/formDef.ts";
 import { createLogger } from "../../src/observe/logger.ts";
 import { startService, type Service } from "../../src/service/startService.ts";
 import { systemClock } from "../../src/clock.ts";
-import { photo, PDF, HTML } from "../evidence/bytes.ts";
+import { photo, PDF, HTML } from "../support/bytes.ts";
 import { freshDatabase, type TestDatabase } from "../support/database.ts";
 import { enrolTeams } from "../support/enrolTeams.ts";
+import { becomes } from "../support/patience.ts";
 import { startTelegramFake, type TelegramFake } from "../support/telegram/startTelegramFake.ts";
 import { telegramChat } from "../support/telegramChat.ts";
 import type { Actor } from "../support/world.ts";
@@ -86,9 +87,7 @@ afterAll(async () => {
 
 async function settled(): Promise<void> {
   const { prisma } = service.services.db;
-  while ((await prisma.evidence.count({ where: { state: "pending" } })) > 0) {
-    await new Promise((done) => setTimeout(done, 50));
-  }
+  await becomes(async () => (await prisma.evidence.count({ where: { state: "pending" } })) === 0);
   await service.idle();
 }
 

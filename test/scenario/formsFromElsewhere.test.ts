@@ -8,7 +8,7 @@ import { importForm } from "../../src/domain/form/importForm.ts";
 import { formParameters } from "../../src/domain/inspection/formParameters.ts";
 import { readFormWorkbook } from "../../src/files/readFormWorkbook.ts";
 import { writeFormWorkbook } from "../../src/files/writeFormWorkbook.ts";
-import { xlsformCase } from "../form/cases/xlsformCase.ts";
+import { xlsformCase } from "../domain/form/cases/xlsformCase.ts";
 import { answerWholeForm, mirrorSession } from "../support/answerWholeForm.ts";
 import { createFormWorld, type FormWorld } from "../support/formWorld.ts";
 

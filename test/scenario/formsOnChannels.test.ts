@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { formOf } from "../form/support.ts";
+import { formOf } from "../domain/form/support.ts";
 import { createFormInspection } from "../support/formWorld.ts";
-import { CHANNELS, createWorld, type Actor, type World } from "../support/world.ts";
+import { WITH_AND_WITHOUT_BUTTONS, createWorld, type Actor, type World } from "../support/world.ts";
 
 const HOUR = 3_600_000;
 
@@ -62,7 +62,7 @@ const FORM = formOf({
     PRO-1|procedures|\${posted} = 'no'|serious|Niêm yết chưa đầy đủ.|Niêm yết đầy đủ.`,
 });
 
-describe.each(CHANNELS)("a form from the self-report to the approval on %s", (channel) => {
+describe.each(WITH_AND_WITHOUT_BUTTONS)("a form from the self-report to the approval on %s", (channel) => {
   let world: World;
   let unit: Actor;
   let lan: Actor;

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Sheets } from "../../src/domain/form/sheets.ts";
 import { writeFormWorkbook } from "../../src/files/writeFormWorkbook.ts";
+import { becomes } from "../support/patience.ts";
 import { createFormWorld, type FormPerson, type FormWorld } from "../support/formWorld.ts";
-import { formOf, sheets, type FormParts } from "../form/support.ts";
+import { formOf, sheets, type FormParts } from "../domain/form/support.ts";
 
 type Rows = Record<string, string>[];
 
@@ -46,12 +47,8 @@ describe("a form sent to the bot", () => {
     const before = (await person.everything()).length;
     await person.sendsFile(name, bytes);
     // The answer is the job's; the first message only says that the file has arrived.
-    for (let tries = 0; tries < 400; tries += 1) {
-      const said = (await person.everything()).slice(before);
-      if (said.length > 1) return said.slice(1).join("\n");
-      await new Promise((done) => setTimeout(done, 50));
-    }
-    throw new Error("no answer came");
+    await becomes(async () => (await person.everything()).length > before + 1);
+    return (await person.everything()).slice(before + 1).join("\n");
   }
 
   const versions = () => world.service.services.db.prisma.formVersion.count();

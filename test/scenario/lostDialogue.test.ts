@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { photo } from "../evidence/bytes.ts";
-import { CHANNELS, createWorld, type Actor, type World } from "../support/world.ts";
+import { photo } from "../support/bytes.ts";
+import { WITH_AND_WITHOUT_BUTTONS, createWorld, type Actor, type World } from "../support/world.ts";
 
 /** A dialogue thrown away (another release, a broken state) costs nobody an answer. */
-describe.each(CHANNELS)("a lost dialogue, on %s", (channel) => {
+describe.each(WITH_AND_WITHOUT_BUTTONS)("a lost dialogue, on %s", (channel) => {
   let world: World;
   let member: Actor;
   beforeAll(async () => {

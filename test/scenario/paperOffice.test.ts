@@ -2,12 +2,11 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compileDocument } from "../../src/usecases/document/compileDocument.ts";
 import { performAct } from "../../src/messaging/act.ts";
+import { becomes, delivered, documentsStored } from "../support/patience.ts";
 import { signPdf } from "../support/signPdf.ts";
-import { CHANNELS, createWorld, type Actor, type World } from "../support/world.ts";
+import { WITH_AND_WITHOUT_BUTTONS, createWorld, type Actor, type World } from "../support/world.ts";
 
-const BUILT_WITHIN_MS = 60_000;
-
-describe.each(CHANNELS)("the office and its papers, on %s", (channel) => {
+describe.each(WITH_AND_WITHOUT_BUTTONS)("the office and its papers, on %s", (channel) => {
   let world: World;
   let lead: Actor;
 
@@ -28,16 +27,7 @@ describe.each(CHANNELS)("the office and its papers, on %s", (channel) => {
     });
   }
 
-  async function documents(count: number) {
-    const until = Date.now() + BUILT_WITHIN_MS;
-    while ((await prisma().document.count()) < count) {
-      if (Date.now() > until) throw new Error("no document came");
-      await new Promise((done) => setTimeout(done, 50));
-    }
-    await world.service.idle();
-    await world.telegram?.drained();
-    return prisma().document.findFirstOrThrow({ orderBy: { createdAt: "desc" } });
-  }
+  const documents = (count: number) => documentsStored(world, count);
 
   it("edits the template by number; papers follow it, what the inspection says comes first", async () => {
     await lead.says("mẫu văn bản");
@@ -144,14 +134,9 @@ describe.each(CHANNELS)("the office and its papers, on %s", (channel) => {
       const send = async (bytes: Uint8Array, name = "bao-cao.signed.pdf") => {
         const before = await prisma().outboxMessage.count();
         await lead.sends({ as: "file", bytes, name, mime: "application/pdf" });
-        const until = Date.now() + BUILT_WITHIN_MS;
         // The receipt, then what became of it.
-        while ((await prisma().outboxMessage.count()) < before + 2) {
-          if (Date.now() > until) throw new Error("no answer came");
-          await new Promise((done) => setTimeout(done, 50));
-        }
-        await world.service.idle();
-        await world.telegram?.drained();
+        await becomes(async () => (await prisma().outboxMessage.count()) >= before + 2);
+        await delivered(world);
         return lead.answer();
       };
       const kept = await send(signed);

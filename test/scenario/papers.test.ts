@@ -4,11 +4,10 @@ import { inspectOffice } from "../../src/documents/inspectOffice.ts";
 import { inspectPdf } from "../../src/documents/inspectPdf.ts";
 import { performAct } from "../../src/messaging/act.ts";
 import { concludeInspection } from "../../src/usecases/remediation/concludeInspection.ts";
-import { CHANNELS, createWorld, type Actor, type World } from "../support/world.ts";
+import { documentsStored } from "../support/patience.ts";
+import { WITH_AND_WITHOUT_BUTTONS, createWorld, type Actor, type World } from "../support/world.ts";
 
-const BUILT_WITHIN_MS = 60_000;
-
-describe.each(CHANNELS)("the papers of an inspection, on %s", (channel) => {
+describe.each(WITH_AND_WITHOUT_BUTTONS)("the papers of an inspection, on %s", (channel) => {
   let world: World;
   let lead: Actor;
   let built = 0;
@@ -21,16 +20,9 @@ describe.each(CHANNELS)("the papers of an inspection, on %s", (channel) => {
 
   /** Waits for the next document to be stored and sent. */
   async function next() {
-    const { prisma } = world.service.services.db;
-    const until = Date.now() + BUILT_WITHIN_MS;
-    while ((await prisma.document.count()) <= built) {
-      if (Date.now() > until) throw new Error("no document came");
-      await new Promise((done) => setTimeout(done, 50));
-    }
-    built = await prisma.document.count();
-    await world.service.idle();
-    await world.telegram?.drained();
-    return prisma.document.findFirstOrThrow({ orderBy: { createdAt: "desc" } });
+    const document = await documentsStored(world, built + 1);
+    built = await world.service.services.db.prisma.document.count();
+    return document;
   }
 
   it("offers the other forms of the report after its PDF, and builds them", async () => {

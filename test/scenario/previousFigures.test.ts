@@ -5,8 +5,8 @@ import type { Service } from "../../src/service/startService.ts";
 import { compileModel } from "../../src/usecases/document/compileDocument.ts";
 import { newestForm, publishForm } from "../../src/usecases/form/formLibrary.ts";
 import { createInspection, type IssuedInvite } from "../../src/usecases/inspection/createInspection.ts";
-import { formOf } from "../form/support.ts";
-import { CHANNELS, createWorld, type Actor, type World } from "../support/world.ts";
+import { formOf } from "../domain/form/support.ts";
+import { WITH_AND_WITHOUT_BUTTONS, createWorld, type Actor, type World } from "../support/world.ts";
 
 const CHOICES = `list_name|name|label::vi|label::en
   yn|yes|Có|Yes
@@ -79,7 +79,7 @@ async function twoInspections({ services }: Service): Promise<IssuedInvite[]> {
   });
 }
 
-describe.each(CHANNELS)("figures of the previous inspection, on %s", (channel) => {
+describe.each(WITH_AND_WITHOUT_BUTTONS)("figures of the previous inspection, on %s", (channel) => {
   let world: World;
   let lan: Actor;
 

@@ -3,9 +3,9 @@ import { performAct } from "../../src/messaging/act.ts";
 import { compileModel } from "../../src/usecases/document/compileDocument.ts";
 import { readRemediation } from "../../src/usecases/document/readRemediation.ts";
 import { concludeInspection } from "../../src/usecases/remediation/concludeInspection.ts";
-import { photo } from "../evidence/bytes.ts";
+import { photo } from "../support/bytes.ts";
 import { arrives, jumpTo } from "../support/patience.ts";
-import { PLAYED_ON, createWorld, type Actor, type World } from "../support/world.ts";
+import { WITH_AND_WITHOUT_BUTTONS, createWorld, type Actor, type World } from "../support/world.ts";
 
 const FINDINGS = [
   {
@@ -22,7 +22,7 @@ const FINDINGS = [
   },
 ] as const;
 
-describe.each(PLAYED_ON)("a re-inspection on %s", (channel) => {
+describe.each(WITH_AND_WITHOUT_BUTTONS)("a re-inspection on %s", (channel) => {
   let world: World;
   let lead: Actor;
   let contact: Actor;

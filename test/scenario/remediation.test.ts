@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { performAct } from "../../src/messaging/act.ts";
 import { concludeInspection } from "../../src/usecases/remediation/concludeInspection.ts";
-import { photo } from "../evidence/bytes.ts";
+import { photo } from "../support/bytes.ts";
 import { arrives, jumpTo as jump } from "../support/patience.ts";
 import { PLAYED_ON, createWorld, type Actor, type World } from "../support/world.ts";
 

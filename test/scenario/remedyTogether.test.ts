@@ -6,7 +6,7 @@ import { publishBuiltInForms } from "../../src/usecases/form/publishBuiltInForms
 import type { IssuedInvite } from "../../src/usecases/inspection/createInspection.ts";
 import { issueInvite } from "../../src/usecases/invite/issueInvite.ts";
 import { concludeInspection } from "../../src/usecases/remediation/concludeInspection.ts";
-import { photo } from "../evidence/bytes.ts";
+import { photo } from "../support/bytes.ts";
 import { arrives, jumpTo } from "../support/patience.ts";
 import { PLAYED_ON, createWorld, type Actor, type World } from "../support/world.ts";
 
@@ -170,5 +170,20 @@ describe.each(PLAYED_ON)("several people at one remediation, on %s", (channel) =
     const before = await world.service.services.db.prisma.evidence.count();
     await ha.sends({ as: "photo", bytes: await photo({ width: 64, height: 48, seed: 2 }) });
     expect(await world.service.services.db.prisma.evidence.count()).toBe(before);
+  });
+
+  it("news between a list and what is chosen from it does not take the choice", async () => {
+    await arrives(contact, "Người phụ trách khắc phục nội dung này: Đầu mối");
+    await contact.says("khắc phục 2");
+    expect(await contact.answer()).toContain("vị trí việc làm");
+    await lead.says("theo dõi");
+    await lead.presses("Nội dung 3/3");
+    await lead.presses("Kết thúc, chưa khắc phục");
+    await lead.says("Đơn vị giải thể");
+    await arrives(contact, "chưa khắc phục");
+    await contact.presses("Báo cáo tiến độ");
+    expect(await contact.answer()).toContain("tiến độ");
+    await contact.says("Đang điều động");
+    expect(await contact.answer()).toContain("✓ Đã ghi tiến độ");
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createFormWorld, type FormPerson, type FormWorld } from "../support/formWorld.ts";
-import { formOf } from "../form/support.ts";
+import { formOf } from "../domain/form/support.ts";
 
 const FORM = formOf({
   survey: `type|name|label::vi|label::en|relevant|quantity|unit::vi|unit::en

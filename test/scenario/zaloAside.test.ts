@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packButton } from "../../src/bot/callbackData.ts";
 import { messagePayload, outgoing } from "../../src/bot/outgoing.ts";
 import { performAct } from "../../src/messaging/act.ts";
-import { formOf } from "../form/support.ts";
+import { formOf } from "../domain/form/support.ts";
 import { createFormInspection } from "../support/formWorld.ts";
 import { createWorld, type Actor, type World } from "../support/world.ts";
 

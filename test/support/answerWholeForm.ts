@@ -8,7 +8,7 @@ import {
 } from "../../src/domain/form/FormSession.ts";
 import { questionToAsk } from "../../src/domain/inspection/nextQuestion.ts";
 import type { FormPerson } from "./formWorld.ts";
-import { ENVIRONMENT } from "../form/support.ts";
+import { ENVIRONMENT } from "../domain/form/support.ts";
 
 export interface AnsweredForm {
   /** Paths in the order they were answered. */

@@ -1,4 +1,5 @@
 import type { Queryable } from "../../db/database.ts";
+import { isReply } from "../../messaging/replyKey.ts";
 import { cameByItself, type ShownPrompt } from "./prompt.ts";
 
 /** Messages that may stand between a question and its answer. */
@@ -14,12 +15,14 @@ export async function newestPrompts(
   db: Queryable,
   conversations: readonly string[],
 ): Promise<Map<string, ShownPrompt>> {
-  const { rows } = await db.query<ShownPrompt & { conversation: string }>({
+  const { rows } = await db.query<
+    Omit<ShownPrompt, "behind" | "reply"> & { conversation: string; key: string }
+  >({
     name: "newest-prompts",
     text: `SELECT c.conversation, o.*
              FROM unnest($1::text[]) AS c(conversation)
             CROSS JOIN LATERAL (
-              SELECT id AS "outboxId", extract(epoch FROM "createdAt")::int AS at,
+              SELECT id AS "outboxId", key, extract(epoch FROM "createdAt")::int AS at,
                      coalesce(payload->>'text', payload->>'caption', '') AS text,
                      payload->'reply_markup' AS markup, method = 'editMessageReplyMarkup' AS ticks
                 FROM "OutboxMessage"
@@ -29,12 +32,11 @@ export async function newestPrompts(
   });
   const shown = new Map<string, ShownPrompt>();
   // Newest first within a conversation.
-  for (const { conversation, ...prompt } of rows) {
+  for (const { conversation, key, ...row } of rows) {
+    const prompt = { ...row, reply: isReply(key) };
     const newest = shown.get(conversation);
-    if (newest === undefined) shown.set(conversation, prompt);
-    else if (newest.before === undefined && cameByItself(newest.markup) && !cameByItself(prompt.markup)) {
-      newest.before = prompt;
-    }
+    if (newest === undefined) shown.set(conversation, { ...prompt, behind: [] });
+    else if (cameByItself(newest.behind.at(-1) ?? newest)) newest.behind.push(prompt);
   }
   return shown;
 }

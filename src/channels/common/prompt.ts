@@ -18,11 +18,16 @@ const onePromptSchema = z.object({
   markup: z.unknown(),
   /** The list alone was sent again, because its ticks had changed. */
   ticks: z.boolean(),
+  /** The answer to something the person did. */
+  reply: z.boolean(),
 });
 
 export const shownPromptSchema = onePromptSchema.extend({
-  /** What stood last before it, when the prompt came by itself and not as the next step of a dialogue. */
-  before: onePromptSchema.optional(),
+  /**
+   * What stood before it, newest first, when the prompt came by itself and not as the next step of a
+   * dialogue: down to the first one that did not.
+   */
+  behind: z.array(onePromptSchema),
 });
 export type ShownPrompt = z.infer<typeof shownPromptSchema>;
 
@@ -47,7 +52,8 @@ const COMES_BY_ITSELF: ReadonlySet<string> = new Set(["remedy", "inspection", "f
  * Whether a message may have come between a question and its answer: a reminder, a report that is
  * ready, a form that was judged.
  */
-export function cameByItself(markup: unknown): boolean {
+export function cameByItself({ markup, reply }: Pick<ShownPrompt, "markup" | "reply">): boolean {
+  if (reply) return false;
   const kinds = buttonsOf(markup).map(({ data }) => unpackButton(data)?.on ?? "");
   return kinds.length > 0 && kinds.every((kind) => COMES_BY_ITSELF.has(kind));
 }
@@ -66,18 +72,19 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyz";
  * The choices of a prompt in order, with what a person types for each. Digits where nothing else can
  * be meant; letters under a question that is answered by typing (a "1" there is the answer 1) and
  * under a text with numbers of its own; letters also under what comes by itself, since a number may be
- * the answer to the question before it. Where several choices may be ticked, their numbers are left
+ * the answer to the question before it, or mean a choice of the list that the person opened. Where several choices may be ticked, their numbers are left
  * to the question ("1, 3"), and the button that ends the ticking has nothing to end.
  */
-export function promptOptions(prompt: Pick<ShownPrompt, "text" | "markup" | "ticks">): PromptOption[] {
+export function promptOptions(
+  prompt: Pick<ShownPrompt, "text" | "markup" | "ticks" | "reply">,
+): PromptOption[] {
   const buttons = buttonsOf(prompt.markup).map((button) => ({ ...button, act: questionAct(button.data) }));
   const hasChoices = buttons.some(({ act }) => isChoice(act));
   const several = hasChoices && !prompt.ticks && buttons.some(({ act }) => act === QUESTION_ACTS.done);
   const shown = several ? buttons.filter(({ act }) => act !== QUESTION_ACTS.done) : buttons;
   const typedAnswer = buttons.some(({ act }) => act !== null) && !hasChoices;
   const lettered =
-    (typedAnswer || OWN_NUMBERS.test(prompt.text) || cameByItself(prompt.markup)) &&
-    shown.length <= LETTERS.length;
+    (typedAnswer || OWN_NUMBERS.test(prompt.text) || cameByItself(prompt)) && shown.length <= LETTERS.length;
   return shown.map(({ label, data, act }, index) => ({
     key: lettered ? LETTERS.charAt(index) : String(index + 1),
     label,
@@ -104,16 +111,16 @@ export function chosenOption(text: string, options: readonly PromptOption[]): Pr
 }
 
 /**
- * The choice that a typed text means in what stands last, or else in the question before it, when what
- * stands last came by itself.
+ * The choice that a typed text means in what stands last, or else in what stands behind it, when what stands
+ * last came by itself.
  * @param optionsOf the choices as they were shown; `promptOptions` where they are a list
  */
 export function chosenIn(
   text: string,
   prompt: ShownPrompt,
-  optionsOf: (prompt: Omit<ShownPrompt, "before">) => PromptOption[] = promptOptions,
-): { option: PromptOption; prompt: Omit<ShownPrompt, "before"> } | null {
-  for (const one of prompt.before === undefined ? [prompt] : [prompt, prompt.before]) {
+  optionsOf: (prompt: Omit<ShownPrompt, "behind">) => PromptOption[] = promptOptions,
+): { option: PromptOption; prompt: Omit<ShownPrompt, "behind"> } | null {
+  for (const one of [prompt, ...prompt.behind]) {
     const option = chosenOption(text, optionsOf(one));
     if (option !== null) return { option, prompt: one };
   }

@@ -1,5 +1,6 @@
 import { splitLongText } from "../../domain/language/splitLongText.ts";
 import type { OutboxRow } from "../../messaging/channel.ts";
+import { isReply } from "../../messaging/replyKey.ts";
 import type { FileText } from "../common/fileText.ts";
 import { plainText } from "../common/plainText.ts";
 import { MAX_TEXT } from "./limits.ts";
@@ -24,10 +25,10 @@ export async function zaloCalls(row: OutboxRow, fileText: FileText): Promise<Zal
   switch (method) {
     case "sendMessage": {
       const text = plainText(payload, "text");
-      return text === null ? failed(`${method} without a text`) : texts(text, payload);
+      return text === null ? failed(`${method} without a text`) : texts(text, row);
     }
     case "editMessageReplyMarkup":
-      return texts("", payload, true);
+      return texts("", row, true);
     case "sendDocument":
       return fileCalls(row, fileText);
     case "sendChatAction":
@@ -40,21 +41,22 @@ export async function zaloCalls(row: OutboxRow, fileText: FileText): Promise<Zal
   }
 }
 
-async function fileCalls({ payload, conversation }: OutboxRow, fileText: FileText): Promise<ZaloCalls> {
+async function fileCalls(row: OutboxRow, fileText: FileText): Promise<ZaloCalls> {
+  const { payload, conversation } = row;
   const { document: reference } = payload;
   if (typeof reference !== "string") return failed("no file in the call");
   const caption = plainText(payload, "caption") ?? "";
   const text = await fileText({ reference, caption, conversation });
-  return text === null ? failed(`no such file: ${reference}`) : texts(text, payload);
+  return text === null ? failed(`no such file: ${reference}`) : texts(text, row);
 }
 
-function texts(text: string, payload: Readonly<Record<string, unknown>>, ticks = false): ZaloCalls {
-  return { ok: true, calls: textCalls(text, payload, ticks) };
+function texts(text: string, row: OutboxRow, ticks = false): ZaloCalls {
+  return { ok: true, calls: textCalls(text, row, ticks) };
 }
 
 /** The choices stand at the end of the last part. */
-function textCalls(text: string, payload: Readonly<Record<string, unknown>>, ticks: boolean): ZaloCall[] {
-  const options = promptOptions({ text, markup: payload["reply_markup"], ticks });
+function textCalls(text: string, { key, payload }: OutboxRow, ticks: boolean): ZaloCall[] {
+  const options = promptOptions({ text, markup: payload["reply_markup"], ticks, reply: isReply(key) });
   return splitLongText(withOptions(text, options), MAX_TEXT).map((part) => ({
     method: "sendMessage",
     payload: { text: part },

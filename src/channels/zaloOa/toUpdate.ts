@@ -78,7 +78,7 @@ function chosen(text: string, prompt: ShownPrompt | null): Press | null {
 }
 
 /** Letters mean something only where they were shown. */
-function shownOptions(prompt: Omit<ShownPrompt, "before">): PromptOption[] {
+function shownOptions(prompt: Omit<ShownPrompt, "behind">): PromptOption[] {
   const options = promptOptions(prompt);
   if (oaButtons(options, prompt.outboxId) === null) return options;
   return options.map((option) => ({ ...option, key: /^\d/.test(option.key) ? option.key : "" }));

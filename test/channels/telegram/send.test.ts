@@ -169,6 +169,7 @@ describe("a long text", () => {
   const file = { fileName: "a.pdf", mime: "application/pdf", bytes: new Uint8Array([1]) };
   const row = (method: string, payload: Record<string, unknown>): OutboxRow => ({
     id: 1n,
+    key: "test:1",
     channel: "telegram",
     conversation: "tg:1",
     method,

@@ -38,7 +38,15 @@ afterEach(async () => {
 let nextId = 1n;
 function row(method: string, payload: Record<string, unknown>, chat = 1): OutboxRow {
   nextId += 1n;
-  return { id: nextId, channel: "telegram", conversation: `tg:${chat}`, method, payload, attempts: 0 };
+  return {
+    id: nextId,
+    key: `u:1:${nextId}`,
+    channel: "telegram",
+    conversation: `tg:${chat}`,
+    method,
+    payload,
+    attempts: 0,
+  };
 }
 
 /** Delivers and notes the external id, as the outbox does. */

@@ -34,7 +34,15 @@ beforeEach(async () => {
 
 function row(method: string, payload: Record<string, unknown>): OutboxRow {
   nextId += 1n;
-  return { id: nextId, channel: "web", conversation: `web:${accountId}`, method, payload, attempts: 0 };
+  return {
+    id: nextId,
+    key: `u:1:${nextId}`,
+    channel: "web",
+    conversation: `web:${accountId}`,
+    method,
+    payload,
+    attempts: 0,
+  };
 }
 const deliver = (one: OutboxRow) => send({ db, live }, one);
 const shown = () => readMessages(db.pool, accountId, { kind: "latest", limit: 100 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { startPolling, type PollingEnd, type PollingProblem } from "../../../src/channels/zalo/polling.ts";
 import { createZaloApi, type ZaloApi } from "../../../src/channels/zalo/zaloApi.ts";
 import type { ZaloEvent } from "../../../src/channels/zalo/zaloEvent.ts";
@@ -60,7 +60,7 @@ it("takes events one after the other, also those that come while it waits", asyn
 it("an empty answer (408) is no problem", async () => {
   const lan = fake.user("Lan");
   const end = poll(1, 0);
-  while (fake.calls("getUpdates").length < 3) await new Promise((done) => setTimeout(done, 2));
+  await vi.waitUntil(() => fake.calls("getUpdates").length >= 3, { timeout: 30_000, interval: 2 });
   lan.sendText("một");
   await end;
   expect(problems).toEqual([]);

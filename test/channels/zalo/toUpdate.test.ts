@@ -203,6 +203,8 @@ describe("events as the flows take them", () => {
     text: "Có đúng không?",
     markup: { inline_keyboard: [[{ text: "Đúng, bắt đầu", callback_data: data }]] },
     ticks: false,
+    reply: true,
+    behind: [],
   };
 
   it.each(["1", "đúng, bắt đầu", "Dung, bat dau"])("%j is the press of the button", (text) => {

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { WebhookHead } from "../../../src/channels/common/webhook.ts";
 import { createZaloWebhook, registerWebhook, webhookPath } from "../../../src/channels/zalo/webhook.ts";
 import { createZaloApi } from "../../../src/channels/zalo/zaloApi.ts";
 import type { ZaloEvent } from "../../../src/channels/zalo/zaloEvent.ts";
 import { startZaloFake } from "../../support/zalo/startZaloFake.ts";
 import type { ZaloUser } from "../../support/zalo/ZaloUser.ts";
-import { PUBLIC_URL, SECRET, zaloWorld, type ZaloWorld } from "./zaloWorld.ts";
+import { PUBLIC_URL, SECRET, zaloWorld, type ZaloWorld } from "../../support/zalo/zaloWorld.ts";
 
 const [, , OWN = ""] = webhookPath(SECRET).split("/");
 const NOW = 1_750_316_200_000;
@@ -142,7 +142,7 @@ describe("webhook of the running service", () => {
   beforeAll(async () => {
     world = await zaloWorld();
     lan = world.fake.user("Lan");
-    while (world.fake.calls("setWebhook").length === 0) await new Promise((done) => setTimeout(done, 5));
+    await vi.waitUntil(() => world.fake.calls("setWebhook").length > 0, { timeout: 30_000, interval: 5 });
   }, 60_000);
   afterAll(() => world.close());
 

@@ -69,7 +69,15 @@ function makePort(): ChannelPort {
 let nextId = 0n;
 function row(method: string, payload: Record<string, unknown>, attempts = 0): OutboxRow {
   nextId += 1n;
-  return { id: nextId, channel: "zalo_oa", conversation: `zoa:${lan.id}`, method, payload, attempts };
+  return {
+    id: nextId,
+    key: `u:1:${nextId}`,
+    channel: "zalo_oa",
+    conversation: `zoa:${lan.id}`,
+    method,
+    payload,
+    attempts,
+  };
 }
 const send = (payload: Record<string, unknown> = {}, attempts = 0): Promise<DeliveryOutcome> =>
   port.deliver(row("sendMessage", { text: "Câu 1", ...payload }, attempts));

@@ -150,6 +150,8 @@ describe("what the flows get", () => {
     text: "Đúng không?",
     markup: { inline_keyboard: labels.map((label) => [{ text: label, callback_data: data }]) },
     ticks: false,
+    reply: true,
+    behind: [],
   });
 
   it("a text, a command, a word in search of the menu, a link", async () => {

@@ -1,3 +1,4 @@
+import { vi } from "vitest";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -100,12 +101,11 @@ export async function openCrashField(size: {
  * and a stopping server still speaks to those.
  */
 async function allHaveLeft(from: Pool): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const { rows } = await from.query<{ count: number }>(
-      `SELECT count(*)::int AS count FROM pg_stat_activity
-       WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,
+  const othersLeft = async () => {
+    const { rows } = await from.query(
+      `SELECT 1 FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,
     );
-    if ((rows[0]?.count ?? 0) === 0) return;
-    await new Promise((done) => setTimeout(done, 50));
-  }
+    return rows.length === 0;
+  };
+  await vi.waitUntil(othersLeft, { timeout: 30_000, interval: 50 });
 }

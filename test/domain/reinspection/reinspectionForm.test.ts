@@ -5,8 +5,8 @@ import { openSession } from "../../../src/domain/form/FormSession.ts";
 import { importForm } from "../../../src/domain/form/importForm.ts";
 import { reinspectionForm, type OpenPoint } from "../../../src/domain/reinspection/reinspectionForm.ts";
 import { reinspectionTexts } from "../../../src/usecases/reinspection/reinspectionTexts.ts";
-import { compiledForms } from "../../form/cchcSession.ts";
-import { ENVIRONMENT } from "../../form/support.ts";
+import { compiledForms } from "../form/cchcSession.ts";
+import { ENVIRONMENT } from "../form/support.ts";
 
 const POINTS: OpenPoint[] = [
   {

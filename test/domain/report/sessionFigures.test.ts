@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { compileReport } from "../../../src/domain/report/compileReport.ts";
 import { sessionFigures } from "../../../src/domain/report/sessionFigures.ts";
-import { inspect } from "../../form/cchcSession.ts";
-import { CHO_DON_ANSWERS, CHO_DON_PARAMETERS, declareRestNotAvailable } from "../../form/choDonAnswers.ts";
+import { inspect } from "../form/cchcSession.ts";
+import { CHO_DON_ANSWERS, CHO_DON_PARAMETERS, declareRestNotAvailable } from "../form/choDonAnswers.ts";
 import { choDonInput } from "./choDonInput.ts";
 import { reportSay } from "./reportSay.ts";
 import { sectionLines } from "./reportText.ts";

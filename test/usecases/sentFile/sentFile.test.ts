@@ -17,7 +17,7 @@ import {
   personOf,
   type Field,
   type TestInspection,
-} from "../../remediation/support/field.ts";
+} from "../support/field.ts";
 
 let field: Field;
 let inspection: TestInspection;

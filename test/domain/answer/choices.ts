@@ -1,0 +1,6 @@
+import type { Choice } from "../../../src/domain/answer/answerKind.ts";
+
+/** Choices from name → [Vietnamese, English]. */
+export function choices(labels: Readonly<Record<string, readonly [string, string]>>): Choice[] {
+  return Object.entries(labels).map(([name, [vi, en]]) => ({ name, label: { vi, en } }));
+}
