@@ -18,6 +18,8 @@ export interface Capabilities {
   edit: boolean;
   /** Longest text of one message, in UTF-16 code units. */
   maxText: number;
+  /** Largest document that people can send, in bytes; 0: documents do not come through. */
+  maxDocument: number;
   /** The service may write first. */
   proactive: boolean;
 }

@@ -16,7 +16,8 @@ import { createDispatcher } from "../../src/messaging/dispatcher.ts";
 import { createOutboxSender } from "../../src/messaging/outboxSender.ts";
 import { createAnswerSessions } from "../../src/usecases/answers/answerSessions.ts";
 import { inviteCodeHash, newInviteCode } from "../../src/usecases/invite/inviteCode.ts";
-import { acceptInvite, findInvite } from "../../src/usecases/invite/acceptInvite.ts";
+import { acceptInvite } from "../../src/usecases/invite/acceptInvite.ts";
+import { findInvite } from "../../src/usecases/invite/findInvite.ts";
 import { freshDatabase } from "../support/database.ts";
 import type { AccountRef } from "../../src/messaging/channel.ts";
 

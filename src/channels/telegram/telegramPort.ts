@@ -1,6 +1,6 @@
 import type { AccountRef, ChannelPort, DeliveryOutcome, OutboxRow } from "../../messaging/channel.ts";
 import { downloadFile } from "./downloadFile.ts";
-import { MAX_TEXT } from "./limits.ts";
+import { CAPABILITIES } from "./limits.ts";
 import { messageReference } from "./messageIds.ts";
 import type { FilePart } from "../common/multipart.ts";
 import { deliver, type TelegramCall } from "./send.ts";
@@ -47,7 +47,7 @@ export function createTelegramPort(deps: TelegramPortDeps): ChannelPort {
 
   return {
     name: "telegram",
-    capabilities: { buttons: true, files: true, edit: true, maxText: MAX_TEXT, proactive: true },
+    capabilities: CAPABILITIES,
     toUpdate: (payload: unknown, _account: AccountRef, updateId: number) => toUpdate(payload, updateId),
     deliver: send,
     presence: presenceIn,

@@ -3,7 +3,7 @@ import type { ChannelPort, DeliveryOutcome, OutboxRow } from "../../messaging/ch
 import type { FileText } from "../common/fileText.ts";
 import { downloadMedia, type Reach } from "../common/downloadMedia.ts";
 import { createPartSender } from "../common/partSender.ts";
-import { MAX_TEXT } from "./limits.ts";
+import { CAPABILITIES, MAX_TEXT } from "./limits.ts";
 import { outcomeOf } from "./outcome.ts";
 import { toUpdate } from "./toUpdate.ts";
 import { chatIdOfConversation } from "./updateKey.ts";
@@ -61,7 +61,7 @@ export function createZaloPort(deps: ZaloPortDeps): ChannelPort {
 
   return {
     name: "zalo",
-    capabilities: { buttons: false, files: false, edit: false, maxText: MAX_TEXT, proactive: true },
+    capabilities: CAPABILITIES,
     toUpdate,
     deliver,
     isOpen: () => !deps.quota.isSpent(),

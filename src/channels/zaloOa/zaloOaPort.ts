@@ -4,7 +4,7 @@ import { downloadMedia, type Reach } from "../common/downloadMedia.ts";
 import type { FileText } from "../common/fileText.ts";
 import type { FilePart } from "../common/multipart.ts";
 import { createPartSender, type PartOutcome } from "../common/partSender.ts";
-import { MAX_TEXT } from "./limits.ts";
+import { CAPABILITIES, MAX_TEXT } from "./limits.ts";
 import type { OaAnswer, OaApi } from "./oaApi.ts";
 import { oaParts, type OaPart } from "./oaParts.ts";
 import { outcomeOf, problemOf } from "./outcome.ts";
@@ -151,7 +151,7 @@ export function createZaloOaPort(deps: ZaloOaPortDeps): ChannelPort {
 
   return {
     name: "zalo_oa",
-    capabilities: { buttons: true, files: true, edit: false, maxText: MAX_TEXT, proactive: false },
+    capabilities: CAPABILITIES,
     toUpdate: createToUpdate(deps.oaId),
     deliver,
     fetchFile: (address, limit) => downloadMedia(address, limit, deps.reachOf?.(address)),

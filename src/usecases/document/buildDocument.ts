@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { CHANNELS, type ChannelName } from "../../domain/channelName.ts";
+import { channelNamed, type ChannelName } from "../../domain/channelName.ts";
 import { LOCALES, type Locale } from "../../domain/text.ts";
 import { personRef } from "../../db/personRef.ts";
 import { GlyphMissingError } from "../../documents/GlyphMissingError.ts";
@@ -172,9 +172,7 @@ function pagesOf(bytes: Uint8Array, format: DocumentFormat): number | null {
 
 function address(job: Job<"document">): { channel: ChannelName; conversation: string } {
   const { channel, conversation } = job.data;
-  const known = CHANNELS.find((name) => name === channel);
-  if (known === undefined) throw new Error(`job ${job.id} names no channel`);
-  return { channel: known, conversation };
+  return { channel: channelNamed(channel), conversation };
 }
 
 /** Between the question and the answer the role may have been taken away. */
