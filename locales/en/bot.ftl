@@ -44,22 +44,8 @@ button-summary = Compile the report
 
 ## Help
 
-help = Commands (plain words work too):
-    areas – choose an assigned area
-    continue – go on with an unfinished form
-    back – previous question
-    skip – skip an optional question
-    edit 9 – change answer 9
-    status – progress of the areas
-    findings – list of findings
-    summary – (team lead) compiled report as PDF
-    remedy – (unit) what has to be remedied, report the result
-    remediation – (team, standing agency) follow remediation
-    calendar – days off and make-up days that deadlines are counted by
-    settings – language, channels for messages, e-mail
-    link – go on in another chat (Zalo, Telegram, web)
-    cancel – stop what you are doing
-    Answers are saved at once; you can stop at any time.
+help-title = Commands (plain words work too):
+help-end = Answers are saved at once; you can stop at any time.
 cancelled = Stopped. What was saved is kept. Write “continue” to go on.
 not-in-form = No form is open. Write “areas” to choose an assigned area.
 not-understood = This was not understood. Write “areas” to choose an area or “help” for the commands.
@@ -69,12 +55,27 @@ only-private = The inspection is only discussed in a private chat with this serv
 not-allowed = This function does not belong to your role in the inspection.
 failed-update = Your last message could not be handled and was not saved. Please send it again; if it fails again, tell the administrator.
 
-## Command menu
+## Commands: what each is for, in the help and in a menu
 
-command-help = Help
-command-areas = Choose an assigned area
-command-continue = Go on with an unfinished form
-command-status = Progress of the areas
-command-summary = Compiled report as PDF (team lead)
-command-findings = List of findings
-command-cancel = Stop what you are doing
+command-start = see your part; with an invitation code: enrol
+command-help = see the commands you can use
+command-areas = choose an assigned area
+command-continue = go on with an unfinished form
+command-back = previous question
+command-skip = skip an optional question
+command-edit = change the answer with this number
+command-delete = remove an entry while the entries are listed
+command-note = note for an answer
+command-status = progress of the areas
+command-summary = compiled report (PDF)
+command-minutes = minutes of the inspection
+command-conclusion = draft of the notice of conclusion
+command-papers = number, day and signed copies of the papers
+command-template = template of the office's papers
+command-findings = list of findings
+command-remedy = what has to be remedied, report the result
+command-remediation = follow remediation, open a re-inspection
+command-calendar = days off and make-up days that deadlines are counted by
+command-settings = language, channels for messages, e-mail
+command-link = go on in another chat (Zalo, Telegram, web)
+command-cancel = stop what you are doing

@@ -1,6 +1,5 @@
 # Working calendar: days off and make-up days that deadlines are counted by.
 
-command-calendar = Working calendar: days off, make-up days
 calendar-title = Working calendar { $year }
 calendar-empty = No days off yet. Deadlines in this year do not leave out holidays.
 calendar-holiday = { $date }: { $name }

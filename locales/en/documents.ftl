@@ -199,5 +199,3 @@ ask-minutes-told-stance = Opinion of the unit: { $stance }
 ask-minutes-told-none = not told yet
 ask-minutes-only-lead = The minutes are made by the secretary or the lead.
 ask-conclusion-only-lead = The draft of the notice of conclusion is for the lead and the secretary.
-command-minutes = Make the minutes (secretary, lead)
-command-conclusion = Draft of the notice of conclusion (lead)

@@ -13,8 +13,6 @@ document-verify-made = Made from version { $version } of the answers; log entry 
 
 ## Numbers and days
 
-command-papers = Papers: number, day, signed copies
-command-template = Template of the office's papers (secretary)
 papers-title = Papers: { $unit }, inspected on { $date }
 papers-no-number = No number and day yet (draft)
 papers-has-number = No. { $number }

@@ -79,8 +79,6 @@ button-remedy-someone-else = Somebody else
 button-remedies = Points to remedy
 button-follow = Follow remediation
 
-command-remedy = Points to be remedied (unit)
-command-remediation = Follow remediation (team)
 
 ## Lists
 

@@ -68,5 +68,3 @@ email-subject = Message of the administrative reform inspection
 email-open = Open and answer in the web chat (personal link, good for one use within 72 hours):
 email-no-reply = This mail was sent automatically. Please do not reply to it, and do not pass the link on.
 
-command-settings = Language, channels, e-mail
-command-link = Link another channel

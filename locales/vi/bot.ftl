@@ -45,22 +45,8 @@ button-summary = Tổng hợp báo cáo
 
 ## Help
 
-help = Các lệnh (có thể gõ bằng chữ, có dấu hoặc không dấu):
-    lĩnh vực – chọn lĩnh vực được phân công
-    tiếp tục – tiếp tục biểu đang nhập dở
-    quay lại – về câu trước
-    bỏ qua – bỏ qua câu không bắt buộc
-    sửa 9 – sửa câu trả lời số 9
-    tiến độ – xem tiến độ các lĩnh vực
-    tồn tại – danh sách tồn tại, hạn chế; (Trưởng đoàn) gửi kết luận đến đơn vị
-    tổng hợp – (Trưởng đoàn) báo cáo tổng hợp PDF
-    khắc phục – (đơn vị) nội dung cần khắc phục, báo cáo kết quả
-    theo dõi – (Đoàn kiểm tra, cơ quan thường trực) theo dõi khắc phục, mở phúc tra
-    lịch – ngày nghỉ, ngày làm bù dùng để tính thời hạn
-    cài đặt – ngôn ngữ, kênh nhận thông báo, thư điện tử
-    liên kết – làm tiếp trên kênh khác (Zalo, Telegram, web)
-    hủy – dừng thao tác đang làm
-    Câu trả lời được lưu ngay, có thể dừng lúc nào cũng được.
+help-title = Các lệnh (gõ bằng chữ, có dấu hoặc không dấu đều được):
+help-end = Câu trả lời được lưu ngay, có thể dừng lúc nào cũng được.
 cancelled = Đã dừng. Các câu trả lời đã lưu vẫn còn. Gõ “tiếp tục” để làm tiếp.
 not-in-form = Hiện không có biểu nào đang nhập. Gõ “lĩnh vực” để chọn lĩnh vực được phân công.
 not-understood = Hệ thống chưa hiểu nội dung này. Gõ “lĩnh vực” để chọn lĩnh vực hoặc “trợ giúp” để xem các lệnh.
@@ -70,12 +56,27 @@ only-private = Nội dung kiểm tra chỉ trao đổi trong cuộc trò chuyệ
 not-allowed = Chức năng này không thuộc vai trò của đồng chí trong cuộc kiểm tra.
 failed-update = Hệ thống chưa xử lý được tin nhắn vừa rồi và chưa lưu nội dung đó. Đề nghị đồng chí gửi lại; nếu vẫn lỗi, xin báo quản trị hệ thống.
 
-## Command menu
+## Commands: what each is for, in the help and in a menu
 
-command-help = Trợ giúp
-command-areas = Chọn lĩnh vực được phân công
-command-continue = Tiếp tục biểu đang nhập dở
-command-status = Tiến độ các lĩnh vực
-command-summary = Báo cáo tổng hợp PDF (Trưởng đoàn)
-command-findings = Danh sách tồn tại, hạn chế
-command-cancel = Dừng thao tác đang làm
+command-start = xem phần việc được giao; kèm mã mời để đăng ký
+command-help = xem các lệnh dùng được
+command-areas = chọn lĩnh vực được phân công
+command-continue = tiếp tục biểu mẫu đang nhập dở
+command-back = về câu trước
+command-skip = bỏ qua câu không bắt buộc
+command-edit = sửa câu trả lời theo số của câu
+command-delete = xóa một mục khi xem danh sách các mục
+command-note = ghi chú cho câu trả lời
+command-status = tiến độ các lĩnh vực
+command-summary = báo cáo tổng hợp (PDF)
+command-minutes = biên bản kiểm tra
+command-conclusion = dự thảo thông báo kết luận
+command-papers = số, ngày, bản ký của các văn bản
+command-template = mẫu văn bản của cơ quan
+command-findings = danh sách tồn tại, hạn chế
+command-remedy = nội dung cần khắc phục, báo cáo kết quả
+command-remediation = theo dõi khắc phục, mở phúc tra
+command-calendar = ngày nghỉ, ngày làm bù dùng để tính thời hạn
+command-settings = ngôn ngữ, kênh nhận thông báo, thư điện tử
+command-link = làm tiếp trên kênh khác (Zalo, Telegram, web)
+command-cancel = dừng thao tác đang làm

@@ -1,6 +1,5 @@
 # Working calendar (lịch làm việc): days off and make-up days that deadlines are counted by.
 
-command-calendar = Lịch làm việc: ngày nghỉ, ngày làm bù
 calendar-title = Lịch làm việc năm { $year }
 calendar-empty = Chưa có ngày nghỉ nào. Thời hạn trong năm này chưa trừ ngày nghỉ lễ.
 calendar-holiday = { $date }: { $name }

@@ -201,5 +201,3 @@ ask-minutes-told-stance = Ý kiến của đơn vị: { $stance }
 ask-minutes-told-none = chưa ghi
 ask-minutes-only-lead = Biên bản do Thư ký hoặc Trưởng đoàn lập.
 ask-conclusion-only-lead = Dự thảo thông báo kết luận dành cho Trưởng đoàn và Thư ký.
-command-minutes = Lập biên bản kiểm tra (Thư ký, Trưởng đoàn)
-command-conclusion = Dự thảo thông báo kết luận (Trưởng đoàn)

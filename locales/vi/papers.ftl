@@ -13,8 +13,6 @@ document-verify-made = Lập từ số liệu lần { $version }; nhật ký s�
 
 ## Số và ngày văn bản
 
-command-papers = Văn bản: số, ngày, bản ký
-command-template = Mẫu văn bản của cơ quan (Thư ký)
 papers-title = Văn bản: { $unit }, kiểm tra ngày { $date }
 papers-no-number = Chưa có số, ngày (dự thảo)
 papers-has-number = Số { $number }

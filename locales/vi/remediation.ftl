@@ -80,8 +80,6 @@ button-remedy-someone-else = Người khác
 button-remedies = Nội dung cần khắc phục
 button-follow = Theo dõi khắc phục
 
-command-remedy = Nội dung cần khắc phục (đơn vị)
-command-remediation = Theo dõi khắc phục (Đoàn kiểm tra)
 
 ## Lists
 

@@ -68,5 +68,3 @@ email-subject = Thông báo từ hệ thống kiểm tra cải cách hành chín
 email-open = Mở nội dung và trả lời trong trò chuyện trên web (đường liên kết riêng, dùng một lần, trong 72 giờ):
 email-no-reply = Thư này gửi tự động. Đề nghị không trả lời thư và không chuyển đường liên kết cho người khác.
 
-command-settings = Ngôn ngữ, kênh nhận thông báo, thư điện tử
-command-link = Liên kết kênh khác

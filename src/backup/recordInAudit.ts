@@ -1,5 +1,5 @@
 import type { Database } from "../db/database.ts";
-import { finish } from "../db/hotPath.ts";
+import { finish } from "../db/hot/finish.ts";
 
 /** One entry in the chain "system", in a transaction of its own. */
 export async function recordInAudit(

@@ -1,6 +1,5 @@
-import { normalizeText } from "../domain/language/normalizeText.ts";
-import { recognizeCommand } from "../domain/language/commandWords.ts";
 import type { QuestionInfo } from "../domain/form/FormSession.ts";
+import type { Locale } from "../domain/text.ts";
 import { t } from "../i18n/t.ts";
 import { answerSaidIn } from "../usecases/answers/answerSaidIn.ts";
 import { askedQuestions } from "../usecases/answers/askedQuestions.ts";
@@ -13,10 +12,11 @@ import { shownAnswer } from "./answering/echo.ts";
 import { numberOf } from "./answering/moveAbout.ts";
 import { takeNotice } from "./answering/notice.ts";
 import { takeAnswer } from "./answering/takeAnswer.ts";
-import { packButton } from "./callbackData.ts";
+import { packButton, QUESTION_ACTS } from "../messaging/buttonData.ts";
 import type { BotContext } from "./context.ts";
-import { enterFlow } from "./enterFlow.ts";
-import { handling } from "./handling.ts";
+import type { Taken } from "./core/taken.ts";
+import type { Handling } from "./handling.ts";
+import { textInput, type TextInput } from "./input.ts";
 import { column, outgoing, type Outgoing } from "./outgoing.ts";
 import { personLocale, say } from "./say.ts";
 
@@ -25,49 +25,46 @@ import { personLocale, say } from "./say.ts";
  * meanwhile. Where something must be confirmed or explained first, that is asked at once. An older
  * message never replaces a newer answer (F05).
  */
-export async function amendAnswer(context: BotContext): Promise<"handled" | "passed"> {
-  const edited = context.editedMessage;
+export async function amendAnswer(context: BotContext): Promise<Taken> {
+  const { handling, editedMessage: edited } = context;
   if (edited === undefined) return "passed";
   // Captions, and places that move by themselves, give no answers.
-  if (edited.text === undefined || handling().update.person === null) return "handled";
-  const { text } = normalizeText(edited.text);
-  const amended = await amendable(edited.message_id, text);
+  if (edited.text === undefined || handling.update.person === null) return "done";
+  const input = { ...textInput(edited.text), messageId: edited.message_id };
+  const amended = await amendable(handling, input);
   if ("refusal" in amended) {
     await say(context, amended.refusal);
-    return "handled";
+    return "done";
   }
   const { area, question } = amended;
   const { recordId } = area;
-  const locale = personLocale();
+  const locale = personLocale(handling);
   const place = placeOf(question);
-  const input = { kind: "text", text, messageId: edited.message_id } as const;
   const at = { recordId, place, ticked: [], page: 0, seen: seenAt(area), prompts: [] };
   const number = numberOf(question);
   const outcome = await takeAnswer(at, input, null);
   if (outcome.kind === "next") {
     await say(context, [t(locale, "amend-done", { number }), ...takeNotice()].join("\n"));
-  } else if (outcome.kind === "reply") {
+    return "done";
+  }
+  if (outcome.kind === "reply") {
     const value = shownAnswer(area, question, locale);
     const kept = t(locale, "amend-refused", { number, value });
-    await say(context, {
-      ...outgoing(
-        [`${outcome.message.text}\n\n${kept}`],
-        [...outcome.message.buttons, ...edit(recordId, place)],
-      ),
-    });
-  } else if (await setCursor(handling().act, recordId, place)) {
-    await enterFlow(context, "area", recordId, { input, button: null, promptId: null });
+    const buttons = [...outcome.message.buttons, ...edit(recordId, place, locale)];
+    await say(context, outgoing([`${outcome.message.text}\n\n${kept}`], buttons));
+    return "done";
   }
-  return "handled";
+  if (!(await setCursor(handling.act, recordId, place))) return "done";
+  return { enter: "area", args: [recordId, { input, button: null, promptId: null }] };
 }
 
 type Amendable = { area: OpenArea; question: QuestionInfo } | { refusal: Outgoing };
 
-async function amendable(messageId: number, text: string): Promise<Amendable> {
-  const { act } = handling();
-  const locale = personLocale();
+async function amendable(handling: Handling, { command, messageId }: TextInput): Promise<Amendable> {
+  const { act } = handling;
+  const locale = personLocale(handling);
   const found = await answerSaidIn(act, saidIn(messageId) ?? "");
-  if (found === null || recognizeCommand(text) !== null) return refusal(t(locale, "amend-none"));
+  if (found === null || command !== null) return refusal(t(locale, "amend-none"));
   const area = await openArea(act, found.recordId);
   const question =
     area === null ? undefined : askedQuestions(area).find((candidate) => candidate.path === found.path);
@@ -79,7 +76,7 @@ async function amendable(messageId: number, text: string): Promise<Amendable> {
   const about = { number: numberOf(question), value: shownAnswer(area, question, locale) };
   if (!isOpenForAnswers(area)) return refusal(t(locale, "amend-closed", about));
   if (!found.holds) {
-    const buttons = edit(area.recordId, placeOf(question));
+    const buttons = edit(area.recordId, placeOf(question), locale);
     return { refusal: outgoing([t(locale, "amend-overtaken", about)], buttons) };
   }
   return { area, question };
@@ -89,9 +86,9 @@ function refusal(text: string): Amendable {
   return { refusal: outgoing([text]) };
 }
 
-function edit(record: number, question: number): Outgoing["buttons"] {
+function edit(record: number, question: number, locale: Locale): Outgoing["buttons"] {
   return column({
-    label: t(personLocale(), "button-edit-this"),
-    data: packButton({ on: "question", record, question, prompt: "0", act: "ed" }),
+    label: t(locale, "button-edit-this"),
+    data: packButton({ on: "question", record, question, prompt: "0", act: QUESTION_ACTS.edit }),
   });
 }

@@ -1,7 +1,7 @@
 import { searchKey } from "../domain/language/searchKey.ts";
-import { unpackButton, type ButtonData } from "./callbackData.ts";
+import { unpackButton, type ButtonData } from "../messaging/buttonData.ts";
 import type { BotConversation, InnerContext } from "./context.ts";
-import { readInput, type Input } from "./input.ts";
+import { inputOf, type Input } from "./input.ts";
 import type { Button, Outgoing } from "./outgoing.ts";
 import { say } from "./say.ts";
 
@@ -32,8 +32,7 @@ export async function receive(
   buttons: readonly Button[][],
 ): Promise<Received> {
   const next = await conversation.wait();
-  const input = readInput(next.update);
-  if (next.callbackQuery !== undefined) await next.answerCallbackQuery();
+  const input = inputOf(next.update);
   return { context: next, input, button: buttonOf(input, buttons) };
 }
 

@@ -2,11 +2,12 @@ import { Bot, BotError, type Composer } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import { z } from "zod";
 import { chatNumber, type ChannelPort } from "../messaging/channel.ts";
-import type { Handling } from "../messaging/dispatcher.ts";
+import type { Handling as Received } from "../messaging/dispatcher.ts";
 import { noticeLength } from "./answering/notice.ts";
 import type { BotContext } from "./context.ts";
 import { hasMoved, messageHere, noteSaid } from "./dialogue.ts";
-import { handling, withHandling } from "./handling.ts";
+import { handling, openHandling, withHandling, type Handling } from "./handling.ts";
+import { readInput } from "./input.ts";
 
 /** Calls that only Telegram knows and that say nothing: true at once elsewhere, nothing queued. */
 const TELEGRAM_ONLY = new Set(["answerCallbackQuery", "setMyCommands"]);
@@ -37,7 +38,11 @@ const BOT_INFO: UserFromGetMe = {
  * update being handled and answers with the outbox id as message id.
  */
 export function createChannelBot(flows: Composer<BotContext>): {
-  handle(handling: Handling, port: ChannelPort): Promise<void>;
+  /** Gives what came of it; null when there was nothing in it for the flows. */
+  handle(
+    received: Received,
+    port: Pick<ChannelPort, "toUpdate" | "capabilities" | "privateLink">,
+  ): Promise<Handling | null>;
 } {
   const bot = new Bot<BotContext>("1:channel", {
     botInfo: BOT_INFO,
@@ -45,15 +50,18 @@ export function createChannelBot(flows: Composer<BotContext>): {
   });
   bot.use(flows);
   return {
-    async handle(current, port) {
-      const { account, inboxId } = current.update;
-      if (account === null) throw new Error(`no account for ${current.conversation}`);
-      const update = port.toUpdate(current.update.payload, account, Number(inboxId));
-      if (update === null) return;
-      await withHandling(current, port, () => bot.handleUpdate(update)).catch((error: unknown) => {
+    async handle(received, port) {
+      const { account, inboxId } = received.update;
+      if (account === null) throw new Error(`no account for ${received.conversation}`);
+      const update = port.toUpdate(received.update.payload, account, Number(inboxId));
+      if (update === null) return null;
+      const read = { input: readInput(update), updateId: update.update_id };
+      const handling = openHandling(received, port, read);
+      await withHandling(handling, () => bot.handleUpdate(update)).catch((error: unknown) => {
         // The wrapper carries the whole update, which must not reach a log.
         throw error instanceof BotError ? error.error : error;
       });
+      return handling;
     },
   };
 }
@@ -67,7 +75,8 @@ const payloadSchema = z.record(z.string(), z.unknown());
 async function queueCall(url: string | URL | Request, init?: { body?: unknown }): Promise<Response> {
   const address = url instanceof Request ? url.url : url.toString();
   const method = address.slice(address.lastIndexOf("/") + 1);
-  const { act, channel, conversation, update } = handling();
+  const current = handling();
+  const { act, channel, conversation, update } = current;
   if (typeof init?.body !== "string") {
     throw new TypeError(`${method}: files are given by reference ("file:<document id>"), not as bytes`);
   }
@@ -79,18 +88,19 @@ async function queueCall(url: string | URL | Request, init?: { body?: unknown })
   const isOwn =
     chatId === undefined || update.account === null || chatId === chatNumber(channel, update.account);
   // A dialogue that came along from another chat of the person still holds that chat's number.
-  if (!isOwn && !hasMoved()) {
+  if (!isOwn && !hasMoved(current)) {
     throw new Error(`${method}: a flow writes to its own chat only; use act.send for others`);
   }
   const target = rest["message_id"];
   if (typeof target === "number") {
-    const here = await messageHere(String(target));
+    const here = await messageHere(current, String(target));
     if (here === null) return answer(true);
     rest["message_id"] = Number(here);
   }
   const id = await act.send({ channel, conversation, method, payload: rest });
   const { text } = rest;
-  if (method === "sendMessage") noteSaid(id, typeof text === "string" ? noticeLength(text) : 0);
+  if (method === "sendMessage")
+    noteSaid(current, id, typeof text === "string" ? noticeLength(current, text) : 0);
   if (!method.startsWith("send") || method === "sendChatAction") return answer(true);
   return answer({
     message_id: Number(id),

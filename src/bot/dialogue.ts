@@ -1,9 +1,8 @@
 import type { ConversationData, VersionedState } from "@grammyjs/conversations";
 import { z } from "zod";
-import type { Handling } from "../messaging/dispatcher.ts";
 import { conversationOfMessage } from "../usecases/people/moveDialogue.ts";
 import type { BotContext } from "./context.ts";
-import { handling } from "./handling.ts";
+import type { Handling } from "./handling.ts";
 
 /** Where a dialogue stands beside the flow's own log. It belongs to the person and moves with them. */
 const placeSchema = z.object({
@@ -14,9 +13,9 @@ const placeSchema = z.object({
   /** The flow may mean messages of a chat that the dialogue has left. */
   moved: z.boolean().default(false),
 });
-type Place = z.infer<typeof placeSchema>;
 
-interface Current extends Place {
+/** The same while an update is handled. */
+export interface Place extends z.infer<typeof placeSchema> {
   /** The flow's log as it was read. */
   log: string | null;
   /** What was asked before in this act: `shown` of prompts that are answered. */
@@ -25,8 +24,6 @@ interface Current extends Place {
   said: { id: string; above: number } | null;
 }
 
-const places = new WeakMap<Handling, Current>();
-
 type DialogueData = VersionedState<ConversationData>;
 
 /**
@@ -34,26 +31,25 @@ type DialogueData = VersionedState<ConversationData>;
  * anew, since the plugin changes what it is given.
  */
 export const dialogueStorage = {
-  read(): DialogueData | undefined {
-    const { log } = open();
+  read({ handling }: BotContext): DialogueData | undefined {
+    const { log } = placeOf(handling);
     // Our own text, written by `write` below; a release with other flows discards it by version.
     return log === null ? undefined : JSON.parse(log);
   },
-  write(_context: BotContext, state: DialogueData): void {
-    const current = open();
+  write({ handling }: BotContext, state: DialogueData): void {
+    const current = placeOf(handling);
     const log = JSON.stringify(state);
     // A reply that left the question standing is not what is being asked.
     if (log !== current.log && current.said !== null) {
-      const { conversation } = handling();
+      const { conversation } = handling;
       current.answered = [...current.answered, current.shown];
       current.shown = { [conversation]: current.said.id };
       current.above = { [conversation]: current.said.above };
     }
-    keep(log);
+    keep(handling, log);
   },
-  delete(): void {
-    const { dialogues, conversation } = handling();
-    dialogues.set(conversation, null);
+  delete({ handling }: BotContext): void {
+    handling.dialogues.set(handling.conversation, null);
   },
 };
 
@@ -61,17 +57,17 @@ export const dialogueStorage = {
  * Notes a message that a flow or a command has just written to the chat of the update.
  * @param above length of what it says above the question
  */
-export function noteSaid(outboxId: bigint, above: number): void {
-  open().said = { id: String(outboxId), above };
+export function noteSaid(handling: Handling, outboxId: bigint, above: number): void {
+  placeOf(handling).said = { id: String(outboxId), above };
 }
 
 /**
  * The message of this chat that a flow means by an outbox id: itself, or, since the dialogue moved,
  * what repeats it here. Null for one in a chat that was left.
  */
-export async function messageHere(outboxId: string): Promise<string | null> {
-  const { act, conversation } = handling();
-  const { shown, answered, moved } = open();
+export async function messageHere(handling: Handling, outboxId: string): Promise<string | null> {
+  const { act, conversation } = handling;
+  const { shown, answered, moved } = placeOf(handling);
   if (!moved) return outboxId;
   for (const prompt of [shown, ...answered]) {
     if (Object.values(prompt).includes(outboxId)) return prompt[conversation] ?? null;
@@ -82,15 +78,15 @@ export async function messageHere(outboxId: string): Promise<string | null> {
 }
 
 /** Whether flows may still hold the number of a chat that the dialogue has left. */
-export function hasMoved(): boolean {
-  return open().moved;
+export function hasMoved(handling: Handling): boolean {
+  return placeOf(handling).moved;
 }
 
 /** The message that asks what is open, in this chat or another; null when nothing is being asked. */
-export function promptShown(): { outboxId: string; above: number; isHere: boolean } | null {
-  const { dialogues, conversation } = handling();
+export function promptShown(handling: Handling): { outboxId: string; above: number; isHere: boolean } | null {
+  const { dialogues, conversation } = handling;
   if (dialogues.get(conversation) === null) return null;
-  const { shown, above, log } = open();
+  const { shown, above, log } = placeOf(handling);
   if (log === null) return null;
   const isHere = shown[conversation] !== undefined;
   const where = isHere ? conversation : Object.keys(shown).at(-1);
@@ -100,28 +96,28 @@ export function promptShown(): { outboxId: string; above: number; isHere: boolea
 }
 
 /** This chat shows the prompt as well, from now on. */
-export function noteRepeated(outboxId: bigint): void {
-  const current = open();
-  const { [handling().conversation]: _, ...others } = current.shown;
+export function noteRepeated(handling: Handling, outboxId: bigint): void {
+  const { conversation } = handling;
+  const current = placeOf(handling);
+  const { [conversation]: _, ...others } = current.shown;
   // The last one is the one seen last.
-  current.shown = { ...others, [handling().conversation]: String(outboxId) };
-  current.above = { ...current.above, [handling().conversation]: 0 };
-  if (current.log !== null) keep(current.log);
+  current.shown = { ...others, [conversation]: String(outboxId) };
+  current.above = { ...current.above, [conversation]: 0 };
+  if (current.log !== null) keep(handling, current.log);
 }
 
 /** Puts a dialogue that stood in another chat into this one. */
-export function placeHere(value: string): void {
-  const current = handling();
-  places.delete(current);
-  current.dialogues.set(current.conversation, value);
-  const place = open();
+export function placeHere(handling: Handling, value: string): void {
+  handling.place = null;
+  handling.dialogues.set(handling.conversation, value);
+  const place = placeOf(handling);
   place.moved = true;
-  if (place.log !== null) keep(place.log);
+  if (place.log !== null) keep(handling, place.log);
 }
 
-function keep(log: string): void {
-  const { dialogues, conversation } = handling();
-  const current = open();
+function keep(handling: Handling, log: string): void {
+  const { dialogues, conversation } = handling;
+  const current = placeOf(handling);
   current.log = log;
   dialogues.set(
     conversation,
@@ -130,14 +126,12 @@ function keep(log: string): void {
 }
 
 /** The place is a line of its own before the log, so that reading it costs nothing. */
-function open(): Current {
-  const current = handling();
-  const known = places.get(current);
-  if (known !== undefined) return known;
-  const { dialogues, conversation, update } = current;
+function placeOf(handling: Handling): Place {
+  if (handling.place !== null) return handling.place;
+  const { dialogues, conversation, update } = handling;
   const text = (dialogues.has(conversation) ? dialogues.get(conversation) : update.dialogue) ?? null;
   const end = text?.indexOf("\n") ?? -1;
-  const opened: Current =
+  const opened: Place =
     text === null || end === -1
       ? { shown: {}, above: {}, moved: false, log: null, answered: [], said: null }
       : {
@@ -146,6 +140,6 @@ function open(): Current {
           answered: [],
           said: null,
         };
-  places.set(current, opened);
+  handling.place = opened;
   return opened;
 }

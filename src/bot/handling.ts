@@ -1,46 +1,76 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Capabilities, ChannelPort } from "../messaging/channel.ts";
-import type { Handling } from "../messaging/dispatcher.ts";
+import type { Handling as Received } from "../messaging/dispatcher.ts";
+import type { OpenArea } from "../usecases/answers/openArea.ts";
+import type { Entry } from "./core/taken.ts";
+import type { Place } from "./dialogue.ts";
+import type { Input } from "./input.ts";
 
-interface Current {
-  readonly handling: Handling;
-  /** Null where nothing is asked: the channel may be off. */
+/**
+ * One update being handled: what it brought, what has been found out about it and what it will write.
+ * All of it is here, so that it can be printed; the middleware has it as `context.handling`.
+ */
+export interface Handling extends Received {
+  /** What the channel of the update can show. Null where nothing is asked: the channel may be off. */
   readonly port: Pick<ChannelPort, "capabilities" | "privateLink"> | null;
+  /** What the person sent, with the command it is. */
+  readonly input: Input;
+  /** Number of the update that `input` was read from. */
+  readonly updateId: number | null;
+  /** Where the dialogue of the person stands; null until it is read. */
+  place: Place | null;
+  /** A flow that is to be entered. */
+  enter: Entry | null;
+  /** Lines to stand above the next question of this update ("✓ Đã lưu: 710 hồ sơ"). */
+  notices: string[];
+  /** Those that were taken last. */
+  above: readonly string[];
+  /** The area as the answer saved last has left it; the next screen of the area takes it and reads nothing. */
+  saved: OpenArea | null;
+  /** Messages (their ids) that are answered: their buttons go once the update is handled. */
+  readonly answered: Set<number>;
 }
 
-const current = new AsyncLocalStorage<Current>();
+/** Begins to handle what was received. */
+export function openHandling(
+  received: Received,
+  port: Handling["port"],
+  read: { input: Input; updateId: number | null },
+): Handling {
+  return {
+    ...received,
+    port,
+    ...read,
+    place: null,
+    enter: null,
+    notices: [],
+    above: [],
+    saved: null,
+    answered: new Set(),
+  };
+}
+
+const current = new AsyncLocalStorage<Handling>();
 
 /** Runs the flows of one update; everything below finds it with `handling()`. */
-export function withHandling<T>(
-  handling: Handling,
-  port: Current["port"],
-  work: () => Promise<T>,
-): Promise<T> {
-  return current.run({ handling, port }, work);
+export function withHandling<T>(handling: Handling, work: () => Promise<T>): Promise<T> {
+  return current.run(handling, work);
 }
 
 /**
- * The update being handled: its act, person and dialogue. Flows call it inside
- * `conversation.external`, where work is really done and not replayed.
+ * The update being handled, for flows inside `conversation.external` (where work is really done and not
+ * replayed) and for the API client: grammY gives the contexts of a conversation and `client.fetch` nothing
+ * of the middleware around them. Whoever has a `BotContext` takes `context.handling`.
  */
 export function handling(): Handling {
-  return found().handling;
+  const store = current.getStore();
+  if (store === undefined) throw new Error("handling() outside an update: wrap the call in withHandling()");
+  return store;
 }
 
 /** What the channel of the update can show; flows never ask for its name. */
 export function capabilities(): Capabilities {
-  const { port } = found();
+  const { port } = handling();
   if (port === null) throw new Error("capabilities() outside a flow");
   return port.capabilities;
-}
-
-/** Address that opens a private chat on the channel of the update; null where there is none. */
-export function privateLink(): string | null {
-  return found().port?.privateLink?.() ?? null;
-}
-
-function found(): Current {
-  const store = current.getStore();
-  if (store === undefined) throw new Error("handling() outside an update: wrap the call in withHandling()");
-  return store;
 }

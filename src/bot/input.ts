@@ -1,11 +1,22 @@
 import type { Update } from "grammy/types";
 import { receivedMedia, type ReceivedMedia } from "../messaging/receivedMedia.ts";
 import { normalizeText } from "../domain/language/normalizeText.ts";
+import { recognizeCommand, type RecognizedCommand } from "./commands/recognizeCommand.ts";
+import { handling } from "./handling.ts";
+
+export interface TextInput {
+  kind: "text";
+  /** NFC, without control characters. */
+  text: string;
+  /** The command that the text is; null for any other. */
+  command: RecognizedCommand | null;
+  /** Names the message it came in. */
+  messageId?: number;
+}
 
 /** What a person sent, as the flows see it. */
 export type Input =
-  /** NFC, without control characters; `messageId` names the message it came in. */
-  | { kind: "text"; text: string; messageId?: number }
+  | TextInput
   | { kind: "button"; data: string }
   /** A photo, file, recording, video or place; `messageId` names the message it came in. */
   | { kind: "evidence"; media: ReceivedMedia; messageId: number }
@@ -20,11 +31,23 @@ export function readInput(update: Update): Input {
   const message = update.message;
   if (message === undefined) return { kind: "other" };
   if (message.text !== undefined) {
-    return { kind: "text", text: normalizeText(message.text).text, messageId: message.message_id };
+    return { ...textInput(message.text), messageId: message.message_id };
   }
   if (message.sticker !== undefined) return { kind: "media", what: "sticker" };
   const media = receivedMedia(message);
   return media === null
     ? { kind: "media", what: "other" }
     : { kind: "evidence", media, messageId: message.message_id };
+}
+
+/** What somebody has written, as the flows see it. */
+export function textInput(written: string): TextInput {
+  const { text } = normalizeText(written);
+  return { kind: "text", text, command: recognizeCommand(text) };
+}
+
+/** As `readInput`; what this very update brought was read when it came. */
+export function inputOf(update: Update): Input {
+  const { updateId, input } = handling();
+  return update.update_id === updateId ? input : readInput(update);
 }

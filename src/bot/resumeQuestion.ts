@@ -8,11 +8,10 @@ import { progressPlace } from "../usecases/answers/progressPlace.ts";
 import { stepPlace } from "../usecases/answers/stepPlace.ts";
 import { leaveNotice } from "./answering/notice.ts";
 import { buttonOf } from "./ask.ts";
-import { unpackButton } from "./callbackData.ts";
+import { unpackButton } from "../messaging/buttonData.ts";
 import type { BotContext } from "./context.ts";
-import { enterFlow, isFlowAsked } from "./enterFlow.ts";
-import { handling } from "./handling.ts";
-import { readInput } from "./input.ts";
+import type { Taken } from "./core/taken.ts";
+import type { Handling } from "./handling.ts";
 import { personLocale } from "./say.ts";
 import { questionHeading } from "./screens/question.ts";
 
@@ -24,30 +23,27 @@ const LOOKED_BACK = 10;
  * what it would have been: an answer to the question that stands in the chat. When something else was
  * asked last, the person is told that it was not taken, and sees the question again.
  */
-export async function resumeQuestion(context: BotContext, next: () => Promise<void>): Promise<void> {
-  const { act, update, conversation } = handling();
-  if (update.person === null || isFlowAsked()) return next();
-  const input = readInput(context.update);
+export async function resumeQuestion(context: BotContext): Promise<Taken> {
+  const { handling } = context;
+  const { act, update, conversation, input } = handling;
+  if (update.person === null) return "passed";
   const pressed = input.kind === "button" ? unpackButton(input.data) : null;
-  if (input.kind !== "text" && input.kind !== "evidence" && pressed?.on !== "question") return next();
-  const asked = await askedLast(await lastSaid(act, conversation, LOOKED_BACK));
-  if (asked === null || (pressed !== null && !asked.isStanding)) return next();
-  const now = await openStep(asked.record);
-  if (now === null) return next();
+  if (input.kind !== "text" && input.kind !== "evidence" && pressed?.on !== "question") return "passed";
+  const asked = await askedLast(handling, await lastSaid(act, conversation, LOOKED_BACK));
+  if (asked === null || (pressed !== null && !asked.isStanding)) return "passed";
+  const now = await openStep(handling, asked.record);
+  if (now === null) return "passed";
   const stands = asked.isStanding && now.place === asked.place;
   if (pressed?.on === "question") {
     const isThis = pressed.record === asked.record && pressed.question === asked.place;
-    if (!stands || !isThis) return next();
-    await context.answerCallbackQuery();
+    if (!stands || !isThis) return "passed";
   }
   if (stands) {
     const button = buttonOf(input, [asked.message.buttons]);
-    await enterFlow(context, "area", asked.record, { input, button, promptId: asked.message.outboxId });
-  } else {
-    leaveNotice(t(personLocale(), "resume-not-taken"));
-    await enterFlow(context, "area", asked.record);
+    return { enter: "area", args: [asked.record, { input, button, promptId: asked.message.outboxId }] };
   }
-  return next();
+  leaveNotice(t(personLocale(handling), "resume-not-taken"));
+  return { enter: "area", args: [asked.record] };
 }
 
 interface Asked {
@@ -59,7 +55,7 @@ interface Asked {
 }
 
 /** The last question of a form that was asked here; null when the chat is about something else. */
-async function askedLast(messages: readonly SaidMessage[]): Promise<Asked | null> {
+async function askedLast(handling: Handling, messages: readonly SaidMessage[]): Promise<Asked | null> {
   let isStanding = true;
   for (const message of messages) {
     const carried = message.buttons.map(({ data }) => unpackButton(data)).filter((data) => data !== null);
@@ -69,7 +65,7 @@ async function askedLast(messages: readonly SaidMessage[]): Promise<Asked | null
     }
     // What is offered at any time (a menu, a list, a point) has nothing to do with a question.
     if (carried.length > 0 && !carried.some(({ on }) => on === "prompt" || on === "question")) return null;
-    const bare = carried.length === 0 && !message.wantsText ? await bareQuestion(message) : null;
+    const bare = carried.length === 0 && !message.wantsText ? await bareQuestion(handling, message) : null;
     if (bare !== null) return { ...bare, message, isStanding };
     if (carried.length > 0 || message.wantsText) isStanding = false;
   }
@@ -77,21 +73,28 @@ async function askedLast(messages: readonly SaidMessage[]): Promise<Asked | null
 }
 
 /** A question without any button is known by its words. */
-async function bareQuestion({ text }: SaidMessage): Promise<{ record: number; place: number } | null> {
-  const record = await areaAtWork(handling().act);
-  const now = record === null ? null : await openStep(record);
+async function bareQuestion(
+  handling: Handling,
+  { text }: SaidMessage,
+): Promise<{ record: number; place: number } | null> {
+  const record = await areaAtWork(handling.act);
+  const now = record === null ? null : await openStep(handling, record);
   if (record === null || now === null || now.heading === null || !text.includes(now.heading)) return null;
   return { record, place: now.place };
 }
 
 /** What is to be asked now in an area that the person may fill in; null when there is nothing. */
-async function openStep(record: number): Promise<{ place: number; heading: string | null } | null> {
-  const area = await openArea(handling().act, record);
+async function openStep(
+  handling: Handling,
+  record: number,
+): Promise<{ place: number; heading: string | null } | null> {
+  const area = await openArea(handling.act, record);
   if (area === null || !isOpenForAnswers(area)) return null;
   const steps = areaSteps(area);
   const path = questionToAsk(stepFlow(area, steps), area.cursor, progressPlace(area));
   const step = steps.find((candidate) => stepPath(candidate) === path);
   if (step === undefined) return null;
-  const heading = step.kind === "question" ? questionHeading(area, step.question, personLocale()) : null;
+  const heading =
+    step.kind === "question" ? questionHeading(area, step.question, personLocale(handling)) : null;
   return { place: stepPlace(step), heading: heading?.join("") ?? null };
 }

@@ -1,6 +1,6 @@
 import type { Context } from "grammy";
-import { LOCALES, type Locale } from "../domain/text.ts";
-import { handling } from "./handling.ts";
+import { localeOf, type Locale } from "../domain/text.ts";
+import { handling, type Handling } from "./handling.ts";
 import { messagePayload, outgoing, type Outgoing } from "./outgoing.ts";
 
 /** Sends a message to the chat of the update; returns its id (outbox id). */
@@ -11,11 +11,6 @@ export async function say(context: Context, message: Outgoing | string): Promise
 }
 
 /** Language of the person of the update, Vietnamese while nobody is known. Inside flows: in `external`. */
-export function personLocale(): Locale {
-  return localeOf(handling().update.person);
-}
-
-/** Language in which somebody is spoken to. */
-export function localeOf(person: { locale: string } | null): Locale {
-  return LOCALES.find((known) => known === person?.locale) ?? "vi";
+export function personLocale({ update }: Pick<Handling, "update"> = handling()): Locale {
+  return localeOf(update.person?.locale);
 }

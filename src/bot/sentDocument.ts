@@ -1,5 +1,4 @@
-import type { BotContext } from "./context.ts";
-import { readInput } from "./input.ts";
+import type { Input } from "./input.ts";
 
 /** A file of one kind that somebody sent; `name` is "" when the channel gives none. */
 export interface SentDocument {
@@ -7,12 +6,8 @@ export interface SentDocument {
   name: string;
 }
 
-/** The file that the update brings, when it is of the kind with this media type or ending; else null. */
-export function sentDocument(
-  context: BotContext,
-  kind: { mime: string; ending: RegExp },
-): SentDocument | null {
-  const input = readInput(context.update);
+/** The file that was sent, when it is of the kind with this media type or ending; else null. */
+export function sentDocument(input: Input, kind: { mime: string; ending: RegExp }): SentDocument | null {
   if (input.kind !== "evidence" || input.media.kind !== "document") return null;
   const { fileId, mime, name = "" } = input.media;
   return mime === kind.mime || kind.ending.test(name) ? { fileId, name } : null;

@@ -1,8 +1,9 @@
+import type { Act } from "../messaging/act.ts";
 import { t } from "../i18n/t.ts";
 import { isRemediationReportName } from "../usecases/document/documentName.ts";
 import { holdsRight } from "../usecases/people/holdsRight.ts";
 import type { BotContext } from "./context.ts";
-import { handling } from "./handling.ts";
+import type { Taken } from "./core/taken.ts";
 import { personLocale, say } from "./say.ts";
 import { sentDocument } from "./sentDocument.ts";
 
@@ -13,11 +14,11 @@ const PDF = { mime: "application/pdf", ending: /\.pdf$/i };
  * read by a job. People of the unit send proofs the same way; of theirs only a file with the name of their
  * own report is meant.
  */
-export async function takeSignedPaper(context: BotContext, next: () => Promise<void>): Promise<void> {
-  const paper = sentDocument(context, PDF);
-  const { act, channel, conversation } = handling();
-  if (paper === null || act.actor === null || !(await mayBring(paper.name))) return next();
-  const locale = personLocale();
+export async function takeSignedPaper(context: BotContext): Promise<Taken> {
+  const paper = sentDocument(context.handling.input, PDF);
+  const { act, channel, conversation } = context.handling;
+  if (paper === null || act.actor === null || !(await mayBring(act, paper.name))) return "passed";
+  const locale = personLocale(context.handling);
   const fileName = paper.name === "" ? t(locale, "signed-unnamed") : paper.name;
   await act.job("signedPaper", {
     fileId: paper.fileId,
@@ -28,10 +29,10 @@ export async function takeSignedPaper(context: BotContext, next: () => Promise<v
     locale,
   });
   await say(context, t(locale, "signed-received", { file: fileName }));
+  return "done";
 }
 
-async function mayBring(fileName: string): Promise<boolean> {
-  const { act } = handling();
+async function mayBring(act: Act, fileName: string): Promise<boolean> {
   if (await holdsRight(act, "summarise")) return true;
   return isRemediationReportName(fileName) && (await holdsRight(act, "remedy"));
 }

@@ -1,11 +1,11 @@
 import type { ChannelName } from "../messaging/channel.ts";
-import type { PersonRef } from "../db/hotPath.ts";
+import type { PersonRef } from "../db/personRef.ts";
 import type { Act } from "../messaging/act.ts";
+import { localeOf } from "../domain/text.ts";
 import { t } from "../i18n/t.ts";
 import { nextAddress } from "../usecases/notice/noticeAddress.ts";
 import { messagePayload, outgoing } from "./outgoing.ts";
 import { channelName } from "./screens/link.ts";
-import { localeOf } from "./say.ts";
 
 /** A person's account is used from a further chat: whoever did not do that themselves hears of it where they are. */
 export async function tellLinked(
@@ -16,7 +16,7 @@ export async function tellLinked(
   const address = await nextAddress(act, person.id, [added.accountId]);
   if (address === null) return;
   const { channel, conversation } = address;
-  const locale = localeOf(person);
+  const locale = localeOf(person.locale);
   const text = t(locale, "link-elsewhere", { channel: channelName(added.channel, locale) });
   await act.send({ channel, conversation, method: "sendMessage", payload: messagePayload(outgoing([text])) });
 }

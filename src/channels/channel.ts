@@ -5,6 +5,7 @@ import type { Capabilities, ChannelName, ChannelPort } from "../messaging/channe
 import type { Logger } from "../observe/logger.ts";
 import type { OwnGauge } from "../observe/metrics.ts";
 import type { Refusal } from "../observe/refusals.ts";
+import type { MenuCommand } from "./telegram/menu.ts";
 import type { FileLinks } from "./common/fileLinks.ts";
 import type { Webhook } from "./common/webhook.ts";
 import type { Live } from "./web/live.ts";
@@ -54,6 +55,8 @@ export interface ChannelDeps {
   wake(conversation: string): void;
   /** Counts what was refused, for /metrics. */
   refused(reason: Refusal, count?: number): void;
+  /** What the command menu of a channel offers everybody. */
+  readonly menu: readonly MenuCommand[];
   /** Makes a code that opens a person's web chat with this message in it. */
   entryCode(personId: string, outboxId: bigint): Promise<string>;
 }

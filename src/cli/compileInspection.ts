@@ -9,6 +9,7 @@ import {
   type CompiledReport,
   type CompiledWorkbook,
 } from "../usecases/document/compileDocument.ts";
+import { syncFindings } from "../usecases/finding/syncFindings.ts";
 import { Refusal } from "./Refusal.ts";
 import { unknownInspection } from "./unknownInspection.ts";
 
@@ -37,9 +38,11 @@ export async function compileFigures(act: Act, code: string, language: Locale): 
   return compileWorkbook(act, await inspectionId(act, code), language);
 }
 
+/** Of an inspection whose findings follow its answers from here on. */
 async function inspectionId(act: Act, code: string): Promise<string> {
   const tx = await act.uow.prisma();
   const inspection = await tx.inspection.findUnique({ where: { code }, select: { id: true } });
   if (inspection === null) throw unknownInspection(code);
+  await syncFindings(act, inspection.id);
   return inspection.id;
 }

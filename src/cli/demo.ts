@@ -16,6 +16,7 @@ import { performAct } from "../messaging/act.ts";
 import { startService, type Service } from "../service/startService.ts";
 import { compileModel } from "../usecases/document/compileDocument.ts";
 import { publishBuiltInForms } from "../usecases/form/publishBuiltInForms.ts";
+import { syncFindings } from "../usecases/finding/syncFindings.ts";
 
 /** `npm run demo`: plays the Chợ Đồn inspection through the bot and writes its report. */
 
@@ -99,6 +100,7 @@ async function play(service: Service, out: string): Promise<void> {
   const model = await performAct(services, { key: "demo:report" }, async (act) => {
     const tx = await act.uow.prisma();
     const inspection = await tx.inspection.findFirstOrThrow();
+    await syncFindings(act, inspection.id);
     return (await compileModel(act, inspection.id, "vi")).model;
   });
   await write("report.json", `${JSON.stringify(model, null, 2)}\n`);

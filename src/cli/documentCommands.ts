@@ -6,7 +6,7 @@ import { LOCALES, type Locale } from "../domain/text.ts";
 import type { Act } from "../messaging/act.ts";
 import { withVerification, type DocumentSource } from "../usecases/document/compileDocument.ts";
 import { documentName } from "../usecases/document/documentName.ts";
-import { DOCUMENT_FORMATS, type DocumentFormat } from "../usecases/document/documentOrder.ts";
+import { DOCUMENT_FORMATS, type DocumentFormat } from "../domain/report/documentOrder.ts";
 import { storeDocument } from "../usecases/document/storeDocument.ts";
 import { verifyAddress } from "../usecases/document/verifyDocument.ts";
 import { compileFigures, compilePaper } from "./compileInspection.ts";

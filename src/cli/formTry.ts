@@ -14,7 +14,7 @@ import {
 } from "../domain/form/FormSession.ts";
 import type { FormEnvironment } from "../domain/form/session/FormEnvironment.ts";
 import { questionToAsk } from "../domain/inspection/nextQuestion.ts";
-import { recognizeCommand } from "../domain/language/commandWords.ts";
+import { recognizeCommand } from "../bot/commands/recognizeCommand.ts";
 import { localized, type Locale } from "../domain/text.ts";
 import { t } from "../i18n/t.ts";
 

@@ -1,5 +1,7 @@
-import type { ChannelName } from "../messaging/channel.ts";
-import type { Queryable } from "./database.ts";
+import type { ChannelName } from "../domain/channelName.ts";
+import type { Queryable } from "./hot/trip.ts";
+
+// Hand-written: every update passes through them, many at a time.
 
 /** Something a channel delivered, not handled yet. */
 export interface IncomingUpdate {
@@ -33,4 +35,64 @@ export async function storeIncoming(db: Queryable, updates: readonly IncomingUpd
     ],
   });
   return rowCount ?? 0;
+}
+
+/** After failed tries: wait until `notBefore` before the next one. Own transaction. */
+export async function deferUpdate(
+  sql: Queryable,
+  inboxId: bigint,
+  { attempts, notBefore }: { attempts: number; notBefore: Date },
+): Promise<void> {
+  await sql.query({
+    text: `UPDATE "InboxUpdate" SET attempts = $2, "notBefore" = $3 WHERE id = $1 AND "doneAt" IS NULL`,
+    values: [inboxId.toString(), attempts, notBefore],
+  });
+}
+
+/** Counts a try that is about to be made; own transaction. @returns the tries with this one */
+export async function countTry(sql: Queryable, inboxId: bigint): Promise<number> {
+  const { rows } = await sql.query<{ attempts: number }>({
+    text: `UPDATE "InboxUpdate" SET attempts = attempts + 1 WHERE id = $1 RETURNING attempts`,
+    values: [inboxId.toString()],
+  });
+  return rows[0]?.attempts ?? 0;
+}
+
+/** Number of the newest update; 0 when there is none. */
+export async function lastInboxId(sql: Queryable): Promise<bigint> {
+  const { rows } = await sql.query<{ id: string | null }>(`SELECT max(id) AS id FROM "InboxUpdate"`);
+  return BigInt(rows[0]?.id ?? 0);
+}
+
+/** Moves an update that failed too often out of the way; the conversation goes on without it. */
+export async function buryUpdate(
+  sql: Queryable,
+  inboxId: bigint,
+  error: string,
+  now: Date,
+): Promise<boolean> {
+  const { rowCount } = await sql.query({
+    text: `WITH dead AS (
+             UPDATE "InboxUpdate" SET "doneAt" = $3, attempts = attempts + 1
+              WHERE id = $1 AND "doneAt" IS NULL RETURNING key, conversation, payload)
+           INSERT INTO "DeadUpdate" ("inboxKey", conversation, payload, error, at)
+           SELECT key, conversation, payload, $2, $3 FROM dead`,
+    values: [inboxId.toString(), error, now],
+  });
+  return rowCount === 1;
+}
+
+/** Conversations with something to do that nobody in this process knows of. */
+export async function waitingConversations(
+  sql: Queryable,
+  now: Date,
+  limit: number,
+): Promise<{ conversation: string; channel: ChannelName }[]> {
+  const { rows } = await sql.query<{ conversation: string; channel: ChannelName }>({
+    name: "inbox-waiting",
+    text: `SELECT DISTINCT conversation, channel FROM "InboxUpdate"
+            WHERE "doneAt" IS NULL AND ("notBefore" IS NULL OR "notBefore" <= $1) LIMIT $2`,
+    values: [now, limit],
+  });
+  return rows;
 }

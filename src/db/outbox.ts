@@ -1,5 +1,22 @@
-import type { OutboxRow } from "../messaging/channel.ts";
-import type { Queryable } from "./database.ts";
+import type { ChannelName } from "../domain/channelName.ts";
+import type { Queryable } from "./hot/trip.ts";
+
+// Hand-written: every message passes through them, many at a time, with SKIP LOCKED, which Prisma cannot say.
+
+/** One row of the outbox: a Bot API method with its payload, to be turned into the channel's own call. */
+export interface OutboxRow {
+  id: bigint;
+  /** Unique; begins with the cause of the message. */
+  key: string;
+  channel: ChannelName;
+  conversation: string;
+  method: string;
+  payload: Record<string, unknown>;
+  attempts: number;
+}
+
+/** One that is to be written. */
+export type OutboxDraft = Omit<OutboxRow, "attempts">;
 
 /** Statements of the senders. A row is `sending` under a lease while a process owns it. */
 
@@ -99,4 +116,14 @@ export async function externalIdOf(sql: Queryable, id: bigint): Promise<string |
     values: [id.toString()],
   });
   return rows[0]?.externalId ?? null;
+}
+
+/** More outbox ids than were reserved with the update. */
+export async function nextOutboxIds(sql: Queryable, count: number): Promise<bigint[]> {
+  const { rows } = await sql.query<{ id: string }>({
+    name: "outbox-ids",
+    text: `SELECT nextval('"OutboxMessage_id_seq"') AS id FROM generate_series(1, $1)`,
+    values: [count],
+  });
+  return rows.map((row) => BigInt(row.id));
 }

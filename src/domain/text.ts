@@ -5,6 +5,11 @@ export type Localized = Readonly<Record<string, string>>;
 export const LOCALES = ["vi", "en"] as const;
 export type Locale = (typeof LOCALES)[number];
 
+/** The language of that code, Vietnamese for any that the service does not speak. */
+export function localeOf(language: string | null | undefined): Locale {
+  return LOCALES.find((known) => known === language) ?? "vi";
+}
+
 /**
  * Picks the text for `language`, falling back to Vietnamese, then to whatever there is.
  * Returns "" when the text has no language at all.

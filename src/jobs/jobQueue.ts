@@ -2,7 +2,7 @@ import { PgBoss, type JobWithMetadata } from "pg-boss";
 import type { Database, Queryable } from "../db/database.ts";
 import type { DocumentKind } from "../domain/report/reportModel.ts";
 import type { Logger } from "../observe/logger.ts";
-import type { DocumentFormat } from "../usecases/document/documentOrder.ts";
+import type { DocumentFormat } from "../domain/report/documentOrder.ts";
 
 /** A file that somebody sent, to be fetched, and how to answer them. */
 interface SentFile {

@@ -1,10 +1,13 @@
 import type { ChannelDoor, ChannelName } from "./channel.ts";
 import type { AuditEntry } from "../db/audit/auditChain.ts";
 import type { Database, UnitOfWork } from "../db/database.ts";
-import { finish, nextOutboxIds, type ChainHead, type OutboxDraft, type PersonRef } from "../db/hotPath.ts";
+import { finish } from "../db/hot/finish.ts";
+import type { ChainHead } from "../db/hot/linkAudit.ts";
+import { nextOutboxIds, type OutboxDraft } from "../db/outbox.ts";
+import type { PersonRef } from "../db/personRef.ts";
 import type { Clock } from "../clock.ts";
 import { localDay } from "../clock.ts";
-import type { AnswerSessions } from "../usecases/answers/answerSessions.ts";
+import type { AnswerSessions, LentSessions } from "./answerSessions.ts";
 import type { Refusal } from "../observe/refusals.ts";
 import type { JobData, JobName, JobQueue } from "../jobs/jobQueue.ts";
 
@@ -26,7 +29,7 @@ export interface Act {
   readonly actor: PersonRef | null;
   readonly channel: ChannelName | "system";
   /** Forms being filled in, held in memory between acts. */
-  readonly sessions: AnswerSessions;
+  readonly sessions: LentSessions;
   /** Heads of audit chains read with `auditHeads`, so that they need not be read again at the end. */
   locked(heads: readonly ChainHead[]): void;
   /** The channels that are switched on. */
@@ -36,9 +39,9 @@ export interface Act {
   send(call: OutgoingCall): Promise<bigint>;
   /**
    * Marks the act as overtaken by another one: it is rolled back and decided anew at once. Gives the error
-   * back to be thrown; what an error carries beside its message does not survive the dialogue's log.
+   * to throw; the mark is on the act, since what an error carries does not survive the dialogue's log.
    */
-  overtaken(error: Error): Error;
+  overtaken(what: string): Error;
   /** Counts, once the act is done, that something in it was refused. */
   refused(reason: Refusal): void;
   /** Queues work for after the commit. */
@@ -68,8 +71,6 @@ export const SEND_LEASE_MS = 30_000;
 export interface OpenAct extends Act {
   readonly outbox: OutboxDraft[];
   readonly entries: AuditEntry[];
-  /** Inspections whose answers in memory this act used. */
-  readonly touched: Set<string>;
   actor: PersonRef | null;
   isOvertaken: boolean;
   /** Heads of audit chains that this act has locked. */
@@ -83,6 +84,8 @@ export function openAct(
 ): OpenAct {
   const now = new Date(services.clock.now());
   const ids = [...cause.outboxIds];
+  const sessions = services.sessions.lend();
+  uow.afterCommit(() => sessions.giveBack());
   const act: OpenAct = {
     uow,
     now,
@@ -90,23 +93,21 @@ export function openAct(
     timeZone: services.timeZone,
     actor: cause.actor,
     channel: cause.channel,
-    sessions: touching(services.sessions, (inspectionId) => act.touched.add(inspectionId)),
+    sessions,
     channels: services.channels,
     outbox: [],
     entries: [],
-    touched: new Set(),
     isOvertaken: false,
     heads: [],
     locked(heads) {
       act.heads = [...act.heads, ...heads];
     },
-    overtaken(error) {
+    overtaken(what) {
       act.isOvertaken = true;
-      return error;
+      return new Error(`overtaken: ${what}`);
     },
     audit(entry) {
       act.entries.push({ ...entry, actor: act.actor?.id ?? "system", channel: act.channel });
-      if (entry.action === "access.refused") act.refused("not_allowed");
     },
     async send(call) {
       if (ids.length === 0) ids.push(...(await nextOutboxIds(uow.sql, 8)));
@@ -125,21 +126,6 @@ export function openAct(
     },
   };
   return act;
-}
-
-function touching(sessions: AnswerSessions, touched: (inspectionId: string) => void): AnswerSessions {
-  return {
-    ...sessions,
-    open(sql, inspection, load) {
-      touched(inspection.id);
-      return sessions.open(sql, inspection, load);
-    },
-  };
-}
-
-/** The act was rolled back: what it changed in memory must go as well. */
-export function forgetTouched(services: ActServices, act: OpenAct): void {
-  for (const inspectionId of act.touched) services.sessions.forget(inspectionId);
 }
 
 /** Writes the end of an act and, after the commit, hands its messages to the senders. */
@@ -171,21 +157,15 @@ export async function performAct<T>(
   cause: { key: string; actor?: PersonRef | null; channel?: ChannelName | "system" },
   work: (act: Act) => Promise<T>,
 ): Promise<T> {
-  let act: OpenAct | undefined;
-  try {
-    return await services.db.transaction(async (uow) => {
-      act = openAct(services, uow, {
-        key: cause.key,
-        actor: cause.actor ?? null,
-        channel: cause.channel ?? "system",
-        outboxIds: [],
-      });
-      const result = await work(act);
-      await finishAct(services, act);
-      return result;
+  return services.db.transaction(async (uow) => {
+    const act = openAct(services, uow, {
+      key: cause.key,
+      actor: cause.actor ?? null,
+      channel: cause.channel ?? "system",
+      outboxIds: [],
     });
-  } catch (error) {
-    if (act !== undefined) forgetTouched(services, act);
-    throw error;
-  }
+    const result = await work(act);
+    await finishAct(services, act);
+    return result;
+  });
 }

@@ -1,19 +1,12 @@
 import type { Update } from "grammy/types";
+import type { ChannelName } from "../domain/channelName.ts";
+import type { AccountRef } from "../db/keepAccount.ts";
+import type { OutboxRow } from "../db/outbox.ts";
 import type { FileSource } from "./fetchFile.ts";
 
-/**
- * All channels, in the order in which a person is written to unless they wish otherwise: chats that
- * ring first, then the mailbox, then the chat that has to be opened.
- */
-export const CHANNEL_NAMES = ["telegram", "zalo", "zalo_oa", "email", "web"] as const;
-export type ChannelName = (typeof CHANNEL_NAMES)[number];
-
-/** The channel of a name that was written down earlier; throws when no channel is called so. */
-export function channelNamed(name: string): ChannelName {
-  const found = CHANNEL_NAMES.find((known) => known === name);
-  if (found === undefined) throw new Error(`no channel is called ${name}`);
-  return found;
-}
+export type { AccountRef } from "../db/keepAccount.ts";
+export type { OutboxRow } from "../db/outbox.ts";
+export type { ChannelName } from "../domain/channelName.ts";
 
 /** What a channel can show; flows never ask for its name, only for these. */
 export interface Capabilities {
@@ -29,25 +22,6 @@ export interface Capabilities {
   maxDocument: number;
   /** The service may write first. */
   proactive: boolean;
-}
-
-/** A person's address on a channel, as the database knows it. */
-export interface AccountRef {
-  id: number;
-  externalId: string;
-  displayName: string | null;
-}
-
-/** One row of the outbox: a Bot API method with its payload, to be turned into the channel's own call. */
-export interface OutboxRow {
-  id: bigint;
-  /** Unique; begins with the cause of the message. */
-  key: string;
-  channel: ChannelName;
-  conversation: string;
-  method: string;
-  payload: Record<string, unknown>;
-  attempts: number;
 }
 
 /** What became of one delivery (reliability: at least once, never silently nowhere). */

@@ -1,4 +1,4 @@
-import { CHANNEL_NAMES, type ChannelName } from "./channel.ts";
+import { CHANNEL_NAMES, type ChannelName } from "../domain/channelName.ts";
 
 /** First part of the names of a channel's conversations ("tg:1001"), where it is not the channel's own. */
 const PREFIXES: Readonly<Partial<Record<ChannelName, string>>> = { telegram: "tg", zalo_oa: "zoa" };

@@ -1,13 +1,13 @@
 import type { ChannelName, ChannelPort, DeliveryOutcome, OutboxRow } from "./channel.ts";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
-import type { OutboxDraft } from "../db/hotPath.ts";
 import {
   claimOutbox,
   postponeOutbox,
   releaseOutbox,
   settleOutbox,
   type ClaimedRow,
+  type OutboxDraft,
   type Settled,
 } from "../db/outbox.ts";
 import { enterPresence, type Presence } from "../db/presence.ts";

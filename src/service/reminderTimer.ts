@@ -1,6 +1,7 @@
 import { decideReminders } from "../usecases/reminder/decideReminders.ts";
 import { decideWeekly } from "../usecases/reminder/decideWeekly.ts";
 import { deliverNotice, type NoticeDeps } from "../usecases/notice/deliverNotice.ts";
+import { createGuard } from "../usecases/notice/guard.ts";
 import { tendNotices } from "../usecases/notice/tendNotices.ts";
 
 /** How often notices are followed to their end. */
@@ -18,25 +19,26 @@ export interface ReminderTimer {
 
 /**
  * Decides reminders once a minute, in every worker: the database sees to it that each is decided
- * once. What fails is tried again with the next pass.
+ * once. What fails is tried again with the next pass, and holds nothing else up.
  */
 export function createReminderTimer(deps: NoticeDeps): ReminderTimer {
-  const { services, log } = deps;
+  const { services } = deps;
+  const guard = createGuard(deps.log);
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   let ticks = 0;
 
   async function tick(): Promise<void> {
-    try {
-      if (ticks % DECIDE_EVERY === 0) {
-        await decideReminders(services);
-        await decideWeekly(services);
-      }
-      ticks += 1;
-      await tendNotices(deps);
-    } catch (error) {
-      log.error({ err: error }, "reminders could not be decided");
-    }
+    if (ticks % DECIDE_EVERY === 0) await decide();
+    ticks += 1;
+    await guard("notices", () => tendNotices(deps, guard), undefined);
+  }
+
+  /** Each by itself: what one of them fails of is not the other's. Gives the notices decided. */
+  async function decide(): Promise<string[]> {
+    const none = { notices: [], reminders: 0 };
+    const { notices } = await guard("reminders", () => decideReminders(services, guard), none);
+    return [...notices, ...(await guard("weekly digests", () => decideWeekly(services, guard), []))];
   }
 
   return {
@@ -48,10 +50,8 @@ export function createReminderTimer(deps: NoticeDeps): ReminderTimer {
     },
     run() {
       running = running.then(async () => {
-        const { notices } = await decideReminders(services);
-        const weekly = await decideWeekly(services);
-        for (const id of [...notices, ...weekly]) await deliverNotice(deps, id);
-        await tendNotices(deps);
+        for (const id of await decide()) await guard(`notice ${id}`, () => deliverNotice(deps, id), null);
+        await guard("notices", () => tendNotices(deps, guard), undefined);
       });
       return running;
     },

@@ -23,39 +23,6 @@ const keys = async () =>
   (await database.prisma.dialogueState.findMany({ orderBy: { key: "asc" } })).map((row) => row.key);
 const boom = new Error("boom");
 
-it("both hands write through one connection and see each other before the commit", async () => {
-  await database.transaction(async (uow) => {
-    await bySql(uow, "a");
-    const tx = await uow.prisma();
-    expect(await tx.dialogueState.findUnique({ where: { key: "a" } })).toMatchObject({ value: "sql" });
-    await byPrisma(uow, "b");
-    const { rows } = await uow.sql.query(`SELECT value FROM "DialogueState" WHERE key = 'b'`);
-    expect(rows).toEqual([{ value: "prisma" }]);
-    const backends = await tx.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
-    expect((await uow.sql.query("SELECT pg_backend_pid() AS pid")).rows).toEqual(backends);
-    // Nobody outside sees any of it yet, through either hand.
-    expect(await keys()).toEqual([]);
-    expect((await database.pool.query('SELECT * FROM "DialogueState"')).rows).toEqual([]);
-  });
-  expect(await keys()).toEqual(["a", "b"]);
-});
-
-it("a throw rolls both back, whichever wrote last", async () => {
-  const orders = [
-    [bySql, byPrisma],
-    [byPrisma, bySql],
-  ];
-  for (const [first, second] of orders) {
-    const attempt = database.transaction(async (uow) => {
-      await first?.(uow, "a");
-      await second?.(uow, "b");
-      throw boom;
-    });
-    await expect(attempt).rejects.toBe(boom);
-    expect(await keys()).toEqual([]);
-  }
-});
-
 it("without any use of Prisma it is an ordinary transaction", async () => {
   await expect(database.transaction((uow) => bySql(uow, "a").then(() => Promise.reject(boom)))).rejects.toBe(
     boom,
@@ -63,68 +30,6 @@ it("without any use of Prisma it is an ordinary transaction", async () => {
   expect(await keys()).toEqual([]);
   await database.transaction((uow) => bySql(uow, "b"));
   expect(await keys()).toEqual(["b"]);
-});
-
-it("Prisma is the same transaction however often it is asked for", async () => {
-  await database.transaction(async (uow) => {
-    const [one, two] = await Promise.all([uow.prisma(), uow.prisma()]);
-    expect(one).toBe(two);
-  });
-});
-
-it("the outer Prisma client inside a unit of work stays outside of it", async () => {
-  const attempt = database.transaction(async (uow) => {
-    await byPrisma(uow, "inside");
-    await database.prisma.dialogueState.create({ data: { key: "outside", value: "x" } });
-    await database.prisma.$transaction((tx) =>
-      tx.dialogueState.create({ data: { key: "outside too", value: "x" } }),
-    );
-    throw boom;
-  });
-  await expect(attempt).rejects.toBe(boom);
-  expect(await keys()).toEqual(["outside", "outside too"]);
-});
-
-it("concurrent transactions do not mix: each sees only its own, each second one rolls back", async () => {
-  const started = Array.from({ length: 8 }, () => Promise.withResolvers<void>());
-  const everybodyLooked = Promise.withResolvers<void>();
-  const looked: unknown[] = [];
-  const allLooked = () => {
-    if (looked.length === started.length) everybodyLooked.resolve();
-    return everybodyLooked.promise;
-  };
-  const outcomes = await Promise.allSettled(
-    started.map(({ resolve }, n) =>
-      database.transaction(async (uow) => {
-        await bySql(uow, `${n}-sql`);
-        await byPrisma(uow, `${n}-prisma`);
-        resolve();
-        // All of them are open at once, and nobody commits before everybody has looked.
-        await Promise.all(started.map(({ promise }) => promise));
-        const tx = await uow.prisma();
-        const ownByPrisma = await tx.dialogueState.count();
-        const ownBySql = (await uow.sql.query('SELECT FROM "DialogueState"')).rowCount;
-        looked.push([ownByPrisma, ownBySql]);
-        await allLooked();
-        if (n % 2 === 1) throw boom;
-      }),
-    ),
-  );
-  expect(looked).toEqual(started.map(() => [2, 2]));
-  expect(outcomes.map(({ status }) => status)).toEqual(
-    started.map((_, n) => (n % 2 === 1 ? "rejected" : "fulfilled")),
-  );
-  expect(await keys()).toEqual(["0", "2", "4", "6"].flatMap((n) => [`${n}-prisma`, `${n}-sql`]));
-});
-
-it("a statement that fails inside Prisma fails the whole", async () => {
-  await bySqlOutside("taken");
-  const attempt = database.transaction(async (uow) => {
-    await bySql(uow, "a");
-    await byPrisma(uow, "taken");
-  });
-  await expect(attempt).rejects.toMatchObject({ code: "P2002" });
-  expect(await keys()).toEqual(["taken"]);
 });
 
 it("a failed statement whose error was swallowed still fails the whole: nothing is reported as committed", async () => {

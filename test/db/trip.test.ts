@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { openDatabase, type Database } from "../../src/db/database.ts";
-import { leg, runTrip, type Statement } from "../../src/db/trip.ts";
+import { leg, runTrip, type Statement } from "../../src/db/hot/trip.ts";
 import { freshDatabase, type TestDatabase } from "../support/database.ts";
 
 let scratch: TestDatabase;

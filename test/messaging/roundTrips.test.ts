@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import type { Leg } from "../../src/db/trip.ts";
+import type { Leg } from "../../src/db/hot/trip.ts";
 import { createWorld, type Actor, type World } from "../support/world.ts";
 
 let world: World;
@@ -18,8 +18,10 @@ it("an ordinary answer takes four round trips: taken, area, saved, finished", as
   const transaction = db.transaction.bind(db);
   const spy = vi.spyOn(db, "transaction").mockImplementation((work, first?: Leg<unknown>) =>
     transaction(async (uow) => {
+      const queries = vi.spyOn(uow.sql, "query");
       const result = await work(uow);
-      trips.push({ between: uow.uses, withBegin: first?.statement.name });
+      trips.push({ between: queries.mock.calls.length, withBegin: first?.statement.name });
+      queries.mockRestore();
       return result;
     }, first),
   );

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createFormWorld, type FormPerson, type FormWorld } from "../support/formWorld.ts";
 import { formOf } from "../domain/form/support.ts";
+import { createAnswerSessions } from "../../src/usecases/answers/answerSessions.ts";
 
 const COMMUNES = Array.from({ length: 30 }, (_unused, index) => ({
   list_name: "commune",
@@ -153,9 +154,8 @@ describe("everything a form may hold, in the chat", () => {
   it("an entry begun and left is there again, also for a worker that never saw it", async () => {
     await lan.presses("Thêm mục nữa");
     await lan.says("hủy");
-    world.service.services.sessions.forget(
-      (await world.service.services.db.prisma.inspection.findFirstOrThrow()).id,
-    );
+    const { services } = world.service;
+    services.sessions = createAnswerSessions(services.clock, services.timeZone);
     await lan.says("tiếp tục");
     expect(await lan.answer()).toContain("Câu 3/7, Phòng 3. Tên phòng");
     await lan.says("Phòng Tư pháp");

@@ -53,6 +53,25 @@ describe.each(WITH_AND_WITHOUT_BUTTONS)("a lost dialogue, on %s", (channel) => {
     await world.settled();
   });
 
+  it("a dialogue that other code has begun is not replayed: what comes next is taken as it would be", async () => {
+    const { prisma } = world.service.services.db;
+    const stored = await prisma.dialogueState.findMany();
+    for (const { key, value } of stored)
+      await prisma.dialogueState.update({
+        where: { key },
+        data: { value: value.replace(/"version":\[0,"[^"]+"\]/, '"version":[0,"of-another"]') },
+      });
+    const isOfAnother = async () => {
+      const rows = await prisma.dialogueState.findMany();
+      return rows.filter(({ value }) => value.includes('[0,"of-another"]')).length;
+    };
+    expect(await isOfAnother()).toBe(stored.length);
+    await member.says("quay lại");
+    await member.says("50");
+    expect(await member.answer()).toContain("✓ Đã lưu: 50");
+    expect(await isOfAnother()).toBe(0);
+  });
+
   it("words meant for another prompt are not taken, and the question is shown again", async () => {
     await member.says("quay lại");
     await member.says("không có số liệu");

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { packButton } from "../../src/bot/callbackData.ts";
+import { packButton } from "../../src/messaging/buttonData.ts";
 import { messagePayload, outgoing } from "../../src/bot/outgoing.ts";
 import { performAct } from "../../src/messaging/act.ts";
 import { formOf } from "../domain/form/support.ts";
@@ -56,7 +56,7 @@ describe.each(["zalo", "zalo oa"] as const)(
               ["Còn 3 ngày để khắc phục."],
               [
                 [{ label: "Đã khắc phục", data: packButton({ ...data, act: "done" }) }],
-                [{ label: "Báo cáo tiến độ", data: packButton({ ...data, act: "progress" }) }],
+                [{ label: "Báo cáo tiến độ", data: packButton({ ...data, act: "prog" }) }],
               ],
             ),
           ),

@@ -1,4 +1,4 @@
-import { keepAccount } from "../../src/db/accounts.ts";
+import { keepAccount } from "../../src/db/keepAccount.ts";
 import { openDatabase } from "../../src/db/database.ts";
 import type { FormDef } from "../../src/domain/form/formDef.ts";
 import { inspectionSpec } from "../../src/domain/inspection/inspectionSpec.ts";

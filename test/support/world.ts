@@ -25,6 +25,7 @@ import { startZaloOaFake, type ZaloOaFake } from "./zaloOa/startZaloOaFake.ts";
 import { zaloOaChat } from "./zaloOa/zaloOaChat.ts";
 import type { ZaloOaSettings } from "../../src/channels/zaloOa/zaloOaSettings.ts";
 import { oaWebhookPath } from "../../src/channels/zaloOa/webhook.ts";
+import { syncFindings } from "../../src/usecases/finding/syncFindings.ts";
 
 /** Channels a scenario is played on. */
 export const CHANNELS = ["web", "telegram", "telegram webhook", "zalo", "zalo oa"] as const;
@@ -179,6 +180,7 @@ export async function createWorld(
       performAct(service.services, { key: "test:report" }, async (act) => {
         const tx = await act.uow.prisma();
         const inspection = await tx.inspection.findFirstOrThrow();
+        await syncFindings(act, inspection.id);
         return (await compileModel(act, inspection.id, "vi")).model;
       }),
     async settled() {

@@ -2,7 +2,7 @@ import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import { evidenceCounts, totalOf } from "../../usecases/evidence/evidenceCounts.ts";
 import { wantedEvidence } from "../../usecases/evidence/missingEvidence.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton } from "../../messaging/buttonData.ts";
 import { handling } from "../handling.ts";
 import { column, outgoing, type Outgoing } from "../outgoing.ts";
 import { newPromptId } from "../promptId.ts";

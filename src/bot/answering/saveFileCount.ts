@@ -13,5 +13,6 @@ export async function saveFileCount(area: OpenArea, question: QuestionInfo, coun
     note: null,
     explanation: null,
   });
+  if (saved.ok) handling().saved = saved.area;
   return saved.ok;
 }

@@ -4,7 +4,7 @@ import { overtakenBy, seenAt } from "../../usecases/answers/overtakenBy.ts";
 import { saveAnswer } from "../../usecases/answers/saveAnswer.ts";
 import { placeOf } from "../../usecases/answers/stepPlace.ts";
 import { ratingDoubtOf } from "../../usecases/finding/ratingDoubts.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton, QUESTION_ACTS } from "../../messaging/buttonData.ts";
 import { handling } from "../handling.ts";
 import { settlePrompts } from "../keyboards.ts";
 import { column, outgoing, type Outgoing } from "../outgoing.ts";
@@ -75,6 +75,7 @@ export async function storeAnswer(
     said: pending.said,
   });
   if (!saved.ok) return reply(t(locale, "area-not-open"));
+  handling().saved = saved.area;
   const shown = shownValue(area, question, pending, locale);
   leaveNotice(
     t(locale, approximate ? "answer-saved-approximate" : "answer-saved", { value: shown }),
@@ -116,7 +117,7 @@ async function repairButtons(asking: Asking, paths: readonly string[]): Promise<
     ...others.map((path) => {
       const other = questions.find((candidate) => candidate.path === path);
       if (other?.number === undefined || !area.session.isSettled(path)) return null;
-      const data = { record: area.recordId, question: placeOf(other), prompt: "0", act: "ed" };
+      const data = { record: area.recordId, question: placeOf(other), prompt: "0", act: QUESTION_ACTS.edit };
       return {
         label: t(locale, "button-edit-question", { number: numberOf(other) }),
         data: packButton({ on: "question", ...data }),
@@ -146,6 +147,7 @@ export async function storeState(
     explanation: null,
   });
   if (!saved.ok) return reply(t(locale, "area-not-open"));
+  handling().saved = saved.area;
   leaveNotice(
     state === "skipped"
       ? t(locale, "answer-skipped-echo")

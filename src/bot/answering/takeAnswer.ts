@@ -1,6 +1,5 @@
 import { placeText } from "../../domain/answer/geopoint.ts";
 import { parseAnswer } from "../../domain/answer/parseAnswer.ts";
-import { recognizeCommand } from "../../domain/language/commandWords.ts";
 import { t } from "../../i18n/t.ts";
 import { isOpenForAnswers } from "../../usecases/answers/openArea.ts";
 import { moveCursor } from "../../usecases/answers/setCursor.ts";
@@ -8,13 +7,11 @@ import { settleReturned } from "../../usecases/answers/settleReturned.ts";
 import { reportedAnswer } from "../../usecases/answers/reportedAnswer.ts";
 import { evidenceCounts, totalOf } from "../../usecases/evidence/evidenceCounts.ts";
 import { isFileQuestion } from "../../usecases/evidence/fileQuestion.ts";
-import type { ButtonData } from "../callbackData.ts";
 import { handling } from "../handling.ts";
-import type { Input } from "../input.ts";
+import type { Input, TextInput } from "../input.ts";
 import { column, outgoing } from "../outgoing.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton, QUESTION_ACTS, type ButtonData } from "../../messaging/buttonData.ts";
 import { newPromptId } from "../promptId.ts";
-import { QUESTION_ACTS } from "../screens/question.ts";
 import { staleQuestion } from "../screens/staleQuestion.ts";
 import { askingAt, reply, saidIn, type AnswerOutcome, type AskedAt, type Asking } from "./asking.ts";
 import { shownValue } from "./echo.ts";
@@ -41,7 +38,7 @@ async function outcomeOf(at: AskedAt, input: Input, button: ButtonData | null): 
   if (button !== null && !isTypedChoice(asking, input, button)) return pressed(asking, button, said);
   switch (input.kind) {
     case "text":
-      return typed(asking, input.text, said);
+      return typed(asking, input, said);
     case "evidence":
       return received(asking, input);
     case "media":
@@ -128,9 +125,12 @@ async function pressed(asking: Asking, button: ButtonData, said: string | undefi
   }
 }
 
-async function typed(asking: Asking, text: string, said: string | undefined): Promise<AnswerOutcome> {
+async function typed(
+  asking: Asking,
+  { text, command }: TextInput,
+  said: string | undefined,
+): Promise<AnswerOutcome> {
   const { area, questions, question, locale } = asking;
-  const command = recognizeCommand(text);
   if (command?.command === "back") return back(asking);
   if (command?.command === "skip") return skip(asking);
   if (command?.command === "edit") return edit(asking, command.argument);

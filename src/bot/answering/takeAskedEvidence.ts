@@ -1,7 +1,6 @@
 import { parseAnswer } from "../../domain/answer/parseAnswer.ts";
-import { recognizeCommand } from "../../domain/language/commandWords.ts";
 import { t } from "../../i18n/t.ts";
-import type { ButtonData } from "../callbackData.ts";
+import type { ButtonData } from "../../messaging/buttonData.ts";
 import { handling } from "../handling.ts";
 import type { Input } from "../input.ts";
 import { outgoing } from "../outgoing.ts";
@@ -57,7 +56,7 @@ function explanationIn(
 ): string | null {
   if (mode !== "or_explain" || input.kind !== "text" || button !== null) return null;
   const text = input.text.trim();
-  if (text === "" || recognizeCommand(text) !== null) return null;
+  if (text === "" || input.command !== null) return null;
   const kind = questionKind(area, question);
   if (kind.kind !== "choice" && kind.kind !== "multi_choice") return text;
   return parseAnswer(text, kind, answerContext(area, question, handling().act.today)).ok ? null : text;

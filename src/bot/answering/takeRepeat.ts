@@ -1,4 +1,3 @@
-import { recognizeCommand } from "../../domain/language/commandWords.ts";
 import { t } from "../../i18n/t.ts";
 import { addEntry, closeRepeat, removeEntry } from "../../usecases/answers/changeRepeats.ts";
 import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
@@ -7,7 +6,7 @@ import { moveCursor } from "../../usecases/answers/setCursor.ts";
 import { placeOf } from "../../usecases/answers/stepPlace.ts";
 import type { RepeatInfo } from "../../domain/form/FormSession.ts";
 import type { Locale } from "../../domain/text.ts";
-import { packButton, type ButtonData } from "../callbackData.ts";
+import { packButton, type ButtonData } from "../../messaging/buttonData.ts";
 import { handling } from "../handling.ts";
 import type { Input } from "../input.ts";
 import { column, outgoing, type Outgoing } from "../outgoing.ts";
@@ -45,7 +44,7 @@ export async function takeRepeat(
     return pressed(area, repeat, button.act, locale);
   }
   if (input.kind !== "text") return reply(t(locale, "repeat-choose"));
-  const command = recognizeCommand(input.text);
+  const { command } = input;
   switch (command?.command) {
     case "back":
       return pressed(area, repeat, REPEAT_ACTS.back, locale);

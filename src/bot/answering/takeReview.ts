@@ -1,4 +1,3 @@
-import { recognizeCommand } from "../../domain/language/commandWords.ts";
 import { t } from "../../i18n/t.ts";
 import type { Locale } from "../../domain/text.ts";
 import { areaSteps, stepFlow, stepPath } from "../../usecases/answers/areaSteps.ts";
@@ -9,9 +8,9 @@ import { moveCursor } from "../../usecases/answers/setCursor.ts";
 import { submitArea } from "../../usecases/answers/submitArea.ts";
 import { listFindings, undecided } from "../../usecases/finding/findings.ts";
 import { syncFindings } from "../../usecases/finding/syncFindings.ts";
-import { packButton, type ButtonData } from "../callbackData.ts";
+import { packButton, type ButtonData } from "../../messaging/buttonData.ts";
 import { handling } from "../handling.ts";
-import type { Input } from "../input.ts";
+import type { Input, TextInput } from "../input.ts";
 import { column, outgoing, type Outgoing } from "../outgoing.ts";
 import { peopleWithRoles, personName } from "../../usecases/answers/areaPeople.ts";
 import { tell } from "../tell.ts";
@@ -60,18 +59,17 @@ export async function takeReview(
     if (repeat !== undefined) await moveCursor(handling().act, area, repeat.path);
     return { kind: "again", messages: [] };
   }
-  if (input.kind === "text") return typed(area, input.text, locale);
+  if (input.kind === "text") return typed(area, input, locale);
   leaveNotice(t(locale, "review-choose"));
   return { kind: "again", messages: [] };
 }
 
 /** "sửa 9", "9" or "quay lại" in the review open a question, "ghi chú 9" its note. */
-async function typed(area: OpenArea, text: string, locale: Locale): Promise<ReviewOutcome> {
+async function typed(area: OpenArea, { text, command }: TextInput, locale: Locale): Promise<ReviewOutcome> {
   const again = (...notice: string[]): ReviewOutcome => {
     leaveNotice(...notice);
     return { kind: "again", messages: [] };
   };
-  const command = recognizeCommand(text);
   const questions = askedQuestions(area);
   if (command?.command === "note") {
     const noted = await takeNote(area, questions, command.argument, locale);

@@ -9,7 +9,7 @@ import { inspectionAreas } from "../../usecases/inspection/inspectionAreas.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { participation } from "../../usecases/people/participant.ts";
 import { ask } from "../ask.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton } from "../../messaging/buttonData.ts";
 import type { BotConversation, InnerContext } from "../context.ts";
 import { handling } from "../handling.ts";
 import { column, outgoing, type Button, type Outgoing } from "../outgoing.ts";

@@ -11,7 +11,7 @@ import { leaveNotice } from "../answering/notice.ts";
 import { answerContext } from "../answering/questionKind.ts";
 import { writeNote } from "../answering/takeNote.ts";
 import { ask } from "../ask.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton } from "../../messaging/buttonData.ts";
 import type { BotConversation, InnerContext } from "../context.ts";
 import { handling } from "../handling.ts";
 import { column, outgoing, type Outgoing } from "../outgoing.ts";

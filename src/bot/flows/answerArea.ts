@@ -1,17 +1,18 @@
-import { recognizeCommand, type RecognizedCommand } from "../../domain/language/commandWords.ts";
+import type { RecognizedCommand } from "../commands/recognizeCommand.ts";
 import { t } from "../../i18n/t.ts";
 import type { AnswerOutcome, AskedAt } from "../answering/asking.ts";
 import { takeAskedEvidence } from "../answering/takeAskedEvidence.ts";
 import { storeNotAvailable, storePending } from "../answering/storeAnswer.ts";
+import { applyCommand } from "../answering/applyCommand.ts";
 import { takeAnswer } from "../answering/takeAnswer.ts";
 import { ask, receive, type Received } from "../ask.ts";
-import type { ButtonData } from "../callbackData.ts";
+import type { ButtonData } from "../../messaging/buttonData.ts";
 import type { BotConversation, InnerContext } from "../context.ts";
-import type { Input } from "../input.ts";
+import type { Input, TextInput } from "../input.ts";
 import { settlePrompts } from "../keyboards.ts";
 import { messagePayload, type Button, type Outgoing } from "../outgoing.ts";
 import { personLocale, say } from "../say.ts";
-import { areaScreen, applyCommand, choiceButtons, type AreaScreen } from "../screens/area.ts";
+import { areaScreen, choiceButtons, type AreaScreen } from "../screens/area.ts";
 import { removeAsked, takeRepeat } from "../answering/takeRepeat.ts";
 import { takeReview, type ReviewOutcome } from "../answering/takeReview.ts";
 import { annotate } from "./annotate.ts";
@@ -227,7 +228,7 @@ async function afterStoring(
   return follow(conversation, received, at, outcome);
 }
 
-type Words = Received & { input: { kind: "text"; text: string } };
+type Words = Received & { input: TextInput };
 
 /** A text that is neither a button's label nor "quay lại", "bỏ qua", "sửa 9". */
 function isWords(received: Received): received is Words {
@@ -235,7 +236,7 @@ function isWords(received: Received): received is Words {
     received.input.kind === "text" &&
     received.button === null &&
     received.input.text.trim() !== "" &&
-    recognizeCommand(received.input.text) === null
+    received.input.command === null
   );
 }
 

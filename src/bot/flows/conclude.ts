@@ -11,7 +11,7 @@ import { awaitsConclusion } from "../../usecases/remediation/awaitsConclusion.ts
 import { concludeInspection } from "../../usecases/remediation/concludeInspection.ts";
 import { drawConclusion, type ConclusionDraft } from "../../usecases/remediation/drawConclusion.ts";
 import { ask } from "../ask.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton } from "../../messaging/buttonData.ts";
 import type { BotConversation, InnerContext } from "../context.ts";
 import { handling } from "../handling.ts";
 import { column, outgoing, type Outgoing } from "../outgoing.ts";

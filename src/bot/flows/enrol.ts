@@ -3,18 +3,19 @@ import { acceptInvite } from "../../usecases/invite/acceptInvite.ts";
 import { findInvite, type InviteOffer } from "../../usecases/invite/findInvite.ts";
 import { countWrongCode, mayTryCode } from "../../usecases/invite/wrongCodes.ts";
 import { memberships, type Membership } from "../../usecases/people/memberships.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton } from "../../messaging/buttonData.ts";
 import type { BotConversation, InnerContext } from "../context.ts";
 import { areaTitle } from "../../usecases/form/formLibrary.ts";
-import { personalCommands, showCommandMenu } from "../commandMenu.ts";
+import { personalCommands } from "../commands/commandMenu.ts";
+import { showCommandMenu } from "../commands/menuFor.ts";
 import { handling } from "../handling.ts";
 import { ask } from "../ask.ts";
 import { bold, column, outgoing, type Outgoing } from "../outgoing.ts";
 import { newPromptId } from "../promptId.ts";
-import { localeOf, personLocale, say } from "../say.ts";
+import { personLocale, say } from "../say.ts";
 import { formatDate } from "../../domain/answer/formatDate.ts";
 import { greetedMenu } from "../screens/menu.ts";
-import type { Locale } from "../../domain/text.ts";
+import { localeOf, type Locale } from "../../domain/text.ts";
 import { tellLinked } from "../tellLinked.ts";
 
 type Offer =
@@ -74,9 +75,9 @@ async function lookUp(code: string): Promise<Offer> {
     countWrongCode(act, update.account.id);
     return { kind: "refused", text: t(locale, "link-other-person", { name: update.person.fullName }) };
   }
-  const theirs = localeOf(found.person);
+  const theirs = localeOf(found.person.locale);
   if (found.purpose === "sign_in") return linkOffer(found, theirs);
-  const parts = await memberships({ ...act, actor: found.person });
+  const parts = await memberships(act, found.person);
   const described: string[] = [];
   // One after the other: they share the connection of this act.
   for (const part of parts) described.push(await describe(part, theirs));

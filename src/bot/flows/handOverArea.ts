@@ -3,7 +3,7 @@ import { handOverArea, teamFor } from "../../usecases/answers/handOver.ts";
 import { peopleById } from "../../usecases/answers/areaPeople.ts";
 import { areaToSteer } from "../../usecases/answers/steerArea.ts";
 import { ask } from "../ask.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton } from "../../messaging/buttonData.ts";
 import type { BotConversation, InnerContext } from "../context.ts";
 import { handling } from "../handling.ts";
 import { column, outgoing, type Outgoing } from "../outgoing.ts";

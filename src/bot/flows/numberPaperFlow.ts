@@ -6,13 +6,12 @@ import { paperSymbolOf } from "../../usecases/document/listPapers.ts";
 import { issuedNumbers, numberPaper, readPaperNumber } from "../../usecases/document/paperNumbers.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
 import { ask, type Received } from "../ask.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton } from "../../messaging/buttonData.ts";
 import type { BotConversation, InnerContext } from "../context.ts";
 import { handling } from "../handling.ts";
 import { column, outgoing, type Outgoing } from "../outgoing.ts";
 import { newPromptId } from "../promptId.ts";
 import { personLocale, say } from "../say.ts";
-import { documentAct } from "../screens/documentWords.ts";
 
 const ACTS = { today: "td", remove: "rm", leave: "lv" } as const;
 
@@ -171,11 +170,7 @@ async function store(
         : t(locale, "papers-number-and-day-saved", { title, number, date: day(issued.on) });
     const build = {
       label: t(locale, "button-papers-build"),
-      data: packButton({
-        on: "inspection",
-        id: inspectionId,
-        act: documentAct({ kind, format: "pdf" }, "vi"),
-      }),
+      data: packButton({ on: "paper", id: inspectionId, kind, format: "pdf", language: "vi" }),
     };
     return { done: true, message: outgoing([text], column(build)) };
   }

@@ -5,7 +5,7 @@ import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
 import { drawReinspection } from "../../usecases/reinspection/drawReinspection.ts";
 import { openReinspection } from "../../usecases/reinspection/openReinspection.ts";
 import { ask } from "../ask.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton } from "../../messaging/buttonData.ts";
 import type { BotConversation, InnerContext } from "../context.ts";
 import { handling } from "../handling.ts";
 import { column, outgoing, type Outgoing } from "../outgoing.ts";

@@ -3,7 +3,7 @@ import { t } from "../../i18n/t.ts";
 import { addAssignee } from "../../usecases/remediation/addAssignee.ts";
 import { unitCandidates } from "../../usecases/remediation/unitCandidates.ts";
 import { ask } from "../ask.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton } from "../../messaging/buttonData.ts";
 import type { BotConversation, InnerContext } from "../context.ts";
 import { handling } from "../handling.ts";
 import { column, outgoing, type Outgoing } from "../outgoing.ts";
@@ -11,7 +11,7 @@ import { newPromptId } from "../promptId.ts";
 import { personLocale, say } from "../say.ts";
 import { pointName } from "../screens/remedyWords.ts";
 import { pointFor } from "./remedyPointFor.ts";
-import { takeStep } from "./remedyStep.ts";
+import { takeStep } from "../press/remedyStep.ts";
 
 const SOMEONE_ELSE = "new";
 /** "Nguyễn Văn An": at least two words, and no longer than any name. */

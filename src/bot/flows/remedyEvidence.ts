@@ -5,10 +5,11 @@ import { attachToRemediation } from "../../usecases/remediation/attachToRemediat
 import { ownRemediations, type RemediationView } from "../../usecases/remediation/remediationView.ts";
 import { remediationsOfMessage } from "../../usecases/reminder/remediationsOfMessage.ts";
 import { countsText, refusedText } from "../answering/evidenceText.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton } from "../../messaging/buttonData.ts";
 import type { BotContext } from "../context.ts";
+import type { Taken } from "../core/taken.ts";
 import { handling } from "../handling.ts";
-import { readInput, type Input } from "../input.ts";
+import type { Input } from "../input.ts";
 import { column, outgoing, type Outgoing } from "../outgoing.ts";
 import { personLocale, say } from "../say.ts";
 import { pointButtons } from "../screens/remedyList.ts";
@@ -39,13 +40,12 @@ export async function takePiece(
  * A photo or file that nobody has asked for: an answer to the message it replies to, or to the only
  * point the person has to remedy; otherwise they are asked which one, and nothing is stored.
  */
-export async function takeLoosePiece(context: BotContext, next: () => Promise<void>): Promise<void> {
-  const input = readInput(context.update);
-  if (input.kind !== "evidence" || handling().update.person === null) return next();
-  const { act, conversation } = handling();
-  const locale = personLocale();
+export async function takeLoosePiece(context: BotContext): Promise<Taken> {
+  const { act, conversation, input, update } = context.handling;
+  if (input.kind !== "evidence" || update.person === null) return "passed";
+  const locale = personLocale(context.handling);
   const owed = (await ownRemediations(act)).filter(({ state }) => isOwed(state));
-  if (owed.length === 0) return next();
+  if (owed.length === 0) return "passed";
   const meant = await answeredPoints(context, conversation, owed);
   const [only] = meant;
   if (meant.length !== 1 || only === undefined) {
@@ -53,14 +53,15 @@ export async function takeLoosePiece(context: BotContext, next: () => Promise<vo
       context,
       outgoing([t(locale, "remedy-evidence-which")], column(...pointButtons(meant, locale))),
     );
-    return;
+    return "done";
   }
   const taken = await attach(only.id, input);
   if (!taken.ok) {
     await say(context, taken.text);
-    return;
+    return "done";
   }
   await say(context, { ...outgoing([taken.lines.join("\n")], unitButtons(only, locale)), quiet: true });
+  return "done";
 }
 
 /** The points of the message that is answered; without one, all that the person owes. */

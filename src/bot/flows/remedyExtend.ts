@@ -10,7 +10,7 @@ import { outgoing, type Outgoing } from "../outgoing.ts";
 import { personLocale, say } from "../say.ts";
 import { pointName, shortDate } from "../screens/remedyWords.ts";
 import { pointFor } from "./remedyPointFor.ts";
-import { takeStep } from "./remedyStep.ts";
+import { takeStep } from "../press/remedyStep.ts";
 import { MAX_WORDS, wrongWords } from "./remedyWrongWords.ts";
 
 /** Asks until which day, then why. */

@@ -4,7 +4,7 @@ import { t } from "../../i18n/t.ts";
 import { hasContact, knownSuccessors, moveToSuccessor } from "../../usecases/remediation/moveToSuccessor.ts";
 import { findRemediation, inspectionRemediations } from "../../usecases/remediation/remediationView.ts";
 import { ask } from "../ask.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton } from "../../messaging/buttonData.ts";
 import type { BotConversation, InnerContext } from "../context.ts";
 import { handling } from "../handling.ts";
 import { column, outgoing, type Outgoing } from "../outgoing.ts";

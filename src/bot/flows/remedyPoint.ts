@@ -6,7 +6,7 @@ import { ownRoles } from "../../usecases/remediation/remediationPeople.ts";
 import { unsubmittedEvidence } from "../../usecases/remediation/evidenceEntry.ts";
 import { findRemediation } from "../../usecases/remediation/remediationView.ts";
 import { ask } from "../ask.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton } from "../../messaging/buttonData.ts";
 import type { BotConversation, InnerContext } from "../context.ts";
 import { handling } from "../handling.ts";
 import { column, outgoing, type Outgoing } from "../outgoing.ts";
@@ -18,7 +18,7 @@ import { extensionFlow } from "./remedyExtend.ts";
 import { moveFlow } from "./remedyMove.ts";
 import { takePiece } from "./remedyEvidence.ts";
 import { pointFor } from "./remedyPointFor.ts";
-import { changedMeanwhile, takeStep } from "./remedyStep.ts";
+import { changedMeanwhile, takeStep } from "../press/remedyStep.ts";
 import { MAX_WORDS, wrongWords } from "./remedyWrongWords.ts";
 
 /** What is asked for, by button, and the step that the words make. */

@@ -7,7 +7,7 @@ import { openArea, type OpenArea } from "../../usecases/answers/openArea.ts";
 import { reopenArea, returnAnswers } from "../../usecases/answers/returnAnswers.ts";
 import { areaToSteer } from "../../usecases/answers/steerArea.ts";
 import { findByNumber, notFound, numberOf } from "../answering/moveAbout.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton } from "../../messaging/buttonData.ts";
 import type { BotConversation, InnerContext } from "../context.ts";
 import { handling } from "../handling.ts";
 import { column, outgoing, type Outgoing } from "../outgoing.ts";

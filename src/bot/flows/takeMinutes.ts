@@ -1,7 +1,6 @@
 import { formatTime } from "../../domain/answer/formatDate.ts";
 import { parseTime } from "../../domain/answer/time.ts";
 import { type MinutesRecord, UNIT_STANCES } from "../../domain/inspection/minutesRecord.ts";
-import { recognizeCommand } from "../../domain/language/commandWords.ts";
 import { linesOf } from "../../domain/report/sentence.ts";
 import { t } from "../../i18n/t.ts";
 import { readMinutes, saveMinutes } from "../../usecases/document/minutes.ts";
@@ -90,7 +89,7 @@ function saidBy(
     return { kind: "text", text: button.act === "atUnit" ? atUnit : button.act };
   }
   if (input.kind !== "text") return { kind: "unclear" };
-  const command = recognizeCommand(input.text)?.command;
+  const command = input.command?.command;
   if (command === "skip") return { kind: "nothing" };
   if (command === "back") return { kind: "back" };
   if (command !== undefined || input.text.trim() === "") return { kind: "unclear" };

@@ -5,7 +5,7 @@ import type { BotConversation, InnerContext } from "../context.ts";
 import { handling } from "../handling.ts";
 import { personLocale, say } from "../say.ts";
 import { minutesQuestion, MINUTES_STEPS } from "../screens/minutesQuestion.ts";
-import { orderDocument } from "./orderDocument.ts";
+import { orderDocument } from "../press/orderDocument.ts";
 import { takeMinutes } from "./takeMinutes.ts";
 
 /**

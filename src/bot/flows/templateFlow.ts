@@ -4,8 +4,7 @@ import { changeTemplate } from "../../usecases/document/paperTemplate.ts";
 import { holdsRight } from "../../usecases/people/holdsRight.ts";
 import { unprintable } from "../answering/unprintable.ts";
 import { ask, type Received } from "../ask.ts";
-import type { BotContext, BotConversation, InnerContext } from "../context.ts";
-import { enterFlow } from "../enterFlow.ts";
+import type { BotConversation, InnerContext } from "../context.ts";
 import { handling } from "../handling.ts";
 import type { Outgoing } from "../outgoing.ts";
 import { newPromptId } from "../promptId.ts";
@@ -17,12 +16,6 @@ import {
   templateQuestion,
   templateScreen,
 } from "../screens/templateScreen.ts";
-
-/** "mẫu văn bản": for whoever keeps the office's template. */
-export async function templateCommand(context: BotContext): Promise<void> {
-  if (await holdsRight(handling().act, "editTemplate")) await enterFlow(context, "template");
-  else await say(context, t(personLocale(), "template-not-for-you"));
-}
 
 interface Question {
   prompt: string;

@@ -1,6 +1,5 @@
 import type { QuestionInfo, SessionStep } from "../../domain/form/FormSession.ts";
 import { questionToAsk } from "../../domain/inspection/nextQuestion.ts";
-import type { RecognizedCommand } from "../../domain/language/commandWords.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import { areaSteps, stepFlow, stepPath } from "../../usecases/answers/areaSteps.ts";
@@ -13,7 +12,6 @@ import { atPlace, placeOf } from "../../usecases/answers/stepPlace.ts";
 import { evidenceCounts, type KindCounts } from "../../usecases/evidence/evidenceCounts.ts";
 import { isFileQuestion } from "../../usecases/evidence/fileQuestion.ts";
 import type { AskedAt } from "../answering/asking.ts";
-import { takeAnswer } from "../answering/takeAnswer.ts";
 import { takeNotice } from "../answering/notice.ts";
 import { capabilities, handling } from "../handling.ts";
 import { outgoing, type Button, type Outgoing } from "../outgoing.ts";
@@ -43,7 +41,7 @@ export type AreaScreen =
 export async function areaScreen(recordId: number): Promise<AreaScreen> {
   const locale = personLocale();
   const { act } = handling();
-  const area = await openArea(act, recordId);
+  const area = savedArea(recordId) ?? (await openArea(act, recordId));
   if (area === null || !area.mine) act.refused("not_allowed");
   if (area === null || !area.mine) return { kind: "closed", message: outgoing([t(locale, "not-allowed")]) };
   if (!isOpenForAnswers(area))
@@ -88,6 +86,14 @@ export async function areaScreen(recordId: number): Promise<AreaScreen> {
     seen: seenAt(area),
     message: questionScreen(shown, takeNotice(), locale),
   };
+}
+
+/** The area as the answer just saved has left it: once, since what comes next may change it. */
+function savedArea(recordId: number): OpenArea | null {
+  const current = handling();
+  const { saved } = current;
+  current.saved = null;
+  return saved?.recordId === recordId ? saved : null;
 }
 
 function closedText(area: OpenArea, locale: Locale): string {
@@ -143,12 +149,4 @@ export async function choiceButtons(at: AskedAt): Promise<Button[][]> {
     before: [],
   };
   return questionButtons(shown, shownAnswer(area, question, locale) !== "", locale);
-}
-
-/** "quay lại", "bỏ qua", "sửa 9" written while no form was open: done before the question is shown. */
-export async function applyCommand(recordId: number, command: RecognizedCommand): Promise<void> {
-  const screen = await areaScreen(recordId);
-  if (screen.kind !== "question") return;
-  const at = { recordId, place: screen.place, ticked: [], page: 0, seen: screen.seen, prompts: [] };
-  await takeAnswer(at, { kind: "text", text: `/${command.command} ${command.argument}` }, null);
 }

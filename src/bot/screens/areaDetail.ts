@@ -11,27 +11,13 @@ import { reportedAnswers } from "../../usecases/answers/reportedAnswer.ts";
 import { participation } from "../../usecases/people/participant.ts";
 import { shownAnswer, shownStored } from "../answering/echo.ts";
 import { numberOf } from "../answering/moveAbout.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton, type SteerAct } from "../../messaging/buttonData.ts";
 import { bold, outgoing, type Button, type Outgoing } from "../outgoing.ts";
 import { inParts } from "./inParts.ts";
 
-/** What the buttons of an area do for those who steer it; followed by the number of its record. */
-export const STEER_ACTS = {
-  view: "va",
-  approve: "ap",
-  giveBack: "rt",
-  reopen: "ro",
-  handOver: "ho",
-} as const;
-
-/** Button of an inspection that is about one of its areas. */
-export function steerButton(area: OpenArea, act: string, label: string): Button {
-  const data = packButton({
-    on: "inspection",
-    id: area.inspection.id,
-    act: `${act}${area.recordId.toString(36)}`,
-  });
-  return { label, data };
+/** Button on one area, for those who steer it. */
+export function steerButton({ recordId: record }: OpenArea, act: SteerAct, label: string): Button {
+  return { label, data: packButton({ on: "steer", record, act }) };
 }
 
 /** All answers of one area for those who steer it, with notes, days and what the unit has reported. */
@@ -78,13 +64,11 @@ function steerButtons(area: OpenArea, steers: boolean, assigns: boolean, locale:
   const { status } = area;
   const handedIn = status === "submitted";
   return [
-    ...(steers && handedIn ? [steerButton(area, STEER_ACTS.approve, t(locale, "button-approve"))] : []),
-    ...(steers && handedIn ? [steerButton(area, STEER_ACTS.giveBack, t(locale, "button-give-back"))] : []),
-    ...(steers && status === "approved"
-      ? [steerButton(area, STEER_ACTS.reopen, t(locale, "button-reopen"))]
-      : []),
+    ...(steers && handedIn ? [steerButton(area, "approve", t(locale, "button-approve"))] : []),
+    ...(steers && handedIn ? [steerButton(area, "giveBack", t(locale, "button-give-back"))] : []),
+    ...(steers && status === "approved" ? [steerButton(area, "reopen", t(locale, "button-reopen"))] : []),
     ...(assigns && status !== "approved"
-      ? [steerButton(area, STEER_ACTS.handOver, t(locale, "button-hand-over"))]
+      ? [steerButton(area, "handOver", t(locale, "button-hand-over"))]
       : []),
   ];
 }

@@ -3,7 +3,7 @@ import { formatDate } from "../../domain/answer/formatDate.ts";
 import { LOCALES, type Locale } from "../../domain/text.ts";
 import { formatText, t } from "../../i18n/t.ts";
 import type { CalendarFileVerdict } from "../../usecases/calendar/answerSentCalendar.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton, type ButtonData } from "../../messaging/buttonData.ts";
 import { bold, column, messagePayload, outgoing, type Outgoing, type Piece } from "../outgoing.ts";
 import { inParts } from "./inParts.ts";
 
@@ -21,7 +21,7 @@ export function calendarScreen(
     ...(own.length === 0 ? [`\n${t(locale, "calendar-empty")}`] : []),
     `\n\n${t(locale, mayEdit ? "calendar-how-edit" : "calendar-how", { next: String(year + 1) })}`,
   ];
-  const button = (label: string, act: string) => ({
+  const button = (label: string, act: ButtonData<"calendar">["act"]) => ({
     label,
     data: packButton({ on: "calendar", year, act }),
   });

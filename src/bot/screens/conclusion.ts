@@ -4,7 +4,7 @@ import { t } from "../../i18n/t.ts";
 import type { ConcludeResult } from "../../usecases/remediation/concludeInspection.ts";
 import type { ConclusionDraft, ConclusionRefusal } from "../../usecases/remediation/drawConclusion.ts";
 import { unitAudience } from "../../usecases/remediation/remediationPeople.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton } from "../../messaging/buttonData.ts";
 import { bold, column, outgoing, type Button, type Outgoing } from "../outgoing.ts";
 import { shortDate } from "./remedyWords.ts";
 

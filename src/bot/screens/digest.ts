@@ -5,13 +5,19 @@ import type { Act } from "../../messaging/act.ts";
 import { readReport } from "../../usecases/document/readReport.ts";
 import { reportSay } from "../../usecases/document/reportSay.ts";
 import { doubtfulRatings } from "../../usecases/finding/ratingDoubts.ts";
-import { syncFindings } from "../../usecases/finding/syncFindings.ts";
 import type { InspectionRef } from "../../usecases/inspection/inspectionRef.ts";
 import { bold, outgoing, type Outgoing } from "../outgoing.ts";
 
-/** The inspection in ten lines, read on a phone while the PDF is drawn. */
-export async function digestScreen(act: Act, inspection: InspectionRef, locale: Locale): Promise<Outgoing> {
-  const { unsupported } = await syncFindings(act, inspection.id);
+/**
+ * The inspection in ten lines, read on a phone while the PDF is drawn.
+ * @param unsupported as `syncFindings` gave it
+ */
+export async function digestScreen(
+  act: Act,
+  inspection: InspectionRef,
+  unsupported: readonly string[],
+  locale: Locale,
+): Promise<Outgoing> {
   const doubts = unsupported.length + (await doubtfulRatings(act, inspection.id)).length;
   const input = await readReport(act, inspection.id, { language: locale, timeZone: act.timeZone });
   const [title = "", ...lines] = compileDigest(input, reportSay(locale));

@@ -1,9 +1,8 @@
-import { DOCUMENT_KINDS, type DocumentKind } from "../../domain/report/reportModel.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { DocumentWords } from "../../usecases/document/buildDocument.ts";
-import { DOCUMENT_FORMATS, type DocumentOrder } from "../../usecases/document/documentOrder.ts";
-import { packButton } from "../callbackData.ts";
+import type { DocumentOrder } from "../../domain/report/documentOrder.ts";
+import { packButton } from "../../messaging/buttonData.ts";
 import { concludeButton } from "./conclusion.ts";
 import { column, messagePayload, outgoing, type Button } from "../outgoing.ts";
 
@@ -26,7 +25,7 @@ export const documentWords: DocumentWords = {
     if (format !== "pdf") return null;
     const button = (order: DocumentOrder, label: string, in_: Locale = language): Button => ({
       label,
-      data: packButton({ on: "inspection", id: inspectionId, act: documentAct(order, in_) }),
+      data: packButton({ on: "paper", id: inspectionId, ...order, language: in_ }),
     });
     const buttons = [button({ kind, format: "docx" }, t(locale, "button-word"))];
     if (kind === "inspection_report") {
@@ -63,19 +62,3 @@ export const documentWords: DocumentWords = {
     }
   },
 };
-
-const PREFIX = "doc";
-
-/** What a button for a paper carries as its act: "doc-inspection_report-docx-vi". */
-export function documentAct({ kind, format }: DocumentOrder, language: Locale): string {
-  return [PREFIX, kind, format, language].join("-");
-}
-
-/** Null for an act that is no order. */
-export function documentOrderOf(act: string): { order: DocumentOrder; language: Locale } | null {
-  const [prefix, kindText, formatText, language] = act.split("-");
-  const kind: DocumentKind | undefined = DOCUMENT_KINDS.find((known) => known === kindText);
-  const format = DOCUMENT_FORMATS.find((known) => known === formatText);
-  if (prefix !== PREFIX || kind === undefined || format === undefined) return null;
-  return { order: { kind, format }, language: language === "en" ? "en" : "vi" };
-}

@@ -8,7 +8,7 @@ import { syncFindings } from "../../usecases/finding/syncFindings.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
 import { awaitsConclusion } from "../../usecases/remediation/awaitsConclusion.ts";
 import { participation } from "../../usecases/people/participant.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton } from "../../messaging/buttonData.ts";
 import { handling } from "../handling.ts";
 import { concludeButton } from "./conclusion.ts";
 import { bold, column, outgoing, type Button, type Outgoing } from "../outgoing.ts";

@@ -5,23 +5,28 @@ import { areaTitle } from "../../usecases/form/formLibrary.ts";
 import { listRecommendations } from "../../usecases/finding/addRecommendation.ts";
 import { listFindings, undecided, type FindingView } from "../../usecases/finding/findings.ts";
 import { doubtfulRatings } from "../../usecases/finding/ratingDoubts.ts";
-import { syncFindings } from "../../usecases/finding/syncFindings.ts";
 import type { InspectionRef } from "../../usecases/inspection/inspectionRef.ts";
 import { awaitsConclusion } from "../../usecases/remediation/awaitsConclusion.ts";
 import { participation } from "../../usecases/people/participant.ts";
 import type { Act } from "../../messaging/act.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton, type InspectionAct } from "../../messaging/buttonData.ts";
 import { doubtText } from "../answering/doubtText.ts";
 import { numberOf } from "../answering/moveAbout.ts";
 import { concludeButton } from "./conclusion.ts";
 import { bold, column, outgoing, type Button, type Outgoing, type Piece } from "../outgoing.ts";
 
-/** /findings: everything found so far, numbered; the numbers are what "tồn tại 2" means. */
-export async function findingList(act: Act, inspection: InspectionRef, locale: Locale): Promise<Outgoing> {
+/**
+ * /findings: everything found so far, numbered; the numbers are what "tồn tại 2" means.
+ * @param unsupported as `syncFindings` gave it
+ */
+export async function findingList(
+  act: Act,
+  inspection: InspectionRef,
+  unsupported: readonly string[],
+  locale: Locale,
+): Promise<Outgoing> {
   const { roles, areas } = await participation(act, inspection.id);
-  if (!hasRight("proposeFindings", roles)) return outgoing([t(locale, "not-allowed")]);
   const decides = hasRight("decideFindings", roles);
-  const { unsupported } = await syncFindings(act, inspection.id);
   const all = await listFindings(act, inspection.id);
   const shown = decides ? all : all.filter((finding) => areas.includes(finding.area));
   const recommendations = await listRecommendations(act, inspection.id);
@@ -34,7 +39,7 @@ export async function findingList(act: Act, inspection: InspectionRef, locale: L
   }
   if (decides) pieces.push(...(await lookAgain(act, inspection.id, { all, unsupported }, locale)));
   const open = undecided(all, decides ? { as: "lead" } : { as: "member", areas });
-  const button = (name: string, label: string): Button => ({
+  const button = (name: InspectionAct, label: string): Button => ({
     label,
     data: packButton({ on: "inspection", id: inspection.id, act: name }),
   });

@@ -3,7 +3,7 @@ import { changeText } from "../../domain/form/versions/changeText.ts";
 import { localized, type Locale, type Localized } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { FormSummary, FormVerdict, FormWords } from "../../usecases/form/formVerdict.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton } from "../../messaging/buttonData.ts";
 import { bold, column, messagePayload, outgoing, type Outgoing, type Piece } from "../outgoing.ts";
 import { inParts } from "./inParts.ts";
 

@@ -1,16 +1,20 @@
-import type { ChannelName } from "../../messaging/channel.ts";
+import type { ChannelDoor, ChannelName } from "../../messaging/channel.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
-import type { Act } from "../../messaging/act.ts";
-import { issueLinkCode } from "../../usecases/invite/issueLinkCode.ts";
 import { bold, outgoing, type Outgoing, type Piece } from "../outgoing.ts";
 
-/** A code, and links where there are any, with which the person goes on in another chat. */
-export async function linkScreen(act: Act, locale: Locale): Promise<Outgoing> {
-  const code = await issueLinkCode(act);
+/**
+ * A code, and links where there are any, with which the person goes on in another chat.
+ * @param code as `issueLinkCode` gave it
+ */
+export function linkScreen(
+  code: string | null,
+  channels: ReadonlyMap<ChannelName, ChannelDoor>,
+  locale: Locale,
+): Outgoing {
   if (code === null) return outgoing([t(locale, "stranger")]);
   const shown = `${code.slice(0, 4)}-${code.slice(4)}`;
-  const links = [...act.channels].flatMap(([channel, door]): Piece[] => {
+  const links = [...channels].flatMap(([channel, door]): Piece[] => {
     const link = door.entryLink?.(code) ?? null;
     return link === null
       ? []

@@ -6,9 +6,8 @@ import type { Act } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { areaTitle } from "../../usecases/form/formLibrary.ts";
 import { memberships, type Membership } from "../../usecases/people/memberships.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton, type InspectionAct } from "../../messaging/buttonData.ts";
 import { bold, column, outgoing, type Button, type Outgoing, type Piece } from "../outgoing.ts";
-import { documentAct } from "./documentWords.ts";
 
 /** The first thing a person sees after enrolment, and the answer to /areas: what they can do here. */
 export async function menu(act: Act, locale: Locale): Promise<Outgoing> {
@@ -85,9 +84,10 @@ function leadButtons(own: readonly Membership[], which: string, locale: Locale):
   const [first] = own;
   if (first === undefined) return [];
   const roles = own.map((part) => part.role);
-  const button = (act: string, label: string): Button => ({
+  const { id } = first.inspection;
+  const button = (act: InspectionAct, label: string): Button => ({
     label: `${label}${which}`,
-    data: packButton({ on: "inspection", id: first.inspection.id, act }),
+    data: packButton({ on: "inspection", id, act }),
   });
   return [
     ...(hasRight("readStatus", roles) ? [button("status", t(locale, "button-status"))] : []),
@@ -98,10 +98,10 @@ function leadButtons(own: readonly Membership[], which: string, locale: Locale):
       : []),
     ...(first.inspection.concluded && (hasRight("remedy", roles) || hasRight("followRemediation", roles))
       ? [
-          button(
-            documentAct({ kind: "remediation_report", format: "pdf" }, "vi"),
-            t(locale, "button-remediation-report"),
-          ),
+          {
+            label: `${t(locale, "button-remediation-report")}${which}`,
+            data: packButton({ on: "paper", id, kind: "remediation_report", format: "pdf", language: "vi" }),
+          },
         ]
       : []),
     ...(first.inspection.concluded && hasRight("followRemediation", roles)

@@ -3,9 +3,8 @@ import { t } from "../../i18n/t.ts";
 import type { Act } from "../../messaging/act.ts";
 import { readMinutes } from "../../usecases/document/minutes.ts";
 import type { InspectionRef } from "../../usecases/inspection/inspectionRef.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton } from "../../messaging/buttonData.ts";
 import { bold, column, outgoing, type Outgoing } from "../outgoing.ts";
-import { documentAct } from "./documentWords.ts";
 import { type MinutesStep, toldText } from "./minutesQuestion.ts";
 
 /** What has been told for the minutes, with buttons to build or to change them. */
@@ -20,21 +19,21 @@ export async function minutesScreen(act: Act, inspection: InspectionRef, locale:
     t(locale, "ask-minutes-told-stance", { stance: told("stance") }),
     ...(opinion === null ? [] : [opinion]),
   ];
-  const button = (label: string, name: string) => ({
-    label,
-    data: packButton({ on: "inspection", id: inspection.id, act: name }),
-  });
+  const { id } = inspection;
   return outgoing(
     [
       bold(t(locale, "ask-minutes-told-title", { unit: inspection.unit })),
       ...lines.map((line) => `\n${line}`),
     ],
     column(
-      button(
-        t(locale, "button-minutes-build"),
-        documentAct({ kind: "inspection_minutes", format: "pdf" }, "vi"),
-      ),
-      button(t(locale, "button-minutes-change"), "tellMinutes"),
+      {
+        label: t(locale, "button-minutes-build"),
+        data: packButton({ on: "paper", id, kind: "inspection_minutes", format: "pdf", language: "vi" }),
+      },
+      {
+        label: t(locale, "button-minutes-change"),
+        data: packButton({ on: "inspection", id, act: "tellMinutes" }),
+      },
     ),
   );
 }

@@ -6,7 +6,7 @@ import { hasRight } from "../../policies/inspectionRights.ts";
 import { readMinutes } from "../../usecases/document/minutes.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
 import { participation } from "../../usecases/people/participant.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton } from "../../messaging/buttonData.ts";
 import { handling } from "../handling.ts";
 import { column, outgoing, type Button, type Outgoing } from "../outgoing.ts";
 import { newPromptId } from "../promptId.ts";

@@ -1,15 +1,13 @@
 import { formatDate } from "../../domain/answer/formatDate.ts";
 import { localTime } from "../../domain/report/localTime.ts";
-import { DOCUMENT_KINDS, type DocumentKind } from "../../domain/report/reportModel.ts";
+import type { DocumentKind } from "../../domain/report/reportModel.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { Act } from "../../messaging/act.ts";
 import { listPapers, type Paper } from "../../usecases/document/listPapers.ts";
 import type { InspectionRef } from "../../usecases/inspection/inspectionRef.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton } from "../../messaging/buttonData.ts";
 import { bold, column, outgoing, type Button, type Outgoing } from "../outgoing.ts";
-
-const PREFIX = "num";
 
 /** The papers of an inspection: number, newest revision, who has signed; buttons to give a number. */
 export async function papersScreen(act: Act, inspection: InspectionRef, locale: Locale): Promise<Outgoing> {
@@ -37,13 +35,8 @@ export async function papersScreen(act: Act, inspection: InspectionRef, locale: 
 function numberButton(inspectionId: string, kind: DocumentKind, locale: Locale): Button {
   return {
     label: t(locale, "button-papers-number", { title: t(locale, `paper-${kind}`) }),
-    data: packButton({ on: "inspection", id: inspectionId, act: `${PREFIX}-${kind}` }),
+    data: packButton({ on: "number", id: inspectionId, kind }),
   };
-}
-
-/** The paper whose number a button wants to enter; null for any other act. */
-export function numberedKind(act: string): DocumentKind | null {
-  return DOCUMENT_KINDS.find((kind) => act === `${PREFIX}-${kind}`) ?? null;
 }
 
 function paperLines(paper: Paper, timeZone: string, locale: Locale): string[] {

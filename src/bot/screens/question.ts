@@ -11,7 +11,7 @@ import { isFileQuestion } from "../../usecases/evidence/fileQuestion.ts";
 import { countsText } from "../answering/evidenceText.ts";
 import { offeredChoices } from "../answering/questionKind.ts";
 import { shownAnswer, shownStored } from "../answering/echo.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton, QUESTION_ACTS } from "../../messaging/buttonData.ts";
 import { bold, outgoing, type Button, type Outgoing, type Piece } from "../outgoing.ts";
 
 /** Which question is shown, and how. */
@@ -38,20 +38,6 @@ export interface ShownQuestion {
   /** Photos and files sent for it so far. */
   evidence: KindCounts;
 }
-
-/** Buttons of a question carry its place and one of these acts; choices are "c0", "c1", … */
-export const QUESTION_ACTS = {
-  notAvailable: "na",
-  skip: "sk",
-  back: "bk",
-  keep: "kp",
-  suggestion: "sg",
-  /** Take over what the unit has reported. */
-  confirm: "cf",
-  page: "p",
-  choice: "c",
-  done: "ok",
-} as const;
 
 /** A question as the person sees it: position, label, unit and period, hint, what is known, buttons. */
 export function questionScreen(shown: ShownQuestion, notice: readonly string[], locale: Locale): Outgoing {

@@ -4,7 +4,7 @@ import type { Act } from "../../messaging/act.ts";
 import { areaTitle } from "../../usecases/form/formLibrary.ts";
 import type { ReinspectionDraft, ReinspectionRefusal } from "../../usecases/reinspection/drawReinspection.ts";
 import type { OpenReinspectionResult } from "../../usecases/reinspection/openReinspection.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton } from "../../messaging/buttonData.ts";
 import { bold, column, outgoing, type Button, type Outgoing } from "../outgoing.ts";
 import { shortDate } from "./remedyWords.ts";
 

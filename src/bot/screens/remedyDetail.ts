@@ -1,3 +1,4 @@
+import type { RemedyAct } from "../../messaging/buttonData.ts";
 import type { Role } from "../../domain/inspection/areas.ts";
 import { isOwed } from "../../domain/remediation/remediationState.ts";
 import type { Locale } from "../../domain/text.ts";
@@ -10,7 +11,7 @@ import { verificationsOf, type Verification } from "../../usecases/reinspection/
 import { remediationHistory, type HistoryEntry } from "../../usecases/remediation/remediationHistory.ts";
 import type { RemediationView } from "../../usecases/remediation/remediationView.ts";
 import { bold, outgoing, type Button, type Outgoing, type Piece } from "../outgoing.ts";
-import { dayText, duePieces, pointName, remedyButton, shortDate, type RemedyAct } from "./remedyWords.ts";
+import { dayText, duePieces, pointName, remedyButton, shortDate } from "./remedyWords.ts";
 
 const HISTORY_LINES = 6;
 

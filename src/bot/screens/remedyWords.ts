@@ -3,27 +3,8 @@ import { localDay } from "../../clock.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { RemediationView } from "../../usecases/remediation/remediationView.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton, type RemedyAct } from "../../messaging/buttonData.ts";
 import { bold, type Button, type Piece } from "../outgoing.ts";
-
-/** What a button on a remediation does; the unit's people first, then the team. */
-export type RemedyAct =
-  | "view"
-  | "done"
-  | "prog"
-  | "ext"
-  | "take"
-  | "contest"
-  | "assign"
-  | "move"
-  | "ok"
-  | "no"
-  | "close"
-  | "unres"
-  | "grant"
-  | "refuse"
-  | "uphold"
-  | "overrule";
 
 const LABELS = {
   view: "button-remedy-view",

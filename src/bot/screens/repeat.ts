@@ -5,7 +5,7 @@ import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import { placeOf } from "../../usecases/answers/stepPlace.ts";
 import { shownAnswer } from "../answering/echo.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton } from "../../messaging/buttonData.ts";
 import { bold, outgoing, type Button, type Outgoing, type Piece } from "../outgoing.ts";
 
 /** Buttons behind the entries of a repeat. */

@@ -24,7 +24,7 @@ import { countsText } from "../answering/evidenceText.ts";
 import { doubtText } from "../answering/doubtText.ts";
 import { handling } from "../handling.ts";
 import { shownAnswer } from "../answering/echo.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton } from "../../messaging/buttonData.ts";
 import { bold, column, outgoing, type Button, type Outgoing, type Piece } from "../outgoing.ts";
 
 /** Buttons of the review; a repeat is opened by its place: "rp1k". */

@@ -2,9 +2,11 @@ import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { Act } from "../../messaging/act.ts";
 import { ownSettings, type OwnAccount } from "../../usecases/people/ownAccounts.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton, type ButtonData } from "../../messaging/buttonData.ts";
 import { bold, column, outgoing, type Button, type Outgoing, type Piece } from "../outgoing.ts";
 import { channelName } from "./link.ts";
+
+type SettingsAct = ButtonData<"settings">["act"];
 
 /** Language, channels in their order, e-mail, and what can be changed about them. */
 export async function settingsScreen(
@@ -16,9 +18,9 @@ export async function settingsScreen(
   if (settings === null) return outgoing([t(locale, "stranger")]);
   const { accounts, email } = settings;
   const canMail = act.channels.has("email");
-  const button = (label: string, what: string): Button => ({
+  const button = (label: string, act: SettingsAct, value = ""): Button => ({
     label,
-    data: packButton({ on: "settings", act: what }),
+    data: packButton({ on: "settings", act, value }),
   });
   const channels = [...new Set(accounts.map(({ channel }) => channel))];
   const sentTo = channels.map((channel) => channelName(channel, locale));
@@ -39,15 +41,15 @@ export async function settingsScreen(
   return outgoing(
     pieces,
     column(
-      button(t(locale, "settings-switch-language"), locale === "vi" ? "lang-en" : "lang-vi"),
+      button(t(locale, "settings-switch-language"), "lang", locale === "vi" ? "en" : "vi"),
       ...channels
         .slice(1)
         .map((channel) =>
-          button(t(locale, "settings-prefer", { channel: channelName(channel, locale) }), `first-${channel}`),
+          button(t(locale, "settings-prefer", { channel: channelName(channel, locale) }), "first", channel),
         ),
       ...(canMail ? [button(t(locale, "settings-set-email"), "email")] : []),
       button(t(locale, "settings-link"), "link"),
-      ...accounts.map((account) => button(removeLabel(account, accounts, locale), `out-${account.id}`)),
+      ...accounts.map((account) => button(removeLabel(account, accounts, locale), "out", String(account.id))),
     ),
   );
 }
@@ -84,8 +86,14 @@ export function removeQuestion(account: OwnAccount, isLast: boolean, locale: Loc
   return outgoing(
     [question, ...(isLast ? [`\n${t(locale, "settings-remove-last")}`] : [])],
     column(
-      { label: t(locale, "settings-remove-yes"), data: packButton({ on: "settings", act: `gone-${id}` }) },
-      { label: t(locale, "settings-remove-no"), data: packButton({ on: "settings", act: "show" }) },
+      {
+        label: t(locale, "settings-remove-yes"),
+        data: packButton({ on: "settings", act: "gone", value: String(id) }),
+      },
+      {
+        label: t(locale, "settings-remove-no"),
+        data: packButton({ on: "settings", act: "show", value: "" }),
+      },
     ),
   );
 }

@@ -4,7 +4,7 @@ import { isOpenForAnswers, openArea } from "../../usecases/answers/openArea.ts";
 import { atPlace } from "../../usecases/answers/stepPlace.ts";
 import { numberOf } from "../answering/moveAbout.ts";
 import { shownAnswer } from "../answering/echo.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton, QUESTION_ACTS } from "../../messaging/buttonData.ts";
 import { handling } from "../handling.ts";
 import { column, outgoing, type Outgoing } from "../outgoing.ts";
 import { personLocale } from "../say.ts";
@@ -27,7 +27,13 @@ export async function staleQuestion(recordId: number, place: number): Promise<Ou
     [text],
     column({
       label: t(locale, "button-edit-this"),
-      data: packButton({ on: "question", record: recordId, question: place, prompt: "0", act: "ed" }),
+      data: packButton({
+        on: "question",
+        record: recordId,
+        question: place,
+        prompt: "0",
+        act: QUESTION_ACTS.edit,
+      }),
     }),
   );
 }

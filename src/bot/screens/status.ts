@@ -8,8 +8,8 @@ import { hasRight } from "../../policies/inspectionRights.ts";
 import { inspectionDifferences } from "../../usecases/answers/differences.ts";
 import { participation } from "../../usecases/people/participant.ts";
 import type { InspectionRef } from "../../usecases/inspection/inspectionRef.ts";
-import { packButton } from "../callbackData.ts";
-import { STEER_ACTS, steerButton } from "./areaDetail.ts";
+import { packButton } from "../../messaging/buttonData.ts";
+import { steerButton } from "./areaDetail.ts";
 import { bold, column, outgoing, type Outgoing, type Piece } from "../outgoing.ts";
 
 /** /status: how far each area is, and who has it. */
@@ -35,11 +35,7 @@ export async function statusScreen(act: Act, inspection: InspectionRef, locale: 
   if (!steers) return outgoing(pieces);
   const differences = (await inspectionDifferences(act, inspection.id)).length;
   const buttons = areas.map((area) =>
-    steerButton(
-      area,
-      STEER_ACTS.view,
-      t(locale, "button-view-area", { area: session.areaLabel(area.area, locale) }),
-    ),
+    steerButton(area, "view", t(locale, "button-view-area", { area: session.areaLabel(area.area, locale) })),
   );
   return outgoing(
     pieces,

@@ -10,7 +10,7 @@ import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { Act } from "../../messaging/act.ts";
 import { paperTemplate } from "../../usecases/document/paperTemplate.ts";
-import { packButton } from "../callbackData.ts";
+import { packButton } from "../../messaging/buttonData.ts";
 import { bold, column, outgoing, type Outgoing } from "../outgoing.ts";
 
 /** Longest value shown in the list, in characters. */

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { unpackButton } from "../../bot/callbackData.ts";
-import { QUESTION_ACTS } from "../../bot/screens/question.ts";
+import { QUESTION_ACTS, unpackButton, type ButtonKind } from "../../messaging/buttonData.ts";
 import { searchKey } from "../../domain/language/searchKey.ts";
 
 /**
@@ -46,7 +45,14 @@ const keyboardSchema = z.object({
 });
 
 /** Kinds of buttons under messages that come by themselves, in the middle of a dialogue too. */
-const COMES_BY_ITSELF: ReadonlySet<string> = new Set(["remedy", "inspection", "form"]);
+const COMES_BY_ITSELF: ReadonlySet<string> = new Set<ButtonKind>([
+  "remedy",
+  "inspection",
+  "steer",
+  "paper",
+  "number",
+  "form",
+]);
 
 /**
  * Whether a message may have come between a question and its answer: a reminder, a report that is

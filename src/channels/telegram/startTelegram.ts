@@ -2,10 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { storeIncoming } from "../../db/inbox.ts";
 import { externalIdOf } from "../../db/outbox.ts";
-import { COMMAND_MENU } from "../../bot/commandMenu.ts";
 import type { ChannelDeps, RunningChannel } from "../channel.ts";
 import { groupedStore } from "../common/groupedStore.ts";
-import { menuCalls } from "./menu.ts";
+import { menuCalls, type MenuCommand } from "./menu.ts";
 import { startPolling } from "./receive.ts";
 import { createTelegramApi } from "./telegramApi.ts";
 import { createTelegramPort } from "./telegramPort.ts";
@@ -85,7 +84,7 @@ export function startTelegram(settings: TelegramSettings, options: ChannelDeps):
   }
 
   async function sendMenu(): Promise<void> {
-    for (const call of menuCalls(COMMAND_MENU, { defaultLanguage: "vi", others: ["en"] })) {
+    for (const call of menuCalls(options.menu, { defaultLanguage: "vi", others: ["en"] })) {
       if (stopping.signal.aborted) return;
       const answer = await api.call(call.method, call.payload);
       if (!answer.ok) log.warn({ method: call.method }, "telegram command menu could not be set");

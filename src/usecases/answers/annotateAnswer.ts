@@ -1,6 +1,5 @@
 import type { Act } from "../../messaging/act.ts";
 import { isOpenForAnswers, type OpenArea } from "./openArea.ts";
-import { AreaChanged } from "./saveAnswer.ts";
 
 /** What is kept beside an answer; what is left out stays as it is. */
 export interface Annotation {
@@ -55,9 +54,8 @@ export async function annotateAnswer(
     ],
   });
   const version = rows[0]?.version;
-  if (version === undefined)
-    throw act.overtaken(new AreaChanged(`answer ${path} of area ${area.recordId} is gone`));
-  act.sessions.noteWritten(area.inspection.id, area.session, version);
+  if (version === undefined) throw act.overtaken(`answer ${path} of area ${area.recordId} is gone`);
+  act.sessions.noteWritten(area.session, version);
   act.audit({
     chain: area.inspection.code,
     action: "answer.annotated",

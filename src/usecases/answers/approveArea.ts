@@ -1,6 +1,5 @@
 import type { Act } from "../../messaging/act.ts";
 import type { OpenArea } from "./openArea.ts";
-import { AreaChanged } from "./saveAnswer.ts";
 import { areaToSteer, type SteerRefusal } from "./steerArea.ts";
 
 /** The lead approves a submitted area: nothing in it changes any more without reopening it. */
@@ -17,7 +16,7 @@ export async function approveArea(
             WHERE id = $1 AND version = $2 AND status = 'submitted'`,
     values: [recordId, area.version, act.now, act.actor?.id],
   });
-  if (rowCount !== 1) throw act.overtaken(new AreaChanged(`area ${recordId} changed`));
+  if (rowCount !== 1) throw act.overtaken(`area ${recordId} changed`);
   act.audit({
     chain: area.inspection.code,
     action: "area.approved",

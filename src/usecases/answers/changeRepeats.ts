@@ -3,7 +3,7 @@ import type { InstanceRemoval } from "../../domain/form/session/repeats.ts";
 import type { Act } from "../../messaging/act.ts";
 import { isOpenForAnswers, type OpenArea } from "./openArea.ts";
 import type { RepeatsState } from "./repeatsState.ts";
-import { AreaChanged, type SaveResult } from "./saveAnswer.ts";
+import type { SaveRefusal } from "./saveAnswer.ts";
 
 const STORE: Readonly<Record<OpenArea["source"], string>> = {
   on_site: `UPDATE "AreaRecord" SET repeats = $3::jsonb, cursor = $4, version = version + 1
@@ -32,7 +32,11 @@ export async function addEntry(act: Act, area: OpenArea, repeat: RepeatInfo): Pr
 }
 
 /** "Không còn": the dialogue goes on behind the repeat. */
-export async function closeRepeat(act: Act, area: OpenArea, repeat: RepeatInfo): Promise<SaveResult> {
+export async function closeRepeat(
+  act: Act,
+  area: OpenArea,
+  repeat: RepeatInfo,
+): Promise<{ ok: true } | SaveRefusal> {
   const refused = refusal(act, area);
   if (refused !== null) return refused;
   const repeats = { ...area.repeats, [repeat.path]: { count: repeat.count, closed: true } };
@@ -50,7 +54,7 @@ export async function removeEntry(
   area: OpenArea,
   repeat: RepeatInfo,
   number: number,
-): Promise<SaveResult> {
+): Promise<{ ok: true } | SaveRefusal> {
   const refused = refusal(act, area);
   if (refused !== null) return refused;
   const path = `${repeat.path}[${number}]`;
@@ -84,7 +88,6 @@ export async function removeEntry(
     });
   if (source === "on_site") await moveWhatIsBeside(act, recordId, moved);
   audit(act, area, "repeat.removed", path, { answers: moved.removed, moved: moved.renamed });
-  act.sessions.forget(inspection.id);
   return { ok: true };
 }
 
@@ -125,7 +128,7 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
-function refusal(act: Act, area: OpenArea): { ok: false; reason: "not_assigned" | "not_open" } | null {
+function refusal(act: Act, area: OpenArea): SaveRefusal | null {
   if (act.actor === null || !area.mine) return { ok: false, reason: "not_assigned" };
   return isOpenForAnswers(area) ? null : { ok: false, reason: "not_open" };
 }
@@ -135,7 +138,7 @@ async function store(act: Act, area: OpenArea, repeats: RepeatsState, cursor: st
     text: STORE[area.source],
     values: [area.recordId, area.version, JSON.stringify(repeats), cursor],
   });
-  if (rowCount !== 1) throw act.overtaken(new AreaChanged(`area ${area.recordId} changed`));
+  if (rowCount !== 1) throw act.overtaken(`area ${area.recordId} changed`);
   area.version += 1;
   area.repeats = repeats;
   area.cursor = cursor;

@@ -1,6 +1,7 @@
 import type { FormSession } from "../../domain/form/FormSession.ts";
+import type { AnswerSource } from "../../domain/inspection/answerSource.ts";
 import { formParameters } from "../../domain/inspection/formParameters.ts";
-import { leg, runTrip, type Statement } from "../../db/trip.ts";
+import { leg, runTrip, type Statement } from "../../db/hot/trip.ts";
 import type { Act } from "../../messaging/act.ts";
 import { RIGHTS } from "../../policies/inspectionRights.ts";
 import { loadForm } from "../form/formLibrary.ts";
@@ -32,8 +33,6 @@ export interface OpenArea {
   inspection: AreaInspection;
   session: FormSession;
 }
-
-export type AnswerSource = "on_site" | "self_report";
 
 export interface AreaInspection {
   id: string;
@@ -109,8 +108,6 @@ SELECT r.area, r.status, r.version, r.cursor, r.repeats, r."returnReason",
  */
 export async function openArea(act: Act, recordId: number, source?: AnswerSource): Promise<OpenArea | null> {
   if (!Number.isSafeInteger(recordId)) return null;
-  const kept = savedJustNow(act, recordId, source);
-  if (kept !== null) return kept;
   const opened = leg(OPEN_AREA, [
     String(recordId),
     act.actor?.id ?? null,
@@ -145,30 +142,6 @@ export async function openArea(act: Act, recordId: number, source?: AnswerSource
     inspection: row,
     session,
   };
-}
-
-/** The area an act has just saved an answer of, and how much the act had asked of the database by then. */
-const justSaved = new WeakMap<Act, { area: OpenArea; uses: number }>();
-
-/**
- * An answer of the area was saved: `area` is as the next `openArea` would find it, as long as the act
- * does nothing else in between. The dialogue asks for it at once to show the next question.
- * @param version `Inspection.answersVersion` with this answer
- */
-export function noteSaved(act: Act, area: OpenArea, path: string, version: number): void {
-  const { answersVersion } = area.inspection;
-  // Another area's answer came in between: read it with the next opening.
-  if (version !== answersVersion + 1 || act.uow.uses === null) return;
-  const returned = new Map([...area.returned].filter(([other]) => other !== path));
-  const inspection = { ...area.inspection, answersVersion: version };
-  justSaved.set(act, { area: { ...area, inspection, returned }, uses: act.uow.uses });
-}
-
-function savedJustNow(act: Act, recordId: number, source: AnswerSource | undefined): OpenArea | null {
-  const kept = justSaved.get(act);
-  if (kept === undefined || kept.uses !== act.uow.uses) return null;
-  const { area } = kept;
-  return area.recordId === recordId && area.asked === source ? area : null;
 }
 
 /** The area may be changed by the acting person now. */

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Act } from "../../messaging/act.ts";
 import type { OpenArea } from "./openArea.ts";
-import { AreaChanged } from "./saveAnswer.ts";
 import { areaToSteer, type SteerRefusal } from "./steerArea.ts";
 
 export interface ReturnInput {
@@ -70,5 +69,5 @@ async function giveBack(act: Act, area: OpenArea, reason: string | null): Promis
             WHERE id = $1 AND version = $2`,
     values: [area.recordId, area.version, reason],
   });
-  if (rowCount !== 1) throw act.overtaken(new AreaChanged(`area ${area.recordId} changed`));
+  if (rowCount !== 1) throw act.overtaken(`area ${area.recordId} changed`);
 }

@@ -1,8 +1,9 @@
 import type { AnswerValue } from "../../domain/form/FormSession.ts";
-import { auditHeads } from "../../db/hotPath.ts";
-import { leg, runTrip, type Statement } from "../../db/trip.ts";
+import { auditHeads } from "../../db/hot/linkAudit.ts";
+import { leg, runTrip, type Statement } from "../../db/hot/trip.ts";
 import type { Act } from "../../messaging/act.ts";
-import { isOpenForAnswers, noteSaved, type AnswerSource, type OpenArea } from "./openArea.ts";
+import type { AnswerSource } from "../../domain/inspection/answerSource.ts";
+import { isOpenForAnswers, openArea, type OpenArea } from "./openArea.ts";
 
 export interface AnswerInput {
   path: string;
@@ -17,14 +18,10 @@ export interface AnswerInput {
   said?: string | undefined;
 }
 
-export type SaveResult = { ok: true } | { ok: false; reason: "not_assigned" | "not_open" };
+export type SaveRefusal = { ok: false; reason: "not_assigned" | "not_open" };
 
-/** Somebody changed the area meanwhile: the act is rolled back and decided again. */
-export class AreaChanged extends Error {
-  override readonly name = "AreaChanged";
-  /** Read by the dispatcher like PostgreSQL's serialization failure: try again at once. */
-  readonly code = "40001";
-}
+/** `area` is as it is now: for whoever shows the next question, without asking the database again. */
+export type SaveResult = { ok: true; area: OpenArea } | SaveRefusal;
 
 const RECORD_ON_SITE = `
   UPDATE "AreaRecord" SET cursor = NULL, version = "AreaRecord".version + 1
@@ -80,7 +77,7 @@ const SAVE: Readonly<Record<AnswerSource, Statement<number>>> = {
 /**
  * Stores one answer the moment it is given, with its history and its audit row. The value has been
  * checked against the form by the caller (`session.check`).
- * @throws AreaChanged when the area is no longer as this act has read it
+ * @throws when the area is no longer as this act has read it: the act is overtaken and decided again
  */
 export async function saveAnswer(act: Act, area: OpenArea, input: AnswerInput): Promise<SaveResult> {
   if (act.actor === null || !area.mine) return { ok: false, reason: "not_assigned" };
@@ -105,18 +102,31 @@ export async function saveAnswer(act: Act, area: OpenArea, input: AnswerInput): 
   const heads = auditHeads([area.inspection.code]);
   await runTrip(act.uow.sql, [saved, heads]);
   const [version] = saved.rows;
-  if (version === undefined) throw act.overtaken(new AreaChanged(`area ${area.recordId} changed`));
+  if (version === undefined) throw act.overtaken(`area ${area.recordId} changed`);
   act.locked(heads.rows);
-  area.version += 1;
-  area.cursor = null;
   area.session.set(path, { state, value, approximate });
-  act.sessions.noteWritten(area.inspection.id, area.session, version);
-  noteSaved(act, area, path, version);
+  act.sessions.noteWritten(area.session, version);
   act.audit({
     chain: area.inspection.code,
     action: area.source === "on_site" ? "answer.saved" : "answer.reported",
     object: `answer:${area.area}/${path}`,
     data,
   });
-  return { ok: true };
+  return { ok: true, area: await areaNow(act, area, path, version) };
+}
+
+/** @param version `Inspection.answersVersion` with this answer */
+async function areaNow(act: Act, area: OpenArea, path: string, version: number): Promise<OpenArea> {
+  const { inspection, returned } = area;
+  if (version !== inspection.answersVersion + 1) {
+    // Another area's answer came in between, which the session does not know.
+    return (await openArea(act, area.recordId, area.asked)) ?? area;
+  }
+  return {
+    ...area,
+    version: area.version + 1,
+    cursor: null,
+    returned: new Map([...returned].filter(([other]) => other !== path)),
+    inspection: { ...inspection, answersVersion: version },
+  };
 }

@@ -2,6 +2,7 @@ import type { Act } from "../../messaging/act.ts";
 import { hasRight, type Right } from "../../policies/inspectionRights.ts";
 import { participation } from "../people/participant.ts";
 import { openArea, type OpenArea } from "./openArea.ts";
+import { refuse } from "../../policies/refuse.ts";
 
 export type SteerRefusal = { ok: false; reason: "not_allowed" | "not_possible_now" };
 
@@ -19,13 +20,7 @@ export async function areaToSteer(
   if (area === null) return { ok: false, reason: "not_allowed" };
   const { roles } = await participation(act, area.inspection.id);
   if (!hasRight(right, roles)) {
-    act.audit({
-      chain: area.inspection.code,
-      action: "access.refused",
-      object: `area:${area.area}`,
-      data: { right },
-    });
-    return { ok: false, reason: "not_allowed" };
+    return refuse(act, { chain: area.inspection.code, object: `area:${area.area}`, data: { right } });
   }
   return statuses.includes(area.status) ? { ok: true, area } : { ok: false, reason: "not_possible_now" };
 }

@@ -2,7 +2,6 @@ import type { QuestionInfo } from "../../domain/form/FormSession.ts";
 import { localized } from "../../domain/text.ts";
 import type { Act } from "../../messaging/act.ts";
 import { askedQuestions } from "./askedQuestions.ts";
-import { AreaChanged } from "./saveAnswer.ts";
 import { missingEvidence } from "../evidence/missingEvidence.ts";
 import { isOpenForAnswers, type OpenArea } from "./openArea.ts";
 
@@ -46,7 +45,7 @@ export async function submitArea(act: Act, area: OpenArea, language: string): Pr
     text: SUBMIT[area.source],
     values: [area.recordId, area.version, act.now, act.actor.id],
   });
-  if (rowCount !== 1) throw act.overtaken(new AreaChanged(`area ${area.recordId} changed`));
+  if (rowCount !== 1) throw act.overtaken(`area ${area.recordId} changed`);
   act.audit({
     chain: area.inspection.code,
     action: area.source === "on_site" ? "area.submitted" : "area.reported",

@@ -7,6 +7,7 @@ import { calendarDays } from "./calendarDays.ts";
 import { dueOnDaysOff, storeDays } from "./importCalendar.ts";
 import { lockCalendar } from "./lockCalendar.ts";
 import { holdsRight } from "../people/holdsRight.ts";
+import { refuse } from "../../policies/refuse.ts";
 
 export type CalendarChange =
   | { kind: "add"; day: IsoDay; as: CalendarDayKind; name: string }
@@ -33,13 +34,11 @@ export type CalendarChangeResult =
 export async function changeCalendar(act: Act, change: CalendarChange): Promise<CalendarChangeResult> {
   const { actor } = act;
   if (actor === null || !(await holdsRight(act, "editCalendar"))) {
-    act.audit({
+    return refuse(act, {
       chain: "system",
-      action: "access.refused",
       object: `organization:${actor?.organizationId ?? ""}`,
       data: { right: "editCalendar" },
     });
-    return { ok: false, reason: "not_allowed" };
   }
   const { organizationId } = actor;
   await lockCalendar(act, organizationId);

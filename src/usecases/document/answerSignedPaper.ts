@@ -12,6 +12,7 @@ import { answerSender } from "../sentFile/answerSender.ts";
 import { fetchSent, type SentFileDeps } from "../sentFile/fetchSent.ts";
 import { NUMBERING_RIGHT_OF } from "./documentRights.ts";
 import type { Signer } from "./signers.ts";
+import { refuse } from "../../policies/refuse.ts";
 
 /** What became of a PDF that came back. */
 export type SignedPaperVerdict =
@@ -70,12 +71,7 @@ async function keep(
   if (draft === null || act.actor === null) return { kind: "unknown_paper" };
   const { roles } = await participation(act, draft.inspectionId);
   if (!hasRight(NUMBERING_RIGHT_OF[draft.kind], roles)) {
-    act.audit({
-      chain: draft.code,
-      action: "access.refused",
-      object: `document:${draft.id}`,
-      data: { signed: true },
-    });
+    refuse(act, { chain: draft.code, object: `document:${draft.id}`, data: { signed: true } });
     return { kind: "not_allowed" };
   }
   const tx = await act.uow.prisma();

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { channelNamed, type ChannelName } from "../../domain/channelName.ts";
 import { LOCALES, type Locale } from "../../domain/text.ts";
-import type { ChannelName } from "../../messaging/channel.ts";
+import { personRef } from "../../db/personRef.ts";
 import { GlyphMissingError } from "../../documents/GlyphMissingError.ts";
 import { inspectPdf } from "../../documents/inspectPdf.ts";
 import type { Renderer } from "../../documents/renderInWorker.ts";
@@ -8,6 +9,7 @@ import type { Job } from "../../jobs/jobQueue.ts";
 import type { Logger } from "../../observe/logger.ts";
 import { performAct, type Act, type ActServices } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
+import { syncFindings } from "../finding/syncFindings.ts";
 import { participation } from "../people/participant.ts";
 import { awaitsConclusion } from "../remediation/awaitsConclusion.ts";
 import {
@@ -18,7 +20,7 @@ import {
 } from "./compileDocument.ts";
 import { verifyAddress } from "./verifyDocument.ts";
 import { documentName } from "./documentName.ts";
-import type { DocumentFormat, DocumentOrder } from "./documentOrder.ts";
+import type { DocumentFormat, DocumentOrder } from "../../domain/report/documentOrder.ts";
 import { RIGHTS_OF_KIND } from "./documentRights.ts";
 import { storeDocument } from "./storeDocument.ts";
 
@@ -80,13 +82,15 @@ export async function buildDocument(
     await performAct(services, { key: `typing:${randomUUID()}` }, (act) =>
       act.send({ ...address(job), method: "sendChatAction", payload: { action: "typing" } }),
     );
-    const built = await build(deps, job.id, inspectionId, order, language);
+    const actor = await personRef(services.db, personId);
+    const read = <T>(work: (act: Act) => Promise<T>) =>
+      performAct(services, { key: `job:${job.id}:compile`, actor }, work);
+    const built = await build(deps, job, read, { order, language });
     if (built === null) {
       await tell({ code: "nothing_assigned" });
       return;
     }
-    await performAct(services, { key: `job:${job.id}` }, async (act) => {
-      act = { ...act, actor: await requester(act, personId) };
+    await performAct(services, { key: `job:${job.id}`, actor }, async (act) => {
       if (!(await mayStillRead(act, inspectionId, order))) return;
       const stored = await storeDocument(act, {
         id: job.id,
@@ -127,27 +131,30 @@ export async function buildDocument(
   }
 }
 
+/** @param compiled runs in one transaction, with the requester as actor */
 async function build(
-  { services, renderer, publicUrl }: { services: ActServices; renderer: Renderer; publicUrl: () => string },
-  jobId: string,
-  inspectionId: string,
-  { kind, format }: DocumentOrder,
-  language: Locale,
+  { renderer, publicUrl }: { renderer: Renderer; publicUrl: () => string },
+  { id, data: { inspectionId } }: Job<"document">,
+  compiled: <T>(work: (act: Act) => Promise<T>) => Promise<T>,
+  { order: { kind, format }, language }: { order: DocumentOrder; language: Locale },
 ): Promise<{ bytes: Uint8Array; source: DocumentSource } | null> {
-  const read = <T>(work: (act: Act) => Promise<T>) =>
-    performAct(services, { key: `job:${jobId}:read` }, work);
   if (format === "xlsx") {
-    const { workbook, ...source } = await read((act) => compileWorkbook(act, inspectionId, language));
+    const { workbook, ...source } = await compiled(async (act) => {
+      await syncFindings(act, inspectionId);
+      return compileWorkbook(act, inspectionId, language);
+    });
     return { bytes: await renderer.renderWorkbook(workbook), source };
   }
-  const compiled = await read(async (act) => {
-    const paper = await compileDocument(act, inspectionId, kind, language);
-    if (paper === null || format !== "pdf") return paper;
-    const address = verifyAddress(publicUrl(), jobId);
-    return { ...paper, model: await withVerification(act, paper.model, paper, address) };
+  const paper = await compiled(async (act) => {
+    // Findings and figures are of one moment: bringing the findings in line locks the inspection.
+    if (kind !== "remediation_report") await syncFindings(act, inspectionId);
+    const found = await compileDocument(act, inspectionId, kind, language);
+    if (found === null || format !== "pdf") return found;
+    const address = verifyAddress(publicUrl(), id);
+    return { ...found, model: await withVerification(act, found.model, found, address) };
   });
-  if (compiled === null) return null;
-  const { model, pictures, ...source } = compiled;
+  if (paper === null) return null;
+  const { model, pictures, ...source } = paper;
   const bytes =
     format === "pdf" ? await renderer.render(model, pictures) : await renderer.renderWord(model, pictures);
   return { bytes, source };
@@ -165,17 +172,7 @@ function pagesOf(bytes: Uint8Array, format: DocumentFormat): number | null {
 
 function address(job: Job<"document">): { channel: ChannelName; conversation: string } {
   const { channel, conversation } = job.data;
-  const known = (["telegram", "zalo", "zalo_oa", "web"] as const).find((name) => name === channel);
-  if (known === undefined) throw new Error(`job ${job.id} names no channel`);
-  return { channel: known, conversation };
-}
-
-async function requester(act: Act, personId: string): Promise<Act["actor"]> {
-  const tx = await act.uow.prisma();
-  return tx.person.findUnique({
-    where: { id: personId },
-    select: { id: true, organizationId: true, fullName: true, locale: true },
-  });
+  return { channel: channelNamed(channel), conversation };
 }
 
 /** Between the question and the answer the role may have been taken away. */

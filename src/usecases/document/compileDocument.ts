@@ -12,7 +12,6 @@ import { NO_PICTURES, type Pictures } from "../../documents/pictures.ts";
 import { formatNumber } from "../../domain/answer/formatNumber.ts";
 import type { Act } from "../../messaging/act.ts";
 import { pictureBytes } from "../evidence/reportPictures.ts";
-import { syncFindings } from "../finding/syncFindings.ts";
 import { readRemediation } from "./readRemediation.ts";
 import { readReport } from "./readReport.ts";
 import { reportSay } from "./reportSay.ts";
@@ -38,7 +37,10 @@ export interface CompiledReport extends DocumentSource {
 export type CompiledDocument = DocumentSource & { model: DocumentModel; pictures: Pictures };
 export type CompiledWorkbook = DocumentSource & { workbook: Workbook };
 
-/** A paper of an inspection as it stands now; null for a remediation report with nothing assigned. */
+/**
+ * A paper of an inspection as it stands now; null for a remediation report with nothing assigned. Reads only:
+ * whoever wants the findings to follow the answers calls syncFindings before, in the same act.
+ */
 export async function compileDocument(
   act: Act,
   inspectionId: string,
@@ -147,7 +149,6 @@ async function reportInput(
   inspectionId: string,
   language: Locale,
 ): Promise<{ input: ReportInput; source: DocumentSource }> {
-  await syncFindings(act, inspectionId);
   const input = await readReport(act, inspectionId, { language, timeZone: act.timeZone });
   return { input, source: await sourceOf(act, inspectionId, input) };
 }

@@ -3,7 +3,7 @@ import { shortUnitName } from "../../domain/inspection/shortUnitName.ts";
 import { asciiFileName } from "../../domain/language/asciiFileName.ts";
 import type { DocumentKind } from "../../domain/report/reportModel.ts";
 import type { Locale } from "../../domain/text.ts";
-import type { DocumentFormat } from "./documentOrder.ts";
+import type { DocumentFormat } from "../../domain/report/documentOrder.ts";
 
 const STEMS: Readonly<Record<Locale, Record<DocumentKind | "workbook", string>>> = {
   vi: {

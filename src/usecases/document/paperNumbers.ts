@@ -10,6 +10,7 @@ import type { InspectionRef } from "../inspection/inspectionRef.ts";
 import { participation } from "../people/participant.ts";
 import { NUMBERING_RIGHT_OF } from "./documentRights.ts";
 import { readTemplate } from "./paperTemplate.ts";
+import { refuse } from "../../policies/refuse.ts";
 
 /** Longest number of a register, as people write it: "1234", "05a". */
 const NUMBER = /^0*(\d{1,5}[a-zđ]?)$/u;
@@ -52,13 +53,11 @@ export async function numberPaper(
 ): Promise<NumberPaperResult> {
   const { roles } = await participation(act, inspection.id);
   if (act.actor === null || !hasRight(NUMBERING_RIGHT_OF[kind], roles)) {
-    act.audit({
+    return refuse(act, {
       chain: inspection.code,
-      action: "access.refused",
       object: `inspection:${inspection.code}`,
       data: { number: kind },
     });
-    return { ok: false, reason: "not_allowed" };
   }
   const tx = await act.uow.prisma();
   const where = { inspectionId_kind: { inspectionId: inspection.id, kind } };

@@ -4,8 +4,9 @@ import type { Act } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import type { InspectionRef } from "../inspection/inspectionRef.ts";
 import { participation } from "../people/participant.ts";
-import type { DocumentOrder } from "./documentOrder.ts";
+import type { DocumentOrder } from "../../domain/report/documentOrder.ts";
 import { RIGHTS_OF_KIND } from "./documentRights.ts";
+import { refuse } from "../../policies/refuse.ts";
 
 /**
  * Queues the building of a paper of the inspection; the file comes as a message of its own when it
@@ -26,13 +27,11 @@ export async function requestDocument(
   const { inspection, order, language, locale, channel, conversation } = input;
   const { roles } = await participation(act, inspection.id);
   if (act.actor === null || !RIGHTS_OF_KIND[order.kind].some((right) => hasRight(right, roles))) {
-    act.audit({
+    return refuse(act, {
       chain: inspection.code,
-      action: "access.refused",
       object: `inspection:${inspection.code}`,
       data: { ...order },
     });
-    return { ok: false, reason: "not_allowed" };
   }
   await act.job("document", {
     inspectionId: inspection.id,

@@ -4,7 +4,7 @@ import type { Locale } from "../../domain/text.ts";
 import type { DocumentKind } from "../../domain/report/reportModel.ts";
 import type { Act } from "../../messaging/act.ts";
 import type { DocumentSource } from "./compileDocument.ts";
-import type { DocumentFormat } from "./documentOrder.ts";
+import type { DocumentFormat } from "../../domain/report/documentOrder.ts";
 
 export interface NewDocument {
   /** Id of the job that built it: a second run finds what the first has stored. */

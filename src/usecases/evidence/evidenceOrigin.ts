@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CHANNEL_NAMES } from "../../messaging/channel.ts";
+import { CHANNEL_NAMES } from "../../domain/channelName.ts";
 
 /** How a channel names a piece of evidence, and where its sender is told what became of it: `Evidence.channelFile`. */
 export const evidenceOriginSchema = z.object({

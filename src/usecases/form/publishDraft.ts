@@ -3,6 +3,7 @@ import type { Localized } from "../../domain/text.ts";
 import type { Act } from "../../messaging/act.ts";
 import { publishForm } from "./formLibrary.ts";
 import { holdsRight } from "../people/holdsRight.ts";
+import { refuse } from "../../policies/refuse.ts";
 
 export type PublishDraftResult =
   | { ok: true; formId: string; version: string; title: Localized; isNew: boolean }
@@ -14,13 +15,7 @@ export type PublishDraftResult =
  */
 export async function publishDraft(act: Act, draftId: string): Promise<PublishDraftResult> {
   if (!(await holdsRight(act, "publishForms"))) {
-    act.audit({
-      chain: "system",
-      action: "access.refused",
-      object: `draft:${draftId}`,
-      data: { right: "publishForms" },
-    });
-    return { ok: false, reason: "not_allowed" };
+    return refuse(act, { chain: "system", object: `draft:${draftId}`, data: { right: "publishForms" } });
   }
   const tx = await act.uow.prisma();
   const draft = await tx.formDraft.findUnique({ where: { id: draftId } });

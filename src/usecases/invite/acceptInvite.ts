@@ -1,5 +1,5 @@
 import type { AccountRef, ChannelName } from "../../messaging/channel.ts";
-import type { PersonRef } from "../../db/hotPath.ts";
+import type { PersonRef } from "../../db/personRef.ts";
 import type { Act } from "../../messaging/act.ts";
 
 export type AcceptInviteResult =

@@ -1,5 +1,5 @@
 import type { InvitePurpose } from "../../db/generated/enums.ts";
-import type { PersonRef } from "../../db/hotPath.ts";
+import type { PersonRef } from "../../db/personRef.ts";
 import type { Act } from "../../messaging/act.ts";
 import { inviteCodeHash } from "./inviteCode.ts";
 

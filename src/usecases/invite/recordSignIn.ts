@@ -1,4 +1,4 @@
-import type { PersonRef } from "../../db/hotPath.ts";
+import type { PersonRef } from "../../db/personRef.ts";
 import type { Act } from "../../messaging/act.ts";
 
 /**

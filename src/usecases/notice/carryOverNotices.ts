@@ -21,15 +21,15 @@ export async function carryOverNotices(
       text: `SELECT p.id FROM "Person" p
               WHERE p."organizationId" = $1 AND EXISTS (
                 SELECT 1 FROM "Notice" n WHERE n."personId" = p.id AND n.kind = 'reminder' AND n.state = 'open'
-                   AND right(n.key, 10) < $2)
+                   AND n.day < $2::date)
               ORDER BY p.id FOR NO KEY UPDATE OF p SKIP LOCKED`,
       values: [organizationId, day],
     });
     if (people.length === 0) return;
     const { rows: open } = await sql.query<OpenDigest>({
       name: "carry-open",
-      text: `SELECT id, "personId", right(key, 10) AS day FROM "Notice"
-              WHERE kind = 'reminder' AND state = 'open' AND "personId" = ANY($1) AND right(key, 10) <= $2
+      text: `SELECT id, "personId", day::text AS day FROM "Notice"
+              WHERE kind = 'reminder' AND state = 'open' AND "personId" = ANY($1) AND day <= $2::date
               ORDER BY id FOR UPDATE`,
       values: [people.map(({ id }) => id), day],
     });
@@ -59,8 +59,8 @@ export async function carryOverNotices(
     });
     await sql.query({
       name: "carry-keys",
-      text: `UPDATE "Notice" n SET key = 'reminder:' || n."personId" || ':' || $2
-              WHERE n.id = ANY($1) AND right(n.key, 10) < $2
+      text: `UPDATE "Notice" n SET key = 'reminder:' || n."personId" || ':' || $2, day = $2::date
+              WHERE n.id = ANY($1) AND n.day < $2::date
                 AND NOT EXISTS (SELECT 1 FROM "Notice" o WHERE o.key = 'reminder:' || n."personId" || ':' || $2)`,
       values: [[...new Set(moves.map(({ target }) => target))], day],
     });

@@ -88,12 +88,7 @@ async function readNews(act: Act, notice: OpenNotice): Promise<Content | null> {
 }
 
 async function readWeekly(act: Act, notice: OpenNotice): Promise<Content | null> {
-  const tx = await act.uow.prisma();
-  const actor = await tx.person.findUnique({
-    where: { id: notice.personId },
-    select: { id: true, organizationId: true, fullName: true, locale: true },
-  });
-  const views = await followedRemediations({ ...act, actor }, RIGHTS.followRemediation);
+  const views = await followedRemediations(act, RIGHTS.followRemediation, notice.personId);
   return views.length === 0 ? null : { kind: "weekly", views };
 }
 

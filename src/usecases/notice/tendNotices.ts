@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { performAct } from "../../messaging/act.ts";
-import { workingCalendar } from "../calendar/calendarDays.ts";
 import { deliverNotice, type NoticeDeps } from "./deliverNotice.ts";
 import { idleSince, openChannels, reachableSql } from "../people/reachableAccount.ts";
-import { ladderOf } from "../reminder/ladderOf.ts";
-import { isSpeakingTime } from "./speakingTime.ts";
+import { unguarded, type Guard } from "./guard.ts";
+import { speakingOrganizations } from "./speakingOrganizations.ts";
 
 /** A channel that has not taken a message for so long counts as unreachable for now. */
 const REROUTE_AFTER_MS = 30 * 60_000;
@@ -19,9 +18,9 @@ const REACHABLE = reachableSql({ channels: "$2", now: "$3", idleSince: "$4" });
 /**
  * Follows notices to their end: notes the ones that arrived, passes on those that a channel could
  * not deliver or has not taken for half an hour, and takes up the forgotten ones. Any number of
- * processes may do so at the same time.
+ * processes may do so at the same time. A notice that fails is in nobody else's way.
  */
-export async function tendNotices(deps: NoticeDeps): Promise<void> {
+export async function tendNotices(deps: NoticeDeps, guard: Guard = unguarded): Promise<void> {
   const { services } = deps;
   const reachable = await performAct(services, { key: `tend:${randomUUID()}` }, async (act) => {
     const { sql } = act.uow;
@@ -66,23 +65,19 @@ export async function tendNotices(deps: NoticeDeps): Promise<void> {
     });
     return rows.map(({ id }) => id);
   });
-  for (const id of new Set([...reachable, ...(await waiting(deps))])) await deliverNotice(deps, id);
+  for (const id of new Set([...reachable, ...(await waiting(deps, guard))]))
+    await guard(`notice ${id}`, () => deliverNotice(deps, id), null);
 }
 
 /** Open notices nobody seems to carry out; reminders only while they may be said. */
-async function waiting({ services }: NoticeDeps): Promise<string[]> {
-  const at = new Date(services.clock.now());
-  const speaking: string[] = [];
-  for (const { id, reminderLadder } of await services.db.prisma.organization.findMany()) {
-    const calendar = await performAct(services, { key: "tend" }, (act) => workingCalendar(act, id));
-    if (isSpeakingTime(at, calendar, ladderOf(reminderLadder, services.timeZone))) speaking.push(id);
-  }
+async function waiting({ services }: NoticeDeps, guard: Guard): Promise<string[]> {
+  const speaking = await speakingOrganizations(services, guard);
   const { rows } = await services.db.pool.query<{ id: string }>({
     text: `SELECT n.id FROM "Notice" n JOIN "Person" p ON p.id = n."personId"
             WHERE n.state = 'open' AND (n."createdAt" < $1 OR cardinality(n."triedAccounts") > 0)
               AND (n.kind <> 'reminder' OR p."organizationId" = ANY($2))
             ORDER BY n."createdAt" LIMIT ${AT_ONCE}`,
-    values: [new Date(at.getTime() - FORGOTTEN_AFTER_MS), speaking],
+    values: [new Date(services.clock.now() - FORGOTTEN_AFTER_MS), speaking.map(({ id }) => id)],
   });
   return rows.map(({ id }) => id);
 }

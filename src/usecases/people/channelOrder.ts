@@ -1,4 +1,4 @@
-import { CHANNEL_NAMES, type ChannelName } from "../../messaging/channel.ts";
+import { CHANNEL_NAMES, type ChannelName } from "../../domain/channelName.ts";
 
 /** All channels in the order in which a person is written to: as they wished, then as usual. */
 export function channelOrder(wished: readonly ChannelName[]): ChannelName[] {

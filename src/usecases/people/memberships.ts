@@ -23,12 +23,15 @@ export interface Membership {
   reports: { recordId: number; area: string; status: string }[];
 }
 
-/** Everything the acting person takes part in, newest visit first; closed inspections left out. */
-export async function memberships(act: Act): Promise<Membership[]> {
-  if (act.actor === null) return [];
+/** Everything a person, else the acting one, takes part in, newest visit first; closed inspections left out. */
+export async function memberships(
+  act: Act,
+  person: { id: string } | null = act.actor,
+): Promise<Membership[]> {
+  if (person === null) return [];
   const tx = await act.uow.prisma();
   const members = await tx.teamMember.findMany({
-    where: { personId: act.actor.id, removedAt: null, inspection: { status: { not: "closed" } } },
+    where: { personId: person.id, removedAt: null, inspection: { status: { not: "closed" } } },
     include: {
       inspection: {
         include: { unit: true, areas: { include: { selfReport: true }, orderBy: { ordinal: "asc" } } },

@@ -2,6 +2,7 @@ import { ROLES, type Role } from "../../domain/inspection/areas.ts";
 import type { InspectionRef } from "../inspection/inspectionRef.ts";
 import type { Act } from "../../messaging/act.ts";
 import { hasRight, type Right } from "../../policies/inspectionRights.ts";
+import { refuse } from "../../policies/refuse.ts";
 
 /** What the acting person is in an inspection, read now: a role taken away no longer counts. */
 export interface Participation {
@@ -27,11 +28,9 @@ export async function participation(act: Act, inspectionId: string): Promise<Par
 export async function allowed(act: Act, right: Right, inspection: InspectionRef): Promise<boolean> {
   const { roles } = await participation(act, inspection.id);
   if (hasRight(right, roles)) return true;
-  act.audit({
+  return refuse(act, {
     chain: inspection.code,
-    action: "access.refused",
     object: `inspection:${inspection.code}`,
     data: { right },
-  });
-  return false;
+  }).ok;
 }

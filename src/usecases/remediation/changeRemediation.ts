@@ -16,6 +16,7 @@ import { newDueDay, type DueDayRefusal } from "./newDueDay.ts";
 import { findRemediation, type RemediationView } from "./remediationView.ts";
 import { unsubmittedEvidence } from "./evidenceEntry.ts";
 import { writeEntries } from "./writeEntries.ts";
+import { refuse } from "../../policies/refuse.ts";
 
 export type ChangeRefusal =
   | TransitionRefusal
@@ -147,13 +148,7 @@ async function mayTake(act: Act, view: RemediationView, step: RemediationStep): 
   if (act.actor === null && act.channel === "system") return true;
   const right = RIGHT_OF_EVENT[step.kind];
   if (hasRight(right, await rolesFor(act, view, step))) return true;
-  act.audit({
-    chain: view.inspectionCode,
-    action: "access.refused",
-    object: `remediation:${view.id}`,
-    data: { right },
-  });
-  return false;
+  return refuse(act, { chain: view.inspectionCode, object: `remediation:${view.id}`, data: { right } }).ok;
 }
 
 /** What the acting person is for the point; for a re-inspection's word on it, in that re-inspection. */

@@ -4,6 +4,7 @@ import { hasRight } from "../../policies/inspectionRights.ts";
 import { ownRoles } from "./remediationPeople.ts";
 import { findRemediation } from "./remediationView.ts";
 import { writeEntries } from "./writeEntries.ts";
+import { refuse } from "../../policies/refuse.ts";
 
 export type EvidenceEntryResult =
   /** `entryId` is what an Evidence row links to (remediationEntryId). */
@@ -25,13 +26,11 @@ export async function openEvidenceEntry(
   const view = await findRemediation(act, input.remediationId);
   if (view === null) return { ok: false, reason: "not_found" };
   if (!hasRight("remedy", await ownRoles(act, view))) {
-    act.audit({
+    return refuse(act, {
       chain: view.inspectionCode,
-      action: "access.refused",
       object: `remediation:${view.id}`,
       data: { right: "remedy" },
     });
-    return { ok: false, reason: "not_allowed" };
   }
   if (!isOwed(view.state)) return { ok: false, reason: "not_possible_now" };
   const entryId = await writeEntries(act, view.id, [

@@ -106,9 +106,13 @@ export async function ownRemediations(act: Act): Promise<RemediationView[]> {
   return rows.map(viewOf);
 }
 
-/** All open ones of the inspections in which the acting person has one of the roles, by due date. */
-export async function followedRemediations(act: Act, roles: readonly Role[]): Promise<RemediationView[]> {
-  if (act.actor === null) return [];
+/** All open ones of the inspections in which a person, else the acting one, has one of the roles, by due date. */
+export async function followedRemediations(
+  act: Act,
+  roles: readonly Role[],
+  personId: string | undefined = act.actor?.id,
+): Promise<RemediationView[]> {
+  if (personId === undefined) return [];
   const { rows } = await act.uow.sql.query<Row>({
     text: `${SELECT}
            WHERE r.state <> 'closed' AND EXISTS (
@@ -116,7 +120,7 @@ export async function followedRemediations(act: Act, roles: readonly Role[]): Pr
               WHERE m."inspectionId" = i.id AND m."personId" = $1 AND m."removedAt" IS NULL
                 AND m.role = ANY($2::"Role"[]))
            ${ORDER}`,
-    values: [act.actor.id, roles],
+    values: [personId, roles],
   });
   return rows.map(viewOf);
 }

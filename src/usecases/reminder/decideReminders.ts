@@ -1,17 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { zonedTime } from "../../domain/calendar/zonedTime.ts";
-import type { WorkingCalendar } from "../../domain/calendar/WorkingCalendar.ts";
 import { digestReminders, type ReminderDigest } from "../../domain/remediation/digestReminders.ts";
-import type { Ladder } from "../../domain/remediation/ladder.ts";
 import type { Reminder } from "../../domain/remediation/reminder.ts";
 import { performAct, type Act, type ActServices } from "../../messaging/act.ts";
-import { workingCalendar } from "../calendar/calendarDays.ts";
 import { dueCandidates, type DueCandidate } from "./dueCandidates.ts";
 import type { ReminderData } from "../notice/noticeToSay.ts";
 import { carryOverNotices } from "../notice/carryOverNotices.ts";
-import { ladderOf } from "./ladderOf.ts";
 import { remindersAmong } from "./remindersAmong.ts";
-import { isSpeakingTime } from "../notice/speakingTime.ts";
+import { unguarded, type Guard } from "../notice/guard.ts";
+import { speakingOrganizations, type SpeakingOrganization } from "../notice/speakingOrganizations.ts";
 
 export interface PassResult {
   /** Notices decided by this pass, for whoever delivers them at once. */
@@ -27,42 +24,51 @@ const PEOPLE_AT_ONCE = 100;
  * One pass: decides everything that is to be said now, over all organizations. May run at any time
  * in any number of processes: what is decided is stored under unique keys (ReminderPlan: a step;
  * Notice: a person and day) in one transaction with the job that carries it out, and two passes
- * never decide about one person at the same time.
+ * never decide about one person at the same time. What one organization fails of is no other's loss.
  */
-export async function decideReminders(services: ActServices): Promise<PassResult> {
-  const result: PassResult = { notices: [], reminders: 0 };
-  const organizations = await services.db.prisma.organization.findMany({ orderBy: { createdAt: "asc" } });
-  for (const { id, reminderLadder } of organizations) {
-    const ladder = ladderOf(reminderLadder, services.timeZone);
-    const calendar = await performAct(services, { key: "reminders" }, (act) => workingCalendar(act, id));
-    const at = new Date(services.clock.now());
-    if (!isSpeakingTime(at, calendar, ladder)) continue;
-    const organization = { id, calendar, ladder };
-    await carryOverNotices(services, { organizationId: id, ladder, at });
-    const candidates = await dueCandidates(services.db.pool, { organizationId: id, calendar, ladder, at });
-    const byPerson = [...Map.groupBy(candidates, ({ personId }) => personId).values()];
-    for (let start = 0; start < byPerson.length; start += PEOPLE_AT_ONCE) {
-      const part = byPerson.slice(start, start + PEOPLE_AT_ONCE).flat();
-      const decided = await performAct(services, { key: `reminders:${randomUUID()}` }, (act) =>
-        decideAbout(act, organization, part),
-      );
-      result.notices.push(...decided.notices);
-      result.reminders += decided.reminders;
-    }
+export async function decideReminders(services: ActServices, guard: Guard = unguarded): Promise<PassResult> {
+  const passes: PassResult[] = [];
+  for (const organization of await speakingOrganizations(services, guard)) {
+    const decided = await guard(
+      `reminders of ${organization.id}`,
+      () => decideFor(services, organization),
+      NOTHING,
+    );
+    passes.push(decided);
   }
-  return result;
+  return sum(passes);
 }
 
-interface Planned {
-  id: string;
-  calendar: WorkingCalendar;
-  ladder: Ladder;
+const NOTHING: PassResult = { notices: [], reminders: 0 };
+
+function sum(passes: readonly PassResult[]): PassResult {
+  return {
+    notices: passes.flatMap(({ notices }) => notices),
+    reminders: passes.reduce((total, { reminders }) => total + reminders, 0),
+  };
+}
+
+async function decideFor(services: ActServices, organization: SpeakingOrganization): Promise<PassResult> {
+  const { id: organizationId, calendar, ladder } = organization;
+  const at = new Date(services.clock.now());
+  await carryOverNotices(services, { organizationId, ladder, at });
+  const candidates = await dueCandidates(services.db.pool, { organizationId, calendar, ladder, at });
+  const byPerson = [...Map.groupBy(candidates, ({ personId }) => personId).values()];
+  const parts: PassResult[] = [];
+  for (let start = 0; start < byPerson.length; start += PEOPLE_AT_ONCE) {
+    const part = byPerson.slice(start, start + PEOPLE_AT_ONCE).flat();
+    const decided = await performAct(services, { key: `reminders:${randomUUID()}` }, (act) =>
+      decideAbout(act, organization, part),
+    );
+    parts.push(decided);
+  }
+  return sum(parts);
 }
 
 /** Decides about some people. Those whom another pass is deciding about are left to it. */
 async function decideAbout(
   act: Act,
-  { calendar, ladder }: Planned,
+  { calendar, ladder }: SpeakingOrganization,
   candidates: readonly DueCandidate[],
 ): Promise<PassResult> {
   const { sql } = act.uow;
@@ -99,8 +105,8 @@ async function createNotices(
 ): Promise<Map<string, string>> {
   const { rows } = await act.uow.sql.query<{ id: string; personId: string }>({
     name: "reminder-notices",
-    text: `INSERT INTO "Notice" (id, key, kind, "personId", "recipientId", data, "createdAt", "triedAccounts")
-           SELECT id, 'reminder:' || person || ':' || $4, 'reminder', person, person, data, $5, '{}'
+    text: `INSERT INTO "Notice" (id, key, kind, day, "personId", "recipientId", data, "createdAt", "triedAccounts")
+           SELECT id, 'reminder:' || person || ':' || $4, 'reminder', $4::date, person, person, data, $5, '{}'
              FROM unnest($1::text[], $2::text[], $3::jsonb[]) AS n(id, person, data)
            ON CONFLICT (key) DO UPDATE
               SET data = jsonb_build_object('roles', "Notice".data -> 'roles' || excluded.data -> 'roles')

@@ -1,6 +1,6 @@
 import { LOCALES, type Locale } from "../../domain/text.ts";
 import { performAct, type Act, type ActServices } from "../../messaging/act.ts";
-import { channelNamed } from "../../messaging/channel.ts";
+import { channelNamed } from "../../domain/channelName.ts";
 import type { SentFileJob } from "./fetchSent.ts";
 
 /**

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { packButton, type ButtonData } from "../../../src/bot/callbackData.ts";
+import {
+  packButton,
+  type ButtonData,
+  type InspectionAct,
+  type RemedyAct,
+} from "../../../src/messaging/buttonData.ts";
 import { chosenIn, chosenOption, promptOptions, withOptions } from "../../../src/channels/common/prompt.ts";
 
 type Label = readonly [label: string, data: ButtonData | string];
@@ -19,7 +24,7 @@ const question = (act: string): ButtonData => ({
   act,
 });
 const prompt = (act: string): ButtonData => ({ on: "prompt", prompt: "ab1cd", act });
-const inspection = (act: string): ButtonData => ({
+const inspection = (act: InspectionAct): ButtonData => ({
   on: "inspection",
   id: "0199a3f4-7b1c-7c3d-9e2f-0123456789ab",
   act,
@@ -150,7 +155,7 @@ describe("what a typed text chooses", () => {
 });
 
 describe("what a typed text chooses where news came in between", () => {
-  const remedy = (act: string): ButtonData => ({
+  const remedy = (act: RemedyAct): ButtonData => ({
     on: "remedy",
     id: "0199a3f4-7b1c-7c3d-9e2f-0123456789ab",
     version: 1,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { packButton } from "../../../src/bot/callbackData.ts";
+import { packButton } from "../../../src/messaging/buttonData.ts";
 import type { ChannelPort, OutboxRow } from "../../../src/messaging/channel.ts";
 import { outcomeOf } from "../../../src/channels/zalo/outcome.ts";
 import { createZaloApi, type ZaloApi } from "../../../src/channels/zalo/zaloApi.ts";

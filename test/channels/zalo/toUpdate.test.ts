@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { packButton } from "../../../src/bot/callbackData.ts";
+import { packButton } from "../../../src/messaging/buttonData.ts";
 import { readInput } from "../../../src/bot/input.ts";
 import { chatNumber } from "../../../src/messaging/channel.ts";
 import { toUpdate } from "../../../src/channels/zalo/toUpdate.ts";

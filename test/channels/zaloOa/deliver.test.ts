@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { packButton } from "../../../src/bot/callbackData.ts";
+import { packButton } from "../../../src/messaging/buttonData.ts";
 import type { ChannelPort, DeliveryOutcome, OutboxRow } from "../../../src/messaging/channel.ts";
 import type { FilePart } from "../../../src/channels/common/multipart.ts";
 import { createOaApi, type OaApi } from "../../../src/channels/zaloOa/oaApi.ts";

@@ -7,7 +7,7 @@ import { createToUpdate } from "../../../src/channels/zaloOa/toUpdate.ts";
 import { incomingEvent } from "../../../src/channels/zaloOa/updateKey.ts";
 import { createOaWebhook, oaWebhookPath } from "../../../src/channels/zaloOa/webhook.ts";
 import { windowAfter } from "../../../src/channels/zaloOa/writeWindow.ts";
-import { packButton } from "../../../src/bot/callbackData.ts";
+import { packButton } from "../../../src/messaging/buttonData.ts";
 
 const NOW = 1_750_316_200_000;
 const HOUR = 3_600_000;

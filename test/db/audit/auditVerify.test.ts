@@ -7,7 +7,7 @@ import type { AuditEntry } from "../../../src/db/audit/auditChain.ts";
 import { readAnchors, writeAnchors } from "../../../src/db/audit/auditAnchors.ts";
 import { verifyAudit, type AuditReport } from "../../../src/db/audit/verifyAudit.ts";
 import { openDatabase, type Database } from "../../../src/db/database.ts";
-import { finish } from "../../../src/db/hotPath.ts";
+import { finish } from "../../../src/db/hot/finish.ts";
 import { freshDatabase, type TestDatabase } from "../../support/database.ts";
 
 const KEY = "a key that is not in the database";

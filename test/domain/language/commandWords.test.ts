@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyString } from "./anyString.ts";
-import { recognizeCommand } from "../../../src/domain/language/commandWords.ts";
+import { recognizeCommand } from "../../../src/bot/commands/recognizeCommand.ts";
 
 describe("recognizeCommand", () => {
   it.each([

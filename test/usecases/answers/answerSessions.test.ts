@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openDatabase, type Database } from "../../../src/db/database.ts";
-import { compileForm } from "../../../src/domain/form/compileForm.ts";
 import { performAct, type ActServices } from "../../../src/messaging/act.ts";
 import { openArea, type OpenArea } from "../../../src/usecases/answers/openArea.ts";
 import { saveAnswer } from "../../../src/usecases/answers/saveAnswer.ts";
@@ -46,37 +45,45 @@ async function as<T>(member: EnrolledMember, work: (area: OpenArea, save: Save) 
         note: null,
         explanation: null,
       } as const;
-      expect(await saveAnswer(act, area, input)).toEqual({ ok: true });
+      expect(await saveAnswer(act, area, input)).toMatchObject({ ok: true });
     });
   });
 }
 type Save = (path: string, value: number) => Promise<void>;
 
-it("an answer stays known when two acts loaded the same inspection at once", async () => {
-  const inspection = await db.prisma.inspection.findUniqueOrThrow({ where: { code: "TEAM-1" } });
-  const wanted = { ...inspection, source: "on_site" } as const;
-  const both = Promise.withResolvers<void>();
-  let loading = 0;
-  const load = async () => {
-    loading += 1;
-    if (loading === 2) both.resolve();
-    await both.promise;
-    return { form: compileForm(form), parameters: {} };
-  };
-  const [first, second] = await Promise.all([
-    services.sessions.open(db.pool, wanted, load),
-    services.sessions.open(db.pool, wanted, load),
-  ]);
+it("two acts on one inspection at once have a session each, and both come to know both answers", async () => {
+  const opened = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const [first, second] = await Promise.all(
+    [lan, minh].map((member, place) =>
+      as(member, async ({ session }, save) => {
+        opened[place]?.resolve();
+        await Promise.all(opened.map(({ promise }) => promise));
+        await save(`a${place + 1}_q1`, 7);
+        return session;
+      }),
+    ),
+  );
   expect(first).not.toBe(second);
-  for (const session of [first, second]) {
-    await as(lan, async (area, save) => {
-      area.session = session;
-      await save(session === first ? "a1_q1" : "a1_q2", 7);
+  for (const member of [lan, minh]) {
+    await as(member, async ({ session }) => {
+      expect([session.isSettled("a1_q1"), session.isSettled("a2_q1")]).toEqual([true, true]);
     });
   }
-  await as(lan, async ({ session }) => {
-    expect([session.isSettled("a1_q1"), session.isSettled("a1_q2")]).toEqual([true, true]);
+});
+
+it("what an act has not committed is seen by no other act", async () => {
+  const saved = Promise.withResolvers<void>();
+  const looked = Promise.withResolvers<void>();
+  const saving = as(lan, async (_area, save) => {
+    await save("a1_q5", 7);
+    saved.resolve();
+    await looked.promise;
   });
+  await saved.promise;
+  await as(minh, async ({ session }) => expect(session.isSettled("a1_q5")).toBe(false));
+  looked.resolve();
+  await saving;
+  await as(minh, async ({ session }) => expect(session.isSettled("a1_q5")).toBe(true));
 });
 
 it("an act that fails leaves nothing behind in memory", async () => {
@@ -99,10 +106,10 @@ it("an act that fails while another one reads leaves nothing behind either", asy
   await as(minh, async (_area, save) => {
     reading.resolve();
     await failed.promise;
-    await save("a2_q1", 7);
+    await save("a2_q2", 7);
   });
   await failing;
   await as(lan, async ({ session }) => {
-    expect([session.isSettled("a1_q4"), session.isSettled("a2_q1")]).toEqual([false, true]);
+    expect([session.isSettled("a1_q4"), session.isSettled("a2_q2")]).toEqual([false, true]);
   });
 });

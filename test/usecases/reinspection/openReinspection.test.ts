@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { PersonRef } from "../../../src/db/hotPath.ts";
+import type { PersonRef } from "../../../src/db/personRef.ts";
 import { changeRemediation } from "../../../src/usecases/remediation/changeRemediation.ts";
 import { concludeInspection } from "../../../src/usecases/remediation/concludeInspection.ts";
 import { moveToSuccessor } from "../../../src/usecases/remediation/moveToSuccessor.ts";

@@ -138,7 +138,7 @@ async function expectSound(field: Field, naive: NaivePlan): Promise<void> {
     const local = new Date(plan.at.getTime() + 7 * 3_600_000).toISOString();
     expect(naive.isWorkingDay(local.slice(0, 10)), local).toBe(true);
     expect(local.slice(11, 16) >= "07:30" && local.slice(11, 16) < "17:00", local).toBe(true);
-    const key = `${plan.personId} ${plan.notice.key.slice(-10)}`;
+    const key = `${plan.personId} ${plan.notice.day?.toISOString().slice(0, 10)}`;
     perDay.set(key, (perDay.get(key) ?? new Set()).add(plan.noticeId));
   }
   // One digest a person and day.

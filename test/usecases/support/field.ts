@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { conversationOf } from "../../../src/messaging/conversationOf.ts";
-import { keepAccount } from "../../../src/db/accounts.ts";
+import { keepAccount } from "../../../src/db/keepAccount.ts";
 import { openDatabase, type Database } from "../../../src/db/database.ts";
-import type { PersonRef } from "../../../src/db/hotPath.ts";
+import type { PersonRef } from "../../../src/db/personRef.ts";
 import type { Role, Severity } from "../../../src/domain/inspection/areas.ts";
 import { inspectionSpec } from "../../../src/domain/inspection/inspectionSpec.ts";
 import { createJobQueue } from "../../../src/jobs/jobQueue.ts";
@@ -89,6 +89,7 @@ export async function inspectionWithFindings(
   field: Field,
   given: {
     code: string;
+    organization?: string;
     unit?: string;
     visitDate?: string;
     people?: readonly { role: Role; name: string }[];
@@ -96,12 +97,13 @@ export async function inspectionWithFindings(
   },
 ): Promise<TestInspection> {
   const { code, unit = "UBND huyện Chợ Đồn", visitDate = "2020-09-17" } = given;
+  const { organization = "UBND tỉnh Bắc Kạn" } = given;
   // Same name and post is the same person: each inspection has its own people.
   const people = (given.people ?? PEOPLE).map(({ role, name }) => ({ role, name: `${name} ${code}` }));
   const ofUnit = (role: Role) => role.startsWith("unit_") || role === "assignee";
   const spec = inspectionSpec.parse({
     code,
-    organization: { name: "UBND tỉnh Bắc Kạn", place: "Bắc Kạn" },
+    organization: { name: organization, place: "Bắc Kạn" },
     unit: { name: unit, type: "so" },
     form: "numbers",
     visitDate,

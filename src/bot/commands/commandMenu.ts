@@ -1,0 +1,26 @@
+import type { BotCommand } from "grammy/types";
+import { LOCALES, type Localized } from "../../domain/text.ts";
+import { t } from "../../i18n/t.ts";
+import { memberships } from "../../usecases/people/memberships.ts";
+import { handling } from "../handling.ts";
+import { personLocale } from "../say.ts";
+import { COMMANDS } from "./index.ts";
+import { commandsFor, menuFor } from "./menuFor.ts";
+
+/** Commands that are for everybody, with their descriptions, for channels that show a menu. */
+export const COMMAND_MENU: readonly { command: string; description: Localized }[] = commandsFor(COMMANDS, [])
+  .filter(({ inMenu }) => inMenu)
+  .map(({ name, about }) => ({
+    command: name,
+    description: Object.fromEntries(LOCALES.map((locale) => [locale, t(locale, about)])),
+  }));
+
+/** The commands of the person of the update, in their language. Inside flows: in `external`. */
+export async function personalCommands(): Promise<BotCommand[]> {
+  const parts = await memberships(handling().act);
+  return menuFor(
+    COMMANDS,
+    parts.map(({ role }) => role),
+    personLocale(),
+  );
+}

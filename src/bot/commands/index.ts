@@ -1,0 +1,53 @@
+import { areas } from "./areas.ts";
+import { back } from "./back.ts";
+import { calendar } from "./calendar.ts";
+import { cancel } from "./cancel.ts";
+import { conclusion } from "./conclusion.ts";
+import { edit } from "./edit.ts";
+import { findings } from "./findings.ts";
+import { goOn } from "./goOn.ts";
+import { help } from "./help.ts";
+import { link } from "./link.ts";
+import { minutes } from "./minutes.ts";
+import { note } from "./note.ts";
+import { papers } from "./papers.ts";
+import { remediation } from "./remediation.ts";
+import { remedy } from "./remedy.ts";
+import { remove } from "./remove.ts";
+import { settings } from "./settings.ts";
+import { skip } from "./skip.ts";
+import { start } from "./start.ts";
+import { status } from "./status.ts";
+import { summary } from "./summary.ts";
+import { template } from "./template.ts";
+
+/**
+ * All commands, in the order of the help and of a menu: what is recognised, the help and the menus are made
+ * from this list.
+ */
+export const COMMANDS = [
+  start,
+  help,
+  areas,
+  goOn,
+  back,
+  skip,
+  edit,
+  remove,
+  note,
+  status,
+  summary,
+  minutes,
+  conclusion,
+  papers,
+  template,
+  findings,
+  remedy,
+  remediation,
+  calendar,
+  settings,
+  link,
+  cancel,
+] as const;
+
+export type CommandName = (typeof COMMANDS)[number]["name"];

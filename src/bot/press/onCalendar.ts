@@ -1,0 +1,12 @@
+import type { ButtonData } from "../../messaging/buttonData.ts";
+import type { BotContext } from "../context.ts";
+import type { Taken } from "../core/taken.ts";
+import { changeAndShow } from "../flows/calendarDay.ts";
+import { say } from "../say.ts";
+
+/** A button under the calendar of a year. */
+export async function onCalendar(context: BotContext, { year, act }: ButtonData<"calendar">): Promise<Taken> {
+  if (act !== "confirm") return { enter: "calendar", args: [year, act] };
+  await say(context, await changeAndShow({ kind: "confirm", year }, year));
+  return "done";
+}

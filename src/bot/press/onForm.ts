@@ -1,0 +1,31 @@
+import type { ButtonData } from "../../messaging/buttonData.ts";
+import { localized } from "../../domain/text.ts";
+import { t } from "../../i18n/t.ts";
+import { dropDraft, publishDraft } from "../../usecases/form/publishDraft.ts";
+import type { BotContext } from "../context.ts";
+import type { Taken } from "../core/taken.ts";
+import { personLocale, say } from "../say.ts";
+
+/** The buttons under a checked form. */
+export async function onForm(context: BotContext, { id, act: pressed }: ButtonData<"form">): Promise<Taken> {
+  const { act } = context.handling;
+  const locale = personLocale(context.handling);
+  switch (pressed) {
+    case "drop":
+      await dropDraft(act, id);
+      await say(context, t(locale, "form-dropped"));
+      return "done";
+    case "publish": {
+      const result = await publishDraft(act, id);
+      if (!result.ok) {
+        await say(context, t(locale, result.reason === "gone" ? "form-gone" : "not-allowed"));
+        return "done";
+      }
+      const about = { title: localized(result.title, locale) || result.formId, version: result.version };
+      await say(context, t(locale, "form-published", about));
+      return "done";
+    }
+    default:
+      return pressed satisfies never;
+  }
+}

@@ -1,0 +1,153 @@
+import type { ButtonData, InspectionAct } from "../../messaging/buttonData.ts";
+import { t } from "../../i18n/t.ts";
+import { RIGHTS, type Right } from "../../policies/inspectionRights.ts";
+import { readMinutes } from "../../usecases/document/minutes.ts";
+import { listFindings } from "../../usecases/finding/findings.ts";
+import { syncFindings } from "../../usecases/finding/syncFindings.ts";
+import { findInspection, type InspectionRef } from "../../usecases/inspection/inspectionRef.ts";
+import { allowed } from "../../usecases/people/participant.ts";
+import { followedRemediations, ownRemediations } from "../../usecases/remediation/remediationView.ts";
+import type { BotContext } from "../context.ts";
+import type { Taken } from "../core/taken.ts";
+import type { Outgoing } from "../outgoing.ts";
+import { personLocale, say } from "../say.ts";
+import { differencesScreen } from "../screens/differences.ts";
+import { digestScreen } from "../screens/digest.ts";
+import { findingList } from "../screens/findingList.ts";
+import { minutesScreen } from "../screens/minutes.ts";
+import { papersScreen } from "../screens/papers.ts";
+import { followScreen } from "../screens/remedyFollow.ts";
+import { remedyList } from "../screens/remedyList.ts";
+import { statusScreen } from "../screens/status.ts";
+import { orderDocument } from "./orderDocument.ts";
+
+/** What is asked about which inspection. */
+interface About {
+  context: BotContext;
+  inspection: InspectionRef;
+  /** What was written behind the command. */
+  argument: string;
+}
+
+const ABOUT: { readonly [Act in InspectionAct]: (about: About) => Promise<Taken> } = {
+  status: (about) =>
+    withRight(about, "readStatus", "not-allowed", ({ act }, inspection, locale) =>
+      statusScreen(act, inspection, locale),
+    ),
+  async findings(about) {
+    const { context, inspection, argument } = about;
+    const { act } = context.handling;
+    if (argument === "")
+      return withRight(about, "proposeFindings", "not-allowed", async (_handling, _inspection, locale) => {
+        const { unsupported } = await syncFindings(act, inspection.id);
+        return findingList(act, inspection, unsupported, locale);
+      });
+    const finding = (await listFindings(act, inspection.id)).find((one) => String(one.ordinal) === argument);
+    if (finding !== undefined) return { enter: "findings", args: [inspection.id, finding.id] };
+    await say(context, t(personLocale(context.handling), "finding-no-such", { number: argument }));
+    return "done";
+  },
+  decide: async ({ inspection }) => ({ enter: "findings", args: [inspection.id, null] }),
+  addfinding: async ({ inspection }) => ({ enter: "addFinding", args: [inspection.id] }),
+  addrec: async ({ inspection }) => ({ enter: "addRecommendation", args: [inspection.id] }),
+  summary: (about) =>
+    withRight(about, "summarise", "summary-only-lead", async ({ act }, inspection, locale) => {
+      const { unsupported } = await syncFindings(act, inspection.id);
+      const digest = await digestScreen(act, inspection, unsupported, locale);
+      await orderDocument(inspection, { kind: "inspection_report", format: "pdf" }, locale);
+      return digest;
+    }),
+  async minutes(about) {
+    const { context, inspection } = about;
+    const told = await tellMinutes(about);
+    const { act } = context.handling;
+    if (told === "done" || (await readMinutes(act, inspection.id)).startedAt === null) return told;
+    await say(context, await minutesScreen(act, inspection, personLocale(context.handling)));
+    return "done";
+  },
+  tellMinutes,
+  conclusion: (about) =>
+    withRight(about, "summarise", "ask-conclusion-only-lead", (_handling, inspection) =>
+      orderDocument(inspection, { kind: "conclusion_notice", format: "pdf" }, "vi"),
+    ),
+  async papers({ context, inspection }) {
+    const { act } = context.handling;
+    await say(context, await papersScreen(act, inspection, personLocale(context.handling)));
+    return "done";
+  },
+  conclude: async ({ inspection }) => ({ enter: "conclude", args: [inspection.id] }),
+  reinspect: async ({ inspection }) => ({ enter: "reinspect", args: [inspection.id] }),
+  async remedies({ context, inspection }) {
+    const { act } = context.handling;
+    const own = (await ownRemediations(act)).filter((view) => view.inspectionId === inspection.id);
+    await say(context, await remedyList(act, own, personLocale(context.handling)));
+    return "done";
+  },
+  async follow({ context, inspection }) {
+    const { act } = context.handling;
+    const followed = (await followedRemediations(act, RIGHTS.followRemediation)).filter(
+      (view) => view.inspectionId === inspection.id,
+    );
+    await say(context, await followScreen(act, followed, personLocale(context.handling)));
+    return "done";
+  },
+  async differences(about) {
+    const { context, inspection } = about;
+    const { act } = context.handling;
+    const locale = personLocale(context.handling);
+    if (!(await allowed(act, "seeAnswers", inspection))) return refuse(about, "not-allowed");
+    for (const message of await differencesScreen(act, inspection.id, locale)) await say(context, message);
+    return "done";
+  },
+};
+
+/** A button about an inspection as a whole. */
+export function onInspection(context: BotContext, { id, act }: ButtonData<"inspection">): Promise<Taken> {
+  return aboutInspection(context, id, act);
+}
+
+/** What is asked about an inspection as a whole, by command or by button. */
+export async function aboutInspection(
+  context: BotContext,
+  inspectionId: string,
+  what: InspectionAct,
+  argument = "",
+): Promise<Taken> {
+  const inspection = await findInspection(context.handling.act, inspectionId);
+  if (inspection !== null) return ABOUT[what]({ context, inspection, argument });
+  await say(context, t(personLocale(context.handling), "not-allowed"));
+  return "done";
+}
+
+/** Asks for what the minutes say, whatever has been told; for those who may. */
+async function tellMinutes(about: About): Promise<Taken> {
+  const { context, inspection } = about;
+  if (!(await allowed(context.handling.act, "summarise", inspection)))
+    return refuse(about, "ask-minutes-only-lead");
+  return { enter: "minutes", args: [inspection.id] };
+}
+
+type RefusalText = "not-allowed" | "summary-only-lead" | "ask-minutes-only-lead" | "ask-conclusion-only-lead";
+
+/** Says what is made for those who have the right, and to others that it is not theirs. */
+async function withRight(
+  about: About,
+  right: Right,
+  refusal: RefusalText,
+  make: (
+    handling: BotContext["handling"],
+    inspection: InspectionRef,
+    locale: ReturnType<typeof personLocale>,
+  ) => Promise<Outgoing | string>,
+): Promise<Taken> {
+  const { context, inspection } = about;
+  const { handling } = context;
+  if (!(await allowed(handling.act, right, inspection))) return refuse(about, refusal);
+  await say(context, await make(handling, inspection, personLocale(handling)));
+  return "done";
+}
+
+async function refuse({ context }: About, refusal: RefusalText): Promise<Taken> {
+  await say(context, t(personLocale(context.handling), refusal));
+  return "done";
+}

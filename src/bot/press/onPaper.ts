@@ -1,0 +1,28 @@
+import type { ButtonData } from "../../messaging/buttonData.ts";
+import { t } from "../../i18n/t.ts";
+import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
+import type { BotContext } from "../context.ts";
+import type { Taken } from "../core/taken.ts";
+import { personLocale, say } from "../say.ts";
+import { orderDocument } from "./orderDocument.ts";
+
+/** Has a paper of an inspection made. */
+export async function onPaper(
+  context: BotContext,
+  { id, kind, format, language }: ButtonData<"paper">,
+): Promise<Taken> {
+  const { handling } = context;
+  const inspection = await findInspection(handling.act, id);
+  await say(
+    context,
+    inspection === null
+      ? t(personLocale(handling), "not-allowed")
+      : await orderDocument(inspection, { kind, format }, language),
+  );
+  return "done";
+}
+
+/** Asks for the number of a paper. */
+export async function onNumber(_context: BotContext, { id, kind }: ButtonData<"number">): Promise<Taken> {
+  return { enter: "numberPaper", args: [id, kind] };
+}

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createChannelBot } from "../../src/bot/channelBot.ts";
+import { understand } from "../../src/bot/core/understand.ts";
+import { openDatabase, type Database } from "../../src/db/database.ts";
+import { openAct } from "../../src/messaging/act.ts";
+import { chatNumber } from "../../src/messaging/channel.ts";
+import { freshDatabase, type TestDatabase } from "../support/database.ts";
+import { quietServices } from "../support/quietServices.ts";
+
+const ACCOUNT = { id: 7, externalId: "7", displayName: null };
+const CHAT = { id: chatNumber("web", ACCOUNT), type: "private", first_name: "Lan" } as const;
+
+const port = {
+  capabilities: {
+    buttons: true,
+    files: true,
+    edit: true,
+    maxText: 4_000,
+    proactive: true,
+    maxDocument: 1_000,
+  },
+  toUpdate: (payload: unknown, _account: unknown, updateId: number) => ({
+    update_id: updateId,
+    message: {
+      message_id: 1,
+      date: 0,
+      chat: CHAT,
+      from: { id: CHAT.id, is_bot: false, first_name: "Lan" },
+      text: String(payload),
+    },
+  }),
+};
+
+describe("an update being handled", () => {
+  let store: TestDatabase;
+  let db: Database;
+  beforeAll(async () => {
+    store = await freshDatabase();
+    db = openDatabase({ connectionString: store.connectionString });
+  });
+  afterAll(async () => {
+    await db.close();
+    await store.drop();
+  });
+
+  /** What has become of a text of somebody who is not known. */
+  const handle = (text: string) => {
+    const services = quietServices(db);
+    return db.transaction(async (uow) => {
+      const act = openAct(services, uow, { key: "u:1", actor: null, channel: "web", outboxIds: [] });
+      const update = {
+        inboxId: 1n,
+        payload: text,
+        attempts: 0,
+        more: false,
+        account: ACCOUNT,
+        wasUnreachable: false,
+        person: null,
+        lastAccountId: null,
+        dialogue: null,
+        outboxIds: [],
+      };
+      const received = { act, update, channel: "web", conversation: "web:7", dialogues: new Map() } as const;
+      return createChannelBot(understand()).handle(received, port);
+    });
+  };
+
+  it("is one value, with what was understood and what will be said", async () => {
+    const handling = await handle("  SỬA câu 9. ");
+    expect(handling).toMatchObject({
+      input: { kind: "text", command: { command: "edit", argument: "9" } },
+      enter: null,
+      notices: [],
+      place: { shown: {}, moved: false },
+      act: { outbox: [{ method: "sendMessage", payload: { text: expect.stringContaining("mã mời") } }] },
+    });
+  });
+
+  it("names the flow that it leads to", async () => {
+    const handling = await handle("/start 7K2F-1234");
+    expect(handling?.enter).toEqual({ enter: "enrol", args: ["7K2F-1234"] });
+    expect(handling?.act.outbox).toHaveLength(1);
+  });
+});

@@ -1,0 +1,45 @@
+import path from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { applyMigrations, readMigrations } from "../../src/db/migrate.ts";
+import { emptyDatabase, type TestDatabase } from "../support/database.ts";
+import { withClient } from "../support/withClient.ts";
+
+const RELEASE = readMigrations(path.resolve(import.meta.dirname, "../../prisma/migrations"));
+
+let database: TestDatabase;
+beforeEach(async () => {
+  database = await emptyDatabase();
+});
+afterEach(() => database.drop());
+
+/** A database as it was before a migration, with rows of that time. */
+async function asBefore(migration: string, rows: string): Promise<void> {
+  const place = RELEASE.findIndex(({ name }) => name.endsWith(`_${migration}`));
+  await applyMigrations(database.connectionString, RELEASE.slice(0, place));
+  await withClient(database.connectionString, (client) => client.query(rows));
+}
+
+async function afterAll(query: string): Promise<unknown[]> {
+  await applyMigrations(database.connectionString, RELEASE);
+  const { rows } = await withClient(database.connectionString, (client) => client.query(query));
+  return rows;
+}
+
+it("notice_day: the day that ended a key becomes a column; news have none", async () => {
+  const notice = (key: string, kind: string) =>
+    `INSERT INTO "Notice" (id, key, kind, "personId", "recipientId", data, "createdAt", "triedAccounts")
+     VALUES ('${key}', '${key}', '${kind}', 'p', 'p', '{}', now(), '{}');`;
+  await asBefore(
+    "notice_day",
+    `INSERT INTO "Organization" (id, name, place, "createdAt") VALUES ('o', 'Sở Nội vụ', 'Bắc Kạn', now());
+     INSERT INTO "Person" (id, "organizationId", "fullName", "sortKey", "searchKey", "createdAt") VALUES ('p', 'o', 'Hoàng Thị Mai', 'mai', 'mai', now());
+     ${notice("reminder:p:2020-10-07", "reminder")}
+     ${notice("weekly:p:2020-10-05", "weekly")}
+     ${notice("event:0199b1d8-0000-7000-8000-2020-10-0712:p", "event")}`,
+  );
+  expect(await afterAll(`SELECT kind, day::text AS day FROM "Notice" ORDER BY kind::text`)).toEqual([
+    { kind: "event", day: null },
+    { kind: "reminder", day: "2020-10-07" },
+    { kind: "weekly", day: "2020-10-05" },
+  ]);
+});
