@@ -27,8 +27,8 @@ export interface FileSource {
   /** At most `limit` bytes: one that says it is larger is not fetched, one that turns out so is cut off. */
   fetchFile(fileId: string, limit: number): Promise<FetchedFile>;
   /**
-   * The bytes are kept as evidence now, or were refused (`evidenceId` null): a channel that holds
-   * them in our own database lets go of its copy, in the caller's transaction.
+   * The bytes are kept as evidence now, or what they were sent for is done (`evidenceId` null): a
+   * channel that holds them in our own database lets go of its copy, in the caller's transaction.
    */
   handOver?(sql: Queryable, fileId: string, evidenceId: string | null): Promise<void>;
 }

@@ -27,9 +27,7 @@ export interface SentCalendarDeps extends SentFileDeps {
  */
 export async function answerSentCalendar(deps: SentCalendarDeps, job: Job<"calendar">): Promise<void> {
   const sent = await fetchSent(deps, job, MAX_CALENDAR_FILE_BYTES);
-  await answerSender(deps.services, job, async (act, locale) =>
-    deps.words(await takeOver(act, sent), locale),
-  );
+  await answerSender(deps, job, async (act, locale) => deps.words(await takeOver(act, sent), locale));
 }
 
 async function takeOver(act: Act, sent: SentFile): Promise<CalendarFileVerdict> {

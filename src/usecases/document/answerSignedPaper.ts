@@ -54,7 +54,7 @@ export async function answerSignedPaper(deps: SignedPaperDeps, job: Job<"signedP
   const { fileName } = job.data;
   const sent = await fetchSent(deps, job, MAX_SIGNED_BYTES);
   const signers = sent.kind === "file" ? readSigners(sent.bytes) : [];
-  await answerSender(deps.services, job, async (act, locale) => {
+  await answerSender(deps, job, async (act, locale) => {
     const verdict = sent.kind === "file" ? await keep(act, sent.bytes, { fileName, signers }) : sent;
     return [deps.words(verdict, fileName, locale)];
   });

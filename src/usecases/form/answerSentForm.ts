@@ -33,7 +33,7 @@ export async function answerSentForm(deps: SentFormDeps, job: Job<"form">): Prom
   const sent = await fetchSent(deps, job, MAX_WORKBOOK_BYTES);
   // Takes its time: outside of the act.
   const judgement = sent.kind === "file" ? await deps.judge.judge(sent.bytes) : sent;
-  await answerSender(deps.services, job, async (act, locale) => {
+  await answerSender(deps, job, async (act, locale) => {
     const verdict = await verdictOf(act, judgement, { personId, fileName });
     return deps.words(verdict, fileName, locale);
   });
