@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { CHANNELS, type ChannelSettings } from "./channels/index.ts";
-import { CHANNEL_NAMES, type ChannelName } from "./messaging/channel.ts";
+import { CHANNEL_NAMES, type ChannelName } from "./domain/channelName.ts";
 import { LOCALES } from "./domain/text.ts";
 
 /** Environment variables that may also be given as a file: `NAME_FILE=/run/secrets/name`. */

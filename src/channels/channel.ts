@@ -49,14 +49,14 @@ export interface ChannelDeps {
   publicUrl(): string;
   /** Addresses of documents that open without signing in, where a file cannot go itself. */
   readonly links: FileLinks;
-  /** What the command menu of a channel offers everybody. */
-  readonly menu: readonly MenuCommand[];
   /** The pages of the web chat that are open. */
   readonly live: Live;
   /** Something new is in the inbox of this conversation. */
   wake(conversation: string): void;
   /** Counts what was refused, for /metrics. */
   refused(reason: Refusal, count?: number): void;
+  /** What the command menu of a channel offers everybody. */
+  readonly menu: readonly MenuCommand[];
   /** Makes a code that opens a person's web chat with this message in it. */
   entryCode(personId: string, outboxId: bigint): Promise<string>;
 }

@@ -1,7 +1,6 @@
 /**
- * The ways people are reached by, as they are named in the database, in jobs and in metrics, in the order in
- * which a person is written to unless they wish otherwise: chats that ring first, then the mailbox, then the
- * chat that has to be opened.
+ * All channels, in the order in which a person is written to unless they wish otherwise: chats that
+ * ring first, then the mailbox, then the chat that has to be opened.
  */
 export const CHANNEL_NAMES = ["telegram", "zalo", "zalo_oa", "email", "web"] as const;
 export type ChannelName = (typeof CHANNEL_NAMES)[number];

@@ -6,7 +6,7 @@ import type { FileSource } from "./fetchFile.ts";
 
 export type { AccountRef } from "../db/keepAccount.ts";
 export type { OutboxRow } from "../db/outbox.ts";
-export { CHANNEL_NAMES, channelNamed, type ChannelName } from "../domain/channelName.ts";
+export type { ChannelName } from "../domain/channelName.ts";
 
 /** What a channel can show; flows never ask for its name, only for these. */
 export interface Capabilities {

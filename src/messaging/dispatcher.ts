@@ -54,10 +54,13 @@ const RETRY_AFTER_MS = [200, 1_000, 5_000, 20_000];
 const RETRY_AT_ONCE = new Set(["40001", "40P01"]);
 const AT_ONCE_TRIES = 3;
 
-/** The update may have ended a process before: its try must be counted before it is made. */
-class NotCounted extends Error {
-  override readonly name = "NotCounted";
-}
+/** What one transaction came to. */
+type Attempt =
+  | { kind: "over"; outcome: "more" | "done" | "busy" }
+  /** The update may have ended a process before: its try must be counted before it is made. */
+  | { kind: "uncounted"; update: TakenUpdate }
+  /** Rolled back. `update` is undefined when not even that was read; `atOnce`: nothing is wrong with it. */
+  | { kind: "failed"; update: TakenUpdate | undefined; error: unknown; atOnce: boolean };
 
 /**
  * Takes waiting updates, one at a time per conversation, many conversations side by side, each in
@@ -138,56 +141,72 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     conversation: string,
     alone: boolean,
   ): Promise<"more" | "done" | "busy" | "suspect"> {
-    const suspectsUpTo = await fromEarlierLife;
-    let taken: TakenUpdate | undefined;
     let counted: bigint | undefined;
-    let act: OpenAct | undefined;
     for (let attempt = 1; ; attempt += 1) {
-      try {
-        const first = takeUpdate(channel, conversation);
-        return await services.db.transaction(async (uow) => {
-          const take = takenUpdate(first, new Date(services.clock.now()));
-          if (take.kind !== "update") return take.kind === "busy" ? "busy" : "done";
-          const { update } = take;
-          taken = update;
-          const { inboxId } = update;
-          if (inboxId <= suspectsUpTo && !survived.has(inboxId) && counted !== inboxId) {
-            throw new NotCounted();
-          }
-          working.set(conversation, inboxId);
-          act = openAct(services, uow, {
-            key: replyKey(inboxId),
-            actor: update.person,
-            channel,
-            outboxIds: update.outboxIds,
-          });
-          const handling: Handling = { act, update, channel, conversation, dialogues: new Map() };
-          if (update.attempts + (counted === inboxId ? 0 : 1) >= MAX_TRIES) dropDialogue(handling);
-          await options.handle(handling);
-          await finishAct(services, act, { inboxId, dialogues: handling.dialogues });
-          return update.more ? "more" : "done";
-        }, first);
-      } catch (error) {
-        if (error instanceof AlreadyHandled) return "more";
-        if (taken === undefined) {
-          if (attempt < AT_ONCE_TRIES && isTransient(error)) continue;
-          throw error;
-        }
-        if (error instanceof NotCounted) {
+      const tried = await attemptOnce(channel, conversation, counted);
+      switch (tried.kind) {
+        case "over":
+          return tried.outcome;
+        case "uncounted": {
+          const { update } = tried;
           // It was in work at the end of an earlier process already.
-          if (taken.attempts > 0 && !alone) return "suspect";
-          counted = taken.inboxId;
+          if (update.attempts > 0 && !alone) return "suspect";
+          counted = update.inboxId;
           const attempts = await countTry(services.db.pool, counted);
           // The try of the process it came to was not counted.
           if (attempts < MAX_TRIES) continue;
-          return bury(channel, conversation, taken, `The process ended ${attempts} times in this update.`);
+          return bury(channel, conversation, update, `The process ended ${attempts} times in this update.`);
         }
-        if (attempt < AT_ONCE_TRIES && (act?.isOvertaken === true || isTransient(error))) continue;
-        survived.add(taken.inboxId);
-        return await failed(channel, conversation, taken, error, counted === taken.inboxId);
-      } finally {
-        working.delete(conversation);
+        case "failed": {
+          const { update, error } = tried;
+          if (tried.atOnce && attempt < AT_ONCE_TRIES) continue;
+          if (update === undefined) throw error;
+          survived.add(update.inboxId);
+          return failed(channel, conversation, update, error, counted === update.inboxId);
+        }
+        default:
+          tried satisfies never;
       }
+    }
+  }
+
+  /** @param counted the update whose try is among its attempts already */
+  async function attemptOnce(
+    channel: ChannelName,
+    conversation: string,
+    counted: bigint | undefined,
+  ): Promise<Attempt> {
+    const suspectsUpTo = await fromEarlierLife;
+    const first = takeUpdate(channel, conversation);
+    let update: TakenUpdate | undefined;
+    let act: OpenAct | undefined;
+    try {
+      return await services.db.transaction(async (uow): Promise<Attempt> => {
+        const take = takenUpdate(first, new Date(services.clock.now()));
+        if (take.kind !== "update") return { kind: "over", outcome: take.kind === "busy" ? "busy" : "done" };
+        ({ update } = take);
+        const { inboxId } = update;
+        if (inboxId <= suspectsUpTo && !survived.has(inboxId) && counted !== inboxId) {
+          return { kind: "uncounted", update };
+        }
+        working.set(conversation, inboxId);
+        act = openAct(services, uow, {
+          key: replyKey(inboxId),
+          actor: update.person,
+          channel,
+          outboxIds: update.outboxIds,
+        });
+        const handling: Handling = { act, update, channel, conversation, dialogues: new Map() };
+        if (update.attempts + (counted === inboxId ? 0 : 1) >= MAX_TRIES) dropDialogue(handling);
+        await options.handle(handling);
+        await finishAct(services, act, { inboxId, dialogues: handling.dialogues });
+        return { kind: "over", outcome: update.more ? "more" : "done" };
+      }, first);
+    } catch (error) {
+      if (error instanceof AlreadyHandled) return { kind: "over", outcome: "more" };
+      return { kind: "failed", update, error, atOnce: act?.isOvertaken === true || isTransient(error) };
+    } finally {
+      working.delete(conversation);
     }
   }
 

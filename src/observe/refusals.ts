@@ -1,5 +1,5 @@
 import { Counter } from "prom-client";
-import type { ChannelName } from "../messaging/channel.ts";
+import type { ChannelName } from "../domain/channelName.ts";
 
 /** Why something that reached the service changed nothing. */
 export type Refusal =

@@ -11,7 +11,14 @@ const ACCOUNT = { id: 7, externalId: "7", displayName: null };
 const CHAT = { id: chatNumber("web", ACCOUNT), type: "private", first_name: "Lan" } as const;
 
 const port = {
-  capabilities: { buttons: true, files: true, edit: true, maxText: 4_000, maxDocument: 0, proactive: true },
+  capabilities: {
+    buttons: true,
+    files: true,
+    edit: true,
+    maxText: 4_000,
+    proactive: true,
+    maxDocument: 1_000,
+  },
   toUpdate: (payload: unknown, _account: unknown, updateId: number) => ({
     update_id: updateId,
     message: {

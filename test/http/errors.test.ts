@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Webhook } from "../../src/channels/common/webhook.ts";
-import { CHANNEL_NAMES } from "../../src/messaging/channel.ts";
+import { CHANNEL_NAMES } from "../../src/domain/channelName.ts";
 import { webWorld, type WebWorld } from "./webWorld.ts";
 
 const PATHS = ["/telegram", "/zalo", "/zalo-oa", "/of-tomorrow"];

@@ -228,7 +228,6 @@ async function storeDocument(
 async function echo({ act, update, account, call }: Turn): Promise<void> {
   const { message, callback_query: press } = update;
   if (press !== undefined) {
-    await call("answerCallbackQuery", { callback_query_id: press.id });
     await call("sendMessage", { text: `press ${press.data} on ${press.message?.message_id}` });
     return;
   }

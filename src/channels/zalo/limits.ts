@@ -8,9 +8,6 @@ import type { Capabilities } from "../../messaging/channel.ts";
 /** Text of a message. The unit of "characters" is not published: UTF-16 code units are the strictest reading. */
 export const MAX_TEXT = 2000;
 
-/** Caption of a photo, counted like a text. */
-export const MAX_CAPTION = 2000;
-
 /** Longest wait of getUpdates that is documented, in seconds. */
 export const POLL_SECONDS = 30;
 

@@ -13,15 +13,13 @@ export const MAX_BUTTONS = 5;
 export const MAX_BUTTON_TITLE = 100;
 export const MAX_BUTTON_PAYLOAD = 1000;
 
-/** Uploads: only these kinds of file, and pictures as JPEG or PNG. */
+/** Uploads: only these kinds of file. */
 export const FILE_MIMES: ReadonlySet<string> = new Set([
   "application/pdf",
   "application/msword",
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 ]);
-export const IMAGE_MIMES: ReadonlySet<string> = new Set(["image/jpeg", "image/png"]);
 export const MAX_FILE_BYTES = 5 * 1024 * 1024;
-export const MAX_IMAGE_BYTES = 1024 * 1024;
 
 /** A file that somebody sends: Zalo names no limit, so it is ours, for what is held in memory at once. */
 export const MAX_DOCUMENT_BYTES = 30 * 1024 * 1024;

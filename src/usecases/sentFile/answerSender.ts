@@ -1,19 +1,20 @@
 import { LOCALES, type Locale } from "../../domain/text.ts";
 import { performAct, type Act } from "../../messaging/act.ts";
-import { channelNamed } from "../../messaging/channel.ts";
+import { channelNamed } from "../../domain/channelName.ts";
 import type { SentFileDeps, SentFileJob } from "./fetchSent.ts";
 
 /**
  * Does what a file is for, as an act of whoever sent it, and tells them what became of it where they sent
- * it. While that channel is off the answer waits in the outbox: it goes to nobody else's address.
+ * it. While that channel is off the answer waits in the outbox: it goes to nobody else's address. A channel
+ * that holds the file in our own database lets go of it.
  * @param work gives the payloads of the messages that say it, in the sender's language
  */
 export async function answerSender(
-  { services, channels }: Pick<SentFileDeps, "services" | "channels">,
+  { services, channels }: SentFileDeps,
   job: SentFileJob,
   work: (act: Act, locale: Locale) => Promise<readonly Record<string, unknown>[]>,
 ): Promise<void> {
-  const { personId, conversation, fileId } = job.data;
+  const { fileId, personId, conversation } = job.data;
   const channel = channelNamed(job.data.channel);
   const actor = await services.db.prisma.person.findUniqueOrThrow({
     where: { id: personId },
@@ -23,7 +24,6 @@ export async function answerSender(
   await performAct(services, { key: `job:${job.id}`, actor, channel }, async (act) => {
     for (const payload of await work(act, locale))
       await act.send({ channel, conversation, method: "sendMessage", payload });
-    // Answered: nobody fetches it again.
     await channels.get(channel)?.handOver?.(act.uow.sql, fileId, null);
   });
 }

@@ -1,6 +1,7 @@
 import type { Job } from "../../jobs/jobQueue.ts";
 import type { ActServices } from "../../messaging/act.ts";
-import { channelNamed, type Capabilities, type ChannelName } from "../../messaging/channel.ts";
+import { channelNamed, type ChannelName } from "../../domain/channelName.ts";
+import type { Capabilities } from "../../messaging/channel.ts";
 import type { FileSource } from "../../messaging/fetchFile.ts";
 import type { Logger } from "../../observe/logger.ts";
 

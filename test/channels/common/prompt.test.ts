@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { RemedyAct } from "../../../src/messaging/buttonData.ts";
+import {
+  type RemedyAct,
+  packButton,
+  type ButtonData,
+  type InspectionAct,
+} from "../../../src/messaging/buttonData.ts";
 import { chosenIn, chosenOption, promptOptions, withOptions } from "../../../src/channels/common/prompt.ts";
-import { packButton, type ButtonData, type InspectionAct } from "../../../src/messaging/buttonData.ts";
 
 type Label = readonly [label: string, data: ButtonData | string];
 

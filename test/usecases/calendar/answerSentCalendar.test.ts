@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { calendarFileWords } from "../../../src/bot/screens/calendar.ts";
 import type { ChannelName } from "../../../src/messaging/channel.ts";
 import { createLogger } from "../../../src/observe/logger.ts";
-import { answerSentCalendar } from "../../../src/usecases/calendar/answerSentCalendar.ts";
 import type { SentFileSource } from "../../../src/usecases/sentFile/fetchSent.ts";
 import { importCalendar } from "../../../src/usecases/calendar/importCalendar.ts";
 import type { CalendarDay } from "../../../src/domain/calendar/calendarFile.ts";
+import { answerSentCalendar } from "../../../src/usecases/calendar/answerSentCalendar.ts";
 import {
   createField,
   inspectionWithFindings,

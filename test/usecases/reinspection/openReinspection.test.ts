@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PersonRef } from "../../../src/db/personRef.ts";
 import { changeRemediation } from "../../../src/usecases/remediation/changeRemediation.ts";
 import { concludeInspection } from "../../../src/usecases/remediation/concludeInspection.ts";
 import { moveToSuccessor } from "../../../src/usecases/remediation/moveToSuccessor.ts";
@@ -6,7 +7,6 @@ import { syncFindings } from "../../../src/usecases/finding/syncFindings.ts";
 import type { ReinspectionOrder } from "../../../src/usecases/reinspection/drawReinspection.ts";
 import { openReinspection } from "../../../src/usecases/reinspection/openReinspection.ts";
 import { verificationsOf } from "../../../src/usecases/reinspection/verifications.ts";
-import type { PersonRef } from "../../../src/db/personRef.ts";
 import { removeMember } from "../../../src/usecases/people/removeMember.ts";
 import {
   createField,

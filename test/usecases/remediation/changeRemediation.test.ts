@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { PersonRef } from "../../../src/db/personRef.ts";
 import { ROLES } from "../../../src/domain/inspection/areas.ts";
 import { hasRight } from "../../../src/policies/inspectionRights.ts";
 import { RIGHT_OF_EVENT } from "../../../src/policies/remediationRights.ts";
 import { addAssignee } from "../../../src/usecases/remediation/addAssignee.ts";
-import { changeRemediation, type RemediationStep } from "../../../src/usecases/remediation/changeRemediation.ts";
+import {
+  changeRemediation,
+  type RemediationStep,
+} from "../../../src/usecases/remediation/changeRemediation.ts";
 import { concludeInspection } from "../../../src/usecases/remediation/concludeInspection.ts";
 import { openEvidenceEntry } from "../../../src/usecases/remediation/evidenceEntry.ts";
 import { decideReminders } from "../../../src/usecases/reminder/decideReminders.ts";
-import type { PersonRef } from "../../../src/db/personRef.ts";
 import { removeMember } from "../../../src/usecases/people/removeMember.ts";
 import {
   createField,

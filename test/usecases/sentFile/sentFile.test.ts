@@ -34,6 +34,9 @@ afterAll(async () => {
 
 const MB = 1024 * 1024;
 
+/** Files that the channel was told to let go of. */
+const letGo: string[] = [];
+
 /** What is said, and on which channel, after a job; `answer` null: the channel is off. */
 type Handle = (
   answer: FetchedFile | null,
@@ -43,6 +46,9 @@ type Handle = (
 function handled(run: (deps: Deps, job: JobOf) => Promise<void>): Handle {
   return async (answer, lastTry) => {
     const port: SentFileSource = {
+      handOver: async (_sql, fileId) => {
+        letGo.push(fileId);
+      },
       capabilities: { maxDocument: 20 * MB },
       fetchFile: (_, limit) => {
         if (answer?.ok === true && answer.bytes.length > limit)
@@ -114,6 +120,13 @@ describe.each(HANDLERS)("a %s that somebody sent", (_, handle) => {
     expect(said).toMatchObject({ channel: "telegram" });
     expect(said?.text).toContain("Đề nghị gửi lại");
   });
+});
+
+it.each(HANDLERS)("a %s is let go of once it has been judged", async (_name, handle) => {
+  letGo.length = 0;
+  const [said] = await handle({ ok: true, bytes: Buffer.from("not what was hoped for") }, false);
+  expect(said).toBeDefined();
+  expect(letGo).toEqual(["1"]);
 });
 
 it("a signed paper that is too large is answered with what this channel can take", async () => {

@@ -1,9 +1,9 @@
 import { Writable } from "node:stream";
 import { pino } from "pino";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { noticeWords } from "../../src/bot/screens/remedyNotice.ts";
-import { createReminderTimer } from "../../src/service/reminderTimer.ts";
-import { concludeInspection } from "../../src/usecases/remediation/concludeInspection.ts";
+import { noticeWords } from "../../../src/bot/screens/remedyNotice.ts";
+import { createReminderTimer } from "../../../src/service/reminderTimer.ts";
+import { concludeInspection } from "../../../src/usecases/remediation/concludeInspection.ts";
 import {
   createField,
   giveAccount,
@@ -11,7 +11,7 @@ import {
   personOf,
   type Field,
   type TestInspection,
-} from "./support/field.ts";
+} from "../support/field.ts";
 
 let field: Field;
 let broken: TestInspection;

@@ -1,0 +1,93 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { tellLinked } from "../bot/tellLinked.ts";
+import type { FileLinks } from "../channels/common/fileLinks.ts";
+import type { Live } from "../channels/web/live.ts";
+import type { Config } from "../config.ts";
+import type { Database } from "../db/database.ts";
+import { createHttpApp } from "../http/createHttpApp.ts";
+import { startHttp, type RunningHttp } from "../http/startHttp.ts";
+import { performAct, type ActServices } from "../messaging/act.ts";
+import { conversationName } from "../messaging/conversationOf.ts";
+import type { Logger } from "../observe/logger.ts";
+import type { Refusals } from "../observe/refusals.ts";
+import { mayReadDocument } from "../policies/mayReadDocument.ts";
+import { mayReadEvidence } from "../policies/mayReadEvidence.ts";
+import { inviteCodeHash } from "../usecases/invite/inviteCode.ts";
+import { recordSignIn } from "../usecases/invite/recordSignIn.ts";
+import { showAgain } from "../usecases/people/moveDialogue.ts";
+import type { RunningChannels } from "./startChannels.ts";
+
+const SESSION_TOKEN_BYTES = 32;
+
+/** Serves the web chat, the files, the webhooks and /metrics. */
+export function serveHttp(
+  config: Pick<Config, "host" | "port" | "publicUrl" | "timeZone" | "defaultLocale">,
+  deps: {
+    services: ActServices;
+    channels: RunningChannels;
+    live: Live;
+    fileLinks: FileLinks;
+    wake(conversation: string): void;
+    refusals: Refusals;
+    metrics: () => Promise<string>;
+    /** Whether the database server runs, where we know it. */
+    databaseRuns: () => boolean | null;
+    log: Logger;
+  },
+): Promise<RunningHttp> {
+  const { services, channels, live, fileLinks, wake, refusals, metrics, log } = deps;
+  const { db, clock } = services;
+  const app = createHttpApp({
+    db,
+    live,
+    wake,
+    perform: (work) => performAct(services, { key: `web:${randomUUID()}`, channel: "web" }, work),
+    async signedIn(act, by) {
+      const { person, opens } = await recordSignIn(act, by);
+      const here = conversationName("web", by.accountId);
+      if (opens !== null) await showAgain(act, opens, { channel: "web", conversation: here });
+      else await tellLinked(act, person, { accountId: by.accountId, channel: "web" });
+    },
+    policy: {
+      mayReadDocument: (personId, documentId) => mayReadDocument(db, personId, documentId),
+      mayReadEvidence: (personId, evidenceId) => mayReadEvidence(db, personId, evidenceId),
+    },
+    ready: () => readiness(db, deps.databaseRuns),
+    metrics,
+    publicUrl: config.publicUrl ?? null,
+    clock,
+    timeZone: config.timeZone,
+    randomToken: () => randomBytes(SESSION_TOKEN_BYTES).toString("base64url"),
+    inviteCodeHash,
+    defaultLocale: config.defaultLocale,
+    refused: (channel, reason) => refusals.refused(channel, reason),
+    webhooks: channels.webhooks,
+    fileLinks,
+    onError: (error, request) => log.error({ err: error, ...request }, "request failed"),
+  });
+  return startHttp({ app, host: config.host, port: config.port });
+}
+
+/** Red while the database cannot be written. */
+async function readiness(
+  db: Database,
+  databaseRuns: () => boolean | null,
+): Promise<{ ok: boolean; details: Record<string, unknown> }> {
+  if (databaseRuns() === false) return { ok: false, details: { database: "restarting" } };
+  try {
+    const { rows } = await db.pool.query<{ waiting: string; oldest: string | null }>(
+      `SELECT count(*) AS waiting, extract(epoch FROM now() - min("receivedAt"))::int AS oldest
+         FROM "InboxUpdate" WHERE "doneAt" IS NULL`,
+    );
+    return {
+      ok: true,
+      details: {
+        database: "ok",
+        inboxWaiting: Number(rows[0]?.waiting),
+        oldestSeconds: rows[0]?.oldest ?? 0,
+      },
+    };
+  } catch (error) {
+    return { ok: false, details: { database: error instanceof Error ? error.message : "unreachable" } };
+  }
+}
