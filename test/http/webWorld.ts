@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { mayReadEvidence } from "../../src/policies/mayReadEvidence.ts";
 import type { Update } from "grammy/types";
 import { createLive } from "../../src/channels/web/live.ts";
@@ -6,7 +6,6 @@ import { createWebPort } from "../../src/channels/web/webPort.ts";
 import { openDatabase, type Database } from "../../src/db/database.ts";
 import { createHttpApp } from "../../src/http/createHttpApp.ts";
 import type { HttpDeps } from "../../src/http/deps.ts";
-import { newToken } from "../../src/http/session/token.ts";
 import { startHttp } from "../../src/http/startHttp.ts";
 import { createJobQueue } from "../../src/jobs/jobQueue.ts";
 import { createLogger } from "../../src/observe/logger.ts";
@@ -63,7 +62,7 @@ export async function webWorld(
   let frozenAt: number | null = null;
   const clock = { now: () => (frozenAt === null ? Date.now() : now + (Date.now() - frozenAt)) };
   const log = createLogger("silent");
-  const live = createLive({ db, processId: newToken() });
+  const live = createLive({ db, processId: randomUUID() });
   const port = createWebPort({ db, live, publicUrl: () => "" });
   const sender = createOutboxSender({
     db,
@@ -110,7 +109,7 @@ export async function webWorld(
     db,
     live,
     wake: (conversation) => dispatcher.wake("web", conversation),
-    perform: (work) => performAct(services, { key: `web:${newToken()}`, channel: "web" }, work),
+    perform: (work) => performAct(services, { key: `web:${randomUUID()}`, channel: "web" }, work),
     signedIn: async () => undefined,
     policy: {
       mayReadDocument: async (personId, id) => readable.has(`${personId}:${id}`),
@@ -120,7 +119,7 @@ export async function webWorld(
     metrics: async () => "kiemtra_up 1\n",
     publicUrl: null,
     clock,
-    randomToken: newToken,
+    randomToken: () => randomBytes(32).toString("base64url"),
     inviteCodeHash,
     defaultLocale: "vi",
     onError: (error) => errors.push(error),

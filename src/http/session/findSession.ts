@@ -2,7 +2,7 @@ import type { Queryable } from "../../db/database.ts";
 import { LOCALES, type Locale } from "../../domain/text.ts";
 import { idleSince, liveSessionSql } from "../../usecases/people/reachableAccount.ts";
 import { SESSION_TOUCH_MS } from "../limits.ts";
-import { tokenHash } from "./token.ts";
+import { tokenHash } from "./tokenHash.ts";
 
 export interface Session {
   id: string;

@@ -5,7 +5,7 @@ import type { InvitePurpose } from "../../db/generated/enums.ts";
 import { storeIncoming } from "../../db/inbox.ts";
 import type { HttpDeps } from "../deps.ts";
 import { SESSION_LIFE_MS } from "../limits.ts";
-import { tokenHash } from "./token.ts";
+import { tokenHash } from "./tokenHash.ts";
 
 /** An invitation that can be taken now. */
 export interface OpenInvite {

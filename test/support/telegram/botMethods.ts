@@ -1,7 +1,6 @@
 import { badRequest } from "./ApiFailure.ts";
 import { booleanOf, isArray, isObject, stringOf } from "./json.ts";
 import type { JsonObject } from "./json.ts";
-import { chatIdOf } from "./methodContext.ts";
 import type { Method } from "./methodContext.ts";
 
 /** core.telegram.org/bots/api#getfile; telegram-bot-api: MAX_DOWNLOAD_FILE_SIZE = 20 << 20 */
@@ -38,29 +37,12 @@ const deleteWebhook: Method = ({ args, queue, webhook }) => {
   return true;
 };
 
-const getWebhookInfo: Method = ({ queue, webhook }) => ({
-  url: webhook.url,
-  has_custom_certificate: false,
-  pending_update_count: queue.pending.length,
-  ...(webhook.url === "" ? {} : { max_connections: webhook.maxConnections }),
-  ...(webhook.lastError
-    ? { last_error_date: webhook.lastError.date, last_error_message: webhook.lastError.text }
-    : {}),
-  ...(queue.allowedKinds ? { allowed_updates: queue.allowedKinds } : {}),
-});
-
 const getFile: Method = ({ state, args }) => {
   const id = stringOf(args, "file_id") ?? "";
   const file = state.files.get(id);
   if (!file) throw badRequest("invalid file_id");
   if (file.size > MAX_DOWNLOAD_BYTES) throw badRequest("file is too big");
   return { file_id: id, file_unique_id: id.slice(-16), file_size: file.size, file_path: file.path };
-};
-
-const getChat: Method = ({ state, args }) => {
-  const chat = state.chats.get(chatIdOf(args) ?? 0);
-  if (!chat) throw badRequest("chat not found");
-  return { ...chat.chat, accent_color_id: 0, max_reaction_count: 11, accepted_gift_types: {} };
 };
 
 const setMyCommands: Method = ({ state, args }) => {
@@ -80,33 +62,18 @@ const setMyCommands: Method = ({ state, args }) => {
   return true;
 };
 
-const getMyCommands: Method = ({ state, args }) => state.settings.get(commandsKey(args)) ?? [];
-
 const deleteMyCommands: Method = ({ state, args }) => {
   state.settings.delete(commandsKey(args));
   return true;
 };
 
-const setText =
-  (name: string): Method =>
-  ({ state, args }) => {
-    state.settings.set(`${name} ${languageOf(args)}`, stringOf(args, name) ?? "");
-    return true;
-  };
-
 export const botMethods: Readonly<Record<string, Method>> = {
   getMe,
   setWebhook,
   deleteWebhook,
-  getWebhookInfo,
   getFile,
-  getChat,
   setMyCommands,
-  getMyCommands,
   deleteMyCommands,
-  setMyName: setText("name"),
-  setMyDescription: setText("description"),
-  setMyShortDescription: setText("short_description"),
 };
 
 /** The setting stays as it was when the call does not mention it. */

@@ -18,7 +18,6 @@ const REAL_TEXTS: Readonly<Record<string, string>> = {
   "BotCommand.description long": "BOT_COMMAND_DESCRIPTION_INVALID",
   "BotCommand.description short": "BOT_COMMAND_DESCRIPTION_INVALID",
   "setWebhook.secret_token long": "secret token is too long",
-  "setMyDescription.description long": "BOT_DESCRIPTION_TOO_LONG",
 };
 
 function refuse(owner: string, field: string, fault: "missing" | "long" | "short", own: string): never {
