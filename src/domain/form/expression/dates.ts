@@ -9,7 +9,7 @@ const DATE_TIME =
 const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}(?::?\d{2})?)?$/;
 
 /** A date (and time) taken apart; `offsetMinutes` is undefined when the text names no zone. */
-type DateParts = {
+interface DateParts {
   readonly year: number;
   readonly month: number;
   readonly day: number;
@@ -19,7 +19,7 @@ type DateParts = {
   readonly millisecond: number;
   readonly offsetMinutes: number | undefined;
   readonly hasTime: boolean;
-};
+}
 
 /** Takes an ISO date or date-time apart; undefined when it is none or the day does not exist. */
 function dateParts(text: string): DateParts | undefined {

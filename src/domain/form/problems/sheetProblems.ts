@@ -124,10 +124,6 @@ export const sheetProblems = {
     ],
     hint: [`Thêm dòng "end ${what}".`, `Add a row "end ${what}".`],
   }),
-  group_empty: (name) => ({
-    message: [`Nhóm "${name}" không có câu hỏi nào.`, `The group "${name}" holds no question.`],
-    hint: ["Thêm câu hỏi hoặc xóa nhóm.", "Add a question or delete the group."],
-  }),
   encryption_unsupported: () => ({
     message: [
       "Biểu mẫu mã hóa (public_key) không được hỗ trợ.",
