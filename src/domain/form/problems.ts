@@ -33,7 +33,11 @@ const CATALOGUE = {
 export type ProblemCode = keyof typeof CATALOGUE;
 
 /** Where a problem is. */
-export type ProblemPlace = { readonly sheet: SheetName; readonly row: number; readonly column: string };
+export interface ProblemPlace {
+  readonly sheet: SheetName;
+  readonly row: number;
+  readonly column: string;
+}
 
 /** Makes a problem with its texts; `a` and `b` are the names and values its message mentions. */
 export function formProblem(place: ProblemPlace, code: ProblemCode, a = "", b = ""): FormProblem {

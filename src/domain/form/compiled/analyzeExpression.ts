@@ -8,7 +8,11 @@ import type { ProblemCode } from "../problems.ts";
 import type { CompiledNode } from "./CompiledNode.ts";
 import type { FormTree } from "./buildTree.ts";
 
-export type ExpressionIssue = { readonly code: ProblemCode; readonly a: string; readonly b: string };
+export interface ExpressionIssue {
+  readonly code: ProblemCode;
+  readonly a: string;
+  readonly b: string;
+}
 export interface Analysis {
   /** Places of the form the expression reads, in the order of mention, each once. */
   readonly references: readonly CompiledNode[];

@@ -1,7 +1,11 @@
+import { dayNumber } from "../../calendar/isoDay.ts";
+import { zonedTime } from "../../calendar/zonedTime.ts";
+
 /** Milliseconds of a day, hour, minute. */
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
+const MINUTES_OF_DAY = DAY / MINUTE;
 
 const DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const DATE_TIME =
@@ -99,27 +103,8 @@ export function localDateTime(instant: string, timeZone: string): string {
 
 /** Minutes east of UTC of a zone at an instant. */
 function zoneOffset(epoch: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  }).formatToParts(epoch);
-  const part = (type: Intl.DateTimeFormatPartTypes): number =>
-    Number(parts.find((candidate) => candidate.type === type)?.value ?? 0);
-  const local = Date.UTC(
-    part("year"),
-    part("month") - 1,
-    part("day"),
-    part("hour"),
-    part("minute"),
-    part("second"),
-  );
-  return Math.round((local - Math.floor(epoch / 1000) * 1000) / MINUTE);
+  const { day, minute } = zonedTime(timeZone).localOf(epoch);
+  return dayNumber(day) * MINUTES_OF_DAY + minute - Math.floor(epoch / MINUTE);
 }
 
 function pad(value: number, width: number): string {

@@ -9,7 +9,6 @@ import {
   toNumber,
   toText,
   UNKNOWN,
-  type ReadNode,
   type Unknown,
   type Value,
   type XNode,

@@ -1,5 +1,7 @@
 /** Whoever must forget what it computed when something it read changes. */
-type Reader = { invalidate(): void };
+interface Reader {
+  invalidate(): void;
+}
 
 /** Which cell is being computed now, so that what it reads can remember it. One per session. */
 export type Tracker = { active: Reader | undefined };

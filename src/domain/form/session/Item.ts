@@ -11,7 +11,10 @@ import { answerText, canonicalText, type StoredAnswer } from "./storedAnswer.ts"
 
 /** Where a value comes from. */
 export type ValueSource = "answer" | "derived" | "formula" | "default" | "parameter" | "none";
-export type ItemValue = { readonly text: string; readonly source: ValueSource };
+export interface ItemValue {
+  readonly text: string;
+  readonly source: ValueSource;
+}
 
 const NOTHING: ItemValue = { text: "", source: "none" };
 

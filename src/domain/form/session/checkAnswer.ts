@@ -16,7 +16,10 @@ export interface AnswerError {
   readonly references: readonly string[];
 }
 export type AnswerWarning = Omit<AnswerError, "kind">;
-export type AnswerCheck = { readonly errors: AnswerError[]; readonly warnings: AnswerWarning[] };
+export interface AnswerCheck {
+  readonly errors: AnswerError[];
+  readonly warnings: AnswerWarning[];
+}
 
 const GENERIC_ERROR: Localized = {
   vi: "Giá trị chưa hợp lệ. Đề nghị nhập lại.",

@@ -26,7 +26,10 @@ export interface InstanceRemoval {
   readonly renamed: readonly { readonly from: string; readonly to: string }[];
 }
 
-type RepeatPlace = { readonly repeat: CompiledNode; readonly scope: Scope };
+interface RepeatPlace {
+  readonly repeat: CompiledNode;
+  readonly scope: Scope;
+}
 
 /** Relevant repeats of an area, over the instances of the repeats around them. */
 export function areaRepeats(area: string | undefined, state: FormState): RepeatInfo[] {

@@ -32,7 +32,10 @@ export interface UnjudgedRule {
   readonly missingParameters: readonly string[];
 }
 
-export type RuleOutcomes = { readonly fired: FiredRule[]; readonly unjudged: UnjudgedRule[] };
+export interface RuleOutcomes {
+  readonly fired: FiredRule[];
+  readonly unjudged: UnjudgedRule[];
+}
 
 /** Judges the rules (of one area, or all) by missing-aware evaluation, in the order of the sheet. */
 export function judgeRules(

@@ -22,7 +22,10 @@ export const NO_MENTIONS: Mentions = {
 };
 
 /** An expression with the row it stands in. */
-export type PlacedExpression = { readonly expression: CompiledExpression; readonly node: CompiledNode };
+export interface PlacedExpression {
+  readonly expression: CompiledExpression;
+  readonly node: CompiledNode;
+}
 
 const COMPARING_CALLS: ReadonlySet<string> = new Set([
   "selected",

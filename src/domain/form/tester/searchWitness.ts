@@ -80,7 +80,11 @@ export function searchWitness(
   return false;
 }
 
-type Played = { readonly reached: boolean; readonly parts: readonly number[]; readonly situation: Situation };
+interface Played {
+  readonly reached: boolean;
+  readonly parts: readonly number[];
+  readonly situation: Situation;
+}
 
 function total(parts: readonly number[]): number {
   return parts.reduce((sum, part) => sum + part - 1, 0);
