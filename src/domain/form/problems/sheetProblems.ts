@@ -124,6 +124,13 @@ export const sheetProblems = {
     ],
     hint: [`Thêm dòng "end ${what}".`, `Add a row "end ${what}".`],
   }),
+  repeat_too_deep: (name, depth) => ({
+    message: [
+      `Nhóm lặp "${name}" nằm trong quá nhiều nhóm lặp khác.`,
+      `The repeat "${name}" stands within too many others.`,
+    ],
+    hint: [`Nhiều nhất ${depth} nhóm lặp lồng nhau.`, `At most ${depth} repeats within each other.`],
+  }),
   encryption_unsupported: () => ({
     message: [
       "Biểu mẫu mã hóa (public_key) không được hỗ trợ.",

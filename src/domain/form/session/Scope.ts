@@ -48,6 +48,8 @@ export class Scope {
   }
 }
 
+/** Repeats within repeats at most; the number of a place has to fit a button (usecases/answers/stepPlace.ts). */
+export const MAX_REPEAT_DEPTH = 3;
 /** Most instances of one repeat; a guard against a mistyped repeat count. */
 export const MAX_INSTANCES = 1_000;
 
