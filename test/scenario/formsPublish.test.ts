@@ -100,7 +100,7 @@ describe("a form sent to the bot", () => {
     const answer = await sends(son, "tieu-chi.xlsx", sheets(partsOf(survey, "2")));
     expect(answer).toContain("Tiêu chí của tỉnh (provincial, phiên bản 2): không có lỗi");
     expect(answer).toContain("2 câu hỏi · lĩnh vực: Thủ tục hành chính · ngôn ngữ: vi, en · quy tắc: 0");
-    expect(answer).toContain('"many" không bao giờ được hỏi');
+    expect(answer).toContain('Chạy thử chưa tìm thấy câu trả lời nào để "many" được hỏi');
     expect(answer).toContain("So với phiên bản 1 (2 thay đổi)");
     expect(answer).toContain("Sửa câu hỏi received “Hồ sơ tiếp nhận”: ràng buộc.");
     expect(answer).toContain("Thêm câu hỏi many “Vì sao nhiều”.");

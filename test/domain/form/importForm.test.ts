@@ -334,6 +334,25 @@ const MISTAKES: [string, string, number, string, FormParts][] = [
     { survey: survey("text|a|A|${a} = ''") },
   ],
   [
+    "a repeat within three others",
+    "repeat_too_deep",
+    5,
+    "type",
+    {
+      survey: survey(
+        "begin repeat|r1|R|",
+        "begin repeat|r2|R|",
+        "begin repeat|r3|R|",
+        "begin repeat|r4|R|",
+        "text|a|A|",
+        "end repeat||",
+        "end repeat||",
+        "end repeat||",
+        "end repeat||",
+      ),
+    },
+  ],
+  [
     "a number compared with a word",
     "type_mismatch",
     3,

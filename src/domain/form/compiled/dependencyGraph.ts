@@ -7,7 +7,7 @@ import type { CompiledExpression, CompiledNode } from "./CompiledNode.ts";
  * relevance (their own and that of the groups around them), choice filters and repeat counts. Answers are
  * worked out when first asked for and kept, so that compiling stays linear in the size of the form.
  */
-export type DependencyGraph = {
+export interface DependencyGraph {
   /** Nodes the value of a node is made from directly. */
   readonly inputs: (node: CompiledNode) => ReadonlySet<CompiledNode>;
   /** Questions whose constraint or warning can change when this node's value does. */
@@ -18,7 +18,7 @@ export type DependencyGraph = {
   readonly leaves: (node: CompiledNode) => readonly CompiledNode[];
   /** Whether its formula gives a label of a choice, so that it reads differently in each language. */
   readonly speaks: (node: CompiledNode) => boolean;
-};
+}
 
 /** Whether a node is a parameter: a hidden row outside of all groups, without a formula. */
 export function isParameter(node: CompiledNode): boolean {

@@ -1,5 +1,6 @@
 import type { BinaryOperator, Expression, Step } from "./ast.ts";
 import { compare } from "./compare.ts";
+import type { EvaluationContext, ExpressionHost } from "./context.ts";
 import { FUNCTIONS } from "./functions.ts";
 import {
   isNodeSet,
@@ -8,49 +9,10 @@ import {
   toNumber,
   toText,
   UNKNOWN,
-  type ReadNode,
   type Unknown,
   type Value,
   type XNode,
 } from "./values.ts";
-
-/** What an expression needs of the world around it. Clock, zone, chance and ids are given, never taken. */
-export interface ExpressionHost {
-  readonly read: ReadNode;
-  /** The nodes `${name}` means when it stands in an expression of `from`. */
-  resolve(name: string, from: XNode): readonly XNode[];
-  /** What stands below a node; missing-aware with a PossibleNode where there may be more. */
-  children(node: XNode): readonly XNode[];
-  /** Parent of the form's root element; `/data/a` starts here. */
-  readonly document: XNode;
-  /** The root of a secondary instance (a choice list), for instance('id'). */
-  instance(id: string): XNode | undefined;
-  /** Label of the choice `value` of the question `name`, in the language being shown. */
-  choiceLabel(value: string, question: string, from: XNode): string;
-  /** Label by its key in the column itextId of a list. */
-  labelByKey(key: string): string;
-  /** Value of `from` before this evaluation, for once(). */
-  previous(from: XNode): string;
-  readonly today: () => string;
-  readonly now: () => string;
-  readonly timeZone: string;
-  readonly random: () => number;
-  readonly uuid: () => string;
-  readonly version: string;
-}
-
-export type EvaluationContext = {
-  readonly host: ExpressionHost;
-  /** What `.` and relative paths start from. */
-  readonly node: XNode;
-  /** The node the whole expression belongs to: current(), and where `${name}` is looked up from. */
-  readonly current: XNode;
-  /** position() and last() inside a predicate, 1-based; undefined outside, UNKNOWN behind a PossibleNode. */
-  readonly position: number | Unknown | undefined;
-  readonly size: number | Unknown;
-  /** evaluate() itself, for the functions, which evaluate their own arguments. */
-  readonly evaluate: (expression: Expression, context: EvaluationContext) => Value;
-};
 
 export function contextOf(host: ExpressionHost, node: XNode): EvaluationContext {
   return { host, node, current: node, position: undefined, size: 1, evaluate };

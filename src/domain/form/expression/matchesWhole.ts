@@ -1,11 +1,11 @@
 import { RE2JS, RE2JSException, RE2JSSyntaxException } from "re2js";
 
 /** What keeps a pattern from being used: something RE2 has no way to run, or a slip. */
-export type PatternFault = {
+export interface PatternFault {
   readonly kind: "look_around" | "back_reference" | "other_dialect" | "syntax";
   /** The part of the pattern that is meant. */
   readonly found: string;
-};
+}
 
 /** Compiled patterns kept; they are constants of forms, so a handful suffices. */
 const MAX_CACHED = 500;

@@ -1,13 +1,8 @@
 import type { CompiledForm } from "../compileForm.ts";
 import type { CompiledExpression, CompiledNode } from "../compiled/CompiledNode.ts";
 import { isParameter } from "../compiled/dependencyGraph.ts";
-import {
-  contextOf,
-  evaluateCondition,
-  evaluateText,
-  type EvaluationContext,
-  type ExpressionHost,
-} from "../expression/evaluate.ts";
+import { contextOf, evaluateCondition, evaluateText } from "../expression/evaluate.ts";
+import type { EvaluationContext, ExpressionHost } from "../expression/context.ts";
 import { PossibleNode, UNKNOWN, type ReadNode, type Unknown, type XNode } from "../expression/values.ts";
 import { AnswerStore } from "./AnswerStore.ts";
 import type { Tracker } from "./Cell.ts";
@@ -29,11 +24,11 @@ export class FormState {
   readonly document: DocumentNode;
   readonly lists: ChoiceLists;
   readonly environment: FormEnvironment;
-  private readonly answers: AnswerStore;
-  private readonly parameters: ReadonlyMap<string, string>;
-  private readonly odkHost: ExpressionHost;
-  private readonly kleeneHost: ExpressionHost;
-  private readonly applicabilityHost: ExpressionHost;
+  readonly #answers: AnswerStore;
+  readonly #parameters: ReadonlyMap<string, string>;
+  readonly #odkHost: ExpressionHost;
+  readonly #kleeneHost: ExpressionHost;
+  readonly #applicabilityHost: ExpressionHost;
 
   constructor(
     compiled: CompiledForm,
@@ -45,18 +40,18 @@ export class FormState {
   ) {
     this.compiled = compiled;
     this.environment = environment;
-    this.answers = new AnswerStore(given.answers);
-    this.parameters = new Map(
+    this.#answers = new AnswerStore(given.answers);
+    this.#parameters = new Map(
       Object.entries(given.parameters).map(([name, value]) => [name, answerText(value)]),
     );
     this.lists = new ChoiceLists(compiled.form);
     this.rootScope = new Scope(this, undefined, undefined);
     this.document = new DocumentNode(this);
-    this.odkHost = this.host(
+    this.#odkHost = this.#host(
       (node) => node.text(),
       () => true,
     );
-    this.kleeneHost = this.host(
+    this.#kleeneHost = this.#host(
       (node) => {
         const text = node.text();
         const isMissing = node instanceof PossibleNode || (text === "" && node instanceof Item);
@@ -64,7 +59,7 @@ export class FormState {
       },
       (instances) => instances.isFinished,
     );
-    this.applicabilityHost = this.host(
+    this.#applicabilityHost = this.#host(
       (node) => {
         const followsAnswers =
           node instanceof PossibleNode ||
@@ -73,20 +68,20 @@ export class FormState {
       },
       (instances) => instances.isFixed && !compiled.graph.dependsOnAnswers(instances.repeat),
     );
-    this.openRepeats();
+    this.#openRepeats();
   }
 
   /** Instances of repeats that already hold answers exist from the start. */
-  private openRepeats(): void {
+  #openRepeats(): void {
     if (!this.compiled.tree.hasRepeats) return;
-    for (const path of this.answers.paths()) if (path.includes("]/")) this.item(path, true);
+    for (const path of this.#answers.paths()) if (path.includes("]/")) this.item(path, true);
   }
 
   /**
    * @param isFinished whether the entries of a repeat are all there will be
    * @param language of the labels that formulas give
    */
-  private host(
+  #host(
     read: ReadNode,
     isFinished: (instances: RepeatInstances) => boolean,
     language = this.compiled.form.defaultLanguage,
@@ -95,7 +90,7 @@ export class FormState {
       isFinished(instances) ? [] : [new PossibleNode(name)];
     return {
       read,
-      resolve: (name, from) => this.resolve(name, from, more),
+      resolve: (name, from) => this.#resolve(name, from, more),
       children: (node) => (node instanceof Item ? node.childrenAnd(more) : node.children()),
       document: this.document,
       instance: (id) => this.lists.root(id),
@@ -120,7 +115,7 @@ export class FormState {
 
   /** ODK evaluation: what is missing is "". */
   text(expression: CompiledExpression, item: Item): string {
-    return textOf(expression, this.odkHost, item);
+    return textOf(expression, this.#odkHost, item);
   }
 
   /**
@@ -135,29 +130,29 @@ export class FormState {
     const read: ReadNode = (node) => (node instanceof Item ? this.textIn(language, node) : node.text());
     return textOf(
       calculation,
-      this.host(read, () => true, language),
+      this.#host(read, () => true, language),
       item,
     );
   }
 
   /** ODK evaluation of a condition. */
   condition(expression: CompiledExpression, item: Item): boolean {
-    return evaluateCondition(expression.tree, contextOf(this.odkHost, item)) === true;
+    return evaluateCondition(expression.tree, contextOf(this.#odkHost, item)) === true;
   }
 
   /** Missing-aware evaluation of a condition. */
   judgement(expression: CompiledExpression, item: Item): boolean | Unknown {
-    return evaluateCondition(expression.tree, contextOf(this.kleeneHost, item));
+    return evaluateCondition(expression.tree, contextOf(this.#kleeneHost, item));
   }
 
   /** Missing-aware evaluation of a text. */
   judgedText(expression: CompiledExpression, item: Item): string | Unknown {
-    return evaluateText(expression.tree, contextOf(this.kleeneHost, item));
+    return evaluateText(expression.tree, contextOf(this.#kleeneHost, item));
   }
 
   /** Judges a condition knowing the parameters only: false means it can never hold in this inspection. */
   judgementByParameters(expression: CompiledExpression, item: Item): boolean | Unknown {
-    return evaluateCondition(expression.tree, contextOf(this.applicabilityHost, item));
+    return evaluateCondition(expression.tree, contextOf(this.#applicabilityHost, item));
   }
 
   /** Computes something without remembering what it was computed from. */
@@ -173,33 +168,29 @@ export class FormState {
 
   /** Context for judging a choice_filter at one choice. */
   choiceContext(item: Item, choice: XNode, position: number, size: number): EvaluationContext {
-    return { ...contextOf(this.odkHost, item), node: choice, position, size };
+    return { ...contextOf(this.#odkHost, item), node: choice, position, size };
   }
 
   /** What `${name}` means in an expression of `from`: inside a repeat, the place in the same instance. */
-  private resolve(name: string, from: XNode, more: MoreEntries<XNode>): readonly XNode[] {
+  #resolve(name: string, from: XNode, more: MoreEntries<XNode>): readonly XNode[] {
     const target = this.compiled.tree.byName.get(name)?.[0];
     if (!target) return [];
-    return this.nodesNear(target, from instanceof Item ? from.scope : this.rootScope, more);
+    return this.#nodesNear(target, from instanceof Item ? from.scope : this.rootScope, more);
   }
 
   /** The items of a node as seen from a scope: those of the innermost repeat instance both stand in. */
   itemsNear(target: CompiledNode, from: Scope): readonly Item[] {
-    return this.nodesNear(target, from, () => []);
+    return this.#nodesNear(target, from, () => []);
   }
 
   /** The repeats around a place that may get more entries, so that there may be more items than itemsNear() gives. */
   openRepeatsNear(target: CompiledNode, from: Scope): RepeatInstances[] {
-    return this.nodesNear(target, from, (instances) => (instances.isFinished ? [] : [instances])).filter(
+    return this.#nodesNear(target, from, (instances) => (instances.isFinished ? [] : [instances])).filter(
       (found) => found instanceof RepeatInstances,
     );
   }
 
-  private nodesNear<More>(
-    target: CompiledNode,
-    from: Scope,
-    more: MoreEntries<More>,
-  ): readonly (Item | More)[] {
+  #nodesNear<More>(target: CompiledNode, from: Scope, more: MoreEntries<More>): readonly (Item | More)[] {
     if (target.repeats.length === 0) return this.rootScope.item(target).alone;
     // A repeat seen from inside itself is the row of all its instances.
     const around = target.def.kind === "repeat" ? target.repeats.slice(0, -1) : target.repeats;
@@ -210,41 +201,41 @@ export class FormState {
 
   /** Parameter given by the inspection, else undefined. */
   parameter(node: CompiledNode): string | undefined {
-    return isParameter(node) ? this.parameters.get(node.name) : undefined;
+    return isParameter(node) ? this.#parameters.get(node.name) : undefined;
   }
 
   parameterValue(name: string): string {
     const node = this.compiled.tree.byName.get(name)?.find((candidate) => isParameter(candidate));
-    return node ? this.rootScope.item(node).text() : (this.parameters.get(name) ?? "");
+    return node ? this.rootScope.item(node).text() : (this.#parameters.get(name) ?? "");
   }
 
   storedAnswer(path: string): StoredAnswer | undefined {
-    return this.answers.get(path);
+    return this.#answers.get(path);
   }
 
   storedPaths(): string[] {
-    return this.answers.paths();
+    return this.#answers.paths();
   }
 
   store(path: string, answer: StoredAnswer | undefined): void {
-    this.answers.set(path, answer);
+    this.#answers.set(path, answer);
   }
 
   /** Drops the answers of instance `number` of a repeat and moves those of the later ones up by one. */
   moveAnswers(base: string, number: number): InstanceRemoval {
     const removed: string[] = [];
     const renamed: { from: string; to: string; answer: StoredAnswer }[] = [];
-    for (const path of this.answers.paths()) {
-      const answer = this.answers.get(path);
+    for (const path of this.#answers.paths()) {
+      const answer = this.#answers.get(path);
       if (!answer || !path.startsWith(`${base}[`)) continue;
       const end = path.indexOf("]", base.length);
       const at = Number(path.slice(base.length + 1, end));
       if (at === number) removed.push(path);
       if (at > number) renamed.push({ from: path, to: `${base}[${at - 1}${path.slice(end)}`, answer });
     }
-    for (const path of removed) this.answers.set(path, undefined);
-    for (const { from } of renamed) this.answers.set(from, undefined);
-    for (const { to, answer } of renamed) this.answers.set(to, answer);
+    for (const path of removed) this.#answers.set(path, undefined);
+    for (const { from } of renamed) this.#answers.set(from, undefined);
+    for (const { to, answer } of renamed) this.#answers.set(to, answer);
     renamed.sort((a, b) => a.from.localeCompare(b.from, "en", { numeric: true }));
     return { removed, renamed: renamed.map(({ from, to }) => ({ from, to })) };
   }

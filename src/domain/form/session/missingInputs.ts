@@ -4,7 +4,7 @@ import type { FormState } from "./FormState.ts";
 import { isRepeatRelevant } from "./repeats.ts";
 import type { Scope } from "./Scope.ts";
 
-export type Inputs = {
+export interface Inputs {
   /** Paths of the questions something rests on. */
   readonly references: string[];
   /** Those of them that could be answered here but have no value. */
@@ -13,7 +13,7 @@ export type Inputs = {
   readonly openRepeats: string[];
   /** Parameters of the inspection that are empty. */
   readonly missingParameters: string[];
-};
+}
 
 /** Looks at the questions and parameters something rests on: which are there, which are missing. */
 export function inputsOf(leaves: readonly CompiledNode[], state: FormState, scope: Scope): Inputs {

@@ -5,7 +5,7 @@ import { MAX_INSTANCES, type Scope } from "./Scope.ts";
 import { filledText, type Placeholders } from "./texts.ts";
 
 /** A repeat in one place of the form, for "Thêm … nữa?". */
-export type RepeatInfo = {
+export interface RepeatInfo {
   /** Key its instances are made from: "household", below another repeat "village[1]/household". */
   readonly path: string;
   readonly name: string;
@@ -18,15 +18,18 @@ export type RepeatInfo = {
   readonly count: number;
   /** Fixed by repeat_count: none can be added or removed by hand. */
   readonly fixed: boolean;
-};
+}
 
 /** What removing an instance did to the keys of answers; to be done in the database too, in this order. */
-export type InstanceRemoval = {
+export interface InstanceRemoval {
   readonly removed: readonly string[];
   readonly renamed: readonly { readonly from: string; readonly to: string }[];
-};
+}
 
-type RepeatPlace = { readonly repeat: CompiledNode; readonly scope: Scope };
+interface RepeatPlace {
+  readonly repeat: CompiledNode;
+  readonly scope: Scope;
+}
 
 /** Relevant repeats of an area, over the instances of the repeats around them. */
 export function areaRepeats(area: string | undefined, state: FormState): RepeatInfo[] {

@@ -55,7 +55,10 @@ function placeholderText(name: string, item: Item, language: string, placeholder
   return printedValue(found, language) || MISSING;
 }
 
-export type ChoiceView = { readonly name: string; readonly label: string };
+export interface ChoiceView {
+  readonly name: string;
+  readonly label: string;
+}
 
 /** The choices offered now, with their labels in a language. */
 export function choiceViews(item: Item, language: string, placeholders: Placeholders): ChoiceView[] {

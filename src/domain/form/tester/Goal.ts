@@ -26,7 +26,9 @@ export type Condition =
     };
 
 /** A situation the tester looks for; that there is none is what it complains of. */
-export type Goal = { readonly conditions: readonly Condition[] };
+export interface Goal {
+  readonly conditions: readonly Condition[];
+}
 
 /** Whether a condition is met in a session. */
 export function isMet(condition: Condition, item: Item | undefined, state: FormState): boolean {

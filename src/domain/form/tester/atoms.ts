@@ -7,13 +7,13 @@ import { atChoice } from "./atChoice.ts";
 import type { Condition } from "./Goal.ts";
 
 /** Something a situation has to meet: a part of a condition that is not put together from others. */
-export type Atom = {
+export interface Atom {
   readonly tree: Expression;
   /** The row in whose column it stands. */
   readonly node: CompiledNode;
   readonly wanted: boolean;
   readonly kleene: boolean;
-};
+}
 /** Atoms that have to be met together. */
 export type Conjunction = readonly Atom[];
 

@@ -2,6 +2,7 @@ import type { CompiledForm } from "../compileForm.ts";
 import type { FormTree } from "../compiled/buildTree.ts";
 import type { CompiledNode } from "../compiled/CompiledNode.ts";
 import { isParameter } from "../compiled/dependencyGraph.ts";
+import { isComparison } from "../expression/compare.ts";
 import { walkExpression, type Expression } from "../expression/ast.ts";
 import type { AnswerValue } from "../session/storedAnswer.ts";
 import {
@@ -24,11 +25,11 @@ import { takesValue } from "./places.ts";
 /** One way to meet a goal: for each place the samples that it leaves, those most likely first. */
 export type Case = ReadonlyMap<CompiledNode, readonly AnswerValue[]>;
 
-export type Cases = {
+export interface Cases {
   readonly found: readonly Case[];
   /** Whether there are no others: no case found then means that the goal contradicts itself. */
   readonly complete: boolean;
-};
+}
 
 type Samples = (node: CompiledNode) => readonly AnswerValue[];
 
@@ -92,14 +93,14 @@ export function casesOf(conditions: readonly Condition[], compiled: CompiledForm
 }
 
 /** What an atom says of the values of its place. */
-type Judged = {
+interface Judged {
   readonly wanted: boolean;
   /** Undefined when it reads no place, or more than one, or cannot be judged by the value alone. */
   readonly place: CompiledNode | undefined;
   readonly kept: readonly AnswerValue[];
   /** Whether it can be met by a value outside of the samples, so that none kept proves nothing. */
   readonly isOpen: boolean;
-};
+}
 
 function judge(atom: Atom, tree: FormTree, samples: Samples): Judged {
   const { wanted, node, kleene } = atom;
@@ -185,7 +186,7 @@ function isOrderly(tree: Expression): boolean {
   if (tree.kind === "call" && tree.name === "selected")
     return isPlace(tree.args[0]) && isConstant(tree.args[1]);
   if (isPlace(tree)) return true;
-  if (tree.kind !== "binary" || !["=", "!=", "<", "<=", ">", ">="].includes(tree.operator)) return false;
+  if (tree.kind !== "binary" || !isComparison(tree.operator)) return false;
   return (isMeasure(tree.left) && isConstant(tree.right)) || (isConstant(tree.left) && isMeasure(tree.right));
 }
 

@@ -18,7 +18,10 @@ import { tryAll } from "./tryAll.ts";
  */
 export type Verdict = "possible" | "not found" | "undecided";
 
-export type FormKnowledge = { readonly compiled: CompiledForm; readonly finder: MentionFinder };
+export interface FormKnowledge {
+  readonly compiled: CompiledForm;
+  readonly finder: MentionFinder;
+}
 
 /** Instances of every repeat that are tried after one alone. */
 const OTHER_INSTANCES = [2, 3, 0];

@@ -1,6 +1,7 @@
 import type { CompiledNode } from "../compiled/CompiledNode.ts";
 import type { Expression } from "../expression/ast.ts";
-import { contextOf, evaluateCondition, type ExpressionHost } from "../expression/evaluate.ts";
+import type { ExpressionHost } from "../expression/context.ts";
+import { contextOf, evaluateCondition } from "../expression/evaluate.ts";
 import { UNKNOWN, type Unknown, type XNode } from "../expression/values.ts";
 import { answerText, type AnswerValue } from "../session/storedAnswer.ts";
 

@@ -10,7 +10,7 @@ import { placesIn, type MentionFinder } from "./mentions.ts";
 import { walkExpression } from "../expression/ast.ts";
 
 /** A goal, and what is to be said when it can never be reached. */
-export type Question = {
+export interface Question {
   readonly goal: Goal;
   readonly place: ProblemPlace;
   readonly code: ComplaintCode;
@@ -18,7 +18,7 @@ export type Question = {
   readonly b: string;
   /** The row it is about: nothing more is asked about what is never shown. */
   readonly node: CompiledNode | undefined;
-};
+}
 
 /** Everything the tester wants to know of a form, in the order of its rows. */
 export function listGoals(compiled: CompiledForm, finder: MentionFinder): Question[] {

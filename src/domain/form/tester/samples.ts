@@ -84,7 +84,11 @@ function filled(node: CompiledNode, def: QuestionDef, form: FormDef, mentions: M
   }
 }
 
-type Limits = { readonly low: number; readonly high: number; readonly whole: boolean };
+interface Limits {
+  readonly low: number;
+  readonly high: number;
+  readonly whole: boolean;
+}
 const ANY: Limits = { low: -Infinity, high: Infinity, whole: false };
 
 /** What the reading of an answer already holds to: counts and money from 0, percentages to 100. */

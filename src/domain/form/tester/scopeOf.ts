@@ -6,7 +6,7 @@ import type { Condition } from "./Goal.ts";
 import type { PlacedExpression } from "./mentions.ts";
 
 /** What bears on a goal. */
-export type GoalScope = {
+export interface GoalScope {
   /**
    * Places that take a value and that the goal rests on, in the order of the form; behind them those that
    * only limit, through constraints, what may be entered there.
@@ -16,14 +16,14 @@ export type GoalScope = {
   readonly expressions: readonly PlacedExpression[];
   /** Values that matter at a place although no expression says so. */
   readonly beside: readonly { readonly place: CompiledNode; readonly text: string }[];
-};
+}
 
-type Found = {
+interface Found {
   readonly expressions: PlacedExpression[];
   readonly beside: { readonly place: CompiledNode; readonly text: string }[];
   /** Gone through already. */
   readonly seen: Set<CompiledNode>;
-};
+}
 
 /** More limits than this are left out of the search; what is not assumed can be anything. */
 const MAX_VARIABLES = 60;

@@ -2,6 +2,7 @@ import type { CompiledForm } from "../compileForm.ts";
 import type { CompiledExpression, CompiledNode } from "../compiled/CompiledNode.ts";
 import { walkExpression, type Expression } from "../expression/ast.ts";
 import { answerText, type AnswerValue } from "../session/storedAnswer.ts";
+import { isComparison } from "../expression/compare.ts";
 import { isoDay } from "../expression/dates.ts";
 import { textToNumber } from "../expression/values.ts";
 import { isParameter } from "../compiled/dependencyGraph.ts";
@@ -11,7 +12,7 @@ import { placesIn, type PlacedExpression } from "./mentions.ts";
 import { isAdmissible, isReached, meets, openSituation, type Entries, type Situation } from "./Playground.ts";
 import type { Budget } from "./Budget.ts";
 
-export type WitnessSearch = {
+export interface WitnessSearch {
   readonly compiled: CompiledForm;
   readonly goal: Goal;
   readonly variables: readonly CompiledNode[];
@@ -19,9 +20,9 @@ export type WitnessSearch = {
   readonly expressions: readonly PlacedExpression[];
   /** Values worth trying at a place. */
   readonly samples: (node: CompiledNode) => readonly AnswerValue[];
-};
+}
 
-export type Attempt = {
+export interface Attempt {
   /** Of every repeat. */
   readonly instances: number;
   /**
@@ -29,7 +30,7 @@ export type Attempt = {
    * through such answers (a limit raised over its own limit), 1 keeps it away from them.
    */
   readonly strictness: 0 | 1;
-};
+}
 
 /** Rounds of improvement: each changes one answer for the better. */
 const MAX_ROUNDS = 8;
@@ -79,7 +80,11 @@ export function searchWitness(
   return false;
 }
 
-type Played = { readonly reached: boolean; readonly parts: readonly number[]; readonly situation: Situation };
+interface Played {
+  readonly reached: boolean;
+  readonly parts: readonly number[];
+  readonly situation: Situation;
+}
 
 function total(parts: readonly number[]): number {
   return parts.reduce((sum, part) => sum + part - 1, 0);
@@ -179,10 +184,10 @@ function howShown(item: Item): number {
 }
 
 /** How parts of a condition stand at a place. */
-type Judge = {
+interface Judge {
   readonly isTrue: (tree: Expression) => boolean;
   readonly number: (tree: Expression) => number;
-};
+}
 
 function judgeAt(item: Item, kleene: boolean): Judge {
   const { state } = item;
@@ -192,10 +197,6 @@ function judgeAt(item: Item, kleene: boolean): Judge {
       kleene ? state.judgement(whole(tree), item) === true : state.condition(whole(tree), item),
     number: (tree) => textToNumber(state.text(whole(tree), item)),
   };
-}
-
-function isComparison(operator: string): boolean {
-  return ["=", "!=", "<", "<=", ">", ">="].includes(operator);
 }
 
 /** Share of a condition's parts that are as wanted, 0 to 1; a comparison counts by how little it fails. */

@@ -1,5 +1,5 @@
 import type { Expression } from "../ast.ts";
-import type { EvaluationContext } from "../evaluate.ts";
+import type { EvaluationContext } from "../context.ts";
 import {
   isNodeSet,
   PossibleNode,
