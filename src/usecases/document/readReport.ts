@@ -28,7 +28,6 @@ export async function readReport(
       unit: true,
       organization: true,
       previous: { select: { visitDate: true } },
-      strengths: true,
       members: {
         where: { removedAt: null },
         orderBy: { ordinal: "asc" },
@@ -103,7 +102,6 @@ export async function readReport(
       ...one,
       dueDate: null,
     })),
-    strengths: inspection.strengths.map(({ area, text }) => ({ area, text })),
     pictures: await reportPictures(act, inspectionId, { areas, findings: inspection.findings, language }),
   };
 }
