@@ -20,8 +20,7 @@ export interface JobData {
   document: {
     inspectionId: string;
     kind: DocumentKind;
-    /** Absent in jobs of the release that knew PDF only. */
-    format?: DocumentFormat;
+    format: DocumentFormat;
     personId: string;
     /** Language of the paper; absent: as `locale`. */
     language?: string;

@@ -36,6 +36,7 @@ beforeAll(async () => {
   jobId = await services.jobs.send(db.pool, "document", {
     inspectionId: "i",
     kind: "inspection_report",
+    format: "pdf",
     personId: "p",
     locale: "vi",
     channel: "web",

@@ -18,9 +18,9 @@ it("the migrations lead to prisma/schema.prisma", async () => {
 
 it("a schema file that went ahead of the migrations is noticed", async () => {
   await withClient(database.connectionString, (client) =>
-    client.query('ALTER TABLE "Strength" DROP COLUMN "area"; DROP INDEX "Unit_searchKey_idx"'),
+    client.query('ALTER TABLE "Recommendation" DROP COLUMN "text"; DROP INDEX "Unit_searchKey_idx"'),
   );
   const difference = await diffToSchema(database.connectionString, SCHEMA);
-  expect(difference).toContain('ALTER TABLE "Strength" ADD COLUMN     "area" TEXT NOT NULL');
+  expect(difference).toContain('ALTER TABLE "Recommendation" ADD COLUMN     "text" TEXT NOT NULL');
   expect(difference).toContain('CREATE INDEX "Unit_searchKey_idx"');
 });

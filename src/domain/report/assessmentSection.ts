@@ -7,7 +7,7 @@ import type { SectionDraft } from "./numberSections.ts";
 import type { ReportInput, ReportInputFinding } from "./reportInput.ts";
 import type { Block } from "./reportModel.ts";
 import type { ReportSay } from "./reportTexts.ts";
-import { linesOf, lowerFirst, sameText, withoutEnd } from "./sentence.ts";
+import { lowerFirst, withoutEnd } from "./sentence.ts";
 import { realFindings, reportObservations } from "./findingKinds.ts";
 
 /** Id of the section that the recommendations point back to. */
@@ -57,7 +57,7 @@ export function assessmentSection(
 
 /** Ưu điểm, one point an area. */
 export function strengthBlocks(input: ReportInput, say: ReportSay): Block[] {
-  return dashPoints(strengthTexts(input, say));
+  return dashPoints(closingTexts("strengths", input, say));
 }
 
 /** Tồn tại, hạn chế as points a), b) … with the pictures that show them, or the sentence that there is none. */
@@ -74,7 +74,7 @@ export function findingBlocks(
 
 /** Nguyên nhân, one point an area. */
 export function causeBlocks(input: ReportInput, say: ReportSay): Block[] {
-  return dashPoints(causeTexts(input, say));
+  return dashPoints(closingTexts("causes", input, say));
 }
 
 export function ratingBlocks(input: ReportInput, say: ReportSay): Block[] {
@@ -86,19 +86,9 @@ export function ratingBlocks(input: ReportInput, say: ReportSay): Block[] {
   return ratings.length === 0 ? [] : [paragraph(say("report-ratings", { ratings: ratings.join("; ") }))];
 }
 
-/** What members wrote at the end of their areas and what was added for the report, once each. */
-function strengthTexts(input: ReportInput, say: ReportSay): string[] {
-  return input.areas.flatMap((area) => {
-    const added = input.strengths
-      .filter((strength) => strength.area === area.id)
-      .flatMap((strength) => linesOf(strength.text));
-    const texts = distinct([...closingLines(area, "strengths"), ...added]);
-    return ofArea(area.label, texts, say);
-  });
-}
-
-function causeTexts(input: ReportInput, say: ReportSay): string[] {
-  return input.areas.flatMap((area) => ofArea(area.label, closingLines(area, "causes"), say));
+/** What members wrote at the end of their areas. */
+function closingTexts(closing: "strengths" | "causes", input: ReportInput, say: ReportSay): string[] {
+  return input.areas.flatMap((area) => ofArea(area.label, closingLines(area, closing), say));
 }
 
 function ofArea(area: string, texts: readonly string[], say: ReportSay): string[] {
@@ -147,8 +137,4 @@ export function marked(finding: ReportInputFinding, text: string, say: ReportSay
 function noFindingsText(input: ReportInput, say: ReportSay): string {
   const complete = input.areas.every((area) => area.submitted);
   return complete ? say("report-findings-none") : say("report-findings-none-yet");
-}
-
-function distinct(texts: readonly string[]): string[] {
-  return texts.filter((text, index) => texts.findIndex((other) => sameText(other, text)) === index);
 }

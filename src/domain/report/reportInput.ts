@@ -24,7 +24,6 @@ export interface ReportInput {
   /** All that were not dismissed, observations included, in the order to be printed. */
   findings: ReportInputFinding[];
   recommendations: ReportInputRecommendation[];
-  strengths: { area: string; text: string }[];
   /** Photos that can be printed, in the order to be printed. */
   pictures: ReportInputPicture[];
 }

@@ -65,7 +65,7 @@ export async function buildDocument(
   const { services, words, log } = deps;
   const { inspectionId, personId, kind } = job.data;
   // Jobs of the release before this one name no format.
-  const order: DocumentOrder = { kind, format: job.data.format ?? "pdf" };
+  const order: DocumentOrder = { kind, format: job.data.format };
   const locale = localeOf(job.data.locale);
   const language = localeOf(job.data.language ?? job.data.locale);
   const tell = (reason: DocumentFailure) =>

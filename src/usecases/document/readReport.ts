@@ -29,7 +29,6 @@ export async function readReport(
       unit: true,
       organization: true,
       previous: { select: { visitDate: true } },
-      strengths: true,
       members: {
         where: takesPart,
         orderBy: { ordinal: "asc" },
@@ -104,7 +103,6 @@ export async function readReport(
       ...one,
       dueDate: null,
     })),
-    strengths: inspection.strengths.map(({ area, text }) => ({ area, text })),
     pictures: await reportPictures(act, inspectionId, { areas, findings: inspection.findings, language }),
   };
 }

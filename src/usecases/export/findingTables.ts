@@ -65,14 +65,13 @@ export async function recommendationTable(act: Act, inspectionId: string): Promi
     include: { findings: { select: { id: true } } },
   });
   return {
-    header: ["id", "ordinal", "addressee", "area", "text", "dueDate", "findings"],
-    rows: rows.map(({ id, ordinal, addressee, area, text, dueDate, findings }) => [
+    header: ["id", "ordinal", "addressee", "area", "text", "findings"],
+    rows: rows.map(({ id, ordinal, addressee, area, text, findings }) => [
       id,
       ordinal,
       addressee,
       area,
       text,
-      dueDate === null ? null : dayOf(dueDate),
       findings.map((finding) => finding.id).join(" "),
     ]),
   };

@@ -122,12 +122,6 @@ export function choDonInput(): ReportInput {
         area: "procedures",
       }),
     ],
-    strengths: [
-      {
-        area: "public_finance",
-        text: "Các cơ quan, đơn vị đều được giao tự chủ; quản lý thu, chi đúng quy định.",
-      },
-    ],
   };
 }
 
@@ -279,6 +273,11 @@ function publicFinance(): ReportArea {
     ),
     choice("internal_spending_rules_status", "Xây dựng quy chế chi tiêu nội bộ", "toan_bo", "Toàn bộ"),
     yes("extra_income_paid", "Có đơn vị tiết kiệm kinh phí, chi thu nhập tăng thêm"),
+    freeText(
+      "public_finance_strengths",
+      STRENGTHS,
+      "Các cơ quan, đơn vị đều được giao tự chủ; quản lý thu, chi đúng quy định.",
+    ),
   ]);
 }
 

@@ -119,7 +119,6 @@ export function bareInput(given: Partial<ReportInput> = {}): ReportInput {
     areas: [],
     findings: [],
     recommendations: [],
-    strengths: [],
     pictures: [],
     ...given,
   };
