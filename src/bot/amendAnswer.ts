@@ -9,7 +9,7 @@ import { setCursor } from "../usecases/answers/setCursor.ts";
 import { placeOf } from "../usecases/answers/stepPlace.ts";
 import { saidIn } from "./answering/asking.ts";
 import { shownAnswer } from "./answering/echo.ts";
-import { numberOf } from "./answering/moveAbout.ts";
+import { numberOf } from "./screens/numberOf.ts";
 import { takeNotice } from "./answering/notice.ts";
 import { takeAnswer } from "./answering/takeAnswer.ts";
 import { packButton, QUESTION_ACTS } from "../messaging/buttonData.ts";

@@ -20,7 +20,7 @@ import {
 import { doubtText } from "./doubtText.ts";
 import { changedFigures, figuresOf, shownAnswer, shownValue } from "./echo.ts";
 import { askEvidence } from "./evidencePrompt.ts";
-import { numberOf } from "./moveAbout.ts";
+import { numberOf } from "../screens/numberOf.ts";
 import { leaveNotice } from "./notice.ts";
 import { unprintable } from "./unprintable.ts";
 

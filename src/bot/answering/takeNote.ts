@@ -7,7 +7,8 @@ import { lastAnswered } from "../../usecases/answers/lastAnswered.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import { handling } from "../handling.ts";
 import { reply, type AnswerOutcome } from "./asking.ts";
-import { findByNumber, notFound, numberOf } from "./moveAbout.ts";
+import { findByNumber, notFound } from "./moveAbout.ts";
+import { numberOf } from "../screens/numberOf.ts";
 import { unprintable } from "./unprintable.ts";
 
 /** Longest note. */

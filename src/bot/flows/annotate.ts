@@ -6,7 +6,7 @@ import { annotationOf } from "../../usecases/answers/annotationOf.ts";
 import { openArea, type OpenArea } from "../../usecases/answers/openArea.ts";
 import type { QuestionInfo } from "../../domain/form/FormSession.ts";
 import { shownAnswer } from "../answering/echo.ts";
-import { numberOf } from "../answering/moveAbout.ts";
+import { numberOf } from "../screens/numberOf.ts";
 import { leaveNotice } from "../answering/notice.ts";
 import { answerContext } from "../answering/questionKind.ts";
 import { writeNote } from "../answering/takeNote.ts";

@@ -7,7 +7,7 @@ import { holdsRight } from "../../usecases/people/holdsRight.ts";
 import { ask } from "../ask.ts";
 import type { BotConversation, InnerContext } from "../context.ts";
 import { handling } from "../handling.ts";
-import { outgoing, type Outgoing } from "../outgoing.ts";
+import { above, outgoing, type Outgoing } from "../outgoing.ts";
 import { personLocale, say } from "../say.ts";
 import { calendarScreen, dueLines } from "../screens/calendar.ts";
 import { askWords } from "./askWords.ts";
@@ -84,12 +84,7 @@ export async function changeAndShow(change: CalendarChange, year: number): Promi
   const days = await calendarDays(act, act.actor.organizationId);
   const shown = calendarScreen(days, year, true, locale);
   const said = [t(locale, `calendar-done-${change.kind}`), ...dueLines(result.dueOnDaysOff, locale)];
-  const before = `${said.join("\n")}\n\n`;
-  return {
-    ...shown,
-    text: before + shown.text,
-    entities: shown.entities.map((entity) => ({ ...entity, offset: entity.offset + before.length })),
-  };
+  return above(said.join("\n"), shown);
 }
 
 async function dayQuestion(year: number, wanted: string): Promise<{ open: boolean; message: Outgoing }> {

@@ -8,7 +8,7 @@ import {
 import type { RemediationView } from "../../usecases/remediation/remediationView.ts";
 import { ownRoles } from "../../usecases/remediation/remediationPeople.ts";
 import { handling } from "../handling.ts";
-import { column, outgoing, type Outgoing } from "../outgoing.ts";
+import { above, column, outgoing, type Outgoing } from "../outgoing.ts";
 import { personLocale } from "../say.ts";
 import { remedyDetail } from "../screens/remedyDetail.ts";
 import { remedyButton, shortDate } from "../screens/remedyWords.ts";
@@ -70,11 +70,5 @@ async function refused(
 export async function changedMeanwhile(now: RemediationView, locale: Locale): Promise<Outgoing> {
   const { act } = handling();
   const text = t(locale, "remedy-refused-changed_meanwhile");
-  const detail = await remedyDetail(act, now, await ownRoles(act, now), locale);
-  const before = `${text}\n\n`;
-  return {
-    ...detail,
-    text: before + detail.text,
-    entities: detail.entities.map((entity) => ({ ...entity, offset: entity.offset + before.length })),
-  };
+  return above(text, await remedyDetail(act, now, await ownRoles(act, now), locale));
 }

@@ -1,6 +1,6 @@
 import type { CalendarDay } from "../../domain/calendar/calendarFile.ts";
 import { formatDate } from "../../domain/answer/formatDate.ts";
-import { LOCALES, type Locale } from "../../domain/text.ts";
+import { localeOf, type Locale } from "../../domain/text.ts";
 import { formatText, t } from "../../i18n/t.ts";
 import type { CalendarFileVerdict } from "../../usecases/calendar/answerSentCalendar.ts";
 import { packButton, type ButtonData } from "../../messaging/buttonData.ts";
@@ -49,7 +49,7 @@ function dayLine({ day, kind, name, confirmed }: CalendarDay, locale: Locale): s
 
 /** What came of a calendar file, to its sender. */
 export function calendarFileWords(verdict: CalendarFileVerdict, to: string): Record<string, unknown>[] {
-  const locale = LOCALES.find((known) => known === to) ?? "vi";
+  const locale = localeOf(to);
   return verdictParts(verdict, locale).map((part) => messagePayload(outgoing([part])));
 }
 

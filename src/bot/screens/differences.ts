@@ -4,7 +4,7 @@ import type { Act } from "../../messaging/act.ts";
 import { inspectionDifferences } from "../../usecases/answers/differences.ts";
 import { openInspectionSession } from "../../usecases/answers/openArea.ts";
 import { shownStored } from "../answering/echo.ts";
-import { numberOf } from "../answering/moveAbout.ts";
+import { numberOf } from "./numberOf.ts";
 import { bold, outgoing, type Outgoing } from "../outgoing.ts";
 import { inParts } from "./inParts.ts";
 

@@ -11,7 +11,7 @@ import { participation } from "../../usecases/people/participant.ts";
 import type { Act } from "../../messaging/act.ts";
 import { packButton, type InspectionAct } from "../../messaging/buttonData.ts";
 import { doubtText } from "../answering/doubtText.ts";
-import { numberOf } from "../answering/moveAbout.ts";
+import { numberOf } from "./numberOf.ts";
 import { concludeButton } from "./conclusion.ts";
 import { bold, column, outgoing, type Button, type Outgoing, type Piece } from "../outgoing.ts";
 

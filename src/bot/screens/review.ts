@@ -19,7 +19,7 @@ import { placeOf } from "../../usecases/answers/stepPlace.ts";
 import { isFileQuestion } from "../../usecases/evidence/fileQuestion.ts";
 import { missingEvidence } from "../../usecases/evidence/missingEvidence.ts";
 import { inParts } from "./inParts.ts";
-import { numberOf } from "../answering/moveAbout.ts";
+import { numberOf } from "./numberOf.ts";
 import { countsText } from "../answering/evidenceText.ts";
 import { doubtText } from "../answering/doubtText.ts";
 import { handling } from "../handling.ts";

@@ -2,7 +2,7 @@ import { t } from "../../i18n/t.ts";
 import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
 import { isOpenForAnswers, openArea } from "../../usecases/answers/openArea.ts";
 import { atPlace } from "../../usecases/answers/stepPlace.ts";
-import { numberOf } from "../answering/moveAbout.ts";
+import { numberOf } from "./numberOf.ts";
 import { shownAnswer } from "../answering/echo.ts";
 import { packButton, QUESTION_ACTS } from "../../messaging/buttonData.ts";
 import { handling } from "../handling.ts";

@@ -1,6 +1,6 @@
 import type { EmailConfig } from "../../config.ts";
 import type { Database } from "../../db/database.ts";
-import { LOCALES } from "../../domain/text.ts";
+import { localeOf } from "../../domain/text.ts";
 import type { ChannelPort } from "../../messaging/channel.ts";
 import { createEmailPort } from "./emailPort.ts";
 import { createMailer } from "./mailer.ts";
@@ -27,7 +27,7 @@ export function startEmail(options: {
       async addresseeOf(personId) {
         const person = await db.prisma.person.findUnique({ where: { id: personId } });
         if (person === null || person.email === null) return null;
-        const locale = LOCALES.find((known) => known === person.locale) ?? "vi";
+        const locale = localeOf(person.locale);
         return { address: person.email, locale };
       },
       entryLink: async (personId, outboxId) =>

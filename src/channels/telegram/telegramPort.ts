@@ -1,7 +1,7 @@
 import type { AccountRef, ChannelPort, DeliveryOutcome, OutboxRow } from "../../messaging/channel.ts";
 import { downloadFile } from "./downloadFile.ts";
 import { MAX_TEXT } from "./limits.ts";
-import { messageReference } from "./messageIds.ts";
+import { messageReference } from "../../messaging/messageIds.ts";
 import type { FilePart } from "../common/multipart.ts";
 import { deliver, type TelegramCall } from "./send.ts";
 import type { TelegramApi } from "./telegramApi.ts";

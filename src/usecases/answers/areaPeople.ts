@@ -1,5 +1,5 @@
 import type { Role } from "../../domain/inspection/areas.ts";
-import { LOCALES, type Locale } from "../../domain/text.ts";
+import { localeOf, type Locale } from "../../domain/text.ts";
 import type { Act } from "../../messaging/act.ts";
 
 /** Somebody to be told about an area. */
@@ -17,7 +17,7 @@ export async function areaPeople(act: Act, recordId: number): Promise<AreaPerson
   });
   return assigned.map(({ member }) => ({
     personId: member.personId,
-    locale: LOCALES.find((known) => known === member.person.locale) ?? "vi",
+    locale: localeOf(member.person.locale),
   }));
 }
 
@@ -40,7 +40,7 @@ export async function peopleWithRoles(
   const byPerson = new Map(members.map((member) => [member.personId, member.person.locale]));
   return [...byPerson].map(([personId, locale]) => ({
     personId,
-    locale: LOCALES.find((known) => known === locale) ?? "vi",
+    locale: localeOf(locale),
   }));
 }
 
@@ -49,7 +49,7 @@ export async function peopleById(act: Act, ids: readonly string[]): Promise<Area
   const people = await tx.person.findMany({ where: { id: { in: [...ids] } } });
   return people.map(({ id, locale }) => ({
     personId: id,
-    locale: LOCALES.find((known) => known === locale) ?? "vi",
+    locale: localeOf(locale),
   }));
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { LOCALES, type Locale } from "../../domain/text.ts";
+import { localeOf, type Locale } from "../../domain/text.ts";
 import type { ChannelName } from "../../messaging/channel.ts";
 import { GlyphMissingError } from "../../documents/GlyphMissingError.ts";
 import { inspectPdf } from "../../documents/inspectPdf.ts";
@@ -151,10 +151,6 @@ async function build(
   const bytes =
     format === "pdf" ? await renderer.render(model, pictures) : await renderer.renderWord(model, pictures);
   return { bytes, source };
-}
-
-function localeOf(text: string): Locale {
-  return LOCALES.find((known) => known === text) ?? "vi";
 }
 
 function pagesOf(bytes: Uint8Array, format: DocumentFormat): number | null {
