@@ -5,9 +5,9 @@ import { t } from "../../i18n/t.ts";
 import { areaSteps, stepFlow } from "../../usecases/answers/areaSteps.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import { moveCursor } from "../../usecases/answers/setCursor.ts";
-import { handling } from "../handling.ts";
-import { personLocale } from "../say.ts";
-import { shownStored } from "./echo.ts";
+import { handling } from "../core/handling.ts";
+import { personLocale } from "../core/say.ts";
+import { shownStored } from "../screens/echo.ts";
 import { numberOf } from "../screens/numberOf.ts";
 import { reply, type AnswerOutcome, type Asking } from "./asking.ts";
 

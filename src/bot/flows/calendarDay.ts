@@ -4,11 +4,11 @@ import { t } from "../../i18n/t.ts";
 import { calendarDays } from "../../usecases/calendar/calendarDays.ts";
 import { changeCalendar, type CalendarChange } from "../../usecases/calendar/changeCalendar.ts";
 import { holdsRight } from "../../usecases/people/holdsRight.ts";
-import { ask } from "../ask.ts";
-import type { BotConversation, InnerContext } from "../context.ts";
-import { handling } from "../handling.ts";
-import { above, outgoing, type Outgoing } from "../outgoing.ts";
-import { personLocale, say } from "../say.ts";
+import { ask } from "../ask/ask.ts";
+import type { BotConversation, InnerContext } from "../core/context.ts";
+import { handling } from "../core/handling.ts";
+import { above, outgoing, type Outgoing } from "../core/outgoing.ts";
+import { personLocale, say } from "../core/say.ts";
 import { calendarScreen, dueLines } from "../screens/calendar.ts";
 import { askWords } from "./askWords.ts";
 

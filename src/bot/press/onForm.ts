@@ -2,9 +2,9 @@ import type { ButtonData } from "../../messaging/buttonData.ts";
 import { localized } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import { dropDraft, publishDraft } from "../../usecases/form/publishDraft.ts";
-import type { BotContext } from "../context.ts";
+import type { BotContext } from "../core/context.ts";
 import type { Taken } from "../core/taken.ts";
-import { personLocale, say } from "../say.ts";
+import { personLocale, say } from "../core/say.ts";
 
 /** The buttons under a checked form. */
 export async function onForm(context: BotContext, { id, act: pressed }: ButtonData<"form">): Promise<Taken> {

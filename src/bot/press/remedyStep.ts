@@ -7,9 +7,9 @@ import {
 } from "../../usecases/remediation/changeRemediation.ts";
 import type { RemediationView } from "../../usecases/remediation/remediationView.ts";
 import { ownRoles } from "../../usecases/remediation/remediationPeople.ts";
-import { handling } from "../handling.ts";
-import { above, column, outgoing, type Outgoing } from "../outgoing.ts";
-import { personLocale } from "../say.ts";
+import { handling } from "../core/handling.ts";
+import { above, column, outgoing, type Outgoing } from "../core/outgoing.ts";
+import { personLocale } from "../core/say.ts";
 import { remedyDetail } from "../screens/remedyDetail.ts";
 import { remedyButton, shortDate } from "../screens/remedyWords.ts";
 

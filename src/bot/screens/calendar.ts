@@ -4,7 +4,7 @@ import { localeOf, type Locale } from "../../domain/text.ts";
 import { formatText, t } from "../../i18n/t.ts";
 import type { CalendarFileVerdict } from "../../usecases/calendar/answerSentCalendar.ts";
 import { packButton, type ButtonData } from "../../messaging/buttonData.ts";
-import { bold, column, messagePayload, outgoing, type Outgoing, type Piece } from "../outgoing.ts";
+import { bold, column, messagePayload, outgoing, type Outgoing, type Piece } from "../core/outgoing.ts";
 import { inParts } from "./inParts.ts";
 
 /** The days off and make-up days of a year; the buttons that change them for those who may. */

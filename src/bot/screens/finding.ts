@@ -8,11 +8,11 @@ import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
 import { awaitsConclusion } from "../../usecases/remediation/awaitsConclusion.ts";
 import { participation } from "../../usecases/people/participant.ts";
 import { packButton } from "../../messaging/buttonData.ts";
-import { handling } from "../handling.ts";
+import { handling } from "../core/handling.ts";
 import { concludeButton } from "./conclusion.ts";
-import { bold, column, outgoing, type Button, type Outgoing } from "../outgoing.ts";
-import { newPromptId } from "../promptId.ts";
-import { personLocale } from "../say.ts";
+import { bold, column, outgoing, type Button, type Outgoing } from "../core/outgoing.ts";
+import { newPromptId } from "../core/promptId.ts";
+import { personLocale } from "../core/say.ts";
 
 export type FindingScreen =
   | { kind: "finding"; findingId: string; text: string; recommendation: string; message: Outgoing }

@@ -7,7 +7,7 @@ import { hasRight } from "../../policies/inspectionRights.ts";
 import { areaTitle } from "../../usecases/form/formLibrary.ts";
 import { memberships, type Membership } from "../../usecases/people/memberships.ts";
 import { packButton, type InspectionAct } from "../../messaging/buttonData.ts";
-import { above, bold, column, outgoing, type Button, type Outgoing, type Piece } from "../outgoing.ts";
+import { above, bold, column, outgoing, type Button, type Outgoing, type Piece } from "../core/outgoing.ts";
 
 /** The first thing a person sees after enrolment, and the answer to /areas: what they can do here. */
 export async function menu(act: Act, locale: Locale): Promise<Outgoing> {

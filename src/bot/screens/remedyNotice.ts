@@ -14,7 +14,7 @@ import {
   type Button,
   type Outgoing,
   type Piece,
-} from "../outgoing.ts";
+} from "../core/outgoing.ts";
 import { remedyNews } from "./remedyNews.ts";
 import { followScreen } from "./remedyFollow.ts";
 import { duePieces, pointName, remedyButton, reportLine, shortDate, unitButtons } from "./remedyWords.ts";

@@ -11,7 +11,7 @@ import { participation } from "../../usecases/people/participant.ts";
 import type { InspectionRef } from "../../usecases/inspection/inspectionRef.ts";
 import { packButton } from "../../messaging/buttonData.ts";
 import { steerButton } from "./areaDetail.ts";
-import { bold, column, outgoing, type Outgoing, type Piece } from "../outgoing.ts";
+import { bold, column, outgoing, type Outgoing, type Piece } from "../core/outgoing.ts";
 
 /** /status: how far each area is, and who has it. */
 export async function statusScreen(act: Act, inspection: InspectionRef, locale: Locale): Promise<Outgoing> {
