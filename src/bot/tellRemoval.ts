@@ -4,9 +4,9 @@ import type { Act } from "../messaging/act.ts";
 import { hasRight } from "../policies/inspectionRights.ts";
 import { areaTitle } from "../usecases/form/formLibrary.ts";
 import type { RemoveMemberResult } from "../usecases/people/removeMember.ts";
-import { outgoing } from "./outgoing.ts";
+import { outgoing } from "./core/outgoing.ts";
 import { shortDate } from "./screens/remedyWords.ts";
-import { tell } from "./tell.ts";
+import { tell } from "./tell/tell.ts";
 
 /** Tells somebody that they are off an inspection, whoever took over their areas, and the lead. */
 export async function tellRemoval(

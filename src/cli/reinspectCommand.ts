@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { tellReinspection } from "../bot/tellReinspection.ts";
+import { tellReinspection } from "../bot/tell/tellReinspection.ts";
 import { openReinspection, type OpenReinspectionResult } from "../usecases/reinspection/openReinspection.ts";
 import { isoDay } from "./isoDay.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { tellLinked } from "../bot/tellLinked.ts";
+import { tellLinked } from "../bot/tell/tellLinked.ts";
 import type { FileLinks } from "../channels/common/fileLinks.ts";
 import type { Live } from "../channels/web/live.ts";
 import type { Config } from "../config.ts";

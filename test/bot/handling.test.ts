@@ -1,35 +1,47 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createChannelBot } from "../../src/bot/channelBot.ts";
+import { createChannelBot } from "../../src/bot/core/channelBot.ts";
 import { understand } from "../../src/bot/core/understand.ts";
 import { openDatabase, type Database } from "../../src/db/database.ts";
 import { openAct } from "../../src/messaging/act.ts";
-import { chatNumber } from "../../src/messaging/channel.ts";
 import { freshDatabase, type TestDatabase } from "../support/database.ts";
 import { quietServices } from "../support/quietServices.ts";
 
 const ACCOUNT = { id: 7, externalId: "7", displayName: null };
-const CHAT = { id: chatNumber("web", ACCOUNT), type: "private", first_name: "Lan" } as const;
+const CHAT = { id: 7, type: "private", first_name: "Lan" } as const;
 
-const port = {
-  capabilities: {
-    buttons: true,
-    files: true,
-    edit: true,
-    maxText: 4_000,
-    proactive: true,
-    maxDocument: 1_000,
-  },
+const FROM = { id: CHAT.id, is_bot: false, first_name: "Lan" };
+const capabilities = {
+  buttons: true,
+  files: true,
+  edit: true,
+  maxText: 4_000,
+  maxDocument: 1_000,
+  proactive: true,
+};
+
+const writes = {
+  capabilities,
   toUpdate: (payload: unknown, _account: unknown, updateId: number) => ({
     update_id: updateId,
-    message: {
-      message_id: 1,
-      date: 0,
-      chat: CHAT,
-      from: { id: CHAT.id, is_bot: false, first_name: "Lan" },
-      text: String(payload),
+    message: { message_id: 1, date: 0, chat: CHAT, from: FROM, text: String(payload) },
+  }),
+};
+
+const presses = {
+  capabilities,
+  toUpdate: (payload: unknown, _account: unknown, updateId: number) => ({
+    update_id: updateId,
+    callback_query: {
+      id: "1",
+      from: FROM,
+      chat_instance: "1",
+      message: { message_id: 1, date: 0 as const, chat: CHAT },
+      data: String(payload),
     },
   }),
 };
+
+type Port = Parameters<ReturnType<typeof createChannelBot>["handle"]>[1];
 
 describe("an update being handled", () => {
   let store: TestDatabase;
@@ -43,11 +55,11 @@ describe("an update being handled", () => {
     await store.drop();
   });
 
-  /** What has become of a text of somebody who is not known. */
-  const handle = (text: string) => {
+  /** What has become of what somebody sent who is not known. */
+  const handle = (text: string, port: Port = writes) => {
     const services = quietServices(db);
     return db.transaction(async (uow) => {
-      const act = openAct(services, uow, { key: "u:1", actor: null, channel: "web", outboxIds: [] });
+      const act = openAct(services, uow, { key: "u:1", actor: null, channel: "telegram", outboxIds: [] });
       const update = {
         inboxId: 1n,
         payload: text,
@@ -60,7 +72,8 @@ describe("an update being handled", () => {
         dialogue: null,
         outboxIds: [],
       };
-      const received = { act, update, channel: "web", conversation: "web:7", dialogues: new Map() } as const;
+      const dialogues = new Map<string, string | null>();
+      const received = { act, update, channel: "telegram", conversation: "telegram:7", dialogues } as const;
       return createChannelBot(understand()).handle(received, port);
     });
   };
@@ -75,6 +88,17 @@ describe("an update being handled", () => {
       act: { outbox: [{ method: "sendMessage", payload: { text: expect.stringContaining("mã mời") } }] },
     });
   });
+
+  it.each(["s:show:", "p:ab1cd:yes", "of another time"])(
+    "a press is answered once, whatever is pressed: %s",
+    async (data) => {
+      const handling = await handle(data, presses);
+      expect(handling?.act.outbox.map(({ method }) => method)).toEqual([
+        "answerCallbackQuery",
+        "sendMessage",
+      ]);
+    },
+  );
 
   it("names the flow that it leads to", async () => {
     const handling = await handle("/start 7K2F-1234");

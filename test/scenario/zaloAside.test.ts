@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packButton } from "../../src/messaging/buttonData.ts";
-import { messagePayload, outgoing } from "../../src/bot/outgoing.ts";
+import { messagePayload, outgoing } from "../../src/bot/core/outgoing.ts";
 import { performAct } from "../../src/messaging/act.ts";
 import { formOf } from "../domain/form/support.ts";
 import { createFormInspection } from "../support/formWorld.ts";

@@ -5,9 +5,9 @@ import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
 import { openArea, type OpenArea } from "../../usecases/answers/openArea.ts";
 import type { SeenAt } from "../../usecases/answers/overtakenBy.ts";
 import { atPlace } from "../../usecases/answers/stepPlace.ts";
-import { handling } from "../handling.ts";
-import { outgoing, type Outgoing } from "../outgoing.ts";
-import { personLocale } from "../say.ts";
+import { handling } from "../core/handling.ts";
+import { outgoing, type Outgoing } from "../core/outgoing.ts";
+import { personLocale } from "../core/say.ts";
 
 /** A value that still needs a word of the person before it is stored. */
 export interface PendingAnswer {

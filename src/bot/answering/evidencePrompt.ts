@@ -3,11 +3,11 @@ import { t } from "../../i18n/t.ts";
 import { evidenceCounts, totalOf } from "../../usecases/evidence/evidenceCounts.ts";
 import { wantedEvidence } from "../../usecases/evidence/missingEvidence.ts";
 import { packButton } from "../../messaging/buttonData.ts";
-import { handling } from "../handling.ts";
-import { column, outgoing, type Outgoing } from "../outgoing.ts";
-import { newPromptId } from "../promptId.ts";
+import { handling } from "../core/handling.ts";
+import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
+import { newPromptId } from "../core/promptId.ts";
 import type { Asking, EvidenceOutcome, PendingAnswer } from "./asking.ts";
-import { shownValue } from "./echo.ts";
+import { shownValue } from "../screens/echo.ts";
 
 /** What the buttons under the request for evidence do. */
 export const EVIDENCE_ACTS = { explain: "explain", later: "later" } as const;

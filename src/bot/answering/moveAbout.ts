@@ -5,15 +5,11 @@ import { t } from "../../i18n/t.ts";
 import { areaSteps, stepFlow } from "../../usecases/answers/areaSteps.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import { moveCursor } from "../../usecases/answers/setCursor.ts";
-import { handling } from "../handling.ts";
-import { personLocale } from "../say.ts";
-import { shownStored } from "./echo.ts";
+import { handling } from "../core/handling.ts";
+import { personLocale } from "../core/say.ts";
+import { shownStored } from "../screens/echo.ts";
+import { numberOf } from "../screens/numberOf.ts";
 import { reply, type AnswerOutcome, type Asking } from "./asking.ts";
-
-/** "9", in the second entry of a repeat "9.2": how people name a question. */
-export function numberOf({ number, instances }: QuestionInfo): string {
-  return [number ?? 0, ...instances].join(".");
-}
 
 /** "Câu trước", from a question or from the end of a repeat. */
 export async function back({ area, question, locale }: Asking): Promise<AnswerOutcome> {

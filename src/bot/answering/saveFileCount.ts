@@ -1,7 +1,7 @@
 import type { QuestionInfo } from "../../domain/form/FormSession.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import { saveAnswer } from "../../usecases/answers/saveAnswer.ts";
-import { handling } from "../handling.ts";
+import { handling } from "../core/handling.ts";
 
 /** The answer of a question for photos or files, as the form's expressions see it: how many there are. */
 export async function saveFileCount(area: OpenArea, question: QuestionInfo, count: number): Promise<boolean> {

@@ -5,10 +5,10 @@ import { saveAnswer } from "../../usecases/answers/saveAnswer.ts";
 import { placeOf } from "../../usecases/answers/stepPlace.ts";
 import { ratingDoubtOf } from "../../usecases/finding/ratingDoubts.ts";
 import { packButton, QUESTION_ACTS } from "../../messaging/buttonData.ts";
-import { handling } from "../handling.ts";
-import { settlePrompts } from "../keyboards.ts";
-import { column, outgoing, type Outgoing } from "../outgoing.ts";
-import { newPromptId } from "../promptId.ts";
+import { handling } from "../core/handling.ts";
+import { settlePrompts } from "../core/keyboards.ts";
+import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
+import { newPromptId } from "../core/promptId.ts";
 import {
   askingAt,
   reply,
@@ -17,11 +17,11 @@ import {
   type Asking,
   type PendingAnswer,
 } from "./asking.ts";
-import { doubtText } from "./doubtText.ts";
-import { changedFigures, figuresOf, shownAnswer, shownValue } from "./echo.ts";
+import { doubtText } from "../screens/doubtText.ts";
+import { changedFigures, figuresOf, shownAnswer, shownValue } from "../screens/echo.ts";
 import { askEvidence } from "./evidencePrompt.ts";
-import { numberOf } from "./moveAbout.ts";
-import { leaveNotice } from "./notice.ts";
+import { numberOf } from "../screens/numberOf.ts";
+import { leaveNotice } from "../core/notice.ts";
 import { unprintable } from "./unprintable.ts";
 
 /** Checks against the form, then stores; errors block, warnings ask why. */

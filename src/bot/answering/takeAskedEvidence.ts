@@ -1,15 +1,15 @@
 import { parseAnswer } from "../../domain/answer/parseAnswer.ts";
 import { t } from "../../i18n/t.ts";
 import type { ButtonData } from "../../messaging/buttonData.ts";
-import { handling } from "../handling.ts";
-import type { Input } from "../input.ts";
-import { outgoing } from "../outgoing.ts";
-import { newPromptId } from "../promptId.ts";
+import { handling } from "../core/handling.ts";
+import type { Input } from "../core/input.ts";
+import { outgoing } from "../core/outgoing.ts";
+import { newPromptId } from "../core/promptId.ts";
 import { askingAt, type AnswerOutcome, type AskedAt, type Asking, type EvidenceOutcome } from "./asking.ts";
-import { shownValue } from "./echo.ts";
+import { shownValue } from "../screens/echo.ts";
 import { EVIDENCE_ACTS, evidencePrompt } from "./evidencePrompt.ts";
-import { leaveNotice } from "./notice.ts";
-import { answerContext, questionKind } from "./questionKind.ts";
+import { leaveNotice } from "../core/notice.ts";
+import { answerContext, questionKind } from "../screens/questionKind.ts";
 import { storePending } from "./storeAnswer.ts";
 import { takeEvidence } from "./takeEvidence.ts";
 

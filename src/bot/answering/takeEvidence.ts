@@ -8,10 +8,10 @@ import { attachToArea, type AttachResult } from "../../usecases/evidence/attachT
 import { totalOf } from "../../usecases/evidence/evidenceCounts.ts";
 import { evidenceKindOf } from "../../usecases/evidence/evidenceKindOf.ts";
 import { kindsOfQuestion } from "../../usecases/evidence/fileQuestion.ts";
-import { handling } from "../handling.ts";
-import type { Input } from "../input.ts";
+import { handling } from "../core/handling.ts";
+import type { Input } from "../core/input.ts";
 import { saveFileCount } from "./saveFileCount.ts";
-import { countsText, refusedText } from "./evidenceText.ts";
+import { countsText, refusedText } from "../screens/evidenceText.ts";
 
 export type EvidenceInput = Extract<Input, { kind: "evidence" }>;
 

@@ -5,9 +5,10 @@ import { t } from "../../i18n/t.ts";
 import { annotateAnswer } from "../../usecases/answers/annotateAnswer.ts";
 import { lastAnswered } from "../../usecases/answers/lastAnswered.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
-import { handling } from "../handling.ts";
+import { handling } from "../core/handling.ts";
 import { reply, type AnswerOutcome } from "./asking.ts";
-import { findByNumber, notFound, numberOf } from "./moveAbout.ts";
+import { findByNumber, notFound } from "./moveAbout.ts";
+import { numberOf } from "../screens/numberOf.ts";
 import { unprintable } from "./unprintable.ts";
 
 /** Longest note. */

@@ -7,15 +7,15 @@ import { placeOf } from "../../usecases/answers/stepPlace.ts";
 import type { RepeatInfo } from "../../domain/form/FormSession.ts";
 import type { Locale } from "../../domain/text.ts";
 import { packButton, type ButtonData } from "../../messaging/buttonData.ts";
-import { handling } from "../handling.ts";
-import type { Input } from "../input.ts";
-import { column, outgoing, type Outgoing } from "../outgoing.ts";
-import { newPromptId } from "../promptId.ts";
-import { personLocale } from "../say.ts";
+import { handling } from "../core/handling.ts";
+import type { Input } from "../core/input.ts";
+import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
+import { newPromptId } from "../core/promptId.ts";
+import { personLocale } from "../core/say.ts";
 import { entrySummary, REPEAT_ACTS } from "../screens/repeat.ts";
 import { staleQuestion } from "../screens/staleQuestion.ts";
 import { findByNumber, goBack, notFound } from "./moveAbout.ts";
-import { leaveNotice } from "./notice.ts";
+import { leaveNotice } from "../core/notice.ts";
 
 export type RepeatOutcome =
   | { kind: "next" }

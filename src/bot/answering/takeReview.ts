@@ -9,17 +9,17 @@ import { submitArea } from "../../usecases/answers/submitArea.ts";
 import { listFindings, undecided } from "../../usecases/finding/findings.ts";
 import { syncFindings } from "../../usecases/finding/syncFindings.ts";
 import { packButton, type ButtonData } from "../../messaging/buttonData.ts";
-import { handling } from "../handling.ts";
-import type { Input, TextInput } from "../input.ts";
-import { column, outgoing, type Outgoing } from "../outgoing.ts";
+import { handling } from "../core/handling.ts";
+import type { Input, TextInput } from "../core/input.ts";
+import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
 import { peopleWithRoles, personName } from "../../usecases/answers/areaPeople.ts";
-import { tell } from "../tell.ts";
-import { personLocale } from "../say.ts";
+import { tell } from "../tell/tell.ts";
+import { personLocale } from "../core/say.ts";
 import { answerList, REVIEW_ACTS } from "../screens/review.ts";
 import { evidenceCounts } from "../../usecases/evidence/evidenceCounts.ts";
 import { takeAreaEvidence } from "./takeEvidence.ts";
 import { findByNumber, notFound } from "./moveAbout.ts";
-import { leaveNotice } from "./notice.ts";
+import { leaveNotice } from "../core/notice.ts";
 import { takeNote } from "./takeNote.ts";
 
 /** What the review leads to: shown again (perhaps at a question), or left. */

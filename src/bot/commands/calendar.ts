@@ -1,9 +1,9 @@
 import { t } from "../../i18n/t.ts";
 import { calendarDays } from "../../usecases/calendar/calendarDays.ts";
 import { holdsRight } from "../../usecases/people/holdsRight.ts";
-import type { Handling } from "../handling.ts";
-import type { Outgoing } from "../outgoing.ts";
-import { personLocale, say } from "../say.ts";
+import type { Handling } from "../core/handling.ts";
+import type { Outgoing } from "../core/outgoing.ts";
+import { personLocale, say } from "../core/say.ts";
 import { calendarScreen } from "../screens/calendar.ts";
 import type { Command } from "./Command.ts";
 

@@ -1,8 +1,8 @@
 import { packButton } from "../../messaging/buttonData.ts";
 import { t } from "../../i18n/t.ts";
 import { areaAtWork } from "../../usecases/answers/areaAtWork.ts";
-import { column, outgoing } from "../outgoing.ts";
-import { personLocale, say } from "../say.ts";
+import { column, outgoing } from "../core/outgoing.ts";
+import { personLocale, say } from "../core/say.ts";
 import type { Command } from "./Command.ts";
 
 export const cancel: Command<"cancel"> = {

@@ -2,8 +2,8 @@ import type { BotCommand } from "grammy/types";
 import { LOCALES, type Localized } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import { memberships } from "../../usecases/people/memberships.ts";
-import { handling } from "../handling.ts";
-import { personLocale } from "../say.ts";
+import { handling } from "../core/handling.ts";
+import { personLocale } from "../core/say.ts";
 import { COMMANDS } from "./index.ts";
 import { commandsFor, menuFor } from "./menuFor.ts";
 

@@ -1,5 +1,5 @@
 import { areaAtWork } from "../../usecases/answers/areaAtWork.ts";
-import { personLocale, say } from "../say.ts";
+import { personLocale, say } from "../core/say.ts";
 import { menu } from "../screens/menu.ts";
 import type { Command } from "./Command.ts";
 

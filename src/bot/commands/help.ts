@@ -2,8 +2,8 @@ import type { Role } from "../../domain/inspection/areas.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import { memberships } from "../../usecases/people/memberships.ts";
-import { bold, outgoing, type Outgoing } from "../outgoing.ts";
-import { personLocale, say } from "../say.ts";
+import { bold, outgoing, type Outgoing } from "../core/outgoing.ts";
+import { personLocale, say } from "../core/say.ts";
 import type { Command } from "./Command.ts";
 import { commandsFor, menuFor, showCommandMenu } from "./menuFor.ts";
 

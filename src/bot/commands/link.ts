@@ -1,5 +1,5 @@
 import { issueLinkCode } from "../../usecases/invite/issueLinkCode.ts";
-import { personLocale, say } from "../say.ts";
+import { personLocale, say } from "../core/say.ts";
 import { linkScreen } from "../screens/link.ts";
 import type { Command } from "./Command.ts";
 

@@ -5,9 +5,9 @@ import { t } from "../../i18n/t.ts";
 import { hasRight, type Right } from "../../policies/inspectionRights.ts";
 import { memberships } from "../../usecases/people/memberships.ts";
 import type { Taken } from "../core/taken.ts";
-import { column, outgoing } from "../outgoing.ts";
+import { column, outgoing } from "../core/outgoing.ts";
 import { aboutInspection } from "../press/onInspection.ts";
-import { personLocale, say } from "../say.ts";
+import { personLocale, say } from "../core/say.ts";
 import type { Asked, Command } from "./Command.ts";
 
 /** A command about one inspection: the person's only one, or they are asked which. */

@@ -2,7 +2,7 @@ import { t } from "../../i18n/t.ts";
 import { hasRight, RIGHTS } from "../../policies/inspectionRights.ts";
 import { memberships } from "../../usecases/people/memberships.ts";
 import { followedRemediations } from "../../usecases/remediation/remediationView.ts";
-import { personLocale, say } from "../say.ts";
+import { personLocale, say } from "../core/say.ts";
 import { followScreen } from "../screens/remedyFollow.ts";
 import type { Command } from "./Command.ts";
 

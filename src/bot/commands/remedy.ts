@@ -2,10 +2,10 @@ import { t } from "../../i18n/t.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { memberships } from "../../usecases/people/memberships.ts";
 import { ownRemediations } from "../../usecases/remediation/remediationView.ts";
-import type { Handling } from "../handling.ts";
-import { column, outgoing, type Outgoing } from "../outgoing.ts";
+import type { Handling } from "../core/handling.ts";
+import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
 import { showPoint } from "../press/onRemedy.ts";
-import { personLocale, say } from "../say.ts";
+import { personLocale, say } from "../core/say.ts";
 import { pointButtons, remedyList } from "../screens/remedyList.ts";
 import type { Command } from "./Command.ts";
 

@@ -1,4 +1,4 @@
-import { personLocale, say } from "../say.ts";
+import { personLocale, say } from "../core/say.ts";
 import { settingsScreen } from "../screens/settings.ts";
 import type { Command } from "./Command.ts";
 

@@ -1,7 +1,7 @@
 import { t } from "../../i18n/t.ts";
 import { memberships } from "../../usecases/people/memberships.ts";
-import { repeatPrompt } from "../repeatPrompt.ts";
-import { personLocale, say } from "../say.ts";
+import { repeatPrompt } from "../core/repeatPrompt.ts";
+import { personLocale, say } from "../core/say.ts";
 import { menu } from "../screens/menu.ts";
 import type { Command } from "./Command.ts";
 import { menuFor, showCommandMenu } from "./menuFor.ts";

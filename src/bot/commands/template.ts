@@ -1,6 +1,6 @@
 import { t } from "../../i18n/t.ts";
 import { holdsRight } from "../../usecases/people/holdsRight.ts";
-import { personLocale, say } from "../say.ts";
+import { personLocale, say } from "../core/say.ts";
 import type { Command } from "./Command.ts";
 
 export const template: Command<"template"> = {

@@ -1,7 +1,7 @@
 import { t } from "../../i18n/t.ts";
 import { areaAtWork } from "../../usecases/answers/areaAtWork.ts";
 import type { Taken } from "../core/taken.ts";
-import { personLocale, say } from "../say.ts";
+import { personLocale, say } from "../core/say.ts";
 import type { Asked, Command } from "./Command.ts";
 import type { CommandName } from "./index.ts";
 

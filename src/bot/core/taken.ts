@@ -1,4 +1,4 @@
-import type { BotConversation, InnerContext } from "../context.ts";
+import type { BotConversation, InnerContext } from "./context.ts";
 import type { FLOWS } from "../flows/index.ts";
 
 type Flow<Args extends readonly unknown[]> = (

@@ -8,13 +8,13 @@ import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
 import { inspectionAreas } from "../../usecases/inspection/inspectionAreas.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { participation } from "../../usecases/people/participant.ts";
-import { ask } from "../ask.ts";
+import { ask } from "../ask/ask.ts";
 import { packButton } from "../../messaging/buttonData.ts";
-import type { BotConversation, InnerContext } from "../context.ts";
-import { handling } from "../handling.ts";
-import { column, outgoing, type Button, type Outgoing } from "../outgoing.ts";
-import { newPromptId } from "../promptId.ts";
-import { personLocale, say } from "../say.ts";
+import type { BotConversation, InnerContext } from "../core/context.ts";
+import { handling } from "../core/handling.ts";
+import { column, outgoing, type Button, type Outgoing } from "../core/outgoing.ts";
+import { newPromptId } from "../core/promptId.ts";
+import { personLocale, say } from "../core/say.ts";
 import { askText } from "./reviewFindings.ts";
 
 /** A small choice: what to ask and the names behind the buttons. */

@@ -5,18 +5,18 @@ import { annotateAnswer } from "../../usecases/answers/annotateAnswer.ts";
 import { annotationOf } from "../../usecases/answers/annotationOf.ts";
 import { openArea, type OpenArea } from "../../usecases/answers/openArea.ts";
 import type { QuestionInfo } from "../../domain/form/FormSession.ts";
-import { shownAnswer } from "../answering/echo.ts";
-import { numberOf } from "../answering/moveAbout.ts";
-import { leaveNotice } from "../answering/notice.ts";
-import { answerContext } from "../answering/questionKind.ts";
+import { shownAnswer } from "../screens/echo.ts";
+import { numberOf } from "../screens/numberOf.ts";
+import { leaveNotice } from "../core/notice.ts";
+import { answerContext } from "../screens/questionKind.ts";
 import { writeNote } from "../answering/takeNote.ts";
-import { ask } from "../ask.ts";
+import { ask } from "../ask/ask.ts";
 import { packButton } from "../../messaging/buttonData.ts";
-import type { BotConversation, InnerContext } from "../context.ts";
-import { handling } from "../handling.ts";
-import { column, outgoing, type Outgoing } from "../outgoing.ts";
-import { newPromptId } from "../promptId.ts";
-import { personLocale } from "../say.ts";
+import type { BotConversation, InnerContext } from "../core/context.ts";
+import { handling } from "../core/handling.ts";
+import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
+import { newPromptId } from "../core/promptId.ts";
+import { personLocale } from "../core/say.ts";
 
 const ACTS = { removeNote: "rn", date: "dt", removeDate: "rd", leave: "lv" } as const;
 

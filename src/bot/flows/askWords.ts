@@ -1,9 +1,9 @@
 import { t } from "../../i18n/t.ts";
 import { unprintable } from "../answering/unprintable.ts";
-import { ask } from "../ask.ts";
-import type { BotConversation, InnerContext } from "../context.ts";
-import { outgoing, type Outgoing } from "../outgoing.ts";
-import { personLocale, say } from "../say.ts";
+import { ask } from "../ask/ask.ts";
+import type { BotConversation, InnerContext } from "../core/context.ts";
+import { outgoing, type Outgoing } from "../core/outgoing.ts";
+import { personLocale, say } from "../core/say.ts";
 
 /** Longest comment or reason. */
 const MAX_WORDS = 2_000;

@@ -4,11 +4,11 @@ import { t } from "../../i18n/t.ts";
 import { calendarDays } from "../../usecases/calendar/calendarDays.ts";
 import { changeCalendar, type CalendarChange } from "../../usecases/calendar/changeCalendar.ts";
 import { holdsRight } from "../../usecases/people/holdsRight.ts";
-import { ask } from "../ask.ts";
-import type { BotConversation, InnerContext } from "../context.ts";
-import { handling } from "../handling.ts";
-import { outgoing, type Outgoing } from "../outgoing.ts";
-import { personLocale, say } from "../say.ts";
+import { ask } from "../ask/ask.ts";
+import type { BotConversation, InnerContext } from "../core/context.ts";
+import { handling } from "../core/handling.ts";
+import { above, outgoing, type Outgoing } from "../core/outgoing.ts";
+import { personLocale, say } from "../core/say.ts";
 import { calendarScreen, dueLines } from "../screens/calendar.ts";
 import { askWords } from "./askWords.ts";
 
@@ -84,12 +84,7 @@ export async function changeAndShow(change: CalendarChange, year: number): Promi
   const days = await calendarDays(act, act.actor.organizationId);
   const shown = calendarScreen(days, year, true, locale);
   const said = [t(locale, `calendar-done-${change.kind}`), ...dueLines(result.dueOnDaysOff, locale)];
-  const before = `${said.join("\n")}\n\n`;
-  return {
-    ...shown,
-    text: before + shown.text,
-    entities: shown.entities.map((entity) => ({ ...entity, offset: entity.offset + before.length })),
-  };
+  return above(said.join("\n"), shown);
 }
 
 async function dayQuestion(year: number, wanted: string): Promise<{ open: boolean; message: Outgoing }> {

@@ -10,13 +10,13 @@ import { areaStatuses } from "../../usecases/inspection/inspectionAreas.ts";
 import { awaitsConclusion } from "../../usecases/remediation/awaitsConclusion.ts";
 import { concludeInspection } from "../../usecases/remediation/concludeInspection.ts";
 import { drawConclusion, type ConclusionDraft } from "../../usecases/remediation/drawConclusion.ts";
-import { ask } from "../ask.ts";
+import { ask } from "../ask/ask.ts";
 import { packButton } from "../../messaging/buttonData.ts";
-import type { BotConversation, InnerContext } from "../context.ts";
-import { handling } from "../handling.ts";
-import { column, outgoing, type Outgoing } from "../outgoing.ts";
-import { newPromptId } from "../promptId.ts";
-import { personLocale, say } from "../say.ts";
+import type { BotConversation, InnerContext } from "../core/context.ts";
+import { handling } from "../core/handling.ts";
+import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
+import { newPromptId } from "../core/promptId.ts";
+import { personLocale, say } from "../core/say.ts";
 import {
   CONCLUSION_ACTS,
   concludedText,
@@ -24,7 +24,7 @@ import {
   conclusionRefused,
 } from "../screens/conclusion.ts";
 import { shortDate } from "../screens/remedyWords.ts";
-import { tell } from "../tell.ts";
+import { tell } from "../tell/tell.ts";
 
 /** A question with buttons, or, with an empty prompt, why there is none. */
 interface Asked {

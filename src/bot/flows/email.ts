@@ -1,10 +1,10 @@
 import { t } from "../../i18n/t.ts";
 import { checkEmail, confirmEmail, readEmail, type EmailCheck } from "../../usecases/people/emailAddress.ts";
-import { ask } from "../ask.ts";
-import type { BotConversation, InnerContext } from "../context.ts";
-import { handling } from "../handling.ts";
-import { outgoing, type Outgoing } from "../outgoing.ts";
-import { personLocale, say } from "../say.ts";
+import { ask } from "../ask/ask.ts";
+import type { BotConversation, InnerContext } from "../core/context.ts";
+import { handling } from "../core/handling.ts";
+import { outgoing, type Outgoing } from "../core/outgoing.ts";
+import { personLocale, say } from "../core/say.ts";
 
 /** Wrong codes before the sent one is worth nothing. */
 const MAX_WRONG = 5;

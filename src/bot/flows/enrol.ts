@@ -4,19 +4,19 @@ import { findInvite, type InviteOffer } from "../../usecases/invite/findInvite.t
 import { countWrongCode, mayTryCode } from "../../usecases/invite/wrongCodes.ts";
 import { memberships, type Membership } from "../../usecases/people/memberships.ts";
 import { packButton } from "../../messaging/buttonData.ts";
-import type { BotConversation, InnerContext } from "../context.ts";
+import type { BotConversation, InnerContext } from "../core/context.ts";
 import { areaTitle } from "../../usecases/form/formLibrary.ts";
 import { personalCommands } from "../commands/commandMenu.ts";
 import { showCommandMenu } from "../commands/menuFor.ts";
-import { handling } from "../handling.ts";
-import { ask } from "../ask.ts";
-import { bold, column, outgoing, type Outgoing } from "../outgoing.ts";
-import { newPromptId } from "../promptId.ts";
-import { personLocale, say } from "../say.ts";
+import { handling } from "../core/handling.ts";
+import { ask } from "../ask/ask.ts";
+import { bold, column, outgoing, type Outgoing } from "../core/outgoing.ts";
+import { newPromptId } from "../core/promptId.ts";
+import { personLocale, say } from "../core/say.ts";
 import { formatDate } from "../../domain/answer/formatDate.ts";
 import { greetedMenu } from "../screens/menu.ts";
 import { localeOf, type Locale } from "../../domain/text.ts";
-import { tellLinked } from "../tellLinked.ts";
+import { tellLinked } from "../tell/tellLinked.ts";
 
 type Offer =
   | { kind: "refused"; text: string }

@@ -2,15 +2,15 @@ import { t } from "../../i18n/t.ts";
 import { handOverArea, teamFor } from "../../usecases/answers/handOver.ts";
 import { peopleById } from "../../usecases/answers/areaPeople.ts";
 import { areaToSteer } from "../../usecases/answers/steerArea.ts";
-import { ask } from "../ask.ts";
+import { ask } from "../ask/ask.ts";
 import { packButton } from "../../messaging/buttonData.ts";
-import type { BotConversation, InnerContext } from "../context.ts";
-import { handling } from "../handling.ts";
-import { column, outgoing, type Outgoing } from "../outgoing.ts";
-import { newPromptId } from "../promptId.ts";
-import { personLocale, say } from "../say.ts";
-import { steerRefusal } from "../steerRefusal.ts";
-import { tell } from "../tell.ts";
+import type { BotConversation, InnerContext } from "../core/context.ts";
+import { handling } from "../core/handling.ts";
+import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
+import { newPromptId } from "../core/promptId.ts";
+import { personLocale, say } from "../core/say.ts";
+import { steerRefusal } from "../screens/steerRefusal.ts";
+import { tell } from "../tell/tell.ts";
 import { openAreaButton, titleOf } from "./returnArea.ts";
 
 type People =

@@ -5,13 +5,13 @@ import { t } from "../../i18n/t.ts";
 import { paperSymbolOf } from "../../usecases/document/listPapers.ts";
 import { issuedNumbers, numberPaper, readPaperNumber } from "../../usecases/document/paperNumbers.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
-import { ask, type Received } from "../ask.ts";
+import { ask, type Received } from "../ask/ask.ts";
 import { packButton } from "../../messaging/buttonData.ts";
-import type { BotConversation, InnerContext } from "../context.ts";
-import { handling } from "../handling.ts";
-import { column, outgoing, type Outgoing } from "../outgoing.ts";
-import { newPromptId } from "../promptId.ts";
-import { personLocale, say } from "../say.ts";
+import type { BotConversation, InnerContext } from "../core/context.ts";
+import { handling } from "../core/handling.ts";
+import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
+import { newPromptId } from "../core/promptId.ts";
+import { personLocale, say } from "../core/say.ts";
 
 const ACTS = { today: "td", remove: "rm", leave: "lv" } as const;
 

@@ -4,13 +4,13 @@ import { t } from "../../i18n/t.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
 import { drawReinspection } from "../../usecases/reinspection/drawReinspection.ts";
 import { openReinspection } from "../../usecases/reinspection/openReinspection.ts";
-import { ask } from "../ask.ts";
+import { ask } from "../ask/ask.ts";
 import { packButton } from "../../messaging/buttonData.ts";
-import type { BotConversation, InnerContext } from "../context.ts";
-import { handling } from "../handling.ts";
-import { column, outgoing, type Outgoing } from "../outgoing.ts";
-import { newPromptId } from "../promptId.ts";
-import { personLocale, say } from "../say.ts";
+import type { BotConversation, InnerContext } from "../core/context.ts";
+import { handling } from "../core/handling.ts";
+import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
+import { newPromptId } from "../core/promptId.ts";
+import { personLocale, say } from "../core/say.ts";
 import {
   REINSPECTION_ACTS,
   reinspectionOpened,
@@ -18,7 +18,7 @@ import {
   reinspectionRefused,
 } from "../screens/reinspection.ts";
 import { shortDate } from "../screens/remedyWords.ts";
-import { tellReinspection } from "../tellReinspection.ts";
+import { tellReinspection } from "../tell/tellReinspection.ts";
 
 /** A question, or, with "end", why there is none. */
 type Asked =

@@ -4,15 +4,15 @@ import { normalizeName } from "../../domain/language/normalizeName.ts";
 import { t } from "../../i18n/t.ts";
 import { hasContact, knownSuccessors, moveToSuccessor } from "../../usecases/remediation/moveToSuccessor.ts";
 import { findRemediation, inspectionRemediations } from "../../usecases/remediation/remediationView.ts";
-import { ask } from "../ask.ts";
+import { ask } from "../ask/ask.ts";
 import { packButton } from "../../messaging/buttonData.ts";
-import type { BotConversation, InnerContext } from "../context.ts";
-import { handling } from "../handling.ts";
-import { column, outgoing, type Outgoing } from "../outgoing.ts";
-import { newPromptId } from "../promptId.ts";
-import { personLocale, say } from "../say.ts";
+import type { BotConversation, InnerContext } from "../core/context.ts";
+import { handling } from "../core/handling.ts";
+import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
+import { newPromptId } from "../core/promptId.ts";
+import { personLocale, say } from "../core/say.ts";
 import { pointName } from "../screens/remedyWords.ts";
-import { pointFor } from "./remedyPointFor.ts";
+import { pointFor } from "../press/remedyPointFor.ts";
 
 /** "Nguyễn Văn An": at least two words, and no longer than any name. */
 const FULL_NAME = /^\S+(?: \S+)+$/;

@@ -1,5 +1,5 @@
 import { t } from "../../i18n/t.ts";
-import { personLocale } from "../say.ts";
+import { personLocale } from "../core/say.ts";
 
 /** Longest text a person may give a report or a reason. */
 export const MAX_WORDS = 2_000;

@@ -6,14 +6,15 @@ import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
 import { openArea, type OpenArea } from "../../usecases/answers/openArea.ts";
 import { reopenArea, returnAnswers } from "../../usecases/answers/returnAnswers.ts";
 import { areaToSteer } from "../../usecases/answers/steerArea.ts";
-import { findByNumber, notFound, numberOf } from "../answering/moveAbout.ts";
+import { findByNumber, notFound } from "../answering/moveAbout.ts";
+import { numberOf } from "../screens/numberOf.ts";
 import { packButton } from "../../messaging/buttonData.ts";
-import type { BotConversation, InnerContext } from "../context.ts";
-import { handling } from "../handling.ts";
-import { column, outgoing, type Outgoing } from "../outgoing.ts";
-import { personLocale, say } from "../say.ts";
-import { tell } from "../tell.ts";
-import { steerRefusal } from "../steerRefusal.ts";
+import type { BotConversation, InnerContext } from "../core/context.ts";
+import { handling } from "../core/handling.ts";
+import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
+import { personLocale, say } from "../core/say.ts";
+import { tell } from "../tell/tell.ts";
+import { steerRefusal } from "../screens/steerRefusal.ts";
 import { askWords } from "./askWords.ts";
 
 /** What is to be sent back, as read from the lead's words; plain JSON. */

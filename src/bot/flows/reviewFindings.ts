@@ -2,11 +2,14 @@ import { t } from "../../i18n/t.ts";
 import { parseAnswer } from "../../domain/answer/parseAnswer.ts";
 import { decideFinding, type FindingDecision } from "../../usecases/finding/decideFinding.ts";
 import { unprintable } from "../answering/unprintable.ts";
-import { ask, type Received } from "../ask.ts";
-import type { BotConversation, InnerContext } from "../context.ts";
-import { handling } from "../handling.ts";
-import { outgoing, type Outgoing } from "../outgoing.ts";
-import { personLocale, say } from "../say.ts";
+import { ask, type Received } from "../ask/ask.ts";
+import type { BotConversation, InnerContext } from "../core/context.ts";
+import { handling } from "../core/handling.ts";
+import { outgoing, type Outgoing } from "../core/outgoing.ts";
+import { personLocale, say } from "../core/say.ts";
+import { hasRight } from "../../policies/inspectionRights.ts";
+import { participation } from "../../usecases/people/participant.ts";
+import { syncFindings } from "../../usecases/finding/syncFindings.ts";
 import { findingScreen, type FindingScreen } from "../screens/finding.ts";
 
 /** Longest text a person may give a finding, a recommendation or a reason. */
@@ -25,7 +28,7 @@ export async function reviewFindings(
   only: string | null,
 ): Promise<void> {
   const start = conversation.checkpoint();
-  const screen = await conversation.external(() => findingScreen(inspectionId, only));
+  const screen = await conversation.external(() => nextFinding(inspectionId, only));
   if (screen.kind === "end") {
     await say(context, screen.message);
     return;
@@ -49,6 +52,14 @@ export async function reviewFindings(
     if (only !== null) return;
   }
   return conversation.rewind(start);
+}
+
+/** The findings follow the answers as they are now, unless one of them was asked for by name. */
+async function nextFinding(inspectionId: string, only: string | null): Promise<FindingScreen> {
+  const { act } = handling();
+  const { roles } = await participation(act, inspectionId);
+  if (only === null && hasRight("proposeFindings", roles)) await syncFindings(act, inspectionId);
+  return findingScreen(inspectionId, only);
 }
 
 /** Asks for the words a decision needs; null when the person thinks better of it. */

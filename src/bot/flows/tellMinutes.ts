@@ -1,12 +1,12 @@
 import { t } from "../../i18n/t.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
-import { ask } from "../ask.ts";
-import type { BotConversation, InnerContext } from "../context.ts";
-import { handling } from "../handling.ts";
-import { personLocale, say } from "../say.ts";
+import { ask } from "../ask/ask.ts";
+import type { BotConversation, InnerContext } from "../core/context.ts";
+import { handling } from "../core/handling.ts";
+import { personLocale, say } from "../core/say.ts";
 import { minutesQuestion, MINUTES_STEPS } from "../screens/minutesQuestion.ts";
 import { orderDocument } from "../press/orderDocument.ts";
-import { takeMinutes } from "./takeMinutes.ts";
+import { takeMinutes } from "../answering/takeMinutes.ts";
 
 /**
  * Asks what the minutes say that no answer gives, one thing a message, each stored before the next is

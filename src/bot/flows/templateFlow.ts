@@ -3,12 +3,12 @@ import { t } from "../../i18n/t.ts";
 import { changeTemplate } from "../../usecases/document/paperTemplate.ts";
 import { holdsRight } from "../../usecases/people/holdsRight.ts";
 import { unprintable } from "../answering/unprintable.ts";
-import { ask, type Received } from "../ask.ts";
-import type { BotConversation, InnerContext } from "../context.ts";
-import { handling } from "../handling.ts";
-import type { Outgoing } from "../outgoing.ts";
-import { newPromptId } from "../promptId.ts";
-import { personLocale, say } from "../say.ts";
+import { ask, type Received } from "../ask/ask.ts";
+import type { BotConversation, InnerContext } from "../core/context.ts";
+import { handling } from "../core/handling.ts";
+import type { Outgoing } from "../core/outgoing.ts";
+import { newPromptId } from "../core/promptId.ts";
+import { personLocale, say } from "../core/say.ts";
 import {
   fieldName,
   TEMPLATE_ACTS,

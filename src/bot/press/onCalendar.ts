@@ -1,8 +1,8 @@
 import type { ButtonData } from "../../messaging/buttonData.ts";
-import type { BotContext } from "../context.ts";
+import type { BotContext } from "../core/context.ts";
 import type { Taken } from "../core/taken.ts";
 import { changeAndShow } from "../flows/calendarDay.ts";
-import { say } from "../say.ts";
+import { say } from "../core/say.ts";
 
 /** A button under the calendar of a year. */
 export async function onCalendar(context: BotContext, { year, act }: ButtonData<"calendar">): Promise<Taken> {

@@ -2,11 +2,11 @@ import type { ButtonData } from "../../messaging/buttonData.ts";
 import { t } from "../../i18n/t.ts";
 import { ownRoles } from "../../usecases/remediation/remediationPeople.ts";
 import { findRemediation } from "../../usecases/remediation/remediationView.ts";
-import type { BotContext } from "../context.ts";
+import type { BotContext } from "../core/context.ts";
 import type { Taken } from "../core/taken.ts";
-import type { Handling } from "../handling.ts";
-import { outgoing, type Outgoing } from "../outgoing.ts";
-import { personLocale, say } from "../say.ts";
+import type { Handling } from "../core/handling.ts";
+import { outgoing, type Outgoing } from "../core/outgoing.ts";
+import { personLocale, say } from "../core/say.ts";
 import { remedyDetail } from "../screens/remedyDetail.ts";
 import { takeStep } from "./remedyStep.ts";
 

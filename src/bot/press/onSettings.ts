@@ -9,11 +9,11 @@ import {
   setLocale,
   type OwnAccount,
 } from "../../usecases/people/ownAccounts.ts";
-import type { BotContext } from "../context.ts";
+import type { BotContext } from "../core/context.ts";
 import type { Taken } from "../core/taken.ts";
-import type { Handling } from "../handling.ts";
-import { outgoing, type Outgoing } from "../outgoing.ts";
-import { personLocale, say } from "../say.ts";
+import type { Handling } from "../core/handling.ts";
+import { outgoing, type Outgoing } from "../core/outgoing.ts";
+import { personLocale, say } from "../core/say.ts";
 import { channelName, linkScreen } from "../screens/link.ts";
 import { removeQuestion, settingsScreen } from "../screens/settings.ts";
 

@@ -4,14 +4,14 @@ import { approveArea } from "../../usecases/answers/approveArea.ts";
 import { areaPeople } from "../../usecases/answers/areaPeople.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import type { Locale } from "../../domain/text.ts";
-import type { BotContext } from "../context.ts";
+import type { BotContext } from "../core/context.ts";
 import type { Taken } from "../core/taken.ts";
-import type { Handling } from "../handling.ts";
-import { outgoing } from "../outgoing.ts";
-import { personLocale, say } from "../say.ts";
+import type { Handling } from "../core/handling.ts";
+import { outgoing } from "../core/outgoing.ts";
+import { personLocale, say } from "../core/say.ts";
 import { areaDetail } from "../screens/areaDetail.ts";
-import { steerRefusal } from "../steerRefusal.ts";
-import { tell } from "../tell.ts";
+import { steerRefusal } from "../screens/steerRefusal.ts";
+import { tell } from "../tell/tell.ts";
 
 /** A lead's button on one area: shows it, approves it, gives it back, … */
 export async function onSteer(context: BotContext, { record, act }: ButtonData<"steer">): Promise<Taken> {

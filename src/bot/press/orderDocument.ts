@@ -3,8 +3,8 @@ import { t } from "../../i18n/t.ts";
 import type { DocumentOrder } from "../../domain/report/documentOrder.ts";
 import { requestDocument } from "../../usecases/document/requestDocument.ts";
 import type { InspectionRef } from "../../usecases/inspection/inspectionRef.ts";
-import { handling } from "../handling.ts";
-import { personLocale } from "../say.ts";
+import { handling } from "../core/handling.ts";
+import { personLocale } from "../core/say.ts";
 
 /** Has a paper built for the person of the update; gives what to say meanwhile. */
 export async function orderDocument(

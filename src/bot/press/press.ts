@@ -1,9 +1,9 @@
 import { unpackButton, QUESTION_ACTS, type ButtonData, type ButtonKind } from "../../messaging/buttonData.ts";
 import { t } from "../../i18n/t.ts";
 import { setCursor } from "../../usecases/answers/setCursor.ts";
-import type { BotContext } from "../context.ts";
+import type { BotContext } from "../core/context.ts";
 import type { Taken } from "../core/taken.ts";
-import { personLocale, say } from "../say.ts";
+import { personLocale, say } from "../core/say.ts";
 import { staleQuestion } from "../screens/staleQuestion.ts";
 import { onCalendar } from "./onCalendar.ts";
 import { onForm } from "./onForm.ts";

@@ -7,9 +7,9 @@ import {
 } from "../../usecases/remediation/changeRemediation.ts";
 import type { RemediationView } from "../../usecases/remediation/remediationView.ts";
 import { ownRoles } from "../../usecases/remediation/remediationPeople.ts";
-import { handling } from "../handling.ts";
-import { column, outgoing, type Outgoing } from "../outgoing.ts";
-import { personLocale } from "../say.ts";
+import { handling } from "../core/handling.ts";
+import { above, column, outgoing, type Outgoing } from "../core/outgoing.ts";
+import { personLocale } from "../core/say.ts";
 import { remedyDetail } from "../screens/remedyDetail.ts";
 import { remedyButton, shortDate } from "../screens/remedyWords.ts";
 
@@ -71,11 +71,5 @@ export async function refused(
 export async function changedMeanwhile(now: RemediationView, locale: Locale): Promise<Outgoing> {
   const { act } = handling();
   const text = t(locale, "remedy-refused-changed_meanwhile");
-  const detail = await remedyDetail(act, now, await ownRoles(act, now), locale);
-  const before = `${text}\n\n`;
-  return {
-    ...detail,
-    text: before + detail.text,
-    entities: detail.entities.map((entity) => ({ ...entity, offset: entity.offset + before.length })),
-  };
+  return above(text, await remedyDetail(act, now, await ownRoles(act, now), locale));
 }

@@ -11,13 +11,12 @@ import { reportedAnswer } from "../../usecases/answers/reportedAnswer.ts";
 import { atPlace, placeOf } from "../../usecases/answers/stepPlace.ts";
 import { evidenceCounts, type KindCounts } from "../../usecases/evidence/evidenceCounts.ts";
 import { isFileQuestion } from "../../usecases/evidence/fileQuestion.ts";
-import type { AskedAt } from "../answering/asking.ts";
-import { takeNotice } from "../answering/notice.ts";
-import { capabilities, handling } from "../handling.ts";
-import { outgoing, type Button, type Outgoing } from "../outgoing.ts";
-import { newPromptId } from "../promptId.ts";
-import { personLocale } from "../say.ts";
-import { shownAnswer } from "../answering/echo.ts";
+import { takeNotice } from "../core/notice.ts";
+import { capabilities, handling } from "../core/handling.ts";
+import { outgoing, type Button, type Outgoing } from "../core/outgoing.ts";
+import { newPromptId } from "../core/promptId.ts";
+import { personLocale } from "../core/say.ts";
+import { shownAnswer } from "./echo.ts";
 import { onRecord } from "./onRecord.ts";
 import { questionButtons, questionScreen, type ShownQuestion } from "./question.ts";
 import { repeatScreen } from "./repeat.ts";
@@ -131,7 +130,12 @@ function tickedSoFar(value: unknown): string[] {
 }
 
 /** The buttons of a choice after a tick, or on another page. */
-export async function choiceButtons(at: AskedAt): Promise<Button[][]> {
+export async function choiceButtons(at: {
+  recordId: number;
+  place: number;
+  ticked: readonly string[];
+  page: number;
+}): Promise<Button[][]> {
   const locale = personLocale();
   const { act } = handling();
   const area = await openArea(act, at.recordId);

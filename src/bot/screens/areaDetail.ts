@@ -9,10 +9,10 @@ import { teamFor } from "../../usecases/answers/handOver.ts";
 import { openArea, type OpenArea } from "../../usecases/answers/openArea.ts";
 import { reportedAnswers } from "../../usecases/answers/reportedAnswer.ts";
 import { participation } from "../../usecases/people/participant.ts";
-import { shownAnswer, shownStored } from "../answering/echo.ts";
-import { numberOf } from "../answering/moveAbout.ts";
+import { shownAnswer, shownStored } from "./echo.ts";
+import { numberOf } from "./numberOf.ts";
 import { packButton, type SteerAct } from "../../messaging/buttonData.ts";
-import { bold, outgoing, type Button, type Outgoing } from "../outgoing.ts";
+import { bold, outgoing, type Button, type Outgoing } from "../core/outgoing.ts";
 import { inParts } from "./inParts.ts";
 
 /** Button on one area, for those who steer it. */

@@ -1,10 +1,10 @@
 import type { CalendarDay } from "../../domain/calendar/calendarFile.ts";
 import { formatDate } from "../../domain/answer/formatDate.ts";
-import { LOCALES, type Locale } from "../../domain/text.ts";
+import { localeOf, type Locale } from "../../domain/text.ts";
 import { formatText, t } from "../../i18n/t.ts";
 import type { CalendarFileVerdict } from "../../usecases/calendar/answerSentCalendar.ts";
 import { packButton, type ButtonData } from "../../messaging/buttonData.ts";
-import { bold, column, messagePayload, outgoing, type Outgoing, type Piece } from "../outgoing.ts";
+import { bold, column, messagePayload, outgoing, type Outgoing, type Piece } from "../core/outgoing.ts";
 import { inParts } from "./inParts.ts";
 
 /** The days off and make-up days of a year; the buttons that change them for those who may. */
@@ -49,7 +49,7 @@ function dayLine({ day, kind, name, confirmed }: CalendarDay, locale: Locale): s
 
 /** What came of a calendar file, to its sender. */
 export function calendarFileWords(verdict: CalendarFileVerdict, to: string): Record<string, unknown>[] {
-  const locale = LOCALES.find((known) => known === to) ?? "vi";
+  const locale = localeOf(to);
   return verdictParts(verdict, locale).map((part) => messagePayload(outgoing([part])));
 }
 

@@ -5,7 +5,7 @@ import type { ConcludeResult } from "../../usecases/remediation/concludeInspecti
 import type { ConclusionDraft, ConclusionRefusal } from "../../usecases/remediation/drawConclusion.ts";
 import { unitAudience } from "../../usecases/remediation/remediationPeople.ts";
 import { packButton } from "../../messaging/buttonData.ts";
-import { bold, column, outgoing, type Button, type Outgoing } from "../outgoing.ts";
+import { bold, column, outgoing, type Button, type Outgoing } from "../core/outgoing.ts";
 import { shortDate } from "./remedyWords.ts";
 
 /** Buttons of the last look before the conclusion goes to the unit. */

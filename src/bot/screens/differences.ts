@@ -3,9 +3,9 @@ import { t } from "../../i18n/t.ts";
 import type { Act } from "../../messaging/act.ts";
 import { inspectionDifferences } from "../../usecases/answers/differences.ts";
 import { openInspectionSession } from "../../usecases/answers/openArea.ts";
-import { shownStored } from "../answering/echo.ts";
-import { numberOf } from "../answering/moveAbout.ts";
-import { bold, outgoing, type Outgoing } from "../outgoing.ts";
+import { shownStored } from "./echo.ts";
+import { numberOf } from "./numberOf.ts";
+import { bold, outgoing, type Outgoing } from "../core/outgoing.ts";
 import { inParts } from "./inParts.ts";
 
 /** Every question for which the unit has reported something else than was found on site. */

@@ -6,7 +6,7 @@ import { readReport } from "../../usecases/document/readReport.ts";
 import { reportSay } from "../../usecases/document/reportSay.ts";
 import { doubtfulRatings } from "../../usecases/finding/ratingDoubts.ts";
 import type { InspectionRef } from "../../usecases/inspection/inspectionRef.ts";
-import { bold, outgoing, type Outgoing } from "../outgoing.ts";
+import { bold, outgoing, type Outgoing } from "../core/outgoing.ts";
 
 /**
  * The inspection in ten lines, read on a phone while the PDF is drawn.

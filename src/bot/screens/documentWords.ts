@@ -4,7 +4,7 @@ import type { DocumentWords } from "../../usecases/document/buildDocument.ts";
 import type { DocumentOrder } from "../../domain/report/documentOrder.ts";
 import { packButton } from "../../messaging/buttonData.ts";
 import { concludeButton } from "./conclusion.ts";
-import { column, messagePayload, outgoing, type Button } from "../outgoing.ts";
+import { column, messagePayload, outgoing, type Button } from "../core/outgoing.ts";
 
 /** What is said about a paper that was asked for, and the buttons for its other forms. */
 export const documentWords: DocumentWords = {

@@ -4,16 +4,15 @@ import { hasRight } from "../../policies/inspectionRights.ts";
 import { questionNumbers } from "../../usecases/answers/questionNumbers.ts";
 import { areaTitle } from "../../usecases/form/formLibrary.ts";
 import { listFindings, undecided, type FindingView } from "../../usecases/finding/findings.ts";
-import { syncFindings } from "../../usecases/finding/syncFindings.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
 import { awaitsConclusion } from "../../usecases/remediation/awaitsConclusion.ts";
 import { participation } from "../../usecases/people/participant.ts";
 import { packButton } from "../../messaging/buttonData.ts";
-import { handling } from "../handling.ts";
+import { handling } from "../core/handling.ts";
 import { concludeButton } from "./conclusion.ts";
-import { bold, column, outgoing, type Button, type Outgoing } from "../outgoing.ts";
-import { newPromptId } from "../promptId.ts";
-import { personLocale } from "../say.ts";
+import { bold, column, outgoing, type Button, type Outgoing } from "../core/outgoing.ts";
+import { newPromptId } from "../core/promptId.ts";
+import { personLocale } from "../core/say.ts";
 
 export type FindingScreen =
   | { kind: "finding"; findingId: string; text: string; recommendation: string; message: Outgoing }
@@ -29,7 +28,6 @@ export async function findingScreen(inspectionId: string, only: string | null): 
     return { kind: "end", message: outgoing([t(locale, "not-allowed")]) };
   }
   const decides = hasRight("decideFindings", roles);
-  if (only === null) await syncFindings(act, inspectionId);
   const all = await listFindings(act, inspectionId);
   const open = undecided(all, decides ? { as: "lead" } : { as: "member", areas });
   const finding = only === null ? open[0] : all.find((one) => one.id === only);

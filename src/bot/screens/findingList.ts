@@ -10,10 +10,10 @@ import { awaitsConclusion } from "../../usecases/remediation/awaitsConclusion.ts
 import { participation } from "../../usecases/people/participant.ts";
 import type { Act } from "../../messaging/act.ts";
 import { packButton, type InspectionAct } from "../../messaging/buttonData.ts";
-import { doubtText } from "../answering/doubtText.ts";
-import { numberOf } from "../answering/moveAbout.ts";
+import { doubtText } from "./doubtText.ts";
+import { numberOf } from "./numberOf.ts";
 import { concludeButton } from "./conclusion.ts";
-import { bold, column, outgoing, type Button, type Outgoing, type Piece } from "../outgoing.ts";
+import { bold, column, outgoing, type Button, type Outgoing, type Piece } from "../core/outgoing.ts";
 
 /**
  * /findings: everything found so far, numbered; the numbers are what "tồn tại 2" means.

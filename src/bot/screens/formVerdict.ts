@@ -4,7 +4,7 @@ import { localized, type Locale, type Localized } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { FormSummary, FormVerdict, FormWords } from "../../usecases/form/formVerdict.ts";
 import { packButton } from "../../messaging/buttonData.ts";
-import { bold, column, messagePayload, outgoing, type Outgoing, type Piece } from "../outgoing.ts";
+import { bold, column, messagePayload, outgoing, type Outgoing, type Piece } from "../core/outgoing.ts";
 import { inParts } from "./inParts.ts";
 
 /** Entries of a list that are said in the chat; the number of all stands before them. */

@@ -1,7 +1,7 @@
 import type { ChannelDoor, ChannelName } from "../../messaging/channel.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
-import { bold, outgoing, type Outgoing, type Piece } from "../outgoing.ts";
+import { bold, outgoing, type Outgoing, type Piece } from "../core/outgoing.ts";
 
 /**
  * A code, and links where there are any, with which the person goes on in another chat.

@@ -7,7 +7,7 @@ import { hasRight } from "../../policies/inspectionRights.ts";
 import { areaTitle } from "../../usecases/form/formLibrary.ts";
 import { memberships, type Membership } from "../../usecases/people/memberships.ts";
 import { packButton, type InspectionAct } from "../../messaging/buttonData.ts";
-import { bold, column, outgoing, type Button, type Outgoing, type Piece } from "../outgoing.ts";
+import { above, bold, column, outgoing, type Button, type Outgoing, type Piece } from "../core/outgoing.ts";
 
 /** The first thing a person sees after enrolment, and the answer to /areas: what they can do here. */
 export async function menu(act: Act, locale: Locale): Promise<Outgoing> {
@@ -51,13 +51,7 @@ export async function menu(act: Act, locale: Locale): Promise<Outgoing> {
 
 /** The menu below the words for a person who has just come. */
 export async function greetedMenu(act: Act, locale: Locale, words: string): Promise<Outgoing> {
-  const shown = await menu(act, locale);
-  const greeting = `${words}\n\n`;
-  return {
-    ...shown,
-    text: greeting + shown.text,
-    entities: shown.entities.map((entity) => ({ ...entity, offset: entity.offset + greeting.length })),
-  };
+  return above(words, await menu(act, locale));
 }
 
 function inspectionTitle(part: Membership, locale: Locale) {

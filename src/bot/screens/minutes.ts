@@ -4,7 +4,7 @@ import type { Act } from "../../messaging/act.ts";
 import { readMinutes } from "../../usecases/document/minutes.ts";
 import type { InspectionRef } from "../../usecases/inspection/inspectionRef.ts";
 import { packButton } from "../../messaging/buttonData.ts";
-import { bold, column, outgoing, type Outgoing } from "../outgoing.ts";
+import { bold, column, outgoing, type Outgoing } from "../core/outgoing.ts";
 import { type MinutesStep, toldText } from "./minutesQuestion.ts";
 
 /** What has been told for the minutes, with buttons to build or to change them. */

@@ -7,10 +7,10 @@ import { readMinutes } from "../../usecases/document/minutes.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
 import { participation } from "../../usecases/people/participant.ts";
 import { packButton } from "../../messaging/buttonData.ts";
-import { handling } from "../handling.ts";
-import { column, outgoing, type Button, type Outgoing } from "../outgoing.ts";
-import { newPromptId } from "../promptId.ts";
-import { personLocale } from "../say.ts";
+import { handling } from "../core/handling.ts";
+import { column, outgoing, type Button, type Outgoing } from "../core/outgoing.ts";
+import { newPromptId } from "../core/promptId.ts";
+import { personLocale } from "../core/say.ts";
 
 export const MINUTES_STEPS = ["start", "end", "place", "others", "stance", "opinion"] as const;
 export type MinutesStep = (typeof MINUTES_STEPS)[number];

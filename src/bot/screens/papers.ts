@@ -7,7 +7,7 @@ import type { Act } from "../../messaging/act.ts";
 import { listPapers, type Paper } from "../../usecases/document/listPapers.ts";
 import type { InspectionRef } from "../../usecases/inspection/inspectionRef.ts";
 import { packButton } from "../../messaging/buttonData.ts";
-import { bold, column, outgoing, type Button, type Outgoing } from "../outgoing.ts";
+import { bold, column, outgoing, type Button, type Outgoing } from "../core/outgoing.ts";
 
 /** The papers of an inspection: number, newest revision, who has signed; buttons to give a number. */
 export async function papersScreen(act: Act, inspection: InspectionRef, locale: Locale): Promise<Outgoing> {

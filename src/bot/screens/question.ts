@@ -8,11 +8,11 @@ import { t } from "../../i18n/t.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import type { KindCounts } from "../../usecases/evidence/evidenceCounts.ts";
 import { isFileQuestion } from "../../usecases/evidence/fileQuestion.ts";
-import { countsText } from "../answering/evidenceText.ts";
-import { offeredChoices } from "../answering/questionKind.ts";
-import { shownAnswer, shownStored } from "../answering/echo.ts";
+import { countsText } from "./evidenceText.ts";
+import { offeredChoices } from "./questionKind.ts";
+import { shownAnswer, shownStored } from "./echo.ts";
 import { packButton, QUESTION_ACTS } from "../../messaging/buttonData.ts";
-import { bold, outgoing, type Button, type Outgoing, type Piece } from "../outgoing.ts";
+import { bold, outgoing, type Button, type Outgoing, type Piece } from "../core/outgoing.ts";
 
 /** Which question is shown, and how. */
 export interface ShownQuestion {

@@ -5,7 +5,7 @@ import { areaTitle } from "../../usecases/form/formLibrary.ts";
 import type { ReinspectionDraft, ReinspectionRefusal } from "../../usecases/reinspection/drawReinspection.ts";
 import type { OpenReinspectionResult } from "../../usecases/reinspection/openReinspection.ts";
 import { packButton } from "../../messaging/buttonData.ts";
-import { bold, column, outgoing, type Button, type Outgoing } from "../outgoing.ts";
+import { bold, column, outgoing, type Button, type Outgoing } from "../core/outgoing.ts";
 import { shortDate } from "./remedyWords.ts";
 
 /** Buttons of the last look before a re-inspection is opened. */

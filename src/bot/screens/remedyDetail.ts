@@ -10,7 +10,7 @@ import { daysLeft } from "../../usecases/remediation/daysLeft.ts";
 import { verificationsOf, type Verification } from "../../usecases/reinspection/verifications.ts";
 import { remediationHistory, type HistoryEntry } from "../../usecases/remediation/remediationHistory.ts";
 import type { RemediationView } from "../../usecases/remediation/remediationView.ts";
-import { bold, outgoing, type Button, type Outgoing, type Piece } from "../outgoing.ts";
+import { bold, outgoing, type Button, type Outgoing, type Piece } from "../core/outgoing.ts";
 import { dayText, duePieces, pointName, remedyButton, shortDate } from "./remedyWords.ts";
 
 const HISTORY_LINES = 6;

@@ -4,7 +4,7 @@ import { t } from "../../i18n/t.ts";
 import type { Act } from "../../messaging/act.ts";
 import { daysLeft } from "../../usecases/remediation/daysLeft.ts";
 import type { RemediationView } from "../../usecases/remediation/remediationView.ts";
-import { bold, column, outgoing, type Outgoing, type Piece } from "../outgoing.ts";
+import { bold, column, outgoing, type Outgoing, type Piece } from "../core/outgoing.ts";
 import { reinspectButton } from "./reinspection.ts";
 import { leftText, remedyButton, shortDate } from "./remedyWords.ts";
 

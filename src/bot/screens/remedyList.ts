@@ -3,7 +3,7 @@ import { t } from "../../i18n/t.ts";
 import type { Act } from "../../messaging/act.ts";
 import { daysLeft } from "../../usecases/remediation/daysLeft.ts";
 import type { RemediationView } from "../../usecases/remediation/remediationView.ts";
-import { bold, column, outgoing, type Button, type Outgoing, type Piece } from "../outgoing.ts";
+import { bold, column, outgoing, type Button, type Outgoing, type Piece } from "../core/outgoing.ts";
 import { duePieces, pointName, remedyButton, shortDate } from "./remedyWords.ts";
 
 const MAX_POINTS = 20;

@@ -3,7 +3,7 @@ import { withoutEnd } from "../../domain/report/sentence.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { NoticeToSay } from "../../usecases/notice/noticeToSay.ts";
-import { bold, outgoing, type Outgoing, type Piece } from "../outgoing.ts";
+import { bold, outgoing, type Outgoing, type Piece } from "../core/outgoing.ts";
 import { duePieces, pointName, remedyButton, shortDate, unitButtons } from "./remedyWords.ts";
 
 type News = Extract<NoticeToSay, { kind: "event" }>;

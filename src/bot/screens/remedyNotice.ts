@@ -1,4 +1,4 @@
-import { LOCALES, type Locale } from "../../domain/text.ts";
+import { localeOf, type Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { Act } from "../../messaging/act.ts";
 import { daysLeft } from "../../usecases/remediation/daysLeft.ts";
@@ -6,6 +6,7 @@ import { remediationPeople } from "../../usecases/remediation/remediationPeople.
 import type { RemediationView } from "../../usecases/remediation/remediationView.ts";
 import type { NoticeToSay, ReminderPoint } from "../../usecases/notice/noticeToSay.ts";
 import {
+  above,
   bold,
   column,
   messagePayload,
@@ -13,20 +14,18 @@ import {
   type Button,
   type Outgoing,
   type Piece,
-} from "../outgoing.ts";
+} from "../core/outgoing.ts";
 import { remedyNews } from "./remedyNews.ts";
 import { followScreen } from "./remedyFollow.ts";
 import { duePieces, pointName, remedyButton, reportLine, shortDate, unitButtons } from "./remedyWords.ts";
 
 /** Puts a notice into words; the message stands on its own: what, why, by when, how to answer. */
 export async function noticeWords(act: Act, notice: NoticeToSay): Promise<Record<string, unknown>> {
-  const locale = LOCALES.find((known) => known === notice.recipient.locale) ?? "vi";
+  const locale = localeOf(notice.recipient.locale);
   const message = await messageOf(act, notice, locale);
   const { inPlaceOf } = notice;
   return messagePayload(
-    inPlaceOf === null
-      ? message
-      : preceded(message, `${t(locale, "remedy-in-place-of", { name: inPlaceOf })}\n\n`),
+    inPlaceOf === null ? message : above(t(locale, "remedy-in-place-of", { name: inPlaceOf }), message),
   );
 }
 
@@ -147,20 +146,12 @@ function pointButtons(points: readonly ReminderPoint[], locale: Locale): Button[
 
 function joinedParts(parts: readonly Outgoing[]): Outgoing {
   const [first = outgoing([]), ...rest] = parts;
-  return rest.reduce(
-    (whole, part) => ({
-      ...preceded(part, `${whole.text}\n\n`),
-      entities: [...whole.entities, ...preceded(part, `${whole.text}\n\n`).entities],
+  return rest.reduce((whole, part) => {
+    const below = above(whole.text, part);
+    return {
+      ...below,
+      entities: [...whole.entities, ...below.entities],
       buttons: [...whole.buttons, ...part.buttons],
-    }),
-    first,
-  );
-}
-
-function preceded(message: Outgoing, before: string): Outgoing {
-  return {
-    ...message,
-    text: before + message.text,
-    entities: message.entities.map((entity) => ({ ...entity, offset: entity.offset + before.length })),
-  };
+    };
+  }, first);
 }

@@ -4,7 +4,7 @@ import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { RemediationView } from "../../usecases/remediation/remediationView.ts";
 import { packButton, type RemedyAct } from "../../messaging/buttonData.ts";
-import { bold, type Button, type Piece } from "../outgoing.ts";
+import { bold, type Button, type Piece } from "../core/outgoing.ts";
 
 const LABELS = {
   view: "button-remedy-view",

@@ -4,9 +4,9 @@ import { t } from "../../i18n/t.ts";
 import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import { placeOf } from "../../usecases/answers/stepPlace.ts";
-import { shownAnswer } from "../answering/echo.ts";
+import { shownAnswer } from "./echo.ts";
 import { packButton } from "../../messaging/buttonData.ts";
-import { bold, outgoing, type Button, type Outgoing, type Piece } from "../outgoing.ts";
+import { bold, outgoing, type Button, type Outgoing, type Piece } from "../core/outgoing.ts";
 
 /** Buttons behind the entries of a repeat. */
 export const REPEAT_ACTS = { add: "ad", close: "cl", back: "bk" } as const;

@@ -19,13 +19,13 @@ import { placeOf } from "../../usecases/answers/stepPlace.ts";
 import { isFileQuestion } from "../../usecases/evidence/fileQuestion.ts";
 import { missingEvidence } from "../../usecases/evidence/missingEvidence.ts";
 import { inParts } from "./inParts.ts";
-import { numberOf } from "../answering/moveAbout.ts";
-import { countsText } from "../answering/evidenceText.ts";
-import { doubtText } from "../answering/doubtText.ts";
-import { handling } from "../handling.ts";
-import { shownAnswer } from "../answering/echo.ts";
+import { numberOf } from "./numberOf.ts";
+import { countsText } from "./evidenceText.ts";
+import { doubtText } from "./doubtText.ts";
+import { handling } from "../core/handling.ts";
+import { shownAnswer } from "./echo.ts";
 import { packButton } from "../../messaging/buttonData.ts";
-import { bold, column, outgoing, type Button, type Outgoing, type Piece } from "../outgoing.ts";
+import { bold, column, outgoing, type Button, type Outgoing, type Piece } from "../core/outgoing.ts";
 
 /** Buttons of the review; a repeat is opened by its place: "rp1k". */
 export const REVIEW_ACTS = { list: "ls", submit: "ok", repeat: "rp" } as const;

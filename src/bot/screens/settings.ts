@@ -3,7 +3,7 @@ import { t } from "../../i18n/t.ts";
 import type { Act } from "../../messaging/act.ts";
 import { ownSettings, type OwnAccount } from "../../usecases/people/ownAccounts.ts";
 import { packButton, type ButtonData } from "../../messaging/buttonData.ts";
-import { bold, column, outgoing, type Button, type Outgoing, type Piece } from "../outgoing.ts";
+import { bold, column, outgoing, type Button, type Outgoing, type Piece } from "../core/outgoing.ts";
 import { channelName } from "./link.ts";
 
 type SettingsAct = ButtonData<"settings">["act"];

@@ -3,7 +3,7 @@ import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { SignedPaperVerdict, SignedPaperWords } from "../../usecases/document/answerSignedPaper.ts";
 import type { Signer } from "../../usecases/document/signers.ts";
-import { messagePayload, outgoing } from "../outgoing.ts";
+import { messagePayload, outgoing } from "../core/outgoing.ts";
 
 /** What became of a PDF that came back. */
 export const signedPaperWords: SignedPaperWords = (verdict, file, locale) =>

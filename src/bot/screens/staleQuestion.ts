@@ -2,12 +2,12 @@ import { t } from "../../i18n/t.ts";
 import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
 import { isOpenForAnswers, openArea } from "../../usecases/answers/openArea.ts";
 import { atPlace } from "../../usecases/answers/stepPlace.ts";
-import { numberOf } from "../answering/moveAbout.ts";
-import { shownAnswer } from "../answering/echo.ts";
+import { numberOf } from "./numberOf.ts";
+import { shownAnswer } from "./echo.ts";
 import { packButton, QUESTION_ACTS } from "../../messaging/buttonData.ts";
-import { handling } from "../handling.ts";
-import { column, outgoing, type Outgoing } from "../outgoing.ts";
-import { personLocale } from "../say.ts";
+import { handling } from "../core/handling.ts";
+import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
+import { personLocale } from "../core/say.ts";
 
 /** The answer to a button of an older question: what was answered, and the way to change it. */
 export async function staleQuestion(recordId: number, place: number): Promise<Outgoing> {

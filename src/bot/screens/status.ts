@@ -6,12 +6,12 @@ import { areaSteps, stepFlow } from "../../usecases/answers/areaSteps.ts";
 import { openInspectionSession } from "../../usecases/answers/openArea.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { inspectionDifferences } from "../../usecases/answers/differences.ts";
+import { assignedMembers } from "../../usecases/people/assignedMembers.ts";
 import { participation } from "../../usecases/people/participant.ts";
 import type { InspectionRef } from "../../usecases/inspection/inspectionRef.ts";
 import { packButton } from "../../messaging/buttonData.ts";
 import { steerButton } from "./areaDetail.ts";
-import { bold, column, outgoing, type Outgoing, type Piece } from "../outgoing.ts";
-import { takesPart } from "../../policies/membership.ts";
+import { bold, column, outgoing, type Outgoing, type Piece } from "../core/outgoing.ts";
 
 /** /status: how far each area is, and who has it. */
 export async function statusScreen(act: Act, inspection: InspectionRef, locale: Locale): Promise<Outgoing> {
@@ -49,24 +49,5 @@ export async function statusScreen(act: Act, inspection: InspectionRef, locale: 
             data: packButton({ on: "inspection", id: inspection.id, act: "differences" }),
           },
     ),
-  );
-}
-
-/** Names of the people in charge, by area record; those not enrolled yet are in it too. */
-async function assignedMembers(act: Act, inspectionId: string): Promise<Map<number, string[]>> {
-  const tx = await act.uow.prisma();
-  const rows = await tx.areaAssignment.findMany({
-    where: { areaRecord: { inspectionId }, member: takesPart },
-    include: { member: { include: { person: true } } },
-  });
-  const byArea = Map.groupBy(rows, (row) => row.areaRecordId);
-  return new Map(
-    [...byArea].map(([recordId, assigned]) => [
-      recordId,
-      assigned
-        .map(({ member }) => member.person)
-        .sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1))
-        .map((person) => person.fullName),
-    ]),
   );
 }

@@ -11,7 +11,7 @@ import { t } from "../../i18n/t.ts";
 import type { Act } from "../../messaging/act.ts";
 import { paperTemplate } from "../../usecases/document/paperTemplate.ts";
 import { packButton } from "../../messaging/buttonData.ts";
-import { bold, column, outgoing, type Outgoing } from "../outgoing.ts";
+import { bold, column, outgoing, type Outgoing } from "../core/outgoing.ts";
 
 /** Longest value shown in the list, in characters. */
 const MAX_SHOWN = 160;

@@ -1,4 +1,4 @@
-import { LOCALES } from "../../domain/text.ts";
+import { localeOf } from "../../domain/text.ts";
 import type { ChannelDeps, RunningChannel } from "../channel.ts";
 import { createEmailPort } from "./emailPort.ts";
 import type { EmailSettings } from "./emailSettings.ts";
@@ -14,7 +14,7 @@ export function startEmail(settings: EmailSettings, options: ChannelDeps): Runni
       async addresseeOf(personId) {
         const person = await db.prisma.person.findUnique({ where: { id: personId } });
         if (person === null || person.email === null) return null;
-        const locale = LOCALES.find((known) => known === person.locale) ?? "vi";
+        const locale = localeOf(person.locale);
         return { address: person.email, locale };
       },
       entryLink: async (personId, outboxId) =>

@@ -1,5 +1,5 @@
 import type { Role } from "../../domain/inspection/areas.ts";
-import { LOCALES, type Locale } from "../../domain/text.ts";
+import { localeOf, type Locale } from "../../domain/text.ts";
 import type { Act } from "../../messaging/act.ts";
 import { takesPart } from "../../policies/membership.ts";
 
@@ -18,7 +18,7 @@ export async function areaPeople(act: Act, recordId: number): Promise<AreaPerson
   });
   return assigned.map(({ member }) => ({
     personId: member.personId,
-    locale: LOCALES.find((known) => known === member.person.locale) ?? "vi",
+    locale: localeOf(member.person.locale),
   }));
 }
 
@@ -41,7 +41,7 @@ export async function peopleWithRoles(
   const byPerson = new Map(members.map((member) => [member.personId, member.person.locale]));
   return [...byPerson].map(([personId, locale]) => ({
     personId,
-    locale: LOCALES.find((known) => known === locale) ?? "vi",
+    locale: localeOf(locale),
   }));
 }
 
@@ -50,7 +50,7 @@ export async function peopleById(act: Act, ids: readonly string[]): Promise<Area
   const people = await tx.person.findMany({ where: { id: { in: [...ids] } } });
   return people.map(({ id, locale }) => ({
     personId: id,
-    locale: LOCALES.find((known) => known === locale) ?? "vi",
+    locale: localeOf(locale),
   }));
 }
 

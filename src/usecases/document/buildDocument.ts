@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { channelNamed, type ChannelName } from "../../domain/channelName.ts";
-import { LOCALES, type Locale } from "../../domain/text.ts";
+import { localeOf, type Locale } from "../../domain/text.ts";
 import { GlyphMissingError } from "../../documents/layout/GlyphMissingError.ts";
 import type { DrawnFile, Renderer } from "../../documents/renderInWorker.ts";
 import { personRef } from "../../db/personRef.ts";
@@ -153,10 +153,6 @@ async function build(
   const drawn =
     format === "pdf" ? await renderer.render(model, pictures) : await renderer.renderWord(model, pictures);
   return { ...drawn, source };
-}
-
-function localeOf(text: string): Locale {
-  return LOCALES.find((known) => known === text) ?? "vi";
 }
 
 function address(job: Job<"document">): { channel: ChannelName; conversation: string } {

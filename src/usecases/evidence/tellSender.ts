@@ -1,6 +1,6 @@
 import { localTime } from "../../domain/report/localTime.ts";
 import type { EvidenceKind } from "../../domain/evidence/acceptedFiles.ts";
-import { LOCALES, type Locale } from "../../domain/text.ts";
+import { localeOf, type Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { Act } from "../../messaging/act.ts";
 import { openArea } from "../answers/openArea.ts";
@@ -28,7 +28,7 @@ export async function tellSender(
 ): Promise<void> {
   const tx = await act.uow.prisma();
   const sender = await tx.person.findUnique({ where: { id: piece.addedById }, select: { locale: true } });
-  const locale: Locale = LOCALES.find((known) => known === sender?.locale) ?? "vi";
+  const locale: Locale = localeOf(sender?.locale);
   const { time, date } = localTime(piece.createdAt.toISOString(), act.timeZone, locale);
   const about = {
     what: piece.originalName === null ? t(locale, `evidence-a-${piece.kind}`) : `“${piece.originalName}”`,

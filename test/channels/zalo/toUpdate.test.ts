@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { packButton } from "../../../src/messaging/buttonData.ts";
-import { readInput } from "../../../src/bot/input.ts";
+import { readInput } from "../../../src/bot/core/input.ts";
 import { chatNumber } from "../../../src/messaging/channel.ts";
 import { toUpdate } from "../../../src/channels/zalo/toUpdate.ts";
 import { incomingEvent } from "../../../src/channels/zalo/updateKey.ts";

@@ -1,10 +1,10 @@
-import { t } from "../i18n/t.ts";
-import type { Act } from "../messaging/act.ts";
-import { hasRight } from "../policies/inspectionRights.ts";
-import { peopleById } from "../usecases/answers/areaPeople.ts";
-import type { OpenReinspectionResult } from "../usecases/reinspection/openReinspection.ts";
-import { outgoing } from "./outgoing.ts";
-import { shortDate } from "./screens/remedyWords.ts";
+import { t } from "../../i18n/t.ts";
+import type { Act } from "../../messaging/act.ts";
+import { hasRight } from "../../policies/inspectionRights.ts";
+import { peopleById } from "../../usecases/answers/areaPeople.ts";
+import type { OpenReinspectionResult } from "../../usecases/reinspection/openReinspection.ts";
+import { outgoing } from "../core/outgoing.ts";
+import { shortDate } from "../screens/remedyWords.ts";
 import { tell } from "./tell.ts";
 
 /** Tells the team what each has to verify, and the unit that the team will come. */

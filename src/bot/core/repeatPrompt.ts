@@ -1,5 +1,5 @@
-import { textEntitiesSchema } from "../messaging/textEntity.ts";
-import { messageAsShown } from "../usecases/people/moveDialogue.ts";
+import { textEntitiesSchema } from "../../messaging/textEntity.ts";
+import { messageAsShown } from "../../usecases/people/moveDialogue.ts";
 import { noteRepeated, promptShown } from "./dialogue.ts";
 import type { Handling } from "./handling.ts";
 

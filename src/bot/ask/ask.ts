@@ -1,9 +1,9 @@
-import { searchKey } from "../domain/language/searchKey.ts";
-import { unpackButton, type ButtonData } from "../messaging/buttonData.ts";
-import type { BotConversation, InnerContext } from "./context.ts";
-import { inputOf, type Input } from "./input.ts";
-import type { Button, Outgoing } from "./outgoing.ts";
-import { say } from "./say.ts";
+import { searchKey } from "../../domain/language/searchKey.ts";
+import { unpackButton, type ButtonData } from "../../messaging/buttonData.ts";
+import type { BotConversation, InnerContext } from "../core/context.ts";
+import { inputOf, type Input } from "../core/input.ts";
+import type { Button, Outgoing } from "../core/outgoing.ts";
+import { say } from "../core/say.ts";
 
 export interface Received {
   context: InnerContext;

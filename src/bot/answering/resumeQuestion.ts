@@ -1,19 +1,19 @@
-import { questionToAsk } from "../domain/inspection/nextQuestion.ts";
-import { t } from "../i18n/t.ts";
-import { areaAtWork } from "../usecases/answers/areaAtWork.ts";
-import { areaSteps, stepFlow, stepPath } from "../usecases/answers/areaSteps.ts";
-import { lastSaid, type SaidMessage } from "../usecases/answers/lastSaid.ts";
-import { isOpenForAnswers, openArea } from "../usecases/answers/openArea.ts";
-import { progressPlace } from "../usecases/answers/progressPlace.ts";
-import { stepPlace } from "../usecases/answers/stepPlace.ts";
-import { leaveNotice } from "./answering/notice.ts";
-import { buttonOf } from "./ask.ts";
-import { unpackButton } from "../messaging/buttonData.ts";
-import type { BotContext } from "./context.ts";
-import type { Taken } from "./core/taken.ts";
-import type { Handling } from "./handling.ts";
-import { personLocale } from "./say.ts";
-import { questionHeading } from "./screens/question.ts";
+import { questionToAsk } from "../../domain/inspection/nextQuestion.ts";
+import { t } from "../../i18n/t.ts";
+import { areaAtWork } from "../../usecases/answers/areaAtWork.ts";
+import { areaSteps, stepFlow, stepPath } from "../../usecases/answers/areaSteps.ts";
+import { lastSaid, type SaidMessage } from "../../usecases/answers/lastSaid.ts";
+import { isOpenForAnswers, openArea } from "../../usecases/answers/openArea.ts";
+import { progressPlace } from "../../usecases/answers/progressPlace.ts";
+import { stepPlace } from "../../usecases/answers/stepPlace.ts";
+import { leaveNotice } from "../core/notice.ts";
+import { buttonOf } from "../ask/ask.ts";
+import { unpackButton } from "../../messaging/buttonData.ts";
+import type { BotContext } from "../core/context.ts";
+import type { Taken } from "../core/taken.ts";
+import type { Handling } from "../core/handling.ts";
+import { personLocale } from "../core/say.ts";
+import { questionHeading } from "../screens/question.ts";
 
 /** How far back the question that stands is looked for. */
 const LOOKED_BACK = 10;

@@ -1,11 +1,11 @@
-import type { ChannelName } from "../messaging/channel.ts";
-import type { PersonRef } from "../db/personRef.ts";
-import type { Act } from "../messaging/act.ts";
-import { localeOf } from "../domain/text.ts";
-import { t } from "../i18n/t.ts";
-import { nextAddress } from "../usecases/notice/noticeAddress.ts";
-import { messagePayload, outgoing } from "./outgoing.ts";
-import { channelName } from "./screens/link.ts";
+import type { ChannelName } from "../../messaging/channel.ts";
+import type { PersonRef } from "../../db/personRef.ts";
+import type { Act } from "../../messaging/act.ts";
+import { localeOf } from "../../domain/text.ts";
+import { t } from "../../i18n/t.ts";
+import { nextAddress } from "../../usecases/notice/noticeAddress.ts";
+import { messagePayload, outgoing } from "../core/outgoing.ts";
+import { channelName } from "../screens/link.ts";
 
 /** A person's account is used from a further chat: whoever did not do that themselves hears of it where they are. */
 export async function tellLinked(

@@ -6,9 +6,9 @@ import { t } from "../../i18n/t.ts";
 import { readMinutes, saveMinutes } from "../../usecases/document/minutes.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
 import { unprintable } from "../answering/unprintable.ts";
-import type { Received } from "../ask.ts";
-import { handling } from "../handling.ts";
-import { personLocale } from "../say.ts";
+import type { Received } from "../ask/ask.ts";
+import { handling } from "../core/handling.ts";
+import { personLocale } from "../core/say.ts";
 import type { MinutesStep } from "../screens/minutesQuestion.ts";
 
 /** Longest text of one answer, in characters. */

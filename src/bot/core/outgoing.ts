@@ -45,6 +45,16 @@ export function outgoing(pieces: readonly Piece[], buttons: Button[][] = []): Ou
   return { text, entities, buttons: buttons.filter((row) => row.length > 0) };
 }
 
+/** A message below other words, with an empty line between them. */
+export function above(words: string, message: Outgoing): Outgoing {
+  const before = `${words}\n\n`;
+  return {
+    ...message,
+    text: before + message.text,
+    entities: message.entities.map((entity) => ({ ...entity, offset: entity.offset + before.length })),
+  };
+}
+
 /** One button a row: labels are sentences in Vietnamese, two do not fit beside each other on a phone. */
 export function column(...buttons: (Button | null)[]): Button[][] {
   return buttons.filter((button) => button !== null).map((button) => [button]);

@@ -1,7 +1,7 @@
 import type { Update } from "grammy/types";
-import { receivedMedia, type ReceivedMedia } from "../messaging/receivedMedia.ts";
-import { normalizeText } from "../domain/language/normalizeText.ts";
-import { recognizeCommand, type RecognizedCommand } from "./commands/recognizeCommand.ts";
+import { receivedMedia, type ReceivedMedia } from "../../messaging/receivedMedia.ts";
+import { normalizeText } from "../../domain/language/normalizeText.ts";
+import { recognizeCommand, type RecognizedCommand } from "../commands/recognizeCommand.ts";
 import { handling } from "./handling.ts";
 
 export interface TextInput {

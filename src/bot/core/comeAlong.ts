@@ -1,6 +1,6 @@
-import { t } from "../i18n/t.ts";
-import { leaveFormerChat } from "../usecases/people/moveDialogue.ts";
-import { COMMANDS } from "./commands/index.ts";
+import { t } from "../../i18n/t.ts";
+import { leaveFormerChat } from "../../usecases/people/moveDialogue.ts";
+import { COMMANDS } from "../commands/index.ts";
 import type { BotContext } from "./context.ts";
 import { placeHere, promptShown } from "./dialogue.ts";
 import type { Handling } from "./handling.ts";

@@ -1,5 +1,5 @@
-import type { Locale } from "../domain/text.ts";
-import { t } from "../i18n/t.ts";
+import type { Locale } from "../../domain/text.ts";
+import { t } from "../../i18n/t.ts";
 
 /** Why an area was not steered, in words. */
 export function steerRefusal(

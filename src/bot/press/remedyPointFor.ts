@@ -5,9 +5,9 @@ import { RIGHT_OF_EVENT } from "../../policies/remediationRights.ts";
 import type { RemediationStep } from "../../usecases/remediation/changeRemediation.ts";
 import { ownRoles } from "../../usecases/remediation/remediationPeople.ts";
 import { findRemediation, type RemediationView } from "../../usecases/remediation/remediationView.ts";
-import { handling } from "../handling.ts";
-import { outgoing, type Outgoing } from "../outgoing.ts";
-import { personLocale } from "../say.ts";
+import { handling } from "../core/handling.ts";
+import { outgoing, type Outgoing } from "../core/outgoing.ts";
+import { personLocale } from "../core/say.ts";
 
 /**
  * The point when the person has the right to the step and it is possible now, so that nobody is asked for

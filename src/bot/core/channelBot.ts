@@ -1,9 +1,9 @@
 import { Bot, BotError, type Composer } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import { z } from "zod";
-import { chatNumber, type ChannelPort } from "../messaging/channel.ts";
-import type { Handling as Received } from "../messaging/dispatcher.ts";
-import { noticeLength } from "./answering/notice.ts";
+import { chatNumber, type ChannelPort } from "../../messaging/channel.ts";
+import type { Handling as Received } from "../../messaging/dispatcher.ts";
+import { noticeLength } from "./notice.ts";
 import type { BotContext } from "./context.ts";
 import { hasMoved, messageHere, noteSaid } from "./dialogue.ts";
 import { handling, openHandling, withHandling, type Handling } from "./handling.ts";

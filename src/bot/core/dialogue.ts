@@ -1,6 +1,6 @@
 import type { ConversationData, VersionedState } from "@grammyjs/conversations";
 import { z } from "zod";
-import { conversationOfMessage } from "../usecases/people/moveDialogue.ts";
+import { conversationOfMessage } from "../../usecases/people/moveDialogue.ts";
 import type { BotContext } from "./context.ts";
 import type { Handling } from "./handling.ts";
 

@@ -1,9 +1,9 @@
-import type { ChannelName } from "../messaging/channel.ts";
-import { t } from "../i18n/t.ts";
-import type { Act } from "../messaging/act.ts";
-import { loseAccount } from "../usecases/people/loseAccount.ts";
-import { outgoing } from "./outgoing.ts";
-import { channelName } from "./screens/link.ts";
+import type { ChannelName } from "../../messaging/channel.ts";
+import { t } from "../../i18n/t.ts";
+import type { Act } from "../../messaging/act.ts";
+import { loseAccount } from "../../usecases/people/loseAccount.ts";
+import { outgoing } from "../core/outgoing.ts";
+import { channelName } from "../screens/link.ts";
 import { tell } from "./tell.ts";
 
 /** An account can no longer be written to; when it was the person's last one, the lead is told. */

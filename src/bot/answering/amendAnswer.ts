@@ -1,24 +1,24 @@
-import type { QuestionInfo } from "../domain/form/FormSession.ts";
-import type { Locale } from "../domain/text.ts";
-import { t } from "../i18n/t.ts";
-import { answerSaidIn } from "../usecases/answers/answerSaidIn.ts";
-import { askedQuestions } from "../usecases/answers/askedQuestions.ts";
-import { isOpenForAnswers, openArea, type OpenArea } from "../usecases/answers/openArea.ts";
-import { seenAt } from "../usecases/answers/overtakenBy.ts";
-import { setCursor } from "../usecases/answers/setCursor.ts";
-import { placeOf } from "../usecases/answers/stepPlace.ts";
-import { saidIn } from "./answering/asking.ts";
-import { shownAnswer } from "./answering/echo.ts";
-import { numberOf } from "./answering/moveAbout.ts";
-import { takeNotice } from "./answering/notice.ts";
-import { takeAnswer } from "./answering/takeAnswer.ts";
-import { packButton, QUESTION_ACTS } from "../messaging/buttonData.ts";
-import type { BotContext } from "./context.ts";
-import type { Taken } from "./core/taken.ts";
-import type { Handling } from "./handling.ts";
-import { textInput, type TextInput } from "./input.ts";
-import { column, outgoing, type Outgoing } from "./outgoing.ts";
-import { personLocale, say } from "./say.ts";
+import type { QuestionInfo } from "../../domain/form/FormSession.ts";
+import type { Locale } from "../../domain/text.ts";
+import { t } from "../../i18n/t.ts";
+import { answerSaidIn } from "../../usecases/answers/answerSaidIn.ts";
+import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
+import { isOpenForAnswers, openArea, type OpenArea } from "../../usecases/answers/openArea.ts";
+import { seenAt } from "../../usecases/answers/overtakenBy.ts";
+import { setCursor } from "../../usecases/answers/setCursor.ts";
+import { placeOf } from "../../usecases/answers/stepPlace.ts";
+import { saidIn } from "./asking.ts";
+import { shownAnswer } from "../screens/echo.ts";
+import { numberOf } from "../screens/numberOf.ts";
+import { takeNotice } from "../core/notice.ts";
+import { takeAnswer } from "./takeAnswer.ts";
+import { packButton, QUESTION_ACTS } from "../../messaging/buttonData.ts";
+import type { BotContext } from "../core/context.ts";
+import type { Taken } from "../core/taken.ts";
+import type { Handling } from "../core/handling.ts";
+import { textInput, type TextInput } from "../core/input.ts";
+import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
+import { personLocale, say } from "../core/say.ts";
 
 /**
  * A message that gave an answer and was edited gives the new answer (F07), whatever is being asked

@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Capabilities, ChannelPort } from "../messaging/channel.ts";
-import type { Handling as Received } from "../messaging/dispatcher.ts";
-import type { OpenArea } from "../usecases/answers/openArea.ts";
-import type { Entry } from "./core/taken.ts";
+import type { Capabilities, ChannelPort } from "../../messaging/channel.ts";
+import type { Handling as Received } from "../../messaging/dispatcher.ts";
+import type { OpenArea } from "../../usecases/answers/openArea.ts";
+import type { Entry } from "./taken.ts";
 import type { Place } from "./dialogue.ts";
 import type { Input } from "./input.ts";
 

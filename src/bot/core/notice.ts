@@ -1,4 +1,4 @@
-import { handling, type Handling } from "../handling.ts";
+import { handling, type Handling } from "./handling.ts";
 
 /**
  * What is to stand above the next question of this same update ("✓ Đã lưu: 710 hồ sơ"). One message

@@ -1,10 +1,10 @@
-import type { Act } from "../messaging/act.ts";
-import { t } from "../i18n/t.ts";
-import { isRemediationReportName } from "../usecases/document/documentName.ts";
-import { holdsRight } from "../usecases/people/holdsRight.ts";
-import type { BotContext } from "./context.ts";
-import type { Taken } from "./core/taken.ts";
-import { personLocale, say } from "./say.ts";
+import type { Act } from "../../messaging/act.ts";
+import { t } from "../../i18n/t.ts";
+import { isRemediationReportName } from "../../usecases/document/documentName.ts";
+import { holdsRight } from "../../usecases/people/holdsRight.ts";
+import type { BotContext } from "../core/context.ts";
+import type { Taken } from "../core/taken.ts";
+import { personLocale, say } from "../core/say.ts";
 import { sentDocument } from "./sentDocument.ts";
 
 const PDF = { mime: "application/pdf", ending: /\.pdf$/i };

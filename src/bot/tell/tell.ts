@@ -1,8 +1,8 @@
-import type { Locale } from "../domain/text.ts";
-import type { Act } from "../messaging/act.ts";
-import type { AreaPerson } from "../usecases/answers/areaPeople.ts";
-import { nextAddress, waitingAddress } from "../usecases/notice/noticeAddress.ts";
-import { messagePayload, type Outgoing } from "./outgoing.ts";
+import type { Locale } from "../../domain/text.ts";
+import type { Act } from "../../messaging/act.ts";
+import type { AreaPerson } from "../../usecases/answers/areaPeople.ts";
+import { nextAddress, waitingAddress } from "../../usecases/notice/noticeAddress.ts";
+import { messagePayload, type Outgoing } from "../core/outgoing.ts";
 
 /**
  * Writes to other people, each in their language, on the channel they are reached at; in the transaction

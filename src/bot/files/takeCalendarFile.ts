@@ -1,8 +1,8 @@
-import { t } from "../i18n/t.ts";
-import { holdsRight } from "../usecases/people/holdsRight.ts";
-import type { BotContext } from "./context.ts";
-import type { Taken } from "./core/taken.ts";
-import { personLocale, say } from "./say.ts";
+import { t } from "../../i18n/t.ts";
+import { holdsRight } from "../../usecases/people/holdsRight.ts";
+import type { BotContext } from "../core/context.ts";
+import type { Taken } from "../core/taken.ts";
+import { personLocale, say } from "../core/say.ts";
 import { sentDocument } from "./sentDocument.ts";
 
 const CSV = { mime: "text/csv", ending: /\.csv$/i };

@@ -1,4 +1,4 @@
-import type { Input } from "./input.ts";
+import type { Input } from "../core/input.ts";
 
 /** A file of one kind that somebody sent; `name` is "" when the channel gives none. */
 export interface SentDocument {

@@ -1,5 +1,5 @@
 import type { Context } from "grammy";
-import { localeOf, type Locale } from "../domain/text.ts";
+import { localeOf, type Locale } from "../../domain/text.ts";
 import { handling, type Handling } from "./handling.ts";
 import { messagePayload, outgoing, type Outgoing } from "./outgoing.ts";
 

@@ -1,12 +1,12 @@
-import type { ChannelName, ChannelPort } from "../messaging/channel.ts";
-import { keepAccount } from "../db/keepAccount.ts";
-import { t } from "../i18n/t.ts";
-import type { Handling as Received } from "../messaging/dispatcher.ts";
+import type { ChannelName, ChannelPort } from "../../messaging/channel.ts";
+import { keepAccount } from "../../db/keepAccount.ts";
+import { t } from "../../i18n/t.ts";
+import type { Handling as Received } from "../../messaging/dispatcher.ts";
 import { createChannelBot } from "./channelBot.ts";
-import { understand } from "./core/understand.ts";
+import { understand } from "./understand.ts";
 import { removeKeyboards } from "./keyboards.ts";
 import { personLocale } from "./say.ts";
-import { tellUnreached } from "./tellUnreached.ts";
+import { tellUnreached } from "../tell/tellUnreached.ts";
 
 /** Runs the flows of an update on the bot of its channel. */
 export function createUpdateHandler(
