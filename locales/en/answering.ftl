@@ -39,7 +39,6 @@ back-at-first = This is the first question of the form.
 edit-no-such = There is no question with that number. Please write “edit” and a number from 1 to { $total }, for example: edit 9.
 warning-explain = If the figures are right, please write the reason. To correct them, choose a button below or write “back”.
 choose-at-least-one = Please choose at least one item before pressing “Done”.
-choose-a-button = Please choose one of the buttons above.
 area-closed = This area has been submitted and can no longer be changed. If it has to be changed, please ask the team lead to send it back.
 area-not-open = This area does not take answers from you at present; what you just sent was not saved.
 button-old = This button belongs to an older message; nothing was changed. Please use the newest message.
@@ -102,10 +101,6 @@ submit-unanswered = Not submitted: required questions are still open ({ $numbers
 submit-done = The area { $area } has been submitted. Thank you.
 submit-opinion = From the figures entered, { $count } points are suggested for your opinion.
 button-give-opinion = Give an opinion ({ $count })
-
-## Free text
-
-text-unprintable = Documents cannot print { $characters }. Please write it in plain letters.
 
 ## Going on after an interruption, and amending by editing a message
 

@@ -17,7 +17,6 @@ calendar-ask-holiday = Which day is off? For example { $example }. Type “cance
 calendar-ask-make-up = Which Saturday or Sunday is worked? Written like { $example }. Type “cancel” to stop.
 calendar-ask-remove = Which day is to be taken out? For example { $example }. Type “cancel” to stop.
 calendar-ask-name = What is { $date } called? For example Quốc khánh.
-calendar-day-wrong = This day is not understood. Please write it like { $example }.
 calendar-done-add = ✓ Added. Due dates already told to units stay.
 calendar-done-remove = ✓ Removed. Due dates already told to units stay.
 calendar-done-confirm = ✓ The calendar is confirmed.

@@ -47,7 +47,6 @@ annotate-note = Note: { $note }
 annotate-as-of = Figure as of { $date }
 annotate-ask = Please send the note, or press a button.
 as-of-ask = As of which day is the figure? For example 15/9/2020.
-as-of-wrong = Not stored: a day is needed, for example 15/9/2020.
 as-of-future = Not stored: the day of a figure cannot be after today.
 as-of-saved = ✓ Question { $number }: figure as of { $date }.
 as-of-removed = ✓ Question { $number }: figure of the common period.

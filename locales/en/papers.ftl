@@ -30,7 +30,6 @@ papers-ask-day = On which day is the paper issued? For example 25/9/2020.
 button-papers-today = Today, { $date }
 button-papers-remove = Take number { $number } away, a draft again
 button-papers-build = Make the PDF
-papers-day-wrong = This day was not understood. Please write day, month and year, for example 25/9/2020.
 papers-day-before-visit = The day of issue cannot be before the visit ({ $date }). Please write it again.
 papers-day-in-future = The day of issue cannot be after today. Please enter it when the paper has been issued.
 papers-number-taken = Number { $number } is entered for a paper with the same symbol of this year ({ $unit }). Nothing has changed; please check the register.

@@ -39,7 +39,6 @@ back-at-first = Đây là câu đầu tiên của biểu.
 edit-no-such = Không có câu số đó. Đề nghị gõ “sửa” và số câu từ 1 đến { $total }, ví dụ: sửa 9.
 warning-explain = Nếu số liệu đúng như vậy, xin ghi lý do. Nếu cần sửa, chọn nút bên dưới hoặc gõ “quay lại”.
 choose-at-least-one = Đề nghị chọn ít nhất một mục trước khi bấm “Xong”.
-choose-a-button = Đề nghị chọn một trong các nút ở trên.
 area-closed = Lĩnh vực này đã nộp nên không sửa được nữa. Nếu cần sửa, đề nghị báo Trưởng đoàn gửi lại.
 area-not-open = Lĩnh vực này hiện không nhận câu trả lời của đồng chí; nội dung vừa gửi chưa được lưu.
 button-old = Nút này thuộc tin nhắn cũ, không có gì thay đổi. Đề nghị dùng tin nhắn mới nhất.
@@ -102,10 +101,6 @@ submit-unanswered = Chưa nộp được: còn câu bắt buộc chưa trả l�
 submit-done = Đã nộp kết quả lĩnh vực { $area }. Cảm ơn đồng chí.
 submit-opinion = Từ số liệu đã nhập, Hệ thống dự kiến { $count } nội dung cần đồng chí cho ý kiến.
 button-give-opinion = Cho ý kiến ({ $count })
-
-## Free text
-
-text-unprintable = Văn bản không in được ký tự { $characters }. Đề nghị viết lại bằng chữ.
 
 ## Going on after an interruption, and amending by editing a message
 

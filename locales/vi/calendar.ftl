@@ -17,7 +17,6 @@ calendar-ask-holiday = Đề nghị ghi ngày nghỉ, ví dụ { $example }. Gõ
 calendar-ask-make-up = Đề nghị ghi ngày làm bù (thứ Bảy hoặc Chủ nhật). Ngày ghi theo mẫu { $example }. Gõ “hủy” để dừng.
 calendar-ask-remove = Đề nghị ghi ngày cần bỏ khỏi lịch, ví dụ { $example }. Gõ “hủy” để dừng.
 calendar-ask-name = Đề nghị ghi tên ngày { $date }, ví dụ Quốc khánh.
-calendar-day-wrong = Hệ thống chưa hiểu ngày này. Đề nghị ghi ngày, ví dụ { $example }.
 calendar-done-add = ✓ Đã thêm vào lịch. Thời hạn đã thông báo cho đơn vị không thay đổi.
 calendar-done-remove = ✓ Đã bỏ khỏi lịch. Thời hạn đã thông báo cho đơn vị không thay đổi.
 calendar-done-confirm = ✓ Đã xác nhận lịch.

@@ -22,6 +22,7 @@ evidence-received-file-question = Đã nhận { $what } cho câu { $number }. G�
 evidence-answer-above = Đề nghị trả lời câu hỏi ở trên.
 evidence-voice-unheard = Hệ thống chưa nghe được tin nhắn thoại: đề nghị trả lời câu { $number }/{ $total } ở trên bằng chữ hoặc nút bấm.
 evidence-privacy = Lưu ý: không gửi ảnh giấy tờ cá nhân, tài liệu mật; che tên, địa chỉ, số điện thoại của công dân.
+evidence-caption-unprintable = Trên giấy không in được ký tự { $characters } trong chú thích; phần chữ còn lại vẫn được in.
 evidence-too-large = Tệp lớn quá 10 MB nên chưa nhận được. Đề nghị gửi tệp nhỏ hơn.
 evidence-too-many = Số ảnh, tệp nhận trong một ngày đã đến giới hạn ({ $most }). Đề nghị gửi tiếp vào ngày mai.
 evidence-nothing-open = Chưa rõ ảnh, tệp này của câu nào nên chưa được lưu. Đề nghị gõ “tiếp tục” để mở câu hỏi, rồi gửi lại.

@@ -60,9 +60,9 @@ finding-state-resolved = đã khắc phục
 finding-state-unresolved = chưa khắc phục
 add-finding-area = Tồn tại thuộc lĩnh vực nào?
 add-finding-severity = Mức độ?
-add-finding-ask = Đề nghị ghi nội dung tồn tại, hạn chế{ $current }, hoặc gõ “hủy”.
+add-finding-ask = Đề nghị ghi nội dung tồn tại, hạn chế, hoặc gõ “hủy”.
 add-finding-done = ✓ Đã thêm nội dung số { $number }: { $text }
-add-recommendation-ask = Đề nghị ghi nội dung kiến nghị{ $current }, hoặc gõ “hủy”.
+add-recommendation-ask = Đề nghị ghi nội dung kiến nghị, hoặc gõ “hủy”.
 add-recommendation-addressee = Kiến nghị đối với ai?
 addressee-unit = Đơn vị được kiểm tra
 addressee-department = Sở, ngành
@@ -70,8 +70,6 @@ addressee-province = UBND tỉnh
 add-recommendation-which = Kiến nghị này ứng với tồn tại nào? Gõ các số, ví dụ 1, 3, hoặc chọn nút bên dưới.
 add-recommendation-numbers = Không có số đó. Đề nghị gõ các số trong danh sách, ví dụ 1, 3, hoặc chọn nút.
 add-recommendation-done = ✓ Đã thêm kiến nghị số { $number }: { $text }
-text-too-long = Nội dung dài { $length } ký tự, cần từ 1 đến { $most }. Đề nghị viết lại.
-text-wanted = Đề nghị trả lời bằng chữ, hoặc gõ “hủy”.
 
 ## The lead
 

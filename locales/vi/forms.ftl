@@ -44,7 +44,6 @@ annotate-note = Ghi chú: { $note }
 annotate-as-of = Số liệu đến ngày { $date }
 annotate-ask = Đề nghị gửi nội dung ghi chú, hoặc chọn một nút.
 as-of-ask = Số liệu tính đến ngày nào? Ví dụ 15/9/2020.
-as-of-wrong = Chưa ghi được: cần một ngày, ví dụ 15/9/2020.
 as-of-future = Chưa ghi được: ngày của số liệu không thể sau hôm nay.
 as-of-saved = ✓ Câu { $number }: số liệu đến ngày { $date }.
 as-of-removed = ✓ Câu { $number }: số liệu theo kỳ chung.

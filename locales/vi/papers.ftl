@@ -30,7 +30,6 @@ papers-ask-day = Văn bản ban hành ngày nào? Ví dụ 25/9/2020.
 button-papers-today = Hôm nay, { $date }
 button-papers-remove = Bỏ số { $number }, trở lại dự thảo
 button-papers-build = Lập bản PDF
-papers-day-wrong = Không hiểu ngày này. Đề nghị ghi ngày, tháng, năm, ví dụ 25/9/2020.
 papers-day-before-visit = Ngày ban hành không thể trước ngày kiểm tra ({ $date }). Đề nghị ghi lại.
 papers-day-in-future = Ngày ban hành không thể sau hôm nay. Đề nghị ghi lại khi văn bản đã được ban hành.
 papers-number-taken = Số { $number } đã ghi cho một văn bản cùng ký hiệu trong năm ({ $unit }). Số văn bản chưa thay đổi; đề nghị kiểm tra lại sổ văn bản.

@@ -31,10 +31,19 @@ export async function receive(
   conversation: BotConversation,
   buttons: readonly Button[][],
 ): Promise<Received> {
-  const next = await conversation.wait();
-  const input = readInput(next.update);
-  if (next.callbackQuery !== undefined) await next.answerCallbackQuery();
-  return { context: next, input, button: buttonOf(input, buttons) };
+  const received = await waitFor(conversation, buttons);
+  if (received.context.callbackQuery !== undefined) await received.context.answerCallbackQuery();
+  return received;
+}
+
+/** The same for who may pass a press on, unanswered. The one place where a flow reads what was sent. */
+export async function waitFor(
+  conversation: BotConversation,
+  buttons: readonly Button[][],
+): Promise<Received> {
+  const context = await conversation.wait();
+  const input = readInput(context.update);
+  return { context, input, button: buttonOf(input, buttons) };
 }
 
 /** The button pressed, or the one whose label was typed. */

@@ -38,7 +38,7 @@ import { resumeQuestion } from "./resumeQuestion.ts";
  * Raise with every change of the order or kind of calls in a flow: stored dialogues of an older
  * version are then discarded (and re-entered from the data) instead of replayed against new code.
  */
-const FLOWS_VERSION = 9;
+const FLOWS_VERSION = 10;
 
 /** All flows, the same for every channel; the order of the middleware is the order of precedence. */
 export function createFlows(): Composer<BotContext> {

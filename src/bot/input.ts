@@ -2,13 +2,19 @@ import type { Update } from "grammy/types";
 import { receivedMedia, type ReceivedMedia } from "../messaging/receivedMedia.ts";
 import { normalizeText } from "../domain/language/normalizeText.ts";
 
+export interface EvidenceInput {
+  kind: "evidence";
+  media: ReceivedMedia;
+  messageId: number;
+}
+
 /** What a person sent, as the flows see it. */
 export type Input =
   /** NFC, without control characters; `messageId` names the message it came in. */
   | { kind: "text"; text: string; messageId?: number }
   | { kind: "button"; data: string }
   /** A photo, file, recording, video or place; `messageId` names the message it came in. */
-  | { kind: "evidence"; media: ReceivedMedia; messageId: number }
+  | EvidenceInput
   /** Something that nothing can be made of. */
   | { kind: "media"; what: "sticker" | "other" }
   /** An update without anything for the flows. */

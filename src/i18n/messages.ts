@@ -5,11 +5,11 @@ type NoVariables = unknown;
 
 export interface MessageVariables {
   "add-finding-area": NoVariables;
-  "add-finding-ask": { current: string };
+  "add-finding-ask": NoVariables;
   "add-finding-done": { number: string; text: string };
   "add-finding-severity": NoVariables;
   "add-recommendation-addressee": NoVariables;
-  "add-recommendation-ask": { current: string };
+  "add-recommendation-ask": NoVariables;
   "add-recommendation-done": { number: string; text: string };
   "add-recommendation-numbers": NoVariables;
   "add-recommendation-which": NoVariables;
@@ -48,7 +48,6 @@ export interface MessageVariables {
   "as-of-outside": { from: string; to: string };
   "as-of-removed": { number: string };
   "as-of-saved": { date: string; number: string };
-  "as-of-wrong": NoVariables;
   "ask-conclusion-only-lead": NoVariables;
   "ask-minutes-end": NoVariables;
   "ask-minutes-only-lead": NoVariables;
@@ -187,7 +186,6 @@ export interface MessageVariables {
   "calendar-ask-make-up": { example: string };
   "calendar-ask-name": { date: string };
   "calendar-ask-remove": { example: string };
-  "calendar-day-wrong": { example: string };
   "calendar-done-add": NoVariables;
   "calendar-done-confirm": NoVariables;
   "calendar-done-remove": NoVariables;
@@ -289,6 +287,7 @@ export interface MessageVariables {
   "conclusion-subject": { unit: string; year: string };
   "conclusion-subject-reinspection": { unit: string; year: string };
   "conclusion-type": NoVariables;
+  "day-wrong": { example: string };
   "detail-explained": { explanation: string };
   "detail-reported": { value: string };
   "detail-returned": NoVariables;
@@ -349,6 +348,7 @@ export interface MessageVariables {
   "evidence-answer": { count: number };
   "evidence-answer-above": NoVariables;
   "evidence-audio": { count: number };
+  "evidence-caption-unprintable": { characters: string };
   "evidence-document": { count: number };
   "evidence-explain": { value: string };
   "evidence-for-area": { area: string };
@@ -527,6 +527,7 @@ export interface MessageVariables {
   "move-refused-nothing_to_move": NoVariables;
   "move-unit-wrong": NoVariables;
   "moved-not-taken": NoVariables;
+  "name-wrong": NoVariables;
   "not-allowed": NoVariables;
   "not-available-refused": NoVariables;
   "not-available-why": NoVariables;
@@ -556,7 +557,6 @@ export interface MessageVariables {
   "papers-ask-number": { symbol: string; title: string };
   "papers-day-before-visit": { date: string };
   "papers-day-in-future": NoVariables;
-  "papers-day-wrong": NoVariables;
   "papers-has-number": { number: string };
   "papers-has-number-and-day": { date: string; number: string };
   "papers-made": { date: string; revision: string; time: string };
@@ -701,7 +701,6 @@ export interface MessageVariables {
   "remedy-copy-lead": { name: string; unit: string };
   "remedy-copy-no-contact": NoVariables;
   "remedy-date-moved": { asked: string; date: string };
-  "remedy-date-wrong": { example: string };
   "remedy-detail-assignee": { name: string };
   "remedy-detail-evidence": { count: string };
   "remedy-detail-extension": { date: string; reason: string };
@@ -785,7 +784,6 @@ export interface MessageVariables {
   "remedy-list-none": NoVariables;
   "remedy-list-title": NoVariables;
   "remedy-list-unit": { date: string; unit: string };
-  "remedy-name-wrong": NoVariables;
   "remedy-no-such": { number: string };
   "remedy-not-for-you": NoVariables;
   "remedy-not-text": NoVariables;

@@ -4,6 +4,7 @@ import { overtakenBy, seenAt } from "../../usecases/answers/overtakenBy.ts";
 import { saveAnswer } from "../../usecases/answers/saveAnswer.ts";
 import { placeOf } from "../../usecases/answers/stepPlace.ts";
 import { ratingDoubtOf } from "../../usecases/finding/ratingDoubts.ts";
+import { wordsProblem } from "../ask/wordsProblem.ts";
 import { packButton } from "../callbackData.ts";
 import { handling } from "../handling.ts";
 import { settlePrompts } from "../keyboards.ts";
@@ -22,7 +23,6 @@ import { changedFigures, figuresOf, shownAnswer, shownValue } from "./echo.ts";
 import { askEvidence } from "./evidencePrompt.ts";
 import { numberOf } from "./moveAbout.ts";
 import { leaveNotice } from "./notice.ts";
-import { unprintable } from "./unprintable.ts";
 
 /** Checks against the form, then stores; errors block, warnings ask why. */
 export async function storeAnswer(
@@ -172,7 +172,7 @@ async function pendingStored(
 ): Promise<AnswerOutcome> {
   const asking = await askingAt(at);
   if (asking === null) return { kind: "next" };
-  const refused = explanation === null ? null : unprintable(explanation, asking.locale);
+  const refused = explanation === null ? null : wordsProblem(explanation, asking.locale);
   return refused === null ? storeAnswer(asking, pending, explanation, evidenceLater) : reply(refused);
 }
 
@@ -184,7 +184,7 @@ export function storeNotAvailable(at: AskedAt, reason: string): Promise<AnswerOu
 async function notAvailableStored(at: AskedAt, reason: string): Promise<AnswerOutcome> {
   const asking = await askingAt(at);
   if (asking === null) return { kind: "next" };
-  const refused = unprintable(reason, asking.locale);
+  const refused = wordsProblem(reason, asking.locale);
   return refused === null ? storeState(asking, "not_available", reason) : reply(refused);
 }
 

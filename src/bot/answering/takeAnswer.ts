@@ -8,9 +8,10 @@ import { settleReturned } from "../../usecases/answers/settleReturned.ts";
 import { reportedAnswer } from "../../usecases/answers/reportedAnswer.ts";
 import { evidenceCounts, totalOf } from "../../usecases/evidence/evidenceCounts.ts";
 import { isFileQuestion } from "../../usecases/evidence/fileQuestion.ts";
+import { wordsProblem } from "../ask/wordsProblem.ts";
 import type { ButtonData } from "../callbackData.ts";
 import { handling } from "../handling.ts";
-import type { Input } from "../input.ts";
+import type { EvidenceInput, Input } from "../input.ts";
 import { column, outgoing } from "../outgoing.ts";
 import { packButton } from "../callbackData.ts";
 import { newPromptId } from "../promptId.ts";
@@ -25,8 +26,7 @@ import { answerContext, offeredChoices, questionKind } from "./questionKind.ts";
 import { refusal } from "./refusal.ts";
 import { settling, storeAnswer, storeState } from "./storeAnswer.ts";
 import { saveFileCount } from "./saveFileCount.ts";
-import { takeEvidence, wantedText, type EvidenceInput } from "./takeEvidence.ts";
-import { unprintable } from "./unprintable.ts";
+import { takeEvidence, wantedText } from "./takeEvidence.ts";
 
 /** Takes what a person did while a question was shown. */
 export function takeAnswer(at: AskedAt, input: Input, button: ButtonData | null): Promise<AnswerOutcome> {
@@ -145,7 +145,8 @@ async function typed(asking: Asking, text: string, said: string | undefined): Pr
   if (!result.ok) return reply(refusal(result, kind, locale));
   if (result.kind === "not_available") return notAvailable(asking);
   const { value, approximate } = result;
-  const refused = typeof value === "string" && kind.kind === "text" ? unprintable(value, locale) : null;
+  const refused =
+    typeof value === "string" && kind.kind === "text" ? wordsProblem(value, locale, Infinity) : null;
   if (refused !== null) return reply(refused);
   if (approximate && !question.approximateAllowed) return reply(t(locale, "answer-exact-wanted"));
   if (result.kind === "confirm") {

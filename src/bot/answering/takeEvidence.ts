@@ -9,11 +9,9 @@ import { totalOf } from "../../usecases/evidence/evidenceCounts.ts";
 import { evidenceKindOf } from "../../usecases/evidence/evidenceKindOf.ts";
 import { kindsOfQuestion } from "../../usecases/evidence/fileQuestion.ts";
 import { handling } from "../handling.ts";
-import type { Input } from "../input.ts";
+import type { EvidenceInput } from "../input.ts";
 import { saveFileCount } from "./saveFileCount.ts";
-import { countsText, refusedText } from "./evidenceText.ts";
-
-export type EvidenceInput = Extract<Input, { kind: "evidence" }>;
+import { besideReceipt, countsText, refusedText } from "./evidenceText.ts";
 
 export interface TakenEvidence {
   ok: boolean;
@@ -50,7 +48,7 @@ export async function takeEvidence(
     lines: [
       received,
       ...(remind ? answerAbove(area, shown, attached, locale) : []),
-      ...privacyWord(attached, locale),
+      ...besideReceipt(input.media, attached.first, locale),
     ],
   };
 }
@@ -73,7 +71,7 @@ export async function takeAreaEvidence(
     question === undefined
       ? t(locale, "evidence-received-area", { what, area: area.session.areaLabel(area.area, locale) })
       : t(locale, "evidence-received", { what, number: String(question.number ?? 0) });
-  return { ok: true, lines: [received, ...privacyWord(attached, locale)] };
+  return { ok: true, lines: [received, ...besideReceipt(input.media, attached.first, locale)] };
 }
 
 /** What a question for photos or files expects. */
@@ -119,8 +117,4 @@ function answerAbove(
   const last = askedQuestions(area).findLast((question) => question.number !== undefined);
   const position = { number: String(shown.number ?? 0), total: String(last?.number ?? 0) };
   return [t(locale, "evidence-voice-unheard", position)];
-}
-
-function privacyWord(attached: Extract<AttachResult, { ok: true }>, locale: Locale): string[] {
-  return attached.first ? [t(locale, "evidence-privacy")] : [];
 }

@@ -5,10 +5,10 @@ import { t } from "../../i18n/t.ts";
 import { annotateAnswer } from "../../usecases/answers/annotateAnswer.ts";
 import { lastAnswered } from "../../usecases/answers/lastAnswered.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
+import { wordsProblem } from "../ask/wordsProblem.ts";
 import { handling } from "../handling.ts";
 import { reply, type AnswerOutcome } from "./asking.ts";
 import { findByNumber, notFound, numberOf } from "./moveAbout.ts";
-import { unprintable } from "./unprintable.ts";
 
 /** Longest note. */
 export const MAX_NOTE = 1_000;
@@ -51,10 +51,8 @@ export async function writeNote(
   note: string | null,
   locale: Locale,
 ): Promise<string> {
-  if (note !== null && note.length > MAX_NOTE)
-    return t(locale, "text-too-long", { length: String(note.length), most: String(MAX_NOTE) });
-  const refused = note === null ? null : unprintable(note, locale);
-  if (refused !== null) return refused;
+  const problem = note === null ? null : wordsProblem(note, locale, MAX_NOTE);
+  if (problem !== null) return problem;
   const saved = await annotateAnswer(handling().act, area, question.path, { note });
   if (!saved.ok) return t(locale, saved.reason === "no_answer" ? "note-nothing-yet" : "area-not-open");
   const number = numberOf(question);

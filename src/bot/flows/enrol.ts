@@ -2,14 +2,12 @@ import { t } from "../../i18n/t.ts";
 import { acceptInvite, findInvite, type InviteOffer } from "../../usecases/invite/acceptInvite.ts";
 import { inviteTriesLeft, noteWrongInvite } from "../../usecases/invite/inviteTries.ts";
 import { memberships, type Membership } from "../../usecases/people/memberships.ts";
-import { packButton } from "../callbackData.ts";
+import { askConfirm, confirmation, type Confirmation } from "../ask/confirm.ts";
 import type { BotConversation, InnerContext } from "../context.ts";
 import { areaTitle } from "../../usecases/form/formLibrary.ts";
 import { personalCommands, showCommandMenu } from "../commandMenu.ts";
 import { handling } from "../handling.ts";
-import { ask } from "../ask.ts";
-import { bold, column, outgoing, type Outgoing } from "../outgoing.ts";
-import { newPromptId } from "../promptId.ts";
+import { bold, type Outgoing } from "../outgoing.ts";
 import { localeOf, personLocale, say } from "../say.ts";
 import { formatDate } from "../../domain/answer/formatDate.ts";
 import { greetedMenu } from "../screens/menu.ts";
@@ -18,7 +16,7 @@ import { tellLinked } from "../tellLinked.ts";
 
 type Offer =
   | { kind: "refused"; text: string }
-  | { kind: "offer"; inviteId: string; isLink: boolean; prompt: string; message: Outgoing };
+  | { kind: "offer"; inviteId: string; isLink: boolean; question: Confirmation };
 
 /**
  * Enrolment: the invitation says who it is for, the person confirms, and only then the account is
@@ -34,28 +32,20 @@ export async function enrol(
     await say(context, offer.text);
     return;
   }
-  for (;;) {
-    const received = await ask(conversation, context, offer.message);
-    const button = received.button;
-    if (button?.on !== "prompt" || button.prompt !== offer.prompt) {
-      const text = await conversation.external(() =>
-        t(personLocale(), offer.isLink ? "link-press-a-button" : "enrol-press-a-button"),
-      );
-      await say(received.context, text);
-      continue;
-    }
-    if (button.act === "no") {
-      const text = await conversation.external(() =>
-        t(personLocale(), offer.isLink ? "link-declined" : "enrol-declined"),
-      );
-      await say(received.context, text);
-      return;
-    }
-    const message = await conversation.external(() => accept(offer));
-    await say(received.context, message);
-    await showCommandMenu(received.context, await conversation.external(personalCommands));
+  const neither = await conversation.external(() =>
+    t(personLocale(), offer.isLink ? "link-press-a-button" : "enrol-press-a-button"),
+  );
+  const isMe = await askConfirm(conversation, context, offer.question, neither);
+  if (!isMe.value) {
+    const text = await conversation.external(() =>
+      t(personLocale(), offer.isLink ? "link-declined" : "enrol-declined"),
+    );
+    await say(isMe.context, text);
     return;
   }
+  const message = await conversation.external(() => accept(offer));
+  await say(isMe.context, message);
+  await showCommandMenu(isMe.context, await conversation.external(personalCommands));
 }
 
 async function lookUp(code: string): Promise<Offer> {
@@ -79,8 +69,7 @@ async function lookUp(code: string): Promise<Offer> {
   const described: string[] = [];
   // One after the other: they share the connection of this act.
   for (const part of parts) described.push(await describe(part, theirs));
-  const prompt = newPromptId();
-  const message = outgoing(
+  const question = confirmation(
     [
       t(theirs, "enrol-greeting", { name: found.person.fullName }),
       "\n",
@@ -88,25 +77,18 @@ async function lookUp(code: string): Promise<Offer> {
       "\n\n",
       t(theirs, "enrol-is-it-you"),
     ],
-    column(
-      { label: t(theirs, "enrol-yes"), data: packButton({ on: "prompt", prompt, act: "yes" }) },
-      { label: t(theirs, "enrol-no"), data: packButton({ on: "prompt", prompt, act: "no" }) },
-    ),
+    { yes: t(theirs, "enrol-yes"), no: t(theirs, "enrol-no") },
   );
-  return { kind: "offer", inviteId: found.inviteId, isLink: false, prompt, message };
+  return { kind: "offer", inviteId: found.inviteId, isLink: false, question };
 }
 
 /** A known person on a further channel. */
 function linkOffer(found: InviteOffer, locale: Locale): Offer {
-  const prompt = newPromptId();
-  const message = outgoing(
-    [t(locale, "link-is-it-you", { name: found.person.fullName })],
-    column(
-      { label: t(locale, "link-yes"), data: packButton({ on: "prompt", prompt, act: "yes" }) },
-      { label: t(locale, "link-no"), data: packButton({ on: "prompt", prompt, act: "no" }) },
-    ),
-  );
-  return { kind: "offer", inviteId: found.inviteId, isLink: true, prompt, message };
+  const question = confirmation(t(locale, "link-is-it-you", { name: found.person.fullName }), {
+    yes: t(locale, "link-yes"),
+    no: t(locale, "link-no"),
+  });
+  return { kind: "offer", inviteId: found.inviteId, isLink: true, question };
 }
 
 async function describe(part: Membership, locale: "vi" | "en"): Promise<string> {

@@ -4,35 +4,29 @@ import { isOwed } from "../../domain/remediation/remediationState.ts";
 import { attachToRemediation } from "../../usecases/remediation/attachToRemediation.ts";
 import { ownRemediations, type RemediationView } from "../../usecases/remediation/remediationView.ts";
 import { remediationsOfMessage } from "../../usecases/reminder/remediationsOfMessage.ts";
-import { countsText, refusedText } from "../answering/evidenceText.ts";
-import { packButton } from "../callbackData.ts";
+import { besideReceipt, countsText, refusedText } from "../answering/evidenceText.ts";
+import { question, type Question } from "../ask/question.ts";
 import type { BotContext } from "../context.ts";
 import { handling } from "../handling.ts";
-import { readInput, type Input } from "../input.ts";
-import { column, outgoing, type Outgoing } from "../outgoing.ts";
+import { readInput, type EvidenceInput } from "../input.ts";
+import { column, outgoing } from "../outgoing.ts";
 import { personLocale, say } from "../say.ts";
 import { pointButtons } from "../screens/remedyList.ts";
 import { unitButtons } from "../screens/remedyWords.ts";
 
-type Piece = Extract<Input, { kind: "evidence" }>;
-
 /** Takes a file while a report is being written, and asks for the rest of it. */
 export async function takePiece(
   remediationId: string,
-  input: Piece,
+  input: EvidenceInput,
   wanted: string,
-  prompt: string,
-): Promise<Outgoing> {
+): Promise<Question<"send">> {
   const locale = personLocale();
   const taken = await attach(remediationId, input);
-  if (!taken.ok) return { ...outgoing([taken.text]), wantsText: true };
-  if (wanted === "prog") {
-    const text = [...taken.lines, t(locale, "remedy-evidence-kept-progress")].join("\n");
-    return { ...outgoing([text]), wantsText: true };
-  }
+  if (!taken.ok) return question(taken.text);
+  if (wanted === "prog")
+    return question([...taken.lines, t(locale, "remedy-evidence-kept-progress")].join("\n"));
   const text = [t(locale, "remedy-evidence-received", taken.about), ...taken.lines.slice(1)].join("\n");
-  const label = t(locale, "button-remedy-send");
-  return outgoing([text], column({ label, data: packButton({ on: "prompt", prompt, act: "send" }) }));
+  return question<"send">(text, [{ name: "send", label: t(locale, "button-remedy-send") }]);
 }
 
 /**
@@ -84,7 +78,7 @@ type Attached =
   | { ok: true; lines: string[]; about: { what: string; number: string; total: string } }
   | { ok: false; text: string };
 
-async function attach(remediationId: string, input: Piece): Promise<Attached> {
+async function attach(remediationId: string, input: EvidenceInput): Promise<Attached> {
   const { act, channel, conversation } = handling();
   const locale = personLocale();
   const { media, messageId } = input;
@@ -117,7 +111,7 @@ async function attach(remediationId: string, input: Piece): Promise<Attached> {
     about,
     lines: [
       t(locale, "remedy-evidence-received-short", about),
-      ...(result.first ? [t(locale, "evidence-privacy")] : []),
+      ...besideReceipt(media, result.first, locale),
     ],
   };
 }

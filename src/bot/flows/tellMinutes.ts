@@ -1,6 +1,6 @@
 import { t } from "../../i18n/t.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
-import { ask } from "../ask.ts";
+import { askUntil, type Answered } from "../ask/askUntil.ts";
 import type { BotConversation, InnerContext } from "../context.ts";
 import { handling } from "../handling.ts";
 import { personLocale, say } from "../say.ts";
@@ -27,15 +27,12 @@ export async function tellMinutes(
       await say(at, await conversation.external(() => t(personLocale(), "ask-minutes-only-lead")));
       return;
     }
-    const { input, button, context: next } = await ask(conversation, at, question.message);
-    at = next;
-    const told = await conversation.external(() =>
-      takeMinutes(inspectionId, step, question.prompt, { input, button }),
+    const told: Answered<"on" | "back" | "left"> = await askUntil(conversation, at, question, (said) =>
+      takeMinutes(inspectionId, step, said),
     );
-    if (told.go === "left") return;
-    if (told.go === "again") await say(at, told.text);
-    else if (told.go === "back") place = Math.max(0, place - 1);
-    else place += 1;
+    at = told.context;
+    if (told.value === "left") return;
+    place = told.value === "back" ? Math.max(0, place - 1) : place + 1;
   }
   const answer = await conversation.external(() => order(inspectionId));
   await say(at, answer);
