@@ -73,7 +73,9 @@ self-report-late = The day of the visit has passed; no self-inspection report is
 ## Working together
 
 answer-overtaken = { $name } has just answered this question: { $theirs }. Keep that answer or replace it with { $yours }?
+answer-overtaken-unit = { $name } has just answered this question: { $theirs }. Keep that answer or replace it with { $yours }?
 answer-kept-theirs = { $name } has just answered this question: { $value }. That answer stays.
+answer-kept-theirs-unit = { $name } has just answered this question: { $value }. That answer stays.
 button-keep-theirs = Keep { $value }
 button-take-mine = Replace with { $value }
 detail-state = State: { $state } · { $members }

@@ -73,8 +73,8 @@ add-recommendation-done = ✓ Đã thêm kiến nghị số { $number }: { $text
 
 ## The lead
 
-summary-only-lead = Báo cáo tổng hợp dành cho Trưởng đoàn. Đồng chí có thể gõ “lĩnh vực” để xem phần việc của mình.
-which-inspection = Đồng chí tham gia nhiều cuộc kiểm tra. Chọn một cuộc:
+summary-only-lead = Báo cáo tổng hợp dành cho Trưởng đoàn. Gõ “lĩnh vực” để xem phần việc của mình.
+which-inspection = Có nhiều cuộc kiểm tra. Chọn một cuộc:
 status-title = Tiến độ: { $unit }
 status-line = { $area }: { $state }, { $answered }/{ $total } câu ({ $members })
 status-nobody = chưa phân công

@@ -70,7 +70,9 @@ self-report-late = Đã qua ngày kiểm tra nên không nhận báo cáo tự k
 ## Working together
 
 answer-overtaken = Đồng chí { $name } vừa trả lời câu này: { $theirs }. Giữ câu trả lời đó hay thay bằng { $yours }?
+answer-overtaken-unit = Anh/Chị { $name } vừa trả lời câu này: { $theirs }. Giữ câu trả lời đó hay thay bằng { $yours }?
 answer-kept-theirs = Đồng chí { $name } vừa trả lời câu này: { $value }. Giữ nguyên câu trả lời đó.
+answer-kept-theirs-unit = Anh/Chị { $name } vừa trả lời câu này: { $value }. Giữ nguyên câu trả lời đó.
 button-keep-theirs = Giữ { $value }
 button-take-mine = Thay bằng { $value }
 detail-state = Tình trạng: { $state } · { $members }

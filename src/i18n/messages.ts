@@ -26,12 +26,15 @@ export interface MessageVariables {
   "annotate-note": { note: string };
   "annotate-title": { label: string; number: string; value: string };
   "answer-confirm": { value: string };
+  "answer-confirm-unit": { value: string };
   "answer-exact-wanted": NoVariables;
   "answer-kept-theirs": { name: string; value: string };
+  "answer-kept-theirs-unit": { name: string; value: string };
   "answer-none": NoVariables;
   "answer-not-applicable": NoVariables;
   "answer-not-available": NoVariables;
   "answer-overtaken": { name: string; theirs: string; yours: string };
+  "answer-overtaken-unit": { name: string; theirs: string; yours: string };
   "answer-saved": { value: string };
   "answer-saved-approximate": { value: string };
   "answer-saved-not-available": { reason: string };
@@ -326,6 +329,7 @@ export interface MessageVariables {
   "email-too-many": NoVariables;
   "enrol-declined": NoVariables;
   "enrol-greeting": { name: string };
+  "enrol-greeting-unit": { name: string };
   "enrol-is-it-you": NoVariables;
   "enrol-no": NoVariables;
   "enrol-press-a-button": NoVariables;
@@ -339,6 +343,7 @@ export interface MessageVariables {
   "enrol-role-unit_contact": { date: string; unit: string };
   "enrol-role-unit_head": { date: string; unit: string };
   "enrol-welcome": NoVariables;
+  "enrol-welcome-unit": NoVariables;
   "enrol-yes": NoVariables;
   "evidence-a-audio": NoVariables;
   "evidence-a-document": NoVariables;
@@ -586,8 +591,10 @@ export interface MessageVariables {
   "question-unit": { unit: string };
   "rating-good_serious": { rating: string };
   "rating-limited_none": { rating: string };
+  "reason-kept-elsewhere": NoVariables;
   "reason-no-report": NoVariables;
   "reason-not-checked": NoVariables;
+  "reason-not-compiled": NoVariables;
   "reason-not-tracked": NoVariables;
   "recommendations-title": NoVariables;
   "refused-ambiguous_choice": { names: string };

@@ -195,9 +195,9 @@ describe.each(PLAYED_ON)("remediation on %s", (channel) => {
     const before = await stored();
     const stranger = await world.stranger();
     await stranger.says("đã khắc phục");
-    expect(await stranger.answer()).toContain("Hệ thống chưa biết đồng chí");
+    expect(await stranger.answer()).toContain("Hệ thống chưa nhận ra tài khoản này");
     await stranger.says("khắc phục");
-    expect(await stranger.answer()).toContain("Hệ thống chưa biết đồng chí");
+    expect(await stranger.answer()).toContain("Hệ thống chưa nhận ra tài khoản này");
     expect(await stored()).toEqual(before);
   });
 

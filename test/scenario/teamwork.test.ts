@@ -49,9 +49,25 @@ describe("members, lead and unit on one form", () => {
     return prisma.answer.findFirst({ where: { question, source } });
   }
 
+  it("people of the unit are greeted as guests, those of the team as comrades", async () => {
+    expect((await unit.everything()).join("\n")).not.toMatch(/đồng chí/i);
+    expect((await unit.everything()).join("\n")).toContain("Kính chào Anh/Chị Hoàng Văn Bắc.");
+    expect((await lan.everything()).join("\n")).toContain("Chào đồng chí Nguyễn Thị Lan.");
+  });
+
   it("the unit reports about itself before the visit, in the same chat", async () => {
     await unit.presses("Báo cáo tự kiểm tra: Thủ tục hành chính");
     expect(await unit.answer()).toContain("Câu 1/4.");
+    // The reasons are the unit's own, not what the team would say about it.
+    await unit.says("không có số liệu");
+    expect(await unit.answer()).toContain("Vì sao không có số liệu?");
+    const reasons = (await unit.shown()).at(-1)?.buttons;
+    expect(reasons).toEqual([
+      "Đơn vị không theo dõi số liệu này",
+      "Đơn vị chưa tổng hợp số liệu này",
+      "Số liệu do cơ quan khác quản lý",
+    ]);
+    // A figure instead of a reason is the answer after all.
     await unit.says("710");
     await unit.says("700");
     await unit.presses("Có");

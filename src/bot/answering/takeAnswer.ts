@@ -8,18 +8,18 @@ import { settleReturned } from "../../usecases/answers/settleReturned.ts";
 import { reportedAnswer } from "../../usecases/answers/reportedAnswer.ts";
 import { evidenceCounts, totalOf } from "../../usecases/evidence/evidenceCounts.ts";
 import { isFileQuestion } from "../../usecases/evidence/fileQuestion.ts";
+import { confirmation } from "../ask/confirm.ts";
 import { wordsProblem } from "../ask/wordsProblem.ts";
 import type { ButtonData } from "../callbackData.ts";
 import { handling } from "../handling.ts";
 import type { EvidenceInput, Input } from "../input.ts";
-import { column, outgoing } from "../outgoing.ts";
-import { packButton } from "../callbackData.ts";
-import { newPromptId } from "../promptId.ts";
+import { outgoing } from "../outgoing.ts";
 import { QUESTION_ACTS } from "../screens/question.ts";
 import { staleQuestion } from "../screens/staleQuestion.ts";
 import { askingAt, reply, saidIn, type AnswerOutcome, type AskedAt, type Asking } from "./asking.ts";
 import { shownValue } from "./echo.ts";
 import { back, edit } from "./moveAbout.ts";
+import { noDataQuestion } from "./noDataReasons.ts";
 import { leaveNotice } from "./notice.ts";
 import { plainNote, takeNote } from "./takeNote.ts";
 import { answerContext, offeredChoices, questionKind } from "./questionKind.ts";
@@ -150,37 +150,20 @@ async function typed(asking: Asking, text: string, said: string | undefined): Pr
   if (refused !== null) return reply(refused);
   if (approximate && !question.approximateAllowed) return reply(t(locale, "answer-exact-wanted"));
   if (result.kind === "confirm") {
-    const prompt = newPromptId();
-    const message = outgoing(
-      [t(locale, "answer-confirm", { value: shownValue(area, question, { value, approximate }, locale) })],
-      column(
-        { label: t(locale, "button-right"), data: packButton({ on: "prompt", prompt, act: "yes" }) },
-        { label: t(locale, "button-again"), data: packButton({ on: "prompt", prompt, act: "no" }) },
-      ),
+    const question = confirmation(
+      t(locale, area.source === "self_report" ? "answer-confirm-unit" : "answer-confirm", {
+        value: shownValue(area, asking.question, { value, approximate }, locale),
+      }),
+      { yes: t(locale, "button-right"), no: t(locale, "button-again") },
     );
-    return { kind: "confirm", pending: { value, approximate, said }, prompt, message };
+    return { kind: "confirm", pending: { value, approximate, said }, question };
   }
   return storeAnswer(asking, { value, approximate, said }, null);
 }
 
-function notAvailable(asking: Asking): AnswerOutcome {
-  const { question, locale } = asking;
+function notAvailable({ area, question, locale }: Asking): AnswerOutcome {
   if (!question.naAllowed) return reply(t(locale, "not-available-refused"));
-  const prompt = newPromptId();
-  const reasons = ["reason-not-tracked", "reason-no-report", "reason-not-checked"] as const;
-  return {
-    kind: "reason",
-    prompt,
-    message: outgoing(
-      [t(locale, "not-available-why")],
-      column(
-        ...reasons.map((reason) => ({
-          label: t(locale, reason),
-          data: packButton({ on: "prompt", prompt, act: reason }),
-        })),
-      ),
-    ),
-  };
+  return { kind: "reason", question: noDataQuestion(area.source, locale) };
 }
 
 async function skip(asking: Asking): Promise<AnswerOutcome> {

@@ -1,14 +1,14 @@
 import { parseAnswer } from "../../domain/answer/parseAnswer.ts";
 import { recognizeCommand } from "../../domain/language/commandWords.ts";
 import { t } from "../../i18n/t.ts";
+import { nameOf } from "../ask/question.ts";
 import type { ButtonData } from "../callbackData.ts";
 import { handling } from "../handling.ts";
 import type { Input } from "../input.ts";
 import { outgoing } from "../outgoing.ts";
-import { newPromptId } from "../promptId.ts";
 import { askingAt, type AnswerOutcome, type AskedAt, type Asking, type EvidenceOutcome } from "./asking.ts";
 import { shownValue } from "./echo.ts";
-import { EVIDENCE_ACTS, evidencePrompt } from "./evidencePrompt.ts";
+import { evidenceQuestion } from "./evidencePrompt.ts";
 import { leaveNotice } from "./notice.ts";
 import { answerContext, questionKind } from "./questionKind.ts";
 import { storePending } from "./storeAnswer.ts";
@@ -27,22 +27,18 @@ export async function takeAskedEvidence(
   const asking = await askingAt(at);
   if (asking === null) return { kind: "next" };
   const { area, question, locale } = asking;
-  const { pending, explanation, mode, prompt } = asked;
+  const { pending, explanation, mode } = asked;
   if (input.kind === "evidence") {
     const taken = await takeEvidence(area, question, input, locale, false);
-    if (!taken.ok) return { ...asked, ...evidencePrompt(taken.lines.join("\n"), mode, locale) };
+    if (!taken.ok) return { ...asked, question: evidenceQuestion(taken.lines.join("\n"), mode, locale) };
     leaveNotice(...taken.lines);
     return storePending(at, pending, explanation);
   }
-  if (button?.on === "prompt" && button.prompt === prompt) {
-    if (button.act === EVIDENCE_ACTS.later) return storePending(at, pending, explanation, true);
+  const way = nameOf(asked.question, button);
+  if (way === "later") return storePending(at, pending, explanation, true);
+  if (way === "explain") {
     const text = t(locale, "evidence-explain", { value: shownValue(area, question, pending, locale) });
-    return {
-      kind: "explain",
-      pending,
-      prompt: newPromptId(),
-      message: { ...outgoing([text]), wantsText: true },
-    };
+    return { kind: "explain", pending, message: { ...outgoing([text]), wantsText: true } };
   }
   const words = explanationIn(asking, mode, input, button);
   return words === null ? null : storePending(at, pending, words);

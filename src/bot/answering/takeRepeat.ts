@@ -7,11 +7,11 @@ import { moveCursor } from "../../usecases/answers/setCursor.ts";
 import { placeOf } from "../../usecases/answers/stepPlace.ts";
 import type { RepeatInfo } from "../../domain/form/FormSession.ts";
 import type { Locale } from "../../domain/text.ts";
-import { packButton, type ButtonData } from "../callbackData.ts";
+import { confirmation, type Confirmation } from "../ask/confirm.ts";
+import type { ButtonData } from "../callbackData.ts";
 import { handling } from "../handling.ts";
 import type { Input } from "../input.ts";
-import { column, outgoing, type Outgoing } from "../outgoing.ts";
-import { newPromptId } from "../promptId.ts";
+import { outgoing, type Outgoing } from "../outgoing.ts";
 import { personLocale } from "../say.ts";
 import { entrySummary, REPEAT_ACTS } from "../screens/repeat.ts";
 import { staleQuestion } from "../screens/staleQuestion.ts";
@@ -22,7 +22,7 @@ export type RepeatOutcome =
   | { kind: "next" }
   | { kind: "reply"; message: Outgoing }
   /** An entry is to go: asked once more, its answers go with it. */
-  | { kind: "remove"; entry: number; prompt: string; message: Outgoing };
+  | { kind: "remove"; entry: number; question: Confirmation };
 
 export interface RepeatAt {
   recordId: number;
@@ -111,20 +111,15 @@ async function openEntry(
 function askRemoval(area: OpenArea, repeat: RepeatInfo, number: string, locale: Locale): RepeatOutcome {
   const entry = entryOf(repeat, number);
   if (entry === null) return reply(t(locale, "repeat-no-such", { count: String(repeat.count) }));
-  const prompt = newPromptId();
   const about = {
     entry: `${area.session.repeatLabel(repeat.path, locale)} ${entry}`,
     summary: entrySummary(area, `${repeat.path}[${entry}]`, locale),
   };
-  const button = (act: string, label: string) => ({
-    label,
-    data: packButton({ on: "prompt", prompt, act }),
+  const question = confirmation(t(locale, "repeat-remove", about), {
+    yes: t(locale, "button-remove"),
+    no: t(locale, "button-keep-it"),
   });
-  const message = outgoing(
-    [t(locale, "repeat-remove", about)],
-    column(button("yes", t(locale, "button-remove")), button("no", t(locale, "button-keep-it"))),
-  );
-  return { kind: "remove", entry, prompt, message };
+  return { kind: "remove", entry, question };
 }
 
 /** After "Xóa". */

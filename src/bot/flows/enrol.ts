@@ -1,4 +1,5 @@
 import { t } from "../../i18n/t.ts";
+import { hasRight } from "../../policies/inspectionRights.ts";
 import { acceptInvite, findInvite, type InviteOffer } from "../../usecases/invite/acceptInvite.ts";
 import { inviteTriesLeft, noteWrongInvite } from "../../usecases/invite/inviteTries.ts";
 import { memberships, type Membership } from "../../usecases/people/memberships.ts";
@@ -71,7 +72,9 @@ async function lookUp(code: string): Promise<Offer> {
   for (const part of parts) described.push(await describe(part, theirs));
   const question = confirmation(
     [
-      t(theirs, "enrol-greeting", { name: found.person.fullName }),
+      t(theirs, isOfUnit(parts) ? "enrol-greeting-unit" : "enrol-greeting", {
+        name: found.person.fullName,
+      }),
       "\n",
       ...described.flatMap((text) => ["\n", bold(text)]),
       "\n\n",
@@ -102,6 +105,11 @@ async function describe(part: Membership, locale: "vi" | "en"): Promise<string> 
   return t(locale, "enrol-role-areas", { ...where, areas: titles.join("; ") });
 }
 
+/** People of the inspected unit are addressed in another way than those of the team. */
+function isOfUnit(parts: readonly Membership[]): boolean {
+  return parts.length > 0 && parts.every(({ role }) => hasRight("remedy", [role]));
+}
+
 async function accept({
   inviteId,
   isLink,
@@ -123,7 +131,10 @@ async function accept({
   update.person = person;
   act.actor = person;
   const locale = personLocale();
-  if (!isLink) return greetedMenu(act, locale, t(locale, "enrol-welcome"));
+  if (!isLink) {
+    const welcome = isOfUnit(await memberships(act)) ? "enrol-welcome-unit" : "enrol-welcome";
+    return greetedMenu(act, locale, t(locale, welcome));
+  }
   await tellLinked(act, person, { accountId: update.account.id, channel });
   return greetedMenu(act, locale, t(locale, "link-done", { name: person.fullName }));
 }

@@ -11,7 +11,7 @@ import { askWordsAs } from "../ask/words.ts";
 import type { BotConversation, InnerContext } from "../context.ts";
 import { handling } from "../handling.ts";
 import { personLocale, say } from "../say.ts";
-import { pointName } from "../screens/remedyWords.ts";
+import { pointName, shortDate } from "../screens/remedyWords.ts";
 import { pointFor } from "./remedyPointFor.ts";
 
 const MAX_UNIT_NAME = 200;
@@ -121,8 +121,7 @@ async function move(
       case "contact_missing":
         return [t(locale, `move-refused-${result.reason}`)];
       case "date_past":
-      case "date_too_far":
-        return [t(locale, "remedy-refused-date_too_far")];
+        return [t(locale, "remedy-refused-date_past", { due: shortDate(view.dueDate, locale) })];
       default:
         return [t(locale, `remedy-refused-${result.reason}`)];
     }
