@@ -1,4 +1,3 @@
-import { placeText } from "../../domain/answer/geopoint.ts";
 import { parseAnswer } from "../../domain/answer/parseAnswer.ts";
 import { recognizeCommand } from "../../domain/language/commandWords.ts";
 import { t } from "../../i18n/t.ts";
@@ -7,13 +6,13 @@ import { moveCursor } from "../../usecases/answers/setCursor.ts";
 import { settleReturned } from "../../usecases/answers/settleReturned.ts";
 import { reportedAnswer } from "../../usecases/answers/reportedAnswer.ts";
 import { evidenceCounts, totalOf } from "../../usecases/evidence/evidenceCounts.ts";
-import { isFileQuestion } from "../../usecases/evidence/fileQuestion.ts";
 import { confirmation } from "../ask/confirm.ts";
 import { wordsProblem } from "../ask/wordsProblem.ts";
 import type { ButtonData } from "../callbackData.ts";
 import { handling } from "../handling.ts";
 import type { EvidenceInput, Input } from "../input.ts";
 import { outgoing } from "../outgoing.ts";
+import { chatKind } from "../questions/index.ts";
 import { QUESTION_ACTS } from "../screens/question.ts";
 import { staleQuestion } from "../screens/staleQuestion.ts";
 import { askingAt, reply, saidIn, type AnswerOutcome, type AskedAt, type Asking } from "./asking.ts";
@@ -26,7 +25,7 @@ import { answerContext, offeredChoices, questionKind } from "./questionKind.ts";
 import { refusal } from "./refusal.ts";
 import { settling, storeAnswer, storeState } from "./storeAnswer.ts";
 import { saveFileCount } from "./saveFileCount.ts";
-import { takeEvidence, wantedText } from "./takeEvidence.ts";
+import { takeEvidence } from "./takeEvidence.ts";
 
 /** Takes what a person did while a question was shown. */
 export function takeAnswer(at: AskedAt, input: Input, button: ButtonData | null): Promise<AnswerOutcome> {
@@ -58,32 +57,25 @@ async function outcomeOf(at: AskedAt, input: Input, button: ButtonData | null): 
 /** Writing the name of a choice answers a multiple choice at once; pressing it only ticks it. */
 function isTypedChoice({ question }: Asking, input: Input, button: ButtonData): boolean {
   return (
-    question.type === "select_multiple" &&
+    chatKind(question).offers === "several" &&
     input.kind === "text" &&
     button.on === "question" &&
     /^c\d+$/.test(button.act)
   );
 }
 
-/** A place answers a question for a place; everything else is evidence, and the question stands. */
+/** A place may answer a question for a place; everything else is evidence, and the question stands. */
 async function received(asking: Asking, input: EvidenceInput): Promise<AnswerOutcome> {
   const { area, question, locale } = asking;
-  const { media } = input;
-  if (question.type === "geopoint" && media.kind === "location") {
-    const { latitude, longitude, accuracy = 0 } = media;
-    return storeAnswer(
-      asking,
-      { value: placeText({ latitude, longitude, accuracy }), approximate: false },
-      null,
-    );
-  }
+  const value = chatKind(question).valueOf(input.media);
+  if (value !== null) return storeAnswer(asking, { value, approximate: false }, null);
   const { lines } = await takeEvidence(area, question, input, locale);
   return { kind: "reply", message: { ...outgoing([lines.join("\n")]), quiet: true } };
 }
 
 /** @param said the message, where the words of the button were typed */
 async function pressed(asking: Asking, button: ButtonData, said: string | undefined): Promise<AnswerOutcome> {
-  const { area, question, place, ticked, locale } = asking;
+  const { area, question, place, locale } = asking;
   if (button.on !== "question" || button.record !== area.recordId || button.question !== place) {
     if (button.on !== "question") return reply(t(locale, "button-old"));
     return { kind: "reply", message: await staleQuestion(button.record, button.question) };
@@ -113,16 +105,13 @@ async function pressed(asking: Asking, button: ButtonData, said: string | undefi
       return storeAnswer(asking, { value: suggestion.value, approximate: false, said }, null);
     }
     case QUESTION_ACTS.done:
-      if (isFileQuestion(question)) return finishFiles(asking);
-      return ticked.length === 0
-        ? reply(t(locale, "choose-at-least-one"))
-        : storeAnswer(asking, { value: ticked, approximate: false }, null);
+      return finish(asking);
     default: {
       const page = /^p(\d+)$/.exec(pressedAct);
       if (page !== null) return { kind: "page", page: Number(page[1]) };
       const choice = offeredChoices(area, question)[Number(pressedAct.slice(QUESTION_ACTS.choice.length))];
       if (choice === undefined) return reply(t(locale, "button-old"));
-      if (question.type === "select_multiple") return { kind: "tick", choice: choice.name };
+      if (chatKind(question).offers === "several") return { kind: "tick", choice: choice.name };
       return storeAnswer(asking, { value: choice.name, approximate: false, said }, null);
     }
   }
@@ -136,17 +125,19 @@ async function typed(asking: Asking, text: string, said: string | undefined): Pr
   if (command?.command === "edit") return edit(asking, command.argument);
   if (command?.command === "delete") return reply(t(locale, "repeat-delete-where"));
   if (command?.command === "note") return takeNote(area, questions, command.argument, locale);
-  if (isFileQuestion(question)) return reply(wantedText(question, locale));
+  const asked = chatKind(question);
+  const instead = asked.insteadOfWords(locale);
+  if (instead !== null) return reply(instead);
   const kind = questionKind(area, question);
   // Where no text is asked for, "ghi chú …" can only be a note.
-  const note = kind.kind === "text" ? null : plainNote(text);
+  const note = asked.isFreeText ? null : plainNote(text);
   if (note !== null) return takeNote(area, questions, note, locale);
   const result = parseAnswer(text, kind, answerContext(area, question, handling().act.today));
   if (!result.ok) return reply(refusal(result, kind, locale));
   if (result.kind === "not_available") return notAvailable(asking);
   const { value, approximate } = result;
   const refused =
-    typeof value === "string" && kind.kind === "text" ? wordsProblem(value, locale, Infinity) : null;
+    typeof value === "string" && asked.isFreeText ? wordsProblem(value, locale, Infinity) : null;
   if (refused !== null) return reply(refused);
   if (approximate && !question.approximateAllowed) return reply(t(locale, "answer-exact-wanted"));
   if (result.kind === "confirm") {
@@ -169,20 +160,39 @@ function notAvailable({ area, question, locale }: Asking): AnswerOutcome {
 async function skip(asking: Asking): Promise<AnswerOutcome> {
   const { area, question, locale } = asking;
   // A required choice of which the filter leaves none cannot be made.
-  const hasNoChoice = question.list !== undefined && offeredChoices(area, question).length === 0;
+  const { offers, ends } = chatKind(question);
+  const hasNoChoice = offers !== "nothing" && offeredChoices(area, question).length === 0;
   if (area.session.isRequired(question.path) && !hasNoChoice) {
     return reply(t(locale, question.naAllowed ? "skip-refused-na" : "skip-refused"));
   }
   // What was sent counts, whichever button ends it.
-  if (isFileQuestion(question) && (await filesOf(asking)) > 0) return finishFiles(asking);
+  if (ends === "files" && (await filesOf(asking)) > 0) return finishFiles(asking);
   return storeState(asking, "skipped", null);
 }
 
-/** "Xong" under a question for photos or files: its answer is their number. */
+/** "Xong". */
+async function finish(asking: Asking): Promise<AnswerOutcome> {
+  const { question, ticked, locale } = asking;
+  const { ends } = chatKind(question);
+  switch (ends) {
+    case "files":
+      return finishFiles(asking);
+    case "ticks":
+      return ticked.length === 0
+        ? reply(t(locale, "choose-at-least-one"))
+        : storeAnswer(asking, { value: ticked, approximate: false }, null);
+    case null:
+      return reply(t(locale, "button-old"));
+    default:
+      return ends satisfies never;
+  }
+}
+
+/** The answer of a question for photos or files is their number. */
 async function finishFiles(asking: Asking): Promise<AnswerOutcome> {
   const { area, question, locale } = asking;
   const count = await filesOf(asking);
-  if (count === 0) return reply(wantedText(question, locale));
+  if (count === 0) return reply(chatKind(question).insteadOfWords(locale) ?? "");
   if (!(await saveFileCount(area, question, count))) return reply(t(locale, "area-not-open"));
   leaveNotice(t(locale, "answer-saved", { value: t(locale, "evidence-answer", { count }) }));
   return { kind: "next" };

@@ -6,9 +6,11 @@ import type { ButtonData } from "../callbackData.ts";
 import { handling } from "../handling.ts";
 import type { Input } from "../input.ts";
 import { outgoing } from "../outgoing.ts";
+import { chatKind } from "../questions/index.ts";
 import { askingAt, type AnswerOutcome, type AskedAt, type Asking, type EvidenceOutcome } from "./asking.ts";
 import { shownValue } from "./echo.ts";
 import { evidenceQuestion } from "./evidencePrompt.ts";
+import { isFigure } from "./isFigure.ts";
 import { leaveNotice } from "./notice.ts";
 import { answerContext, questionKind } from "./questionKind.ts";
 import { storePending } from "./storeAnswer.ts";
@@ -53,8 +55,8 @@ function explanationIn(
 ): string | null {
   if (mode !== "or_explain" || input.kind !== "text" || button !== null) return null;
   const text = input.text.trim();
-  if (text === "" || recognizeCommand(text) !== null) return null;
+  if (text === "" || isFigure(text) || recognizeCommand(text) !== null) return null;
+  if (chatKind(question).offers === "nothing") return text;
   const kind = questionKind(area, question);
-  if (kind.kind !== "choice" && kind.kind !== "multi_choice") return text;
   return parseAnswer(text, kind, answerContext(area, question, handling().act.today)).ok ? null : text;
 }

@@ -1,6 +1,7 @@
 import { recognizeCommand } from "../../domain/language/commandWords.ts";
 import { t } from "../../i18n/t.ts";
 import type { AnswerOutcome, AskedAt, OutcomeOf, Outcomes } from "../answering/asking.ts";
+import { isFigure } from "../answering/isFigure.ts";
 import { storeNotAvailable, storePending } from "../answering/storeAnswer.ts";
 import { takeAskedEvidence } from "../answering/takeAskedEvidence.ts";
 import { ask, type Received } from "../ask.ts";
@@ -105,12 +106,9 @@ async function stored(
   return followOutcome({ ...where, received }, outcome);
 }
 
-/** A number alone answers the question anew, even where a reason is asked for: nobody gives one so. */
-const BARE_NUMBER = /^[\d.,\s]+%?$/;
-
 /** Words that are neither a button's label, nor "quay lại", "bỏ qua", "sửa 9", nor a figure; null for anything else. */
 function wordsIn({ input, button }: Received): string | null {
   if (input.kind !== "text" || button !== null || recognizeCommand(input.text) !== null) return null;
   const words = input.text.trim();
-  return words === "" || BARE_NUMBER.test(words) ? null : words;
+  return words === "" || isFigure(words) ? null : words;
 }

@@ -11,13 +11,13 @@ import { progressPlace, noteProgress } from "../../usecases/answers/progressPlac
 import { reportedAnswer } from "../../usecases/answers/reportedAnswer.ts";
 import { atPlace, placeOf } from "../../usecases/answers/stepPlace.ts";
 import { evidenceCounts, type KindCounts } from "../../usecases/evidence/evidenceCounts.ts";
-import { isFileQuestion } from "../../usecases/evidence/fileQuestion.ts";
 import type { AskedAt } from "../answering/asking.ts";
 import { takeAnswer } from "../answering/takeAnswer.ts";
 import { takeNotice } from "../answering/notice.ts";
 import { capabilities, handling } from "../handling.ts";
 import { outgoing, type Button, type Outgoing } from "../outgoing.ts";
 import { newPromptId } from "../promptId.ts";
+import { chatKind } from "../questions/index.ts";
 import { personLocale } from "../say.ts";
 import { shownAnswer } from "../answering/echo.ts";
 import { onRecord } from "./onRecord.ts";
@@ -116,7 +116,7 @@ function notesBefore({ area, session }: OpenArea, path: string, locale: Locale):
 
 /** What was sent for a question: read only where there may be some, not on the way through new ones. */
 async function shownEvidence(area: OpenArea, question: QuestionInfo): Promise<KindCounts> {
-  const isNew = !isFileQuestion(question) && area.session.answer(question.path) === undefined;
+  const isNew = chatKind(question).ends !== "files" && area.session.answer(question.path) === undefined;
   return isNew ? {} : ((await evidenceCounts(handling().act, area.recordId)).get(question.path) ?? {});
 }
 
