@@ -6,3 +6,4 @@ text-unprintable = Documents cannot print { $characters }. Please write it in pl
 choose-a-button = Please choose one of the buttons above.
 day-wrong = This is not understood as a day. Please write one, for example { $example }.
 name-wrong = Please write a full name, for example Nguyễn Văn An.
+button-stop = Stop here

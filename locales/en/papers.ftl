@@ -116,4 +116,3 @@ signed-intact = Unchanged since it was signed.
 signed-broken = The signature does not fit the file: please check it and sign again.
 signed-added-after = Behind the last signature the file holds data that no signature covers. Please check it with the signing software before it is issued.
 signed-rewritten = The signing program has written the whole file anew, so it cannot be compared with the draft byte by byte. Please compare the contents.
-button-papers-leave = Stop here

@@ -6,3 +6,4 @@ text-unprintable = Văn bản không in được ký tự { $characters }. Đề
 choose-a-button = Đề nghị chọn một trong các nút ở trên.
 day-wrong = Hệ thống chưa hiểu ngày này. Đề nghị ghi ngày, ví dụ { $example }.
 name-wrong = Đề nghị ghi họ và tên đầy đủ, ví dụ Nguyễn Văn An.
+button-stop = Dừng lại

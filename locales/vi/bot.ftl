@@ -40,7 +40,7 @@ menu-role-assignee = Vai trò: người phụ trách khắc phục
 menu-role-standing_agency = Vai trò: cơ quan thường trực CCHC
 area-status-draft = đang nhập
 area-status-submitted = đã nộp
-area-status-returned = được gửi lại
+area-status-returned = được trả lại để bổ sung
 area-status-approved = đã duyệt
 button-status = Tiến độ
 button-findings = Tồn tại, hạn chế
@@ -50,7 +50,7 @@ button-summary = Tổng hợp báo cáo
 
 help = Các lệnh (có thể gõ bằng chữ, có dấu hoặc không dấu):
     lĩnh vực – chọn lĩnh vực được phân công
-    tiếp tục – tiếp tục biểu đang nhập dở
+    tiếp tục – tiếp tục biểu mẫu đang nhập dở
     quay lại – về câu trước
     bỏ qua – bỏ qua câu không bắt buộc
     sửa 9 – sửa câu trả lời số 9
@@ -65,7 +65,7 @@ help = Các lệnh (có thể gõ bằng chữ, có dấu hoặc không dấu):
     hủy – dừng thao tác đang làm
     Câu trả lời được lưu ngay, có thể dừng lúc nào cũng được.
 cancelled = Đã dừng. Các câu trả lời đã lưu vẫn còn. Gõ “tiếp tục” để làm tiếp.
-not-in-form = Hiện không có biểu nào đang nhập. Gõ “lĩnh vực” để chọn lĩnh vực được phân công.
+not-in-form = Hiện không có biểu mẫu nào đang nhập. Gõ “lĩnh vực” để chọn lĩnh vực được phân công.
 not-understood = Hệ thống chưa hiểu nội dung này. Gõ “lĩnh vực” để chọn lĩnh vực hoặc “trợ giúp” để xem các lệnh.
 stranger = Hệ thống chưa nhận ra tài khoản này. Đề nghị mở đường liên kết mời hoặc gửi mã mời do Thư ký đoàn cung cấp.
 open-private = Mở trò chuyện riêng
@@ -77,7 +77,7 @@ failed-update = Hệ thống chưa xử lý được tin nhắn vừa rồi và 
 
 command-help = Trợ giúp
 command-areas = Chọn lĩnh vực được phân công
-command-continue = Tiếp tục biểu đang nhập dở
+command-continue = Tiếp tục biểu mẫu đang nhập dở
 command-status = Tiến độ các lĩnh vực
 command-summary = Báo cáo tổng hợp PDF (Trưởng đoàn)
 command-findings = Danh sách tồn tại, hạn chế

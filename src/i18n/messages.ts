@@ -130,7 +130,6 @@ export interface MessageVariables {
   "button-page-after": NoVariables;
   "button-page-before": NoVariables;
   "button-papers-build": NoVariables;
-  "button-papers-leave": NoVariables;
   "button-papers-number": { title: string };
   "button-papers-remove": { number: string };
   "button-papers-today": { date: string };
@@ -177,6 +176,7 @@ export interface MessageVariables {
   "button-stance-accepted_partly": NoVariables;
   "button-stance-disagreed": NoVariables;
   "button-status": NoVariables;
+  "button-stop": NoVariables;
   "button-submit": NoVariables;
   "button-submit-self-report": NoVariables;
   "button-summary": NoVariables;
@@ -189,6 +189,10 @@ export interface MessageVariables {
   "calendar-ask-make-up": { example: string };
   "calendar-ask-name": { date: string };
   "calendar-ask-remove": { example: string };
+  "calendar-column-confirmed": NoVariables;
+  "calendar-column-day": NoVariables;
+  "calendar-column-kind": NoVariables;
+  "calendar-column-name": NoVariables;
   "calendar-done-add": NoVariables;
   "calendar-done-confirm": NoVariables;
   "calendar-done-remove": NoVariables;
@@ -657,6 +661,7 @@ export interface MessageVariables {
   "remedied-objection": { reason: string };
   "remedied-open": NoVariables;
   "remedied-opening": { date: string; unit: string; year: string };
+  "remedied-opening-numbered": { date: string; number: string; unit: string; year: string };
   "remedied-overview": NoVariables;
   "remedied-overview-text": {
     concluded: string;

@@ -46,7 +46,7 @@ describe.each(CHANNELS)("the office and its papers, on %s", (channel) => {
     await lead.says("bc đkt");
     expect(await lead.answer()).toContain("Ký hiệu chỉ gồm chữ in hoa");
     await lead.says("BC-ĐKT26");
-    expect(await lead.answer()).toContain("Đã lưu mục Ký hiệu báo cáo");
+    expect(await lead.answer()).toContain("Đã lưu ô Ký hiệu báo cáo");
     await lead.says("10");
     await lead.says("Trên đây là kết quả tại {don vi} năm {nam} của {trưởng phòng}");
     expect(await lead.answer()).toContain("Hệ thống không biết {trưởng phòng}");
@@ -111,9 +111,9 @@ describe.each(CHANNELS)("the office and its papers, on %s", (channel) => {
     expect(known.text).toContain(first.sha256);
     expect(known.text).not.toContain("niêm yết");
     expect((await page(`${url}?sha256=${first.sha256.slice(0, 12)}`)).text).toContain(
-      "Đúng tệp do hệ thống lập",
+      "Đúng tệp do Hệ thống lập",
     );
-    expect((await page(`${url}?sha256=${"0".repeat(12)}`)).text).toContain("Không phải tệp do hệ thống lập");
+    expect((await page(`${url}?sha256=${"0".repeat(12)}`)).text).toContain("Không phải tệp do Hệ thống lập");
     expect((await page(`${url}?sha256=abc`)).text).toContain("Cần ít nhất 8 chữ số");
     expect((await page("/verify/AAAAAAAAAAAAAAAAAAAAAA")).status).toBe(404);
     expect((await page("/verify/x")).status).toBe(404);
@@ -125,7 +125,7 @@ describe.each(CHANNELS)("the office and its papers, on %s", (channel) => {
   it("refuses numbers and the template to a member", async () => {
     const member = await world.person("procedures");
     await member.says("mẫu văn bản");
-    expect(await member.answer()).toContain("do Thư ký, Trưởng đoàn hoặc cơ quan thường trực sửa");
+    expect(await member.answer()).toContain("do Thư ký đoàn, Trưởng đoàn hoặc cơ quan thường trực sửa");
     await member.says("văn bản");
     expect(await member.answer()).not.toContain("Ghi số");
     expect(await prisma().paperNumber.count()).toBe(1);

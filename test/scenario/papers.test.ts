@@ -107,7 +107,7 @@ describe.each(CHANNELS)("the papers of an inspection, on %s", (channel) => {
   it("refuses the papers of the team to a member", async () => {
     const member = await world.person("procedures");
     await member.says("biên bản");
-    expect(await member.answer()).toContain("Biên bản do Thư ký hoặc Trưởng đoàn lập");
+    expect(await member.answer()).toContain("Biên bản do Thư ký đoàn hoặc Trưởng đoàn lập");
     await member.says("/conclusion");
     expect(await member.answer()).toContain("dành cho Trưởng đoàn và Thư ký");
   });

@@ -154,18 +154,18 @@ describe("members, lead and unit on one form", () => {
   });
 
   it("single answers are sent back with a comment, and exactly they are asked again", async () => {
-    await hoa.presses("Gửi lại");
-    expect(await hoa.answer()).toContain("Gửi lại câu nào của lĩnh vực Thủ tục hành chính?");
+    await hoa.presses("Yêu cầu bổ sung");
+    expect(await hoa.answer()).toContain("Yêu cầu bổ sung câu nào của lĩnh vực Thủ tục hành chính?");
     await hoa.says("9");
     expect(await hoa.answer()).toContain("Không có câu số đó");
     await hoa.says("1: số liệu đến 15/9\n3: kiểm tra lại bảng niêm yết");
-    expect(await hoa.answer()).toContain("✓ Đã gửi lại lĩnh vực Thủ tục hành chính: 2 câu");
+    expect(await hoa.answer()).toContain("✓ Đã trả lại lĩnh vực Thủ tục hành chính để bổ sung: 2 câu");
     const told = (await lan.everything()).at(-1) ?? "";
     expect(told).toContain("Câu 1: số liệu đến 15/9");
     expect(told).toContain("Câu 3: kiểm tra lại bảng niêm yết");
     await lan.presses("Mở lĩnh vực");
     const first = await lan.answer();
-    expect(first).toContain("Trưởng đoàn gửi lại câu này: số liệu đến 15/9");
+    expect(first).toContain("Trưởng đoàn yêu cầu bổ sung câu này: số liệu đến 15/9");
     expect(first).toContain("Câu 1/4.");
     await lan.says("712");
     const second = await lan.answer();

@@ -85,7 +85,7 @@ async function numberQuestion(
     known === undefined
       ? null
       : { name: "remove", label: t(locale, "button-papers-remove", { number: known.number }) },
-    { name: "leave", label: t(locale, "button-papers-leave") },
+    { name: "leave", label: t(locale, "button-stop") },
   ]);
 }
 
@@ -95,7 +95,7 @@ function dayQuestion(): { question: Question<`day:${string}` | "leave">; today: 
   const label = t(locale, "button-papers-today", { date: formatDate(today, "short", locale) });
   const asked = question<`day:${string}` | "leave">(t(locale, "papers-ask-day"), [
     dayChoice(today, label),
-    { name: "leave", label: t(locale, "button-papers-leave") },
+    { name: "leave", label: t(locale, "button-stop") },
   ]);
   return { question: asked, today };
 }

@@ -33,7 +33,7 @@ export async function templateScreen(
       }),
       `\n\n${t(locale, "template-how")}`,
     ],
-    [{ name: "leave", label: t(locale, "button-papers-leave") }],
+    [{ name: "leave", label: t(locale, "button-stop") }],
   );
 }
 
@@ -55,7 +55,7 @@ export async function templateQuestion(
     ],
     [
       own === null ? null : { name: "usual", label: t(locale, "button-template-usual") },
-      { name: "leave", label: t(locale, "button-papers-leave") },
+      { name: "leave", label: t(locale, "button-stop") },
     ],
   );
 }
