@@ -159,7 +159,10 @@ async function review(
   return "again";
 }
 
-/** Behind the entries of a repeat, until one is added, opened or removed, or there are no more. */
+/**
+ * Behind the entries of a repeat, until one is added, opened or removed, or there are no more. Waits by itself:
+ * what does not answer the question about a removal is said to the entries.
+ */
 async function repeat(
   conversation: BotConversation,
   context: InnerContext,

@@ -15,7 +15,7 @@ const MAX_DUE_DAYS = 3_650;
 /**
  * Goes through the findings that wait for this person's word, one a message. With `only` just that
  * one, also when it was decided before. Each step is saved before the next is shown, so the flow
- * can be left at any point.
+ * can be left at any point. It waits by itself: the buttons of a finding are good in any message that shows it.
  */
 export async function reviewFindings(
   conversation: BotConversation,
