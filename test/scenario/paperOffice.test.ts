@@ -119,7 +119,7 @@ describe.each(CHANNELS)("the office and its papers, on %s", (channel) => {
     expect((await page("/verify/x")).status).toBe(404);
     await lead.says("tổng hợp");
     await documents(2);
-    expect((await page()).text).toContain("không phải bản mới nhất: bản lần 2");
+    expect((await page()).text).toContain("không phải bản mới nhất: bản thứ 2");
   }, 180_000);
 
   it("refuses numbers and the template to a member", async () => {
@@ -155,7 +155,7 @@ describe.each(CHANNELS)("the office and its papers, on %s", (channel) => {
         return lead.answer();
       };
       const kept = await send(signed);
-      expect(kept).toContain("Đã lưu bản ký số của Báo cáo kết quả kiểm tra số 05/BC-ĐKT (bản lần 2)");
+      expect(kept).toContain("Đã lưu bản ký số của Báo cáo kết quả kiểm tra số 05/BC-ĐKT (bản thứ 2)");
       expect(kept).toContain("Vũ Đức Chính (UBND tỉnh Bắc Kạn), ký ngày 17/9/2020");
       expect(kept).toContain("Nội dung không thay đổi từ khi ký");
       const [stored] = await prisma().signedDocument.findMany();
