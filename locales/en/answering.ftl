@@ -27,12 +27,15 @@ answer-skipped = Skipped
 answer-none = not answered
 figure-line = { $label }: { $value }
 answer-confirm = Did you mean { $value }?
+answer-confirm-unit = Did you mean { $value }?
 answer-exact-wanted = This question needs an exact figure. Please enter it again, without “about”.
 not-available-why = Why is there no data? Please choose a reason or write another one.
 not-available-refused = “No data” is not possible here. Please answer the question above.
 reason-not-tracked = The unit does not keep this figure
 reason-no-report = The unit has not provided the figure
 reason-not-checked = The team did not check this
+reason-not-compiled = The unit has not compiled this figure yet
+reason-kept-elsewhere = Another agency keeps this figure
 skip-refused = This question is required and cannot be skipped. Please answer the question above.
 skip-refused-own = This question is required and cannot be skipped. { $message }
 skip-refused-na = This question is required and cannot be skipped. If the unit has no data, choose “No data”.
@@ -40,7 +43,6 @@ back-at-first = This is the first question of the form.
 edit-no-such = There is no question with that number. Please write “edit” and a number from 1 to { $total }, for example: edit 9.
 warning-explain = If the figures are right, please write the reason. To correct them, choose a button below or write “back”.
 choose-at-least-one = Please choose at least one item before pressing “Done”.
-choose-a-button = Please choose one of the buttons above.
 area-closed = This area has been submitted and can no longer be changed. If it has to be changed, please ask the team lead to send it back.
 area-not-open = This area does not take answers from you at present; what you just sent was not saved.
 button-old = This button belongs to an older message; nothing was changed. Please use the newest message.
@@ -103,10 +105,6 @@ submit-unanswered = Not submitted: required questions are still open ({ $numbers
 submit-done = The area { $area } has been submitted. Thank you.
 submit-opinion = From the figures entered, { $count } points are suggested for your opinion.
 button-give-opinion = Give an opinion ({ $count })
-
-## Free text
-
-text-unprintable = Documents cannot print { $characters }. Please write it in plain letters.
 
 ## Going on after an interruption, and amending by editing a message
 

@@ -6,6 +6,7 @@ start-without-code = To begin, open your invitation link or send the code you go
 invite-unknown = This code is wrong, used or expired. Please ask the team's secretary for a new one, or type “link” in the chat you use for another code.
 invite-too-many = Too many wrong codes. Please try again in an hour or ask the team's secretary.
 enrol-greeting = Hello { $name }. You take part in:
+enrol-greeting-unit = Hello { $name }. You take part in:
 enrol-role-areas = Inspection of administrative reform at { $unit } ({ $date }), in charge of: { $areas }
 enrol-role-lead = Lead of the inspection of administrative reform at { $unit } ({ $date })
 enrol-role-deputy = Deputy lead of the inspection of administrative reform at { $unit } ({ $date })
@@ -21,6 +22,7 @@ enrol-no = That is not me
 enrol-press-a-button = Please choose one of the two buttons: “Yes, begin” or “That is not me”.
 enrol-declined = You have not been registered. Please tell the team's secretary, who will send you your own code.
 enrol-welcome = Thank you. You are registered.
+enrol-welcome-unit = Thank you. You are registered.
 
 ## Menu
 

@@ -116,6 +116,8 @@ remedied-file-title = Report on what { $unit } has remedied after the inspection
 remedied-team = Inspection team for administrative reform { $year }
 remedied-opening =
     On the notice of conclusion of the inspection of administrative reform in { $year } of { $date }, { $unit } reports what it has remedied:
+remedied-opening-numbered = 
+    On the notice number { $number } of { $date } by the inspection team, the conclusion of the inspection of administrative reform in { $year }, { $unit } reports what it has remedied:
 remedied-overview = OVERVIEW
 remedied-overview-text =
     The notice of conclusion of { $concluded } names { $total } points to remedy. As of { $today }: confirmed as remedied { $done }; reported and awaiting confirmation { $handedIn }; not completed { $owed }, of which overdue { $late }.

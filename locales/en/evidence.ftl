@@ -42,6 +42,7 @@ evidence-received-file-question = Received { $what } for question { $number }. S
 evidence-answer-above = Please answer the question above.
 evidence-voice-unheard = A voice message cannot be listened to here: please answer question { $number }/{ $total } above in words or with a button.
 evidence-privacy = Note: send no identity papers and no classified documents; cover names, addresses and telephone numbers of citizens.
+evidence-caption-unprintable = Paper cannot show { $characters } in the caption; the rest of its words is printed.
 evidence-too-large = The file is larger than 10 MB and was not taken. Please send a smaller one.
 evidence-too-many = The number of photos and files for one day has been reached ({ $most }). Please go on tomorrow.
 evidence-nothing-open = It is not clear which question this belongs to, so it was not kept. Please type “continue” to open the question and send it again.

@@ -60,9 +60,9 @@ finding-state-resolved = remedied
 finding-state-unresolved = not remedied
 add-finding-area = Which area does the finding belong to?
 add-finding-severity = How serious is it?
-add-finding-ask = Please write the finding{ $current }, or write “cancel”.
+add-finding-ask = Please write the finding, or write “cancel”.
 add-finding-done = ✓ Added as number { $number }: { $text }
-add-recommendation-ask = Please write the recommendation{ $current }, or write “cancel”.
+add-recommendation-ask = Please write the recommendation, or write “cancel”.
 add-recommendation-addressee = Who is the recommendation for?
 addressee-unit = The inspected unit
 addressee-department = A provincial department
@@ -70,8 +70,6 @@ addressee-province = The provincial People's Committee
 add-recommendation-which = Which finding does it belong to? Type the numbers, for example 1, 3, or choose the button below.
 add-recommendation-numbers = There is no such number. Please type numbers of the list, for example 1, 3, or choose the button.
 add-recommendation-done = ✓ Added recommendation number { $number }: { $text }
-text-too-long = The text has { $length } characters; 1 to { $most } are possible. Please write it again.
-text-wanted = Please answer in words, or write “cancel”.
 
 ## The lead
 

@@ -47,7 +47,6 @@ annotate-note = Note: { $note }
 annotate-as-of = Figure as of { $date }
 annotate-ask = Please send the note, or press a button.
 as-of-ask = As of which day is the figure? For example 15/9/2020.
-as-of-wrong = Not stored: a day is needed, for example 15/9/2020.
 as-of-future = Not stored: the day of a figure cannot be after today.
 as-of-saved = ✓ Question { $number }: figure as of { $date }.
 as-of-removed = ✓ Question { $number }: figure of the common period.
@@ -74,7 +73,9 @@ self-report-late = The day of the visit has passed; no self-inspection report is
 ## Working together
 
 answer-overtaken = { $name } has just answered this question: { $theirs }. Keep that answer or replace it with { $yours }?
+answer-overtaken-unit = { $name } has just answered this question: { $theirs }. Keep that answer or replace it with { $yours }?
 answer-kept-theirs = { $name } has just answered this question: { $value }. That answer stays.
+answer-kept-theirs-unit = { $name } has just answered this question: { $value }. That answer stays.
 button-keep-theirs = Keep { $value }
 button-take-mine = Replace with { $value }
 detail-state = State: { $state } · { $members }

@@ -5,8 +5,8 @@ question-unit = Đơn vị tính: { $unit }
 question-period = từ { $from } đến { $to }
 question-current = Đã trả lời: { $value }
 question-suggestion = Theo số đã nhập (câu { $questions }): { $value }
-question-several = Có thể chọn nhiều mục: bấm từng mục rồi bấm “Xong”, hoặc gõ các số thứ tự, ví dụ 1, 3.
-question-several-typed = Có thể chọn nhiều mục: gõ các số thứ tự, ví dụ 1, 3.
+question-several = Có thể chọn nhiều phương án: bấm từng phương án rồi bấm “Xong”, hoặc gõ các số thứ tự, ví dụ 1, 3.
+question-several-typed = Có thể chọn nhiều phương án: gõ các số thứ tự, ví dụ 1, 3.
 button-not-available = Không có số liệu
 button-skip = Bỏ qua
 button-back = ‹ Câu trước
@@ -27,22 +27,24 @@ answer-skipped = Đã bỏ qua
 answer-none = chưa trả lời
 figure-line = { $label }: { $value }
 answer-confirm = Đồng chí muốn nhập { $value }?
+answer-confirm-unit = Anh/Chị muốn nhập { $value }?
 answer-exact-wanted = Câu này cần số chính xác. Đề nghị nhập lại, không kèm “khoảng”.
 not-available-why = Vì sao không có số liệu? Chọn một lý do hoặc ghi lý do khác.
-not-available-refused = Câu này không dùng được “Không có số liệu”. Đề nghị trả lời câu hỏi ở trên.
+not-available-refused = Câu này không được chọn “Không có số liệu”. Đề nghị trả lời câu hỏi ở trên.
 reason-not-tracked = Đơn vị không theo dõi số liệu này
 reason-no-report = Đơn vị chưa cung cấp số liệu
 reason-not-checked = Đoàn chưa kiểm tra nội dung này
+reason-not-compiled = Đơn vị chưa tổng hợp số liệu này
+reason-kept-elsewhere = Số liệu do cơ quan khác quản lý
 skip-refused = Câu này bắt buộc nên không bỏ qua được. Đề nghị trả lời câu hỏi ở trên.
 skip-refused-own = Câu này bắt buộc nên không bỏ qua được. { $message }
 skip-refused-na = Câu này bắt buộc nên không bỏ qua được. Nếu đơn vị không có số liệu, chọn “Không có số liệu”.
-back-at-first = Đây là câu đầu tiên của biểu.
+back-at-first = Đây là câu đầu tiên của biểu mẫu.
 edit-no-such = Không có câu số đó. Đề nghị gõ “sửa” và số câu từ 1 đến { $total }, ví dụ: sửa 9.
-warning-explain = Nếu số liệu đúng như vậy, xin ghi lý do. Nếu cần sửa, chọn nút bên dưới hoặc gõ “quay lại”.
-choose-at-least-one = Đề nghị chọn ít nhất một mục trước khi bấm “Xong”.
-choose-a-button = Đề nghị chọn một trong các nút ở trên.
-area-closed = Lĩnh vực này đã nộp nên không sửa được nữa. Nếu cần sửa, đề nghị báo Trưởng đoàn gửi lại.
-area-not-open = Lĩnh vực này hiện không nhận câu trả lời của đồng chí; nội dung vừa gửi chưa được lưu.
+warning-explain = Nếu số liệu đúng như vậy, đề nghị ghi lý do. Nếu cần sửa, chọn nút bên dưới hoặc gõ “quay lại”.
+choose-at-least-one = Đề nghị chọn ít nhất một phương án trước khi bấm “Xong”.
+area-closed = Lĩnh vực này đã nộp nên không sửa được nữa. Nếu cần sửa, đề nghị báo Trưởng đoàn trả lại để bổ sung.
+area-not-open = Lĩnh vực này hiện không nhận câu trả lời; nội dung vừa gửi chưa được lưu.
 button-old = Nút này thuộc tin nhắn cũ, không có gì thay đổi. Đề nghị dùng tin nhắn mới nhất.
 stale-answered = Câu { $number } đã trả lời: { $value }.
 stale-open = Câu { $number } chưa trả lời.
@@ -104,16 +106,12 @@ submit-done = Đã nộp kết quả lĩnh vực { $area }. Cảm ơn đồng ch
 submit-opinion = Từ số liệu đã nhập, Hệ thống dự kiến { $count } nội dung cần đồng chí cho ý kiến.
 button-give-opinion = Cho ý kiến ({ $count })
 
-## Free text
-
-text-unprintable = Văn bản không in được ký tự { $characters }. Đề nghị viết lại bằng chữ.
-
 ## Going on after an interruption, and amending by editing a message
 
 button-go-on = Tiếp tục nhập
 resume-not-taken = Thao tác trước đã bị gián đoạn, nội dung vừa gửi chưa được lưu.
 amend-done = Đã sửa câu { $number } theo tin nhắn vừa chỉnh sửa.
 amend-none = Tin nhắn vừa chỉnh sửa không phải là một câu trả lời đã lưu nên không có gì thay đổi. Để sửa câu trả lời, gõ “sửa” và số câu, ví dụ: sửa 9.
-amend-closed = Lĩnh vực này đã nộp nên việc chỉnh sửa tin nhắn không làm thay đổi câu { $number }: { $value }. Nếu cần sửa, đề nghị báo Trưởng đoàn gửi lại.
+amend-closed = Lĩnh vực này đã nộp nên việc chỉnh sửa tin nhắn không làm thay đổi câu { $number }: { $value }. Nếu cần sửa, đề nghị báo Trưởng đoàn trả lại để bổ sung.
 amend-overtaken = Câu { $number } đã có câu trả lời mới hơn tin nhắn vừa chỉnh sửa: { $value }. Không có gì thay đổi.
 amend-refused = Câu { $number } vẫn giữ: { $value }.

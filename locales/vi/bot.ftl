@@ -1,12 +1,14 @@
 # Texts of the conversation. One thought a message, at most one question. In the team people are
-# "đồng chí", the inspected unit is "Quý đơn vị", the service calls itself "Hệ thống".
+# "đồng chí", people of the inspected unit "Anh/Chị", the unit itself "Quý đơn vị", never the other way;
+# what either of them may read addresses nobody. The service calls itself "Hệ thống".
 
 ## Enrolment
 
-start-without-code = Để bắt đầu, đồng chí mở đường liên kết mời hoặc gửi mã mời do Thư ký đoàn cung cấp, ví dụ: /start 7K2F…
+start-without-code = Để bắt đầu, đề nghị mở đường liên kết mời hoặc gửi mã mời do Thư ký đoàn cung cấp, ví dụ: /start 7K2F…
 invite-unknown = Mã mời không đúng, đã được sử dụng hoặc đã hết hạn. Đề nghị liên hệ Thư ký đoàn để nhận mã mời mới, hoặc gõ “liên kết” trên kênh đang dùng để lấy mã khác.
 invite-too-many = Đã nhập sai mã mời nhiều lần. Đề nghị thử lại sau một giờ hoặc liên hệ Thư ký đoàn.
 enrol-greeting = Chào đồng chí { $name }. Đồng chí tham gia:
+enrol-greeting-unit = Kính chào Anh/Chị { $name }. Anh/Chị tham gia:
 enrol-role-areas = Đoàn kiểm tra công tác CCHC tại { $unit } ({ $date }), phụ trách: { $areas }
 enrol-role-lead = Trưởng đoàn kiểm tra công tác CCHC tại { $unit } ({ $date })
 enrol-role-deputy = Phó Trưởng đoàn kiểm tra công tác CCHC tại { $unit } ({ $date })
@@ -20,13 +22,14 @@ enrol-is-it-you = Có đúng không?
 enrol-yes = Đúng, bắt đầu
 enrol-no = Không phải tôi
 enrol-press-a-button = Đề nghị chọn một trong hai nút: “Đúng, bắt đầu” hoặc “Không phải tôi”.
-enrol-declined = Hệ thống chưa ghi nhận đồng chí. Đề nghị báo lại Thư ký đoàn để nhận đúng mã mời của mình.
+enrol-declined = Hệ thống chưa ghi nhận. Đề nghị báo lại Thư ký đoàn để nhận đúng mã mời của mình.
 enrol-welcome = Cảm ơn đồng chí. Đồng chí đã đăng ký thành công.
+enrol-welcome-unit = Cảm ơn Anh/Chị. Anh/Chị đã đăng ký thành công.
 
 ## Menu
 
 inspection-title = { $unit }, kiểm tra ngày { $date }
-menu-nothing = Hiện đồng chí chưa được phân công trong cuộc kiểm tra nào. Đề nghị liên hệ Thư ký đoàn.
+menu-nothing = Hiện chưa có phân công trong cuộc kiểm tra nào. Đề nghị liên hệ Thư ký đoàn.
 menu-role-lead = Vai trò: Trưởng đoàn
 menu-role-deputy = Vai trò: Phó Trưởng đoàn
 menu-role-secretary = Vai trò: Thư ký đoàn
@@ -37,7 +40,7 @@ menu-role-assignee = Vai trò: người phụ trách khắc phục
 menu-role-standing_agency = Vai trò: cơ quan thường trực CCHC
 area-status-draft = đang nhập
 area-status-submitted = đã nộp
-area-status-returned = được gửi lại
+area-status-returned = được trả lại để bổ sung
 area-status-approved = đã duyệt
 button-status = Tiến độ
 button-findings = Tồn tại, hạn chế
@@ -48,13 +51,13 @@ button-summary = Tổng hợp báo cáo
 help-title = Các lệnh (gõ bằng chữ, có dấu hoặc không dấu đều được):
 help-end = Câu trả lời được lưu ngay, có thể dừng lúc nào cũng được.
 cancelled = Đã dừng. Các câu trả lời đã lưu vẫn còn. Gõ “tiếp tục” để làm tiếp.
-not-in-form = Hiện không có biểu nào đang nhập. Gõ “lĩnh vực” để chọn lĩnh vực được phân công.
+not-in-form = Hiện không có biểu mẫu nào đang nhập. Gõ “lĩnh vực” để chọn lĩnh vực được phân công.
 not-understood = Hệ thống chưa hiểu nội dung này. Gõ “lĩnh vực” để chọn lĩnh vực hoặc “trợ giúp” để xem các lệnh.
-stranger = Hệ thống chưa biết đồng chí. Đề nghị mở đường liên kết mời hoặc gửi mã mời do Thư ký đoàn cung cấp.
+stranger = Hệ thống chưa nhận ra tài khoản này. Đề nghị mở đường liên kết mời hoặc gửi mã mời do Thư ký đoàn cung cấp.
 open-private = Mở trò chuyện riêng
 only-private = Nội dung kiểm tra chỉ trao đổi trong cuộc trò chuyện riêng với Hệ thống.
-not-allowed = Chức năng này không thuộc vai trò của đồng chí trong cuộc kiểm tra.
-failed-update = Hệ thống chưa xử lý được tin nhắn vừa rồi và chưa lưu nội dung đó. Đề nghị đồng chí gửi lại; nếu vẫn lỗi, xin báo quản trị hệ thống.
+not-allowed = Chức năng này không thuộc vai trò được giao trong cuộc kiểm tra.
+failed-update = Hệ thống chưa xử lý được tin nhắn vừa rồi và chưa lưu nội dung đó. Đề nghị gửi lại; nếu vẫn lỗi, đề nghị báo quản trị viên hệ thống.
 
 ## Commands: what each is for, in the help and in a menu
 

@@ -1,6 +1,6 @@
-# Bảng Excel và các văn bản khác của cuộc kiểm tra (biên bản, thông báo kết luận, báo cáo khắc phục).
+# The Excel workbook and the papers beside the report: minutes, notice of conclusion, remediation report.
 
-## Bảng Excel
+## Workbook
 
 sheet-figures = Số liệu
 sheet-findings = Tồn tại, lưu ý
@@ -18,9 +18,9 @@ sheet-column-verdict-day = Ngày kết luận
 sheet-remediation = Khắc phục
 sheet-source-on-site = Kiểm tra thực tế
 sheet-source-self-report = Đơn vị tự báo cáo
-sheet-returned = Gửi lại: { $comment }
+sheet-returned = Yêu cầu bổ sung: { $comment }
 sheet-verdict-accepted = Đã khắc phục
-sheet-verdict-rejected = Đề nghị tiếp tục khắc phục
+sheet-verdict-rejected = Chưa đạt, cần bổ sung
 sheet-column-days = Số ngày
 sheet-column-basis = Căn cứ pháp lý
 sheet-column-rules = Quy tắc
@@ -33,7 +33,7 @@ sheet-state-not-available = Không có số liệu
 sheet-state-not-applicable = Không áp dụng
 sheet-area-draft = Đang nhập
 sheet-area-submitted = Đã nộp
-sheet-area-returned = Được gửi lại
+sheet-area-returned = Được trả lại để bổ sung
 sheet-area-approved = Đã duyệt
 sheet-observation = Lưu ý
 sheet-decided = Trưởng đoàn đã xác nhận
@@ -42,13 +42,13 @@ sheet-addressee-unit = Đơn vị được kiểm tra
 sheet-addressee-department = Sở, ngành
 sheet-addressee-province = UBND tỉnh
 
-## Chung
+## Common
 
 document-remedy-of-section = Đối với tồn tại, hạn chế tại điểm { $letter } Mục { $section }: { $text }
 document-remedy-of-clause = Đối với tồn tại, hạn chế tại điểm { $letter } khoản { $clause }: { $text }
 document-remedy-plain = Có biện pháp khắc phục dứt điểm
 
-## Biên bản kiểm tra (mẫu 1.9, Nghị định 30/2020/NĐ-CP)
+## Minutes (form 1.9 of the decree 30/2020)
 
 minutes-type = BIÊN BẢN
 minutes-subject = Kiểm tra công tác cải cách hành chính
@@ -84,7 +84,7 @@ minutes-signer-unit =
 minutes-signer-secretary = THƯ KÝ
 minutes-file = Lưu: VT, Hồ sơ
 
-## Thông báo kết luận kiểm tra
+## Notice of conclusion
 
 conclusion-type = THÔNG BÁO
 conclusion-subject = Kết luận kiểm tra công tác cải cách hành chính
@@ -110,14 +110,16 @@ conclusion-agency-duty = { $agency } theo dõi, đôn đốc { $unit } thực hi
 conclusion-closing =
     Trên đây là kết luận kiểm tra công tác cải cách hành chính năm { $year } tại { $unit }; yêu cầu đơn vị và các cơ quan có liên quan nghiêm túc thực hiện./.
 
-## Báo cáo kết quả khắc phục
+## Remediation report
 
 remedied-subject = Kết quả khắc phục tồn tại, hạn chế
     sau kiểm tra công tác cải cách hành chính năm { $year }
 remedied-file-title = Báo cáo kết quả khắc phục tồn tại, hạn chế sau kiểm tra công tác cải cách hành chính năm { $year } của { $unit }
 remedied-team = Đoàn kiểm tra công tác cải cách hành chính năm { $year }
-remedied-opening =
-    Thực hiện Thông báo kết luận kiểm tra công tác cải cách hành chính (CCHC) năm { $year } { $date } của Đoàn kiểm tra, { $unit } báo cáo kết quả khắc phục như sau:
+remedied-opening = 
+    Thực hiện Thông báo { $date } của Đoàn kiểm tra về kết luận kiểm tra công tác cải cách hành chính (CCHC) năm { $year }, { $unit } báo cáo kết quả khắc phục như sau:
+remedied-opening-numbered = 
+    Thực hiện Thông báo số { $number } { $date } của Đoàn kiểm tra về kết luận kiểm tra công tác cải cách hành chính (CCHC) năm { $year }, { $unit } báo cáo kết quả khắc phục như sau:
 remedied-overview = TÌNH HÌNH TRIỂN KHAI
 remedied-overview-text =
     Thông báo kết luận kiểm tra { $concluded } nêu { $total } nội dung phải khắc phục. Tính đến { $today }: đã được xác nhận khắc phục { $done } nội dung; đã báo cáo, đang chờ xác nhận { $handedIn } nội dung; chưa hoàn thành { $owed } nội dung, trong đó quá hạn { $late } nội dung.
@@ -131,7 +133,7 @@ remedied-account = Kết quả thực hiện ({ $date }): { $text }
 remedied-evidence = Tài liệu minh chứng: { $count } tệp đã gửi
 remedied-awaits = Đang chờ Đoàn kiểm tra xác nhận
 remedied-accepted = Đoàn kiểm tra xác nhận đã khắc phục ({ $date })
-remedied-rejected = Đoàn kiểm tra đề nghị tiếp tục khắc phục ({ $date })
+remedied-rejected = Đoàn kiểm tra đánh giá chưa đạt, cần bổ sung ({ $date })
 remedied-verdict-reason = { $verdict }: { $reason }
 remedied-open = NỘI DUNG CHƯA HOÀN THÀNH, ĐỀ NGHỊ
 remedied-late = quá hạn { $days } ngày làm việc
@@ -151,12 +153,12 @@ remedied-state-contested = Đơn vị có ý kiến
 remedied-state-in_progress = Đang khắc phục
 remedied-state-submitted = Chờ xác nhận
 remedied-state-accepted = Đã khắc phục
-remedied-state-rejected = Tiếp tục khắc phục
-remedied-state-closed = Đã khắc phục, kết thúc theo dõi
-remedied-state-unresolved = Kết thúc theo dõi, chưa khắc phục
+remedied-state-rejected = Chưa đạt, cần bổ sung
+remedied-state-closed = Đã khắc phục, đã kết thúc theo dõi
+remedied-state-unresolved = Chưa khắc phục, đã kết thúc theo dõi
 remedied-state-late = { $state }; quá hạn { $days } ngày làm việc
 
-## Trò chuyện về văn bản
+## Papers in the chat
 
 paper-inspection_report = Báo cáo kết quả kiểm tra
 paper-inspection_minutes = Biên bản kiểm tra
@@ -167,7 +169,7 @@ paper-ready-pdf = { $title } (dự thảo, { $pages } trang).
 paper-ready-docx = { $title } (dự thảo, bản Word để chỉnh sửa).
 paper-ready-xlsx = Bảng Excel: số liệu, tồn tại, kiến nghị.
 paper-other-forms = Lấy bản khác:
-paper-failed = Hệ thống chưa lập được văn bản. Số liệu không thay đổi. Đề nghị thử lại; nếu vẫn lỗi, xin báo quản trị hệ thống.
+paper-failed = Hệ thống chưa lập được văn bản. Số liệu không thay đổi. Đề nghị thử lại; nếu vẫn lỗi, đề nghị báo quản trị viên hệ thống.
 paper-failed-character = Chưa lập được văn bản: ký tự “{ $character }” trong nội dung “{ $context }” không in được. Đề nghị sửa nội dung đó rồi lập lại.
 paper-nothing-assigned = Chưa có nội dung nào phải khắc phục: Thông báo kết luận kiểm tra chưa được ban hành hoặc không nêu tồn tại, hạn chế.
 button-word = Bản Word
@@ -199,5 +201,5 @@ ask-minutes-told-place = Địa điểm: { $place }
 ask-minutes-told-others = Người tham dự khác: { $people }
 ask-minutes-told-stance = Ý kiến của đơn vị: { $stance }
 ask-minutes-told-none = chưa ghi
-ask-minutes-only-lead = Biên bản do Thư ký hoặc Trưởng đoàn lập.
-ask-conclusion-only-lead = Dự thảo thông báo kết luận dành cho Trưởng đoàn và Thư ký.
+ask-minutes-only-lead = Biên bản do Thư ký đoàn hoặc Trưởng đoàn lập.
+ask-conclusion-only-lead = Dự thảo thông báo kết luận dành cho Trưởng đoàn và Thư ký đoàn.

@@ -1,6 +1,6 @@
-### Minh chứng: ảnh, tệp, ghi âm, video, vị trí.
+### Evidence: photos, files, recordings, videos, places.
 
-## Đếm: "2 ảnh, 1 tệp"
+## Counts
 
 evidence-photo = { $count } ảnh
 evidence-document = { $count } tệp
@@ -14,7 +14,7 @@ evidence-a-audio = Bản ghi âm
 evidence-a-video = Video
 evidence-a-place = Vị trí
 
-## Nhận
+## Receipts
 
 evidence-received = Đã nhận { $what } minh chứng cho câu { $number }.
 evidence-received-area = Đã nhận { $what } minh chứng cho lĩnh vực { $area }.
@@ -22,11 +22,12 @@ evidence-received-file-question = Đã nhận { $what } cho câu { $number }. G�
 evidence-answer-above = Đề nghị trả lời câu hỏi ở trên.
 evidence-voice-unheard = Hệ thống chưa nghe được tin nhắn thoại: đề nghị trả lời câu { $number }/{ $total } ở trên bằng chữ hoặc nút bấm.
 evidence-privacy = Lưu ý: không gửi ảnh giấy tờ cá nhân, tài liệu mật; che tên, địa chỉ, số điện thoại của công dân.
+evidence-caption-unprintable = Trên giấy không in được ký tự { $characters } trong chú thích; phần chữ còn lại vẫn được in.
 evidence-too-large = Tệp lớn quá 10 MB nên chưa nhận được. Đề nghị gửi tệp nhỏ hơn.
 evidence-too-many = Số ảnh, tệp nhận trong một ngày đã đến giới hạn ({ $most }). Đề nghị gửi tiếp vào ngày mai.
 evidence-nothing-open = Chưa rõ ảnh, tệp này của câu nào nên chưa được lưu. Đề nghị gõ “tiếp tục” để mở câu hỏi, rồi gửi lại.
 
-## Câu hỏi nhận ảnh, tệp
+## Questions for photos and files
 
 evidence-wanted-image = Câu này cần ảnh. Gửi xong thì chọn “Xong”.
 evidence-wanted-file = Câu này cần ảnh hoặc tệp. Gửi xong thì chọn “Xong”.
@@ -35,7 +36,7 @@ evidence-wanted-video = Câu này cần video. Gửi xong thì chọn “Xong”
 evidence-so-far = Đã có: { $what }
 evidence-answer = { $count } ảnh, tệp
 
-## Yêu cầu minh chứng hoặc giải trình
+## Evidence or an explanation wanted
 
 evidence-or-explain = Với câu trả lời “{ $value }”, đề nghị gửi ảnh hoặc tệp minh chứng. Nếu không có, ghi giải trình.
 evidence-required = Câu này cần ảnh hoặc tệp minh chứng. Đề nghị gửi ngay sau đây.
@@ -46,7 +47,7 @@ submit-evidence-missing = Chưa nộp được: còn câu chưa có ảnh, tệp
 review-evidence-missing = Câu chưa có minh chứng hoặc giải trình: { $numbers }.
 review-evidence = Minh chứng: { $what }
 
-## Báo lại cho người gửi
+## Word to the sender
 
 evidence-for-question = { " " }cho câu { $number } ({ $area })
 evidence-for-area = { " " }cho lĩnh vực { $area }
@@ -59,7 +60,7 @@ evidence-refusal-gone = Kênh trò chuyện không còn giữ tệp này. Đề 
 evidence-refusal-unreachable = Hệ thống chưa tải được tệp từ kênh trò chuyện. Đề nghị gửi lại.
 evidence-not-printable = { $what } gửi lúc { $time }, ngày { $date }{ $target } đã được lưu nguyên vẹn, nhưng định dạng HEIC không in được trong báo cáo. Nếu cần in, đề nghị gửi thêm ảnh JPEG.
 
-## Phụ lục hình ảnh của báo cáo
+## Picture appendix of the report
 
 report-pictures-title = Hình ảnh
 report-picture-number = Hình { $number }

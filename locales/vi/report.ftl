@@ -1,4 +1,4 @@
-# Báo cáo kết quả kiểm tra: câu chữ của văn bản hành chính, theo Nghị định 30/2020/NĐ-CP.
+# Inspection report: the wording of an administrative paper, after the decree 30/2020.
 
 report-nation = CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 report-motto = Độc lập - Tự do - Hạnh phúc
@@ -19,7 +19,7 @@ report-basis = Căn cứ { $document }
 report-draft = DỰ THẢO
 report-draft-created = tạo lúc { $time }, ngày { $date }
 
-## Mở đầu
+## Opening
 
 report-opening =
     Thực hiện { $plan }, Đoàn kiểm tra công tác cải cách hành chính (CCHC) do { $lead } làm Trưởng đoàn đã tiến hành kiểm tra tại { $unit } vào { $date }.
@@ -38,7 +38,7 @@ report-role-member = Thành viên
 report-role-standing-agency = Đại diện cơ quan thường trực CCHC
 report-and = { $list } và { $last }
 
-## I. Khái quát
+## I. Overview
 
 report-overview = KHÁI QUÁT
 report-method-report-and-visit =
@@ -58,7 +58,7 @@ report-see-findings = Danh mục tồn tại, hạn chế và thời hạn khắ
 report-see-figures-and-findings =
     Số liệu chi tiết tại { $figures }; danh mục tồn tại, hạn chế và thời hạn khắc phục tại { $findings } kèm theo Báo cáo này.
 
-## II. Kết quả kiểm tra
+## II. Results
 
 report-results = KẾT QUẢ KIỂM TRA
 report-figure = { $label }: { $value }
@@ -66,7 +66,7 @@ report-figure-parts = { $label }: { $value }, { report-of-which } { $parts }
 report-figure-part = { $label } { $value }
 report-figure-rate = { $value } ({ $rate })
 report-figure-no = { $label }: không
-# Chữ mở đầu nhãn của một số liệu là phần của số liệu đứng trước ("Trong đó: giải quyết quá hạn").
+# First words of a label whose figure is part of the one before it.
 report-of-which = trong đó
 report-no-data-on = Chưa có số liệu, thông tin về: { $labels }.
 report-area-rating = Đánh giá của Đoàn kiểm tra: { $rating }.
@@ -75,7 +75,7 @@ report-area-open = Kết quả của lĩnh vực này chưa được nộp, số
 report-area-empty = Chưa có kết quả kiểm tra của lĩnh vực này.
 report-area-see = Số liệu chi tiết tại { $tables }, { $appendix }.
 
-## III. Đánh giá chung
+## III. Assessment
 
 report-assessment = ĐÁNH GIÁ CHUNG
 report-ratings = Kết quả đánh giá theo lĩnh vực: { $ratings }.
@@ -90,7 +90,7 @@ report-observation-advice = { $text }; đề nghị { $recommendation }
 report-of-area = { $area }: { $text }
 report-undecided = { $text } (đề xuất, Trưởng đoàn chưa quyết định)
 
-## IV. Kiến nghị
+## IV. Recommendations
 
 report-recommendations = KIẾN NGHỊ
 report-for-unit = Đối với { $unit }
@@ -105,7 +105,7 @@ report-remedy-responsible = { $text }; người chịu trách nhiệm: { $respon
 report-by-date = { $text }; hoàn thành chậm nhất { $date }
 report-by-days = { $text }; hoàn thành trong thời hạn { $days } ngày kể từ ngày thông báo kết luận kiểm tra
 
-## V và kết thúc
+## V. and closing
 
 report-unit-proposals = ĐỀ XUẤT CỦA ĐƠN VỊ ĐƯỢC KIỂM TRA
 report-closing =
@@ -119,7 +119,7 @@ report-recipients-team = Thành viên Đoàn kiểm tra
 report-recipients-file-prefix = Lưu:
 report-recipients-file = Lưu: VT, ĐKT
 
-## Phụ lục
+## Appendices
 
 report-appendix = Phụ lục
 report-appendix-number = Phụ lục { $number }
@@ -158,7 +158,7 @@ report-severity-serious = Nghiêm trọng
 report-deadline-days = { $days } ngày kể từ ngày thông báo kết luận
 report-deadline-open = Theo thông báo kết luận kiểm tra
 
-## Tóm tắt cho Trưởng đoàn
+## Digest for the lead
 
 report-digest-title = { $unit }, kiểm tra ngày { $date }
 report-digest-areas = Lĩnh vực đã nộp: { $submitted }/{ $total }

@@ -1,6 +1,6 @@
 ## One person on many channels
 
-moved-not-taken = Nội dung vừa gửi chưa được ghi nhận: đồng chí đã làm tiếp trên kênh khác. Phần đang làm là:
+moved-not-taken = Nội dung vừa gửi chưa được ghi nhận vì đã làm tiếp trên kênh khác. Phần đang làm là:
 
 ## Linking
 
@@ -9,13 +9,13 @@ link-code = bắt đầu { $code }
 link-or = Hoặc mở đường liên kết:
 link-address = { $channel }: { $link }
 link-keep = Đề nghị không chuyển mã này cho người khác.
-link-is-it-you = Liên kết kênh này với tài khoản của đồng chí { $name }?
+link-is-it-you = Liên kết kênh này với tài khoản của { $name }?
 link-yes = Đúng, liên kết
 link-no = Không phải tôi
 link-press-a-button = Đề nghị chọn một trong hai nút: “Đúng, liên kết” hoặc “Không phải tôi”.
 link-declined = Kênh này chưa được liên kết.
-link-done = ✓ Đã liên kết kênh này với tài khoản của đồng chí { $name }.
-link-elsewhere = Tài khoản vừa được liên kết với { $channel }. Nếu không phải do đồng chí thực hiện, gõ “cài đặt” để gỡ kênh đó và báo quản trị hệ thống.
+link-done = ✓ Đã liên kết kênh này với tài khoản của { $name }.
+link-elsewhere = Tài khoản vừa được liên kết với { $channel }. Nếu không phải do chính mình thực hiện, gõ “cài đặt” để gỡ kênh đó và báo quản trị viên hệ thống.
 link-other-person = Kênh này đang là tài khoản của { $name } nên không nhận mã của người khác. Nếu muốn chuyển, gõ “cài đặt”, gỡ kênh này rồi gửi lại mã.
 
 ## Settings
@@ -51,7 +51,7 @@ settings-stranger = Kênh này không còn thuộc tài khoản nào.
 
 email-ask = Đề nghị nhập địa chỉ thư điện tử để nhận nhắc việc. Hệ thống sẽ gửi mã xác nhận đến địa chỉ đó.
 email-not-valid = Địa chỉ này chưa đúng, ví dụ ten@coquan.gov.vn. Đề nghị nhập lại hoặc gõ “hủy” để dừng.
-email-off = Hệ thống chưa bật gửi thư điện tử. Đề nghị báo quản trị hệ thống.
+email-off = Hệ thống chưa bật gửi thư điện tử. Đề nghị báo quản trị viên hệ thống.
 email-too-many = Đã gửi nhiều mã xác nhận. Đề nghị thử lại sau một giờ.
 email-code-sent = Mã xác nhận đã gửi đến { $address }. Đề nghị nhập 6 chữ số trong thư; nếu sau ít phút chưa có thư, gõ “hủy” và kiểm tra lại địa chỉ.
 email-code-wrong = Mã chưa đúng. Đề nghị nhập 6 chữ số trong thư gửi đến { $address } hoặc gõ “hủy” để dừng.

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { randomUUID } from "node:crypto";
-import { tellClosed } from "../bot/tellClosed.ts";
+import { tellClosed } from "../bot/tell/tellClosed.ts";
 import { performAct } from "../messaging/act.ts";
 import { closeInspection, type CloseInspectionResult } from "../usecases/inspection/closeInspection.ts";
 import type { RemediationView } from "../usecases/remediation/remediationView.ts";

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { randomUUID } from "node:crypto";
-import { tellRemoval } from "../bot/tellRemoval.ts";
+import { tellRemoval } from "../bot/tell/tellRemoval.ts";
 import { performAct } from "../messaging/act.ts";
 import { choosePerson } from "../usecases/people/choosePerson.ts";
 import { listTeam, type Participant } from "../usecases/people/listTeam.ts";

@@ -1,4 +1,4 @@
-import { CALENDAR_COLUMNS } from "../domain/calendar/calendarFile.ts";
+import { calendarColumn } from "../domain/calendar/calendarFile.ts";
 import { MAX_CALENDAR_FILE_BYTES } from "./readCalendarFile.ts";
 
 /** Columns a header must have to be that of a calendar; which one is missing is said later. */
@@ -17,6 +17,6 @@ export function looksLikeCalendar(bytes: Uint8Array): boolean {
     return false;
   }
   const header = text.split(/\r?\n/).find((line) => line.trim() !== "" && !line.startsWith("#")) ?? "";
-  const cells = new Set(header.split(/[,;]/).map((cell) => cell.replaceAll('"', "").trim()));
-  return CALENDAR_COLUMNS.filter((column) => cells.has(column)).length >= ENOUGH_COLUMNS;
+  const columns = header.split(/[,;]/).map((cell) => calendarColumn(cell.replaceAll('"', "")));
+  return new Set(columns.filter((column) => column !== undefined)).size >= ENOUGH_COLUMNS;
 }

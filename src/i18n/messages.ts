@@ -5,11 +5,11 @@ type NoVariables = unknown;
 
 export interface MessageVariables {
   "add-finding-area": NoVariables;
-  "add-finding-ask": { current: string };
+  "add-finding-ask": NoVariables;
   "add-finding-done": { number: string; text: string };
   "add-finding-severity": NoVariables;
   "add-recommendation-addressee": NoVariables;
-  "add-recommendation-ask": { current: string };
+  "add-recommendation-ask": NoVariables;
   "add-recommendation-done": { number: string; text: string };
   "add-recommendation-numbers": NoVariables;
   "add-recommendation-which": NoVariables;
@@ -26,12 +26,15 @@ export interface MessageVariables {
   "annotate-note": { note: string };
   "annotate-title": { label: string; number: string; value: string };
   "answer-confirm": { value: string };
+  "answer-confirm-unit": { value: string };
   "answer-exact-wanted": NoVariables;
   "answer-kept-theirs": { name: string; value: string };
+  "answer-kept-theirs-unit": { name: string; value: string };
   "answer-none": NoVariables;
   "answer-not-applicable": NoVariables;
   "answer-not-available": NoVariables;
   "answer-overtaken": { name: string; theirs: string; yours: string };
+  "answer-overtaken-unit": { name: string; theirs: string; yours: string };
   "answer-saved": { value: string };
   "answer-saved-approximate": { value: string };
   "answer-saved-not-available": { reason: string };
@@ -48,7 +51,6 @@ export interface MessageVariables {
   "as-of-outside": { from: string; to: string };
   "as-of-removed": { number: string };
   "as-of-saved": { date: string; number: string };
-  "as-of-wrong": NoVariables;
   "ask-conclusion-only-lead": NoVariables;
   "ask-minutes-end": NoVariables;
   "ask-minutes-only-lead": NoVariables;
@@ -128,7 +130,6 @@ export interface MessageVariables {
   "button-page-after": NoVariables;
   "button-page-before": NoVariables;
   "button-papers-build": NoVariables;
-  "button-papers-leave": NoVariables;
   "button-papers-number": { title: string };
   "button-papers-remove": { number: string };
   "button-papers-today": { date: string };
@@ -175,6 +176,7 @@ export interface MessageVariables {
   "button-stance-accepted_partly": NoVariables;
   "button-stance-disagreed": NoVariables;
   "button-status": NoVariables;
+  "button-stop": NoVariables;
   "button-submit": NoVariables;
   "button-submit-self-report": NoVariables;
   "button-summary": NoVariables;
@@ -187,7 +189,10 @@ export interface MessageVariables {
   "calendar-ask-make-up": { example: string };
   "calendar-ask-name": { date: string };
   "calendar-ask-remove": { example: string };
-  "calendar-day-wrong": { example: string };
+  "calendar-column-confirmed": NoVariables;
+  "calendar-column-day": NoVariables;
+  "calendar-column-kind": NoVariables;
+  "calendar-column-name": NoVariables;
   "calendar-done-add": NoVariables;
   "calendar-done-confirm": NoVariables;
   "calendar-done-remove": NoVariables;
@@ -295,6 +300,7 @@ export interface MessageVariables {
   "conclusion-subject": { unit: string; year: string };
   "conclusion-subject-reinspection": { unit: string; year: string };
   "conclusion-type": NoVariables;
+  "day-wrong": { example: string };
   "detail-explained": { explanation: string };
   "detail-reported": { value: string };
   "detail-returned": NoVariables;
@@ -333,6 +339,7 @@ export interface MessageVariables {
   "email-too-many": NoVariables;
   "enrol-declined": NoVariables;
   "enrol-greeting": { name: string };
+  "enrol-greeting-unit": { name: string };
   "enrol-is-it-you": NoVariables;
   "enrol-no": NoVariables;
   "enrol-press-a-button": NoVariables;
@@ -346,6 +353,7 @@ export interface MessageVariables {
   "enrol-role-unit_contact": { date: string; unit: string };
   "enrol-role-unit_head": { date: string; unit: string };
   "enrol-welcome": NoVariables;
+  "enrol-welcome-unit": NoVariables;
   "enrol-yes": NoVariables;
   "evidence-a-audio": NoVariables;
   "evidence-a-document": NoVariables;
@@ -355,6 +363,7 @@ export interface MessageVariables {
   "evidence-answer": { count: number };
   "evidence-answer-above": NoVariables;
   "evidence-audio": { count: number };
+  "evidence-caption-unprintable": { characters: string };
   "evidence-document": { count: number };
   "evidence-explain": { value: string };
   "evidence-for-area": { area: string };
@@ -536,6 +545,7 @@ export interface MessageVariables {
   "move-refused-nothing_to_move": NoVariables;
   "move-unit-wrong": NoVariables;
   "moved-not-taken": NoVariables;
+  "name-wrong": NoVariables;
   "not-allowed": NoVariables;
   "not-available-refused": NoVariables;
   "not-available-why": NoVariables;
@@ -565,7 +575,6 @@ export interface MessageVariables {
   "papers-ask-number": { symbol: string; title: string };
   "papers-day-before-visit": { date: string };
   "papers-day-in-future": NoVariables;
-  "papers-day-wrong": NoVariables;
   "papers-has-number": { number: string };
   "papers-has-number-and-day": { date: string; number: string };
   "papers-made": { date: string; revision: string; time: string };
@@ -595,8 +604,10 @@ export interface MessageVariables {
   "question-unit": { unit: string };
   "rating-good_serious": { rating: string };
   "rating-limited_none": { rating: string };
+  "reason-kept-elsewhere": NoVariables;
   "reason-no-report": NoVariables;
   "reason-not-checked": NoVariables;
+  "reason-not-compiled": NoVariables;
   "reason-not-tracked": NoVariables;
   "recommendations-title": NoVariables;
   "refused-ambiguous_choice": { names: string };
@@ -659,6 +670,7 @@ export interface MessageVariables {
   "remedied-objection": { reason: string };
   "remedied-open": NoVariables;
   "remedied-opening": { date: string; unit: string; year: string };
+  "remedied-opening-numbered": { date: string; number: string; unit: string; year: string };
   "remedied-overview": NoVariables;
   "remedied-overview-text": {
     concluded: string;
@@ -710,7 +722,6 @@ export interface MessageVariables {
   "remedy-copy-lead": { name: string; unit: string };
   "remedy-copy-no-contact": NoVariables;
   "remedy-date-moved": { asked: string; date: string };
-  "remedy-date-wrong": { example: string };
   "remedy-detail-assignee": { name: string };
   "remedy-detail-evidence": { count: string };
   "remedy-detail-extension": { date: string; reason: string };
@@ -794,7 +805,6 @@ export interface MessageVariables {
   "remedy-list-none": NoVariables;
   "remedy-list-title": NoVariables;
   "remedy-list-unit": { date: string; unit: string };
-  "remedy-name-wrong": NoVariables;
   "remedy-no-such": { number: string };
   "remedy-not-for-you": NoVariables;
   "remedy-not-text": NoVariables;

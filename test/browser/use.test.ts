@@ -142,7 +142,7 @@ describe("a member", () => {
     expect(await page.getByText("tin số 1.", { exact: true }).count()).toBe(0);
     await world.say(id, "editMessageText", { message_id: Number(first), text: "tin số 1, đã sửa." });
     await world.say(id, "sendChatAction", { action: "typing" });
-    await page.getByText("Hệ thống đang nhập…").waitFor();
+    await page.getByText("Hệ thống đang xử lý…").waitFor();
     for (const oldest of ["tin số 91.", "tin số 41.", "Chào đồng chí"]) {
       await page.getByText(oldest).waitFor({ state: "attached" });
       await page.evaluate("document.getElementById('scroll').scrollTo(0, 0)");
@@ -177,7 +177,7 @@ describe("a member", () => {
   it("sees that the system is at work", async () => {
     const page = await enrol(world, browser, "Vi Văn Tám", PHONE);
     await say(page, "chậm");
-    await page.getByText("Hệ thống đang nhập…").waitFor();
+    await page.getByText("Hệ thống đang xử lý…").waitFor();
     await page.context().close();
   });
 

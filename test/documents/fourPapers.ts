@@ -60,6 +60,6 @@ const VERIFICATION = {
   alt: "Mã QR dẫn đến trang kiểm tra văn bản",
   lines: [
     "Kiểm tra văn bản: https://kiemtra.example.vn/verify/AAAAAAAAAAAAAAAAAAAAAA",
-    "Lập từ số liệu lần 149; nhật ký số 202, mã 0123456789abcdef",
+    "Lập từ số liệu phiên bản 149; nhật ký hệ thống số 202, mã kiểm tra 0123456789abcdef",
   ],
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { looksLikeCalendar } from "../../src/files/looksLikeCalendar.ts";
 import { parseCalendar, readCalendarFile, VIETNAM_CALENDAR } from "../../src/files/readCalendarFile.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -26,6 +27,19 @@ describe("a calendar file", () => {
       ok: true,
       days: [{ day: "2026-02-07", kind: "holiday", name: "Tết; mùng 1", confirmed: true }],
     });
+  });
+
+  it("may be written in Vietnamese, with accents or without", () => {
+    expect(parse("Ngày,Loại,Tên,Xác nhận\n2/9/2026,nghỉ,Quốc khánh,có\n")).toEqual({
+      ok: true,
+      days: [{ day: "2026-09-02", kind: "holiday", name: "Quốc khánh", confirmed: true }],
+    });
+    expect(parse("ngay,loai,ten,xac nhan\n10/1/2026,lam bu,Thay 02/01,khong\n")).toEqual({
+      ok: true,
+      days: [{ day: "2026-01-10", kind: "make_up_day", name: "Thay 02/01", confirmed: false }],
+    });
+    expect(looksLikeCalendar(bytes("Ngày;Loại;Tên;Xác nhận\n"))).toBe(true);
+    expect(looksLikeCalendar(bytes("constructor,toString\n"))).toBe(false);
   });
 
   it("is stored in NFC", () => {

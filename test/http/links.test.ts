@@ -120,7 +120,7 @@ describe("GET /i/CODE", () => {
         return { status: response.status, body: await response.text() };
       }),
     );
-    expect(pages[0]).toMatchObject({ status: 410, body: expect.stringContaining("thư ký Đoàn kiểm tra") });
+    expect(pages[0]).toMatchObject({ status: 410, body: expect.stringContaining("Thư ký đoàn") });
     expect(new Set(pages.map((page) => JSON.stringify(page))).size).toBe(1);
   });
 

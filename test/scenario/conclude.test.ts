@@ -42,7 +42,7 @@ describe.each(PLAYED_ON)("the lead sends the conclusion to the unit, on %s", (ch
     await arrives(lead, "Lấy bản khác");
     await lead.presses("Gửi đơn vị");
     expect(await lead.answer()).toContain("Nội dung số 2 còn chờ quyết định. Chưa gửi đơn vị.");
-    await lead.presses("Quyết định từng mục (1)");
+    await lead.presses("Quyết định từng nội dung (1)");
     await lead.presses("Xác nhận");
     expect(await lead.answer()).toContain("Không còn nội dung nào chờ quyết định");
     expect(await stored()).toEqual(UNTOUCHED);

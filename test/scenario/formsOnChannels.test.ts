@@ -188,20 +188,20 @@ describe.each(WITH_AND_WITHOUT_BUTTONS)("a form from the self-report to the appr
     const list = await hoa.answer();
     expect(list).toContain("Cần xem lại");
     expect(list).toContain("Thủ tục hành chính, câu 10: Đánh giá chung là “Tốt”");
-    await hoa.presses("Quyết định từng mục (1)");
+    await hoa.presses("Quyết định từng nội dung (1)");
     await hoa.presses("Xác nhận");
     await hoa.says("tiến độ");
     await hoa.presses("Xem: Thủ tục hành chính");
-    await hoa.presses("Gửi lại");
+    await hoa.presses("Yêu cầu bổ sung");
     await hoa.says("4: kiểm tra lại bảng niêm yết");
-    expect(await hoa.answer()).toContain("✓ Đã gửi lại lĩnh vực Thủ tục hành chính: 1 câu");
+    expect(await hoa.answer()).toContain("✓ Đã trả lại lĩnh vực Thủ tục hành chính để bổ sung: 1 câu");
   });
 
   it("the member gets exactly that question; the answers it hides are kept and named", async () => {
     await lan.says("tiếp tục");
     const question = await lan.answer();
     expect(question).toContain("Câu 4/10. Niêm yết đầy đủ");
-    expect(question).toContain("Trưởng đoàn gửi lại câu này: kiểm tra lại bảng niêm yết");
+    expect(question).toContain("Trưởng đoàn yêu cầu bổ sung câu này: kiểm tra lại bảng niêm yết");
     await lan.presses("Có");
     expect(await lan.answer()).toContain("Câu trả lời đã ẩn vì không còn được hỏi: 5");
     expect(await stored("reasons")).toMatchObject({ value: ["board", "late"] });
@@ -218,7 +218,7 @@ describe.each(WITH_AND_WITHOUT_BUTTONS)("a form from the self-report to the appr
       "Đã xác nhận nhưng số liệu hiện nay không còn là căn cứ: số 1. Gõ “tồn tại” và số để xem lại.",
     );
     await hoa.says("tồn tại 1");
-    await hoa.presses("Bỏ, ghi lý do");
+    await hoa.presses("Không ghi nhận (nêu lý do)");
     await hoa.says("Đơn vị đã niêm yết đầy đủ");
     await hoa.says("tồn tại");
     expect(await hoa.answer()).not.toContain("Cần xem lại");

@@ -45,7 +45,7 @@ describe.each(TOGETHER)("a code taken up on %s", (channel) => {
     const chat = await world.stranger(channel);
     await chat.says(`bắt đầu ${await linkCode(member)}`);
     expect(await chat.answer()).toContain(
-      "Liên kết kênh này với tài khoản của đồng chí Thành viên phụ trách cải cách TTHC?",
+      "Liên kết kênh này với tài khoản của Thành viên phụ trách cải cách TTHC?",
     );
     await chat.presses("Không phải tôi");
     expect(await chat.answer()).toContain("Kênh này chưa được liên kết.");

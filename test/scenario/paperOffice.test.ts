@@ -36,7 +36,7 @@ describe.each(WITH_AND_WITHOUT_BUTTONS)("the office and its papers, on %s", (cha
     await lead.says("bc đkt");
     expect(await lead.answer()).toContain("Ký hiệu chỉ gồm chữ in hoa");
     await lead.says("BC-ĐKT26");
-    expect(await lead.answer()).toContain("Đã lưu mục Ký hiệu báo cáo");
+    expect(await lead.answer()).toContain("Đã lưu ô Ký hiệu báo cáo");
     await lead.says("10");
     await lead.says("Trên đây là kết quả tại {don vi} năm {nam} của {trưởng phòng}");
     expect(await lead.answer()).toContain("Hệ thống không biết {trưởng phòng}");
@@ -101,21 +101,21 @@ describe.each(WITH_AND_WITHOUT_BUTTONS)("the office and its papers, on %s", (cha
     expect(known.text).toContain(first.sha256);
     expect(known.text).not.toContain("niêm yết");
     expect((await page(`${url}?sha256=${first.sha256.slice(0, 12)}`)).text).toContain(
-      "Đúng tệp do hệ thống lập",
+      "Đúng tệp do Hệ thống lập",
     );
-    expect((await page(`${url}?sha256=${"0".repeat(12)}`)).text).toContain("Không phải tệp do hệ thống lập");
+    expect((await page(`${url}?sha256=${"0".repeat(12)}`)).text).toContain("Không phải tệp do Hệ thống lập");
     expect((await page(`${url}?sha256=abc`)).text).toContain("Cần ít nhất 8 chữ số");
     expect((await page("/verify/AAAAAAAAAAAAAAAAAAAAAA")).status).toBe(404);
     expect((await page("/verify/x")).status).toBe(404);
     await lead.says("tổng hợp");
     await documents(2);
-    expect((await page()).text).toContain("không phải bản mới nhất: bản lần 2");
+    expect((await page()).text).toContain("không phải bản mới nhất: bản thứ 2");
   }, 180_000);
 
   it("refuses numbers and the template to a member", async () => {
     const member = await world.person("procedures");
     await member.says("mẫu văn bản");
-    expect(await member.answer()).toContain("do Thư ký, Trưởng đoàn hoặc cơ quan thường trực sửa");
+    expect(await member.answer()).toContain("do Thư ký đoàn, Trưởng đoàn hoặc cơ quan thường trực sửa");
     await member.says("văn bản");
     expect(await member.answer()).not.toContain("Ghi số");
     expect(await prisma().paperNumber.count()).toBe(1);
@@ -140,7 +140,7 @@ describe.each(WITH_AND_WITHOUT_BUTTONS)("the office and its papers, on %s", (cha
         return lead.answer();
       };
       const kept = await send(signed);
-      expect(kept).toContain("Đã lưu bản ký số của Báo cáo kết quả kiểm tra số 05/BC-ĐKT (bản lần 2)");
+      expect(kept).toContain("Đã lưu bản ký số của Báo cáo kết quả kiểm tra số 05/BC-ĐKT (bản thứ 2)");
       expect(kept).toContain("Vũ Đức Chính (UBND tỉnh Bắc Kạn), ký ngày 17/9/2020");
       expect(kept).toContain("Nội dung không thay đổi từ khi ký");
       const [stored] = await prisma().signedDocument.findMany();

@@ -99,7 +99,7 @@ describe.each(WITH_AND_WITHOUT_BUTTONS)("the papers of an inspection, on %s", (c
   it("refuses the papers of the team to a member", async () => {
     const member = await world.person("procedures");
     await member.says("biên bản");
-    expect(await member.answer()).toContain("Biên bản do Thư ký hoặc Trưởng đoàn lập");
+    expect(await member.answer()).toContain("Biên bản do Thư ký đoàn hoặc Trưởng đoàn lập");
     await member.says("/conclusion");
     expect(await member.answer()).toContain("dành cho Trưởng đoàn và Thư ký");
   });

@@ -165,7 +165,7 @@ describe.each(WITH_AND_WITHOUT_BUTTONS)("a re-inspection on %s", (channel) => {
   it("concluded, it settles the points: one is remedied, the other goes on under the new conclusion", async () => {
     await lead.says("tồn tại");
     await lead.presses("UBND huyện Chợ Đồn (1/12/2020)");
-    await lead.presses("Quyết định từng mục (1)");
+    await lead.presses("Quyết định từng nội dung (1)");
     await lead.presses("Xác nhận");
     await lead.presses("Gửi đơn vị");
     await lead.presses("Hôm nay, 1/12/2020");

@@ -156,7 +156,7 @@ describe.each(PLAYED_ON)("remediation on %s", (channel) => {
     await contact.says("Nội dung này thuộc Sở Nội vụ");
     expect(await contact.answer()).toContain("thời hạn vẫn được tính");
     await arrives(lead, "có ý kiến về nội dung 1/3");
-    await lead.presses("Giữ nội dung khắc phục");
+    await lead.presses("Giữ nguyên yêu cầu khắc phục");
     await lead.says("Việc niêm yết là của huyện");
     expect(await lead.answer()).toContain("✓ Đã trả lời ý kiến");
     await arrives(contact, "nội dung này vẫn cần được khắc phục. Việc niêm yết là của huyện");
@@ -178,7 +178,7 @@ describe.each(PLAYED_ON)("remediation on %s", (channel) => {
 
   it("lists are for those they concern", async () => {
     await contact.says("theo dõi");
-    const followers = "dành cho Trưởng đoàn, Phó Trưởng đoàn, Thư ký và cơ quan thường trực.";
+    const followers = "dành cho Trưởng đoàn, Phó Trưởng đoàn, Thư ký đoàn và cơ quan thường trực.";
     expect(await contact.answer()).toContain(`${followers} Gõ “khắc phục”`);
     await lead.says("khắc phục");
     expect(await lead.answer()).toContain("dành cho đơn vị được kiểm tra. Gõ “theo dõi”");
@@ -195,9 +195,9 @@ describe.each(PLAYED_ON)("remediation on %s", (channel) => {
     const before = await stored();
     const stranger = await world.stranger();
     await stranger.says("đã khắc phục");
-    expect(await stranger.answer()).toContain("Hệ thống chưa biết đồng chí");
+    expect(await stranger.answer()).toContain("Hệ thống chưa nhận ra tài khoản này");
     await stranger.says("khắc phục");
-    expect(await stranger.answer()).toContain("Hệ thống chưa biết đồng chí");
+    expect(await stranger.answer()).toContain("Hệ thống chưa nhận ra tài khoản này");
     expect(await stored()).toEqual(before);
   });
 

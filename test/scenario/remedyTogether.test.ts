@@ -84,7 +84,7 @@ describe.each(PLAYED_ON)("several people at one remediation, on %s", (channel) =
     await lead.presses("Đề nghị bổ sung");
     const told = await lead.answer();
     expect(told).toContain("Nội dung này vừa được cập nhật, chưa có gì thay đổi thêm");
-    expect(told).toContain("Tình trạng: đã xác nhận kết quả");
+    expect(told).toContain("Tình trạng: đã khắc phục");
     expect(await point(1)).toMatchObject({ state: "accepted" });
     await lead.presses("Kết thúc theo dõi");
     expect(await lead.answer()).toContain("✓ Đã kết thúc theo dõi nội dung này");

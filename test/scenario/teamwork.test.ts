@@ -49,9 +49,25 @@ describe("members, lead and unit on one form", () => {
     return prisma.answer.findFirst({ where: { question, source } });
   }
 
+  it("people of the unit are greeted as guests, those of the team as comrades", async () => {
+    expect((await unit.everything()).join("\n")).not.toMatch(/đồng chí/i);
+    expect((await unit.everything()).join("\n")).toContain("Kính chào Anh/Chị Hoàng Văn Bắc.");
+    expect((await lan.everything()).join("\n")).toContain("Chào đồng chí Nguyễn Thị Lan.");
+  });
+
   it("the unit reports about itself before the visit, in the same chat", async () => {
     await unit.presses("Báo cáo tự kiểm tra: Thủ tục hành chính");
     expect(await unit.answer()).toContain("Câu 1/4.");
+    // The reasons are the unit's own, not what the team would say about it.
+    await unit.says("không có số liệu");
+    expect(await unit.answer()).toContain("Vì sao không có số liệu?");
+    const reasons = (await unit.shown()).at(-1)?.buttons;
+    expect(reasons).toEqual([
+      "Đơn vị không theo dõi số liệu này",
+      "Đơn vị chưa tổng hợp số liệu này",
+      "Số liệu do cơ quan khác quản lý",
+    ]);
+    // A figure instead of a reason is the answer after all.
     await unit.says("710");
     await unit.says("700");
     await unit.presses("Có");
@@ -138,18 +154,18 @@ describe("members, lead and unit on one form", () => {
   });
 
   it("single answers are sent back with a comment, and exactly they are asked again", async () => {
-    await hoa.presses("Gửi lại");
-    expect(await hoa.answer()).toContain("Gửi lại câu nào của lĩnh vực Thủ tục hành chính?");
+    await hoa.presses("Yêu cầu bổ sung");
+    expect(await hoa.answer()).toContain("Yêu cầu bổ sung câu nào của lĩnh vực Thủ tục hành chính?");
     await hoa.says("9");
     expect(await hoa.answer()).toContain("Không có câu số đó");
     await hoa.says("1: số liệu đến 15/9\n3: kiểm tra lại bảng niêm yết");
-    expect(await hoa.answer()).toContain("✓ Đã gửi lại lĩnh vực Thủ tục hành chính: 2 câu");
+    expect(await hoa.answer()).toContain("✓ Đã trả lại lĩnh vực Thủ tục hành chính để bổ sung: 2 câu");
     const told = (await lan.everything()).at(-1) ?? "";
     expect(told).toContain("Câu 1: số liệu đến 15/9");
     expect(told).toContain("Câu 3: kiểm tra lại bảng niêm yết");
     await lan.presses("Mở lĩnh vực");
     const first = await lan.answer();
-    expect(first).toContain("Trưởng đoàn gửi lại câu này: số liệu đến 15/9");
+    expect(first).toContain("Trưởng đoàn yêu cầu bổ sung câu này: số liệu đến 15/9");
     expect(first).toContain("Câu 1/4.");
     await lan.says("712");
     const second = await lan.answer();

@@ -67,7 +67,7 @@ describe("a member on Zalo", () => {
   });
 
   it("several choices are answered in one message", async () => {
-    expect(lan.lastMessage().text).toContain("Có thể chọn nhiều mục: gõ các số thứ tự");
+    expect(lan.lastMessage().text).toContain("Có thể chọn nhiều phương án: gõ các số thứ tự");
     expect(lan.lastMessage().text).not.toContain("Xong");
     const next = await lan.says("2, 3");
     expect(next.text).toContain("✓ Đã lưu: Cấp huyện; Cấp xã");

@@ -128,7 +128,7 @@ describe("an administrator withdraws the permission", () => {
     world.clock.advance(2 * 60_000);
     await world.restart();
     const message = await lan.waitFor(() => true, { after: before });
-    expect(message.text).toContain("chưa biết đồng chí");
+    expect(message.text).toContain("chưa nhận ra tài khoản này");
     expect(await metric("kiemtra_zalo_oa_authorised")).toBe(1);
   }, 60_000);
 });

@@ -107,7 +107,7 @@ async function answer(
     tried.push(typed);
     await person.says(typed);
     let reply = await person.answer();
-    if (reply.includes("Đồng chí muốn nhập")) {
+    if (reply.includes("muốn nhập")) {
       await person.presses("Đúng");
       reply = await person.answer();
     }

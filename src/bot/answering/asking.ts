@@ -8,6 +8,9 @@ import { atPlace } from "../../usecases/answers/stepPlace.ts";
 import { handling } from "../core/handling.ts";
 import { outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale } from "../core/say.ts";
+import type { Confirmation } from "../ask/confirm.ts";
+import type { Question } from "../ask/question.ts";
+import type { NoDataReason } from "./noDataReasons.ts";
 
 /** A value that still needs a word of the person before it is stored. */
 export interface PendingAnswer {
@@ -17,41 +20,44 @@ export interface PendingAnswer {
   said?: string | undefined;
 }
 
-/** What an input to a question leads to; plain JSON, since the dialogue keeps it. */
-export type AnswerOutcome =
+/** What an input to a question leads to, with what it needs; plain JSON, since the dialogue keeps it. */
+export interface Outcomes {
   /** Stored or moved: show whatever comes next. */
-  | { kind: "next" }
+  next: object;
   /** Nothing changed; the question stands. */
-  | { kind: "reply"; message: Outgoing }
-  | {
-      kind: "confirm";
-      pending: PendingAnswer;
-      prompt: string;
-      message: Outgoing;
-      /** A colleague has answered meanwhile: that answer is seen now. */
-      seen?: SeenAt;
-    }
+  reply: { message: Outgoing };
+  confirm: {
+    pending: PendingAnswer;
+    question: Confirmation;
+    /** A colleague has answered meanwhile: that answer is seen now. */
+    seen?: SeenAt;
+  };
   /** "Không có số liệu": the reason is needed. */
-  | { kind: "reason"; prompt: string; message: Outgoing }
+  reason: { question: Question<NoDataReason> };
   /** A warning: an explanation is needed. */
-  | { kind: "explain"; pending: PendingAnswer; prompt: string; message: Outgoing }
+  explain: { pending: PendingAnswer; message: Outgoing };
   /** A photo or file is needed beside the answer, or an explanation in its place. */
-  | EvidenceOutcome
-  | { kind: "tick"; choice: string }
+  evidence: {
+    pending: PendingAnswer;
+    explanation: string | null;
+    mode: "required" | "or_explain";
+    question: Question<EvidenceWay>;
+  };
+  tick: { choice: string };
   /** Another page of a long list of choices. */
-  | { kind: "page"; page: number }
+  page: { page: number };
   /** A note or the day of a figure, about the answer of this path. */
-  | { kind: "annotate"; path: string }
-  | { kind: "done" };
-
-export interface EvidenceOutcome {
-  kind: "evidence";
-  pending: PendingAnswer;
-  explanation: string | null;
-  mode: "required" | "or_explain";
-  prompt: string;
-  message: Outgoing;
+  annotate: { path: string };
 }
+
+export type OutcomeOf<Kind extends keyof Outcomes> = {
+  [Each in Kind]: { kind: Each } & Outcomes[Each];
+}[Kind];
+export type AnswerOutcome = OutcomeOf<keyof Outcomes>;
+export type EvidenceOutcome = OutcomeOf<"evidence">;
+
+/** The ways out when evidence is asked for. */
+export type EvidenceWay = "explain" | "later";
 
 /** Where the dialogue asks: plain JSON. */
 export interface AskedAt {

@@ -2,15 +2,10 @@ import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import { evidenceCounts, totalOf } from "../../usecases/evidence/evidenceCounts.ts";
 import { wantedEvidence } from "../../usecases/evidence/missingEvidence.ts";
-import { packButton } from "../../messaging/buttonData.ts";
 import { handling } from "../core/handling.ts";
-import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
-import { newPromptId } from "../core/promptId.ts";
-import type { Asking, EvidenceOutcome, PendingAnswer } from "./asking.ts";
+import type { Asking, EvidenceOutcome, PendingAnswer, EvidenceWay } from "./asking.ts";
 import { shownValue } from "../screens/echo.ts";
-
-/** What the buttons under the request for evidence do. */
-export const EVIDENCE_ACTS = { explain: "explain", later: "later" } as const;
+import { question as ask, type Question } from "../ask/question.ts";
 
 /** What the form wants beside this answer and does not have yet; null when nothing. */
 export async function askEvidence(
@@ -26,18 +21,18 @@ export async function askEvidence(
     mode === "required"
       ? t(locale, "evidence-required")
       : t(locale, "evidence-or-explain", { value: shownValue(area, question, pending, locale) });
-  return { kind: "evidence", pending, explanation, mode, ...evidencePrompt(text, mode, locale) };
+  return { kind: "evidence", pending, explanation, mode, question: evidenceQuestion(text, mode, locale) };
 }
 
 /** The request with its way out: explain instead, or send it later. */
-export function evidencePrompt(
+export function evidenceQuestion(
   text: string,
   mode: EvidenceOutcome["mode"],
   locale: Locale,
-): { prompt: string; message: Outgoing } {
-  const prompt = newPromptId();
-  const act = mode === "required" ? EVIDENCE_ACTS.later : EVIDENCE_ACTS.explain;
-  const label = t(locale, mode === "required" ? "button-evidence-later" : "button-evidence-explain");
-  const button = { label, data: packButton({ on: "prompt", prompt, act }) };
-  return { prompt, message: outgoing([text], column(button)) };
+): Question<EvidenceWay> {
+  return ask<EvidenceWay>(text, [
+    mode === "required"
+      ? { name: "later", label: t(locale, "button-evidence-later") }
+      : { name: "explain", label: t(locale, "button-evidence-explain") },
+  ]);
 }

@@ -19,7 +19,7 @@ function details(result: Refusal, kind: AnswerKind, locale: Locale) {
     if (value === undefined) return "";
     if (typeof value === "number") return formatNumber(value, locale);
     if (typeof value === "string") return value;
-    const choices = kind.kind === "choice" || kind.kind === "multi_choice" ? kind.choices : [];
+    const choices = "choices" in kind ? kind.choices : [];
     return value
       .map((choice) => localized(choices.find((one) => one.name === choice)?.label, locale) || choice)
       .join("; ");

@@ -8,7 +8,8 @@ import { packButton, QUESTION_ACTS } from "../../messaging/buttonData.ts";
 import { handling } from "../core/handling.ts";
 import { settlePrompts } from "../core/keyboards.ts";
 import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
-import { newPromptId } from "../core/promptId.ts";
+import { question as ask } from "../ask/question.ts";
+import { wordsProblem } from "../ask/wordsProblem.ts";
 import {
   askingAt,
   reply,
@@ -22,7 +23,6 @@ import { changedFigures, figuresOf, shownAnswer, shownValue } from "../screens/e
 import { askEvidence } from "./evidencePrompt.ts";
 import { numberOf } from "../screens/numberOf.ts";
 import { leaveNotice } from "../core/notice.ts";
-import { unprintable } from "./unprintable.ts";
 
 /** Checks against the form, then stores; errors block, warnings ask why. */
 export async function storeAnswer(
@@ -46,7 +46,6 @@ export async function storeAnswer(
   }
   const doubt = await ratingDoubtOf(handling().act, area, question.path, value);
   if ((check.warnings.length > 0 || doubt !== null) && explanation === null) {
-    const prompt = newPromptId();
     const texts = [
       ...check.warnings.map((warning) => localized(warning.message, locale)),
       ...(doubt === null ? [] : [doubtText(area, question.path, doubt, locale, value)]),
@@ -58,7 +57,7 @@ export async function storeAnswer(
         check.warnings.flatMap((warning) => [warning.path, ...warning.references]),
       ),
     );
-    return { kind: "explain", pending, prompt, message: { ...message, wantsText: true } };
+    return { kind: "explain", pending, message: { ...message, wantsText: true } };
   }
   const overtaken = await askOvertaken(asking, pending);
   if (overtaken !== null) return overtaken;
@@ -89,24 +88,20 @@ async function askOvertaken(asking: Asking, pending: PendingAnswer): Promise<Ans
   const { area, question, locale, seen } = asking;
   const name = await overtakenBy(handling().act, area, question.path, seen);
   if (name === null) return null;
-  const prompt = newPromptId();
   const about = {
     name,
     theirs: shownAnswer(area, question, locale),
     yours: shownValue(area, question, pending, locale),
   };
-  const button = (act: string, label: string) => ({
-    label,
-    data: packButton({ on: "prompt", prompt, act }),
-  });
-  const message = outgoing(
-    [t(locale, "answer-overtaken", about)],
-    column(
-      button("no", t(locale, "button-keep-theirs", { value: about.theirs })),
-      button("yes", t(locale, "button-take-mine", { value: about.yours })),
-    ),
+  // Theirs first: it is the one that stands.
+  const whose = ask(
+    t(locale, area.source === "self_report" ? "answer-overtaken-unit" : "answer-overtaken", about),
+    [
+      { name: "no", label: t(locale, "button-keep-theirs", { value: about.theirs }) },
+      { name: "yes", label: t(locale, "button-take-mine", { value: about.yours }) },
+    ],
   );
-  return { kind: "confirm", pending, prompt, message, seen: seenAt(area) };
+  return { kind: "confirm", pending, question: whose, seen: seenAt(area) };
 }
 
 /** "Sửa câu 9" for each other question that a message speaks of. */
@@ -135,7 +130,10 @@ export async function storeState(
   const { area, question, locale, seen } = asking;
   const name = await overtakenBy(handling().act, area, question.path, seen);
   if (name !== null) {
-    leaveNotice(t(locale, "answer-kept-theirs", { name, value: shownAnswer(area, question, locale) }));
+    const about = { name, value: shownAnswer(area, question, locale) };
+    leaveNotice(
+      t(locale, area.source === "self_report" ? "answer-kept-theirs-unit" : "answer-kept-theirs", about),
+    );
     return { kind: "next" };
   }
   const saved = await saveAnswer(handling().act, area, {
@@ -174,7 +172,7 @@ async function pendingStored(
 ): Promise<AnswerOutcome> {
   const asking = await askingAt(at);
   if (asking === null) return { kind: "next" };
-  const refused = explanation === null ? null : unprintable(explanation, asking.locale);
+  const refused = explanation === null ? null : wordsProblem(explanation, asking.locale);
   return refused === null ? storeAnswer(asking, pending, explanation, evidenceLater) : reply(refused);
 }
 
@@ -186,7 +184,7 @@ export function storeNotAvailable(at: AskedAt, reason: string): Promise<AnswerOu
 async function notAvailableStored(at: AskedAt, reason: string): Promise<AnswerOutcome> {
   const asking = await askingAt(at);
   if (asking === null) return { kind: "next" };
-  const refused = unprintable(reason, asking.locale);
+  const refused = wordsProblem(reason, asking.locale);
   return refused === null ? storeState(asking, "not_available", reason) : reply(refused);
 }
 

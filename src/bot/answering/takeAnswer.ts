@@ -1,4 +1,3 @@
-import { placeText } from "../../domain/answer/geopoint.ts";
 import { parseAnswer } from "../../domain/answer/parseAnswer.ts";
 import { t } from "../../i18n/t.ts";
 import { isOpenForAnswers } from "../../usecases/answers/openArea.ts";
@@ -6,24 +5,26 @@ import { moveCursor } from "../../usecases/answers/setCursor.ts";
 import { settleReturned } from "../../usecases/answers/settleReturned.ts";
 import { reportedAnswer } from "../../usecases/answers/reportedAnswer.ts";
 import { evidenceCounts, totalOf } from "../../usecases/evidence/evidenceCounts.ts";
-import { isFileQuestion } from "../../usecases/evidence/fileQuestion.ts";
 import { handling } from "../core/handling.ts";
 import type { Input, TextInput } from "../core/input.ts";
-import { column, outgoing } from "../core/outgoing.ts";
-import { packButton, QUESTION_ACTS, type ButtonData } from "../../messaging/buttonData.ts";
-import { newPromptId } from "../core/promptId.ts";
+import { outgoing } from "../core/outgoing.ts";
+import { QUESTION_ACTS, type ButtonData } from "../../messaging/buttonData.ts";
+import { confirmation } from "../ask/confirm.ts";
+import { wordsProblem } from "../ask/wordsProblem.ts";
+import type { EvidenceInput } from "../core/input.ts";
+import { chatKind } from "../questions/index.ts";
 import { staleQuestion } from "../screens/staleQuestion.ts";
 import { askingAt, reply, saidIn, type AnswerOutcome, type AskedAt, type Asking } from "./asking.ts";
 import { shownValue } from "../screens/echo.ts";
 import { back, edit } from "./moveAbout.ts";
 import { leaveNotice } from "../core/notice.ts";
+import { noDataQuestion } from "./noDataReasons.ts";
 import { plainNote, takeNote } from "./takeNote.ts";
 import { answerContext, offeredChoices, questionKind } from "../screens/questionKind.ts";
 import { refusal } from "./refusal.ts";
 import { settling, storeAnswer, storeState } from "./storeAnswer.ts";
 import { saveFileCount } from "./saveFileCount.ts";
-import { takeEvidence, wantedText, type EvidenceInput } from "./takeEvidence.ts";
-import { unprintable } from "./unprintable.ts";
+import { takeEvidence } from "./takeEvidence.ts";
 
 /** Takes what a person did while a question was shown. */
 export function takeAnswer(at: AskedAt, input: Input, button: ButtonData | null): Promise<AnswerOutcome> {
@@ -55,32 +56,25 @@ async function outcomeOf(at: AskedAt, input: Input, button: ButtonData | null): 
 /** Writing the name of a choice answers a multiple choice at once; pressing it only ticks it. */
 function isTypedChoice({ question }: Asking, input: Input, button: ButtonData): boolean {
   return (
-    question.type === "select_multiple" &&
+    chatKind(question).offers === "several" &&
     input.kind === "text" &&
     button.on === "question" &&
     /^c\d+$/.test(button.act)
   );
 }
 
-/** A place answers a question for a place; everything else is evidence, and the question stands. */
+/** A place may answer a question for a place; everything else is evidence, and the question stands. */
 async function received(asking: Asking, input: EvidenceInput): Promise<AnswerOutcome> {
   const { area, question, locale } = asking;
-  const { media } = input;
-  if (question.type === "geopoint" && media.kind === "location") {
-    const { latitude, longitude, accuracy = 0 } = media;
-    return storeAnswer(
-      asking,
-      { value: placeText({ latitude, longitude, accuracy }), approximate: false },
-      null,
-    );
-  }
+  const value = chatKind(question).valueOf(input.media);
+  if (value !== null) return storeAnswer(asking, { value, approximate: false }, null);
   const { lines } = await takeEvidence(area, question, input, locale);
   return { kind: "reply", message: { ...outgoing([lines.join("\n")]), quiet: true } };
 }
 
 /** @param said the message, where the words of the button were typed */
 async function pressed(asking: Asking, button: ButtonData, said: string | undefined): Promise<AnswerOutcome> {
-  const { area, question, place, ticked, locale } = asking;
+  const { area, question, place, locale } = asking;
   if (button.on !== "question" || button.record !== area.recordId || button.question !== place) {
     if (button.on !== "question") return reply(t(locale, "button-old"));
     return { kind: "reply", message: await staleQuestion(button.record, button.question) };
@@ -110,16 +104,13 @@ async function pressed(asking: Asking, button: ButtonData, said: string | undefi
       return storeAnswer(asking, { value: suggestion.value, approximate: false, said }, null);
     }
     case QUESTION_ACTS.done:
-      if (isFileQuestion(question)) return finishFiles(asking);
-      return ticked.length === 0
-        ? reply(t(locale, "choose-at-least-one"))
-        : storeAnswer(asking, { value: ticked, approximate: false }, null);
+      return finish(asking);
     default: {
       const page = /^p(\d+)$/.exec(pressedAct);
       if (page !== null) return { kind: "page", page: Number(page[1]) };
       const choice = offeredChoices(area, question)[Number(pressedAct.slice(QUESTION_ACTS.choice.length))];
       if (choice === undefined) return reply(t(locale, "button-old"));
-      if (question.type === "select_multiple") return { kind: "tick", choice: choice.name };
+      if (chatKind(question).offers === "several") return { kind: "tick", choice: choice.name };
       return storeAnswer(asking, { value: choice.name, approximate: false, said }, null);
     }
   }
@@ -136,71 +127,76 @@ async function typed(
   if (command?.command === "edit") return edit(asking, command.argument);
   if (command?.command === "delete") return reply(t(locale, "repeat-delete-where"));
   if (command?.command === "note") return takeNote(area, questions, command.argument, locale);
-  if (isFileQuestion(question)) return reply(wantedText(question, locale));
+  const asked = chatKind(question);
+  const instead = asked.insteadOfWords(locale);
+  if (instead !== null) return reply(instead);
   const kind = questionKind(area, question);
   // Where no text is asked for, "ghi chú …" can only be a note.
-  const note = kind.kind === "text" ? null : plainNote(text);
+  const note = asked.isFreeText ? null : plainNote(text);
   if (note !== null) return takeNote(area, questions, note, locale);
   const result = parseAnswer(text, kind, answerContext(area, question, handling().act.today));
   if (!result.ok) return reply(refusal(result, kind, locale));
   if (result.kind === "not_available") return notAvailable(asking);
   const { value, approximate } = result;
-  const refused = typeof value === "string" && kind.kind === "text" ? unprintable(value, locale) : null;
+  const refused =
+    typeof value === "string" && asked.isFreeText ? wordsProblem(value, locale, Infinity) : null;
   if (refused !== null) return reply(refused);
   if (approximate && !question.approximateAllowed) return reply(t(locale, "answer-exact-wanted"));
   if (result.kind === "confirm") {
-    const prompt = newPromptId();
-    const message = outgoing(
-      [t(locale, "answer-confirm", { value: shownValue(area, question, { value, approximate }, locale) })],
-      column(
-        { label: t(locale, "button-right"), data: packButton({ on: "prompt", prompt, act: "yes" }) },
-        { label: t(locale, "button-again"), data: packButton({ on: "prompt", prompt, act: "no" }) },
-      ),
+    const question = confirmation(
+      t(locale, area.source === "self_report" ? "answer-confirm-unit" : "answer-confirm", {
+        value: shownValue(area, asking.question, { value, approximate }, locale),
+      }),
+      { yes: t(locale, "button-right"), no: t(locale, "button-again") },
     );
-    return { kind: "confirm", pending: { value, approximate, said }, prompt, message };
+    return { kind: "confirm", pending: { value, approximate, said }, question };
   }
   return storeAnswer(asking, { value, approximate, said }, null);
 }
 
-function notAvailable(asking: Asking): AnswerOutcome {
-  const { question, locale } = asking;
+function notAvailable({ area, question, locale }: Asking): AnswerOutcome {
   if (!question.naAllowed) return reply(t(locale, "not-available-refused"));
-  const prompt = newPromptId();
-  const reasons = ["reason-not-tracked", "reason-no-report", "reason-not-checked"] as const;
-  return {
-    kind: "reason",
-    prompt,
-    message: outgoing(
-      [t(locale, "not-available-why")],
-      column(
-        ...reasons.map((reason) => ({
-          label: t(locale, reason),
-          data: packButton({ on: "prompt", prompt, act: reason }),
-        })),
-      ),
-    ),
-  };
+  return { kind: "reason", question: noDataQuestion(area.source, locale) };
 }
 
 async function skip(asking: Asking): Promise<AnswerOutcome> {
   const { area, question, locale } = asking;
   // A required choice of which the filter leaves none cannot be made.
-  const hasNoChoice = question.list !== undefined && offeredChoices(area, question).length === 0;
+  const { offers, ends } = chatKind(question);
+  const hasNoChoice = offers !== "nothing" && offeredChoices(area, question).length === 0;
   if (area.session.isRequired(question.path) && !hasNoChoice) {
     const message = area.session.requiredMessage(question.path, locale);
     if (message !== "") return reply(t(locale, "skip-refused-own", { message }));
     return reply(t(locale, question.naAllowed ? "skip-refused-na" : "skip-refused"));
   }
   // What was sent counts, whichever button ends it.
-  if (isFileQuestion(question) && (await filesOf(asking)) > 0) return finishFiles(asking);
+  if (ends === "files" && (await filesOf(asking)) > 0) return finishFiles(asking);
   return storeState(asking, "skipped", null);
 }
 
-/** "Xong" under a question for photos or files: its answer is their number. */
+/** "Xong". */
+async function finish(asking: Asking): Promise<AnswerOutcome> {
+  const { question, ticked, locale } = asking;
+  const { ends } = chatKind(question);
+  switch (ends) {
+    case "files":
+      return finishFiles(asking);
+    case "ticks":
+      return ticked.length === 0
+        ? reply(t(locale, "choose-at-least-one"))
+        : storeAnswer(asking, { value: ticked, approximate: false }, null);
+    case null:
+      return reply(t(locale, "button-old"));
+    default:
+      return ends satisfies never;
+  }
+}
+
+/** The answer of a question for photos or files is their number. */
 async function finishFiles(asking: Asking): Promise<AnswerOutcome> {
   const { area, question, locale } = asking;
   const count = await filesOf(asking);
-  if (count === 0) return reply(wantedText(question, locale));
+  if (count === 0) return reply(chatKind(question).insteadOfWords(locale) ?? "");
   if (!(await saveFileCount(area, question, count))) return reply(t(locale, "area-not-open"));
   leaveNotice(t(locale, "answer-saved", { value: t(locale, "evidence-answer", { count }) }));
   return { kind: "next" };

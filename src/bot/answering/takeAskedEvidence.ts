@@ -4,12 +4,14 @@ import type { ButtonData } from "../../messaging/buttonData.ts";
 import { handling } from "../core/handling.ts";
 import type { Input } from "../core/input.ts";
 import { outgoing } from "../core/outgoing.ts";
-import { newPromptId } from "../core/promptId.ts";
 import { askingAt, type AnswerOutcome, type AskedAt, type Asking, type EvidenceOutcome } from "./asking.ts";
 import { shownValue } from "../screens/echo.ts";
-import { EVIDENCE_ACTS, evidencePrompt } from "./evidencePrompt.ts";
+import { evidenceQuestion } from "./evidencePrompt.ts";
 import { leaveNotice } from "../core/notice.ts";
 import { answerContext, questionKind } from "../screens/questionKind.ts";
+import { nameOf } from "../ask/question.ts";
+import { chatKind } from "../questions/index.ts";
+import { isFigure } from "./isFigure.ts";
 import { storePending } from "./storeAnswer.ts";
 import { takeEvidence } from "./takeEvidence.ts";
 
@@ -26,22 +28,18 @@ export async function takeAskedEvidence(
   const asking = await askingAt(at);
   if (asking === null) return { kind: "next" };
   const { area, question, locale } = asking;
-  const { pending, explanation, mode, prompt } = asked;
+  const { pending, explanation, mode } = asked;
   if (input.kind === "evidence") {
     const taken = await takeEvidence(area, question, input, locale, false);
-    if (!taken.ok) return { ...asked, ...evidencePrompt(taken.lines.join("\n"), mode, locale) };
+    if (!taken.ok) return { ...asked, question: evidenceQuestion(taken.lines.join("\n"), mode, locale) };
     leaveNotice(...taken.lines);
     return storePending(at, pending, explanation);
   }
-  if (button?.on === "prompt" && button.prompt === prompt) {
-    if (button.act === EVIDENCE_ACTS.later) return storePending(at, pending, explanation, true);
+  const way = nameOf(asked.question, button);
+  if (way === "later") return storePending(at, pending, explanation, true);
+  if (way === "explain") {
     const text = t(locale, "evidence-explain", { value: shownValue(area, question, pending, locale) });
-    return {
-      kind: "explain",
-      pending,
-      prompt: newPromptId(),
-      message: { ...outgoing([text]), wantsText: true },
-    };
+    return { kind: "explain", pending, message: { ...outgoing([text]), wantsText: true } };
   }
   const words = explanationIn(asking, mode, input, button);
   return words === null ? null : storePending(at, pending, words);
@@ -56,8 +54,8 @@ function explanationIn(
 ): string | null {
   if (mode !== "or_explain" || input.kind !== "text" || button !== null) return null;
   const text = input.text.trim();
-  if (text === "" || input.command !== null) return null;
+  if (text === "" || isFigure(text) || input.command !== null) return null;
+  if (chatKind(question).offers === "nothing") return text;
   const kind = questionKind(area, question);
-  if (kind.kind !== "choice" && kind.kind !== "multi_choice") return text;
   return parseAnswer(text, kind, answerContext(area, question, handling().act.today)).ok ? null : text;
 }

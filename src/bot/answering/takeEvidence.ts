@@ -9,11 +9,10 @@ import { totalOf } from "../../usecases/evidence/evidenceCounts.ts";
 import { evidenceKindOf } from "../../usecases/evidence/evidenceKindOf.ts";
 import { kindsOfQuestion } from "../../usecases/evidence/fileQuestion.ts";
 import { handling } from "../core/handling.ts";
-import type { Input } from "../core/input.ts";
+import type { EvidenceInput } from "../core/input.ts";
+import { chatKind } from "../questions/index.ts";
 import { saveFileCount } from "./saveFileCount.ts";
-import { countsText, refusedText } from "../screens/evidenceText.ts";
-
-export type EvidenceInput = Extract<Input, { kind: "evidence" }>;
+import { besideReceipt, countsText, refusedText } from "../screens/evidenceText.ts";
 
 export interface TakenEvidence {
   ok: boolean;
@@ -36,7 +35,7 @@ export async function takeEvidence(
   const question = namedQuestion(area, input) ?? shown;
   const kinds = kindsOfQuestion(question);
   if (kinds?.includes(evidenceKindOf(input.media)) === false)
-    return { ok: false, lines: [wantedText(question, locale)] };
+    return { ok: false, lines: [chatKind(question).insteadOfWords(locale) ?? ""] };
   const attached = await attach(area, question.path, input);
   if (!attached.ok) return { ok: false, lines: [refusedText(attached.reason, locale)] };
   const what = countsText({ [attached.kind]: attached.counts[attached.kind] ?? 1 }, locale);
@@ -50,7 +49,7 @@ export async function takeEvidence(
     lines: [
       received,
       ...(remind ? answerAbove(area, shown, attached, locale) : []),
-      ...privacyWord(attached, locale),
+      ...besideReceipt(input.media, attached.first, locale),
     ],
   };
 }
@@ -65,7 +64,7 @@ export async function takeAreaEvidence(
   const attached = await attach(area, question?.path ?? null, input);
   if (!attached.ok) return { ok: false, lines: [refusedText(attached.reason, locale)] };
   // Skipped or counted before: the answer is how many there are now.
-  if (question !== undefined && kindsOfQuestion(question) !== null) {
+  if (question !== undefined && chatKind(question).ends === "files") {
     await saveFileCount(area, question, totalOf(attached.counts));
   }
   const what = countsText({ [attached.kind]: attached.counts[attached.kind] ?? 1 }, locale);
@@ -73,13 +72,7 @@ export async function takeAreaEvidence(
     question === undefined
       ? t(locale, "evidence-received-area", { what, area: area.session.areaLabel(area.area, locale) })
       : t(locale, "evidence-received", { what, number: String(question.number ?? 0) });
-  return { ok: true, lines: [received, ...privacyWord(attached, locale)] };
-}
-
-/** What a question for photos or files expects. */
-export function wantedText({ type }: QuestionInfo, locale: Locale): string {
-  const wanted = type === "image" || type === "audio" || type === "video" ? type : "file";
-  return t(locale, `evidence-wanted-${wanted}`);
+  return { ok: true, lines: [received, ...besideReceipt(input.media, attached.first, locale)] };
 }
 
 function attach(
@@ -101,7 +94,7 @@ function namedQuestion(area: OpenArea, { media }: EvidenceInput): QuestionInfo |
 
 function lastFileQuestion(area: OpenArea): QuestionInfo | undefined {
   return askedQuestions(area).findLast(
-    (question) => kindsOfQuestion(question) !== null && area.session.isRelevant(question.path),
+    (question) => chatKind(question).ends === "files" && area.session.isRelevant(question.path),
   );
 }
 
@@ -112,15 +105,11 @@ function answerAbove(
   attached: Extract<AttachResult, { ok: true }>,
   locale: Locale,
 ): string[] {
-  if (kindsOfQuestion(shown) !== null) return [];
+  if (chatKind(shown).ends === "files") return [];
   if (attached.kind !== "audio") {
     return area.session.isSettled(shown.path) ? [] : [t(locale, "evidence-answer-above")];
   }
   const last = askedQuestions(area).findLast((question) => question.number !== undefined);
   const position = { number: String(shown.number ?? 0), total: String(last?.number ?? 0) };
   return [t(locale, "evidence-voice-unheard", position)];
-}
-
-function privacyWord(attached: Extract<AttachResult, { ok: true }>, locale: Locale): string[] {
-  return attached.first ? [t(locale, "evidence-privacy")] : [];
 }

@@ -4,96 +4,88 @@ import { type MinutesRecord, UNIT_STANCES } from "../../domain/inspection/minute
 import { linesOf } from "../../domain/report/sentence.ts";
 import { t } from "../../i18n/t.ts";
 import { readMinutes, saveMinutes } from "../../usecases/document/minutes.ts";
-import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
-import { unprintable } from "../answering/unprintable.ts";
-import type { Received } from "../ask/ask.ts";
+import { findInspection, type InspectionRef } from "../../usecases/inspection/inspectionRef.ts";
 import { handling } from "../core/handling.ts";
 import { personLocale } from "../core/say.ts";
-import type { MinutesStep } from "../screens/minutesQuestion.ts";
+import { type MinutesStep, atUnit, type MinutesButton } from "../screens/minutesQuestion.ts";
+import type { Locale } from "../../domain/text.ts";
+import { taken, wrong, type Judged, type Said } from "../ask/askUntil.ts";
+import { wordsProblem } from "../ask/wordsProblem.ts";
 
-/** Longest text of one answer, in characters. */
-const MAX_TEXT = 2_000;
-
-export type Told = { go: "on" | "back" | "left" } | { go: "again"; text: string };
-
-/** Takes the answer to one question of the minutes and stores it. Inside flows: in `external`. */
+/** Takes the answer to one question of the minutes and stores it: on to the next, back, or out. */
 export async function takeMinutes(
   inspectionId: string,
   step: MinutesStep,
-  prompt: string,
-  { input, button }: Pick<Received, "input" | "button">,
-): Promise<Told> {
+  said: Said<MinutesButton>,
+): Promise<Judged<"on" | "back" | "left">> {
   const { act } = handling();
   const locale = personLocale();
   const inspection = await findInspection(act, inspectionId);
-  if (inspection === null) return { go: "left" };
-  const said = saidBy(
-    step,
-    prompt,
-    { input, button },
-    t(locale, "button-minutes-at-unit", { unit: inspection.unit }),
-  );
-  if (said.kind === "left") return { go: "left" };
-  if (said.kind === "back") return { go: "back" };
-  if (said.kind === "kept") return { go: "on" };
-  if (said.kind === "nothing") {
-    if (step === "opinion") await saveMinutes(act, inspection, { opinion: "" });
-    if (step === "others") await saveMinutes(act, inspection, { others: [] });
-    return step === "end" || step === "others" || step === "opinion" ? { go: "on" } : again(locale);
+  if (inspection === null) return taken("left");
+  const meant = meaningOf(step, said, atUnit(inspection.unit, locale));
+  switch (meant.kind) {
+    case "back":
+      return taken("back");
+    case "kept":
+      return taken("on");
+    case "unclear":
+      return wrong(t(locale, "choose-a-button"));
+    case "nothing":
+      if (step === "opinion") await saveMinutes(act, inspection, { opinion: "" });
+      if (step === "others") await saveMinutes(act, inspection, { others: [] });
+      return step === "end" || step === "others" || step === "opinion"
+        ? taken("on")
+        : wrong(t(locale, "choose-a-button"));
+    case "told":
+      return told(inspection, step, meant.text, locale);
+    default:
+      return meant satisfies never;
   }
-  if (said.kind === "unclear") return again(locale);
-  if (said.text.length > MAX_TEXT) {
-    const facts = { length: String(said.text.length), most: String(MAX_TEXT) };
-    return { go: "again", text: t(locale, "text-too-long", facts) };
-  }
-  const refused = unprintable(said.text, locale);
-  if (refused !== null) return { go: "again", text: refused };
-  const value = valueOf(step, said.text);
+}
+
+async function told(
+  inspection: InspectionRef,
+  step: MinutesStep,
+  text: string,
+  locale: Locale,
+): Promise<Judged<"on" | "left">> {
+  const { act } = handling();
+  const problem = wordsProblem(text, locale);
+  if (problem !== null) return wrong(problem);
+  const value = valueOf(step, text);
   if (value === null)
-    return step === "stance" ? again(locale) : { go: "again", text: t(locale, "ask-minutes-time-wrong") };
-  const { startedAt, endedAt } = { ...(await readMinutes(act, inspectionId)), ...value };
+    return wrong(t(locale, step === "stance" ? "choose-a-button" : "ask-minutes-time-wrong"));
+  const { startedAt, endedAt } = { ...(await readMinutes(act, inspection.id)), ...value };
   if (step === "end" && startedAt !== null && endedAt !== null && endedAt <= startedAt) {
     const facts = {
       start: formatTime(startedAt, "numeric", locale),
       end: formatTime(endedAt, "numeric", locale),
     };
-    return { go: "again", text: t(locale, "ask-minutes-time-order", facts) };
+    return wrong(t(locale, "ask-minutes-time-order", facts));
   }
   const saved = await saveMinutes(act, inspection, value);
-  return saved.ok ? { go: "on" } : { go: "left" };
+  return taken(saved.ok ? "on" : "left");
 }
 
-function again(locale: ReturnType<typeof personLocale>): Told {
-  return { go: "again", text: t(locale, "choose-a-button") };
-}
-
-type Said =
-  | { kind: "text"; text: string }
+type Meant =
+  | { kind: "told"; text: string }
   | { kind: "kept" }
   | { kind: "nothing" }
   | { kind: "back" }
-  | { kind: "left" }
   | { kind: "unclear" };
 
-function saidBy(
-  step: MinutesStep,
-  prompt: string,
-  { input, button }: Pick<Received, "input" | "button">,
-  atUnit: string,
-): Said {
-  if (button !== null) {
-    // A button of another message: whoever pressed it has something else in mind.
-    if (button.on !== "prompt" || button.prompt !== prompt) return { kind: "left" };
-    if (button.act === "keep") return { kind: "kept" };
-    if (button.act === "skip") return { kind: "nothing" };
-    return { kind: "text", text: button.act === "atUnit" ? atUnit : button.act };
+function meaningOf(step: MinutesStep, said: Said<MinutesButton>, atTheUnit: string): Meant {
+  if (said.kind === "choice") {
+    if (said.name === "keep") return { kind: "kept" };
+    if (said.name === "skip") return { kind: "nothing" };
+    return { kind: "told", text: said.name === "atUnit" ? atTheUnit : said.name };
   }
-  if (input.kind !== "text") return { kind: "unclear" };
-  const command = input.command?.command;
+  if (said.kind !== "words" || said.text === "") return { kind: "unclear" };
+  const command = said.command?.command;
   if (command === "skip") return { kind: "nothing" };
   if (command === "back") return { kind: "back" };
-  if (command !== undefined || input.text.trim() === "") return { kind: "unclear" };
-  return step === "stance" ? { kind: "unclear" } : { kind: "text", text: input.text.trim() };
+  if (command !== undefined || step === "stance") return { kind: "unclear" };
+  return { kind: "told", text: said.text };
 }
 
 /** The part of the record that an answer fills; null when it is not understood. */
@@ -115,5 +107,7 @@ function valueOf(step: MinutesStep, text: string): Partial<MinutesRecord> | null
     }
     case "opinion":
       return { opinion: text };
+    default:
+      return step satisfies never;
   }
 }

@@ -9,7 +9,7 @@ import { handling } from "../core/handling.ts";
 import { reply, type AnswerOutcome } from "./asking.ts";
 import { findByNumber, notFound } from "./moveAbout.ts";
 import { numberOf } from "../screens/numberOf.ts";
-import { unprintable } from "./unprintable.ts";
+import { wordsProblem } from "../ask/wordsProblem.ts";
 
 /** Longest note. */
 export const MAX_NOTE = 1_000;
@@ -52,10 +52,8 @@ export async function writeNote(
   note: string | null,
   locale: Locale,
 ): Promise<string> {
-  if (note !== null && note.length > MAX_NOTE)
-    return t(locale, "text-too-long", { length: String(note.length), most: String(MAX_NOTE) });
-  const refused = note === null ? null : unprintable(note, locale);
-  if (refused !== null) return refused;
+  const problem = note === null ? null : wordsProblem(note, locale, MAX_NOTE);
+  if (problem !== null) return problem;
   const saved = await annotateAnswer(handling().act, area, question.path, { note });
   if (!saved.ok) return t(locale, saved.reason === "no_answer" ? "note-nothing-yet" : "area-not-open");
   const number = numberOf(question);

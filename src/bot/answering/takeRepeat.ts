@@ -6,12 +6,12 @@ import { moveCursor } from "../../usecases/answers/setCursor.ts";
 import { placeOf } from "../../usecases/answers/stepPlace.ts";
 import type { RepeatInfo } from "../../domain/form/FormSession.ts";
 import type { Locale } from "../../domain/text.ts";
-import { packButton, type ButtonData } from "../../messaging/buttonData.ts";
+import { type ButtonData } from "../../messaging/buttonData.ts";
 import { handling } from "../core/handling.ts";
 import type { Input } from "../core/input.ts";
-import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
-import { newPromptId } from "../core/promptId.ts";
+import { outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale } from "../core/say.ts";
+import { confirmation, type Confirmation } from "../ask/confirm.ts";
 import { entrySummary, REPEAT_ACTS } from "../screens/repeat.ts";
 import { staleQuestion } from "../screens/staleQuestion.ts";
 import { findByNumber, goBack, notFound } from "./moveAbout.ts";
@@ -21,7 +21,7 @@ export type RepeatOutcome =
   | { kind: "next" }
   | { kind: "reply"; message: Outgoing }
   /** An entry is to go: asked once more, its answers go with it. */
-  | { kind: "remove"; entry: number; prompt: string; message: Outgoing };
+  | { kind: "remove"; entry: number; question: Confirmation };
 
 export interface RepeatAt {
   recordId: number;
@@ -110,20 +110,15 @@ async function openEntry(
 function askRemoval(area: OpenArea, repeat: RepeatInfo, number: string, locale: Locale): RepeatOutcome {
   const entry = entryOf(repeat, number);
   if (entry === null) return reply(t(locale, "repeat-no-such", { count: String(repeat.count) }));
-  const prompt = newPromptId();
   const about = {
     entry: `${area.session.repeatLabel(repeat.path, locale)} ${entry}`,
     summary: entrySummary(area, `${repeat.path}[${entry}]`, locale),
   };
-  const button = (act: string, label: string) => ({
-    label,
-    data: packButton({ on: "prompt", prompt, act }),
+  const question = confirmation(t(locale, "repeat-remove", about), {
+    yes: t(locale, "button-remove"),
+    no: t(locale, "button-keep-it"),
   });
-  const message = outgoing(
-    [t(locale, "repeat-remove", about)],
-    column(button("yes", t(locale, "button-remove")), button("no", t(locale, "button-keep-it"))),
-  );
-  return { kind: "remove", entry, prompt, message };
+  return { kind: "remove", entry, question };
 }
 
 /** After "Xóa". */

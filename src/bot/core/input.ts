@@ -14,12 +14,18 @@ export interface TextInput {
   messageId?: number;
 }
 
+/** A photo, file, recording, video or place; `messageId` names the message it came in. */
+export interface EvidenceInput {
+  kind: "evidence";
+  media: ReceivedMedia;
+  messageId: number;
+}
+
 /** What a person sent, as the flows see it. */
 export type Input =
   | TextInput
   | { kind: "button"; data: string }
-  /** A photo, file, recording, video or place; `messageId` names the message it came in. */
-  | { kind: "evidence"; media: ReceivedMedia; messageId: number }
+  | EvidenceInput
   /** Something that nothing can be made of. */
   | { kind: "media"; what: "sticker" | "other" }
   /** An update without anything for the flows. */

@@ -60,6 +60,17 @@ export function column(...buttons: (Button | null)[]): Button[][] {
   return buttons.filter((button) => button !== null).map((button) => [button]);
 }
 
+/** Buttons as the Bot API takes them. */
+export function keyboard(buttons: readonly (readonly Button[])[]): {
+  inline_keyboard: { text: string; callback_data: string }[][];
+} {
+  return {
+    inline_keyboard: buttons.map((row) =>
+      row.map(({ label, data }) => ({ text: label, callback_data: data })),
+    ),
+  };
+}
+
 /** The payload of `sendMessage` beside the chat. */
 export function messagePayload(message: Outgoing): Record<string, unknown> {
   return {
@@ -67,13 +78,7 @@ export function messagePayload(message: Outgoing): Record<string, unknown> {
     ...(message.entities.length > 0 ? { entities: message.entities } : {}),
     ...(message.quiet === true ? { disable_notification: true } : {}),
     ...(message.buttons.length > 0
-      ? {
-          reply_markup: {
-            inline_keyboard: message.buttons.map((row) =>
-              row.map((button) => ({ text: button.label, callback_data: button.data })),
-            ),
-          },
-        }
+      ? { reply_markup: keyboard(message.buttons) }
       : message.wantsText === true
         ? { reply_markup: { force_reply: true } }
         : {}),

@@ -1,12 +1,9 @@
 import { t } from "../../i18n/t.ts";
 import { attachToRemediation } from "../../usecases/remediation/attachToRemediation.ts";
 import type { Handling } from "../core/handling.ts";
-import type { Input } from "../core/input.ts";
+import type { EvidenceInput } from "../core/input.ts";
 import { personLocale } from "../core/say.ts";
-import { countsText, refusedText } from "../screens/evidenceText.ts";
-
-/** A photo, a file, a recording, as it was sent. */
-export type Piece = Extract<Input, { kind: "evidence" }>;
+import { besideReceipt, countsText, refusedText } from "../screens/evidenceText.ts";
 
 type Attached =
   | { ok: true; lines: string[]; about: { what: string; number: string; total: string } }
@@ -16,7 +13,7 @@ type Attached =
 export async function attachPiece(
   handling: Handling,
   remediationId: string,
-  input: Piece,
+  input: EvidenceInput,
 ): Promise<Attached> {
   const { act, channel, conversation } = handling;
   const locale = personLocale(handling);
@@ -50,7 +47,7 @@ export async function attachPiece(
     about,
     lines: [
       t(locale, "remedy-evidence-received-short", about),
-      ...(result.first ? [t(locale, "evidence-privacy")] : []),
+      ...besideReceipt(media, result.first, locale),
     ],
   };
 }

@@ -8,20 +8,13 @@ import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
 import { inspectionAreas } from "../../usecases/inspection/inspectionAreas.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { participation } from "../../usecases/people/participant.ts";
-import { ask } from "../ask/ask.ts";
-import { packButton } from "../../messaging/buttonData.ts";
+import { taken, wrong, type Answered } from "../ask/askUntil.ts";
+import { askChoice } from "../ask/choice.ts";
+import { question, type Asked, type Choice, type Question } from "../ask/question.ts";
+import { askWords, askWordsAs } from "../ask/words.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
 import { handling } from "../core/handling.ts";
-import { column, outgoing, type Button, type Outgoing } from "../core/outgoing.ts";
-import { newPromptId } from "../core/promptId.ts";
 import { personLocale, say } from "../core/say.ts";
-import { askText } from "./reviewFindings.ts";
-
-/** A small choice: what to ask and the names behind the buttons. */
-interface ChoicePrompt {
-  message: Outgoing;
-  prompt: string;
-}
 
 /** A finding in the member's (or lead's) own words: area, severity, text. */
 export async function addFindingFlow(
@@ -29,20 +22,20 @@ export async function addFindingFlow(
   context: InnerContext,
   inspectionId: string,
 ): Promise<void> {
-  const areas = await conversation.external(() => areaChoice(inspectionId));
-  if (areas === null) {
-    const refused = await conversation.external(() => t(personLocale(), "not-allowed"));
-    await say(context, refused);
-    return;
-  }
-  const area = await choose(conversation, context, areas);
-  if (area === null) return;
-  const severity = await choose(conversation, context, await conversation.external(() => severityChoice()));
-  if (severity === null) return;
-  const text = await askText(conversation, context, "add-finding-ask", "");
-  if (text === null) return;
-  const reply = await conversation.external(() => storeFinding(inspectionId, area, severity, text));
-  await say(context, reply);
+  const first = await conversation.external(() => whichArea(inspectionId));
+  if (first.kind === "end") return void (await say(context, first.message));
+  const area = await askChoice(conversation, context, first.question);
+  const severity = await askChoice(
+    conversation,
+    area.context,
+    await conversation.external(() => whichSeverity()),
+  );
+  const asked = await conversation.external(() => question(t(personLocale(), "add-finding-ask")));
+  const text = await askWords(conversation, severity.context, asked);
+  const reply = await conversation.external(() =>
+    storeFinding(inspectionId, area.value, severity.value, text.value),
+  );
+  await say(text.context, reply);
 }
 
 /** A recommendation by hand, for one finding, for several or for none. */
@@ -51,36 +44,22 @@ export async function addRecommendationFlow(
   context: InnerContext,
   inspectionId: string,
 ): Promise<void> {
-  const allowed = await conversation.external(async () => (await areaChoice(inspectionId)) !== null);
-  if (!allowed) {
-    const refused = await conversation.external(() => t(personLocale(), "not-allowed"));
-    await say(context, refused);
-    return;
-  }
-  const text = await askText(conversation, context, "add-recommendation-ask", "");
-  if (text === null) return;
-  const addressee = await choose(conversation, context, await conversation.external(() => addresseeChoice()));
-  if (addressee === null) return;
-  const findings = await linkedFindings(conversation, context, inspectionId);
-  const reply = await conversation.external(() =>
-    storeRecommendation(inspectionId, text, addressee, findings),
+  const asked = await conversation.external(async (): Promise<Asked> => {
+    if ((await ownAreas(inspectionId)).length === 0) return notAllowed();
+    return { kind: "ask", question: question(t(personLocale(), "add-recommendation-ask")) };
+  });
+  if (asked.kind === "end") return void (await say(context, asked.message));
+  const text = await askWords(conversation, context, asked.question);
+  const addressee = await askChoice(
+    conversation,
+    text.context,
+    await conversation.external(() => whichAddressee()),
   );
-  await say(context, reply);
-}
-
-/** Shows buttons until one of them is pressed; null when something else was pressed. */
-async function choose(
-  conversation: BotConversation,
-  context: InnerContext,
-  choice: ChoicePrompt,
-): Promise<string | null> {
-  for (;;) {
-    const { button, input, context: next } = await ask(conversation, context, choice.message);
-    if (button?.on === "prompt" && button.prompt === choice.prompt) return button.act;
-    if (input.kind === "button") return null;
-    const wrong = await conversation.external(() => t(personLocale(), "choose-a-button"));
-    await say(next, wrong);
-  }
+  const findings = await linkedFindings(conversation, addressee.context, inspectionId);
+  const reply = await conversation.external(() =>
+    storeRecommendation(inspectionId, text.value, addressee.value, findings.value),
+  );
+  await say(findings.context, reply);
 }
 
 /** Numbers of the findings a recommendation answers ("1, 3"), or none. */
@@ -88,96 +67,96 @@ async function linkedFindings(
   conversation: BotConversation,
   context: InnerContext,
   inspectionId: string,
-): Promise<string[]> {
-  const list = await conversation.external(() => findingChoice(inspectionId));
-  if (list === null) return [];
-  for (;;) {
-    const { button, input, context: next } = await ask(conversation, context, list.message);
-    if (button !== null || input.kind !== "text") return [];
-    const numbers = input.text.match(/\d+/g)?.map(Number) ?? [];
-    const ids = numbers.map((number) => list.ids[number]);
-    const known = ids.filter((id) => id !== undefined);
-    if (numbers.length > 0 && known.length === numbers.length) return known;
-    const wrong = await conversation.external(() => t(personLocale(), "add-recommendation-numbers"));
-    await say(next, wrong);
-  }
+): Promise<Answered<string[]>> {
+  const list = await conversation.external(() => whichFindings(inspectionId));
+  if (list === null) return { value: [], context };
+  return askWordsAs<string[], "none">(conversation, context, list.question, {
+    read: (text) => {
+      const numbers = text.match(/\d+/g)?.map(Number) ?? [];
+      const known = numbers.map((number) => list.ids[number]).filter((id) => id !== undefined);
+      return numbers.length > 0 && known.length === numbers.length
+        ? taken(known)
+        : wrong(t(personLocale(), "add-recommendation-numbers"));
+    },
+    pressed: () => taken([]),
+  });
 }
 
-async function areaChoice(inspectionId: string): Promise<ChoicePrompt | null> {
+function notAllowed(): { kind: "end"; message: string } {
+  return { kind: "end", message: t(personLocale(), "not-allowed") };
+}
+
+/** The areas to which the person may add; none for whoever has no part in the findings. */
+async function ownAreas(inspectionId: string): Promise<readonly string[]> {
+  const { act } = handling();
+  const { roles, areas } = await participation(act, inspectionId);
+  if (!hasRight("proposeFindings", roles)) return [];
+  const all = await inspectionAreas(act, inspectionId);
+  return hasRight("decideFindings", roles) ? all : all.filter((area) => areas.includes(area));
+}
+
+async function whichArea(inspectionId: string): Promise<Asked<string>> {
   const { act } = handling();
   const locale = personLocale();
   const inspection = await findInspection(act, inspectionId);
-  const { roles, areas } = await participation(act, inspectionId);
-  if (inspection === null || !hasRight("proposeFindings", roles)) return null;
-  const all = await inspectionAreas(act, inspectionId);
-  const own = hasRight("decideFindings", roles) ? all : all.filter((area) => areas.includes(area));
-  if (own.length === 0) return null;
-  const prompt = newPromptId();
-  const buttons: Button[] = [];
-  for (const area of own) {
-    buttons.push({
-      label: await areaTitle(act, inspection.formVersionId, area, locale),
-      data: packButton({ on: "prompt", prompt, act: area }),
-    });
-  }
-  return { prompt, message: outgoing([t(locale, "add-finding-area")], column(...buttons)) };
+  const own = await ownAreas(inspectionId);
+  if (inspection === null || own.length === 0) return notAllowed();
+  const choices: Choice[] = [];
+  for (const area of own)
+    choices.push({ name: area, label: await areaTitle(act, inspection.formVersionId, area, locale) });
+  return { kind: "ask", question: question(t(locale, "add-finding-area"), choices) };
 }
 
-function severityChoice(): ChoicePrompt {
+function whichSeverity(): Question<Severity> {
   const locale = personLocale();
-  const prompt = newPromptId();
-  const buttons = SEVERITIES.map((severity) => ({
+  const choices = SEVERITIES.map((severity) => ({
+    name: severity,
     label: t(locale, `severity-${severity}`),
-    data: packButton({ on: "prompt", prompt, act: severity }),
   }));
-  return { prompt, message: outgoing([t(locale, "add-finding-severity")], column(...buttons)) };
+  return question(t(locale, "add-finding-severity"), choices);
 }
 
 const ADDRESSEES = ["unit", "department", "province"] as const;
+type Addressee = (typeof ADDRESSEES)[number];
 
-function addresseeChoice(): ChoicePrompt {
+function whichAddressee(): Question<Addressee> {
   const locale = personLocale();
-  const prompt = newPromptId();
-  const buttons = ADDRESSEES.map((addressee) => ({
+  const choices = ADDRESSEES.map((addressee) => ({
+    name: addressee,
     label: t(locale, `addressee-${addressee}`),
-    data: packButton({ on: "prompt", prompt, act: addressee }),
   }));
-  return { prompt, message: outgoing([t(locale, "add-recommendation-addressee")], column(...buttons)) };
+  return question(t(locale, "add-recommendation-addressee"), choices);
 }
 
-async function findingChoice(
+async function whichFindings(
   inspectionId: string,
-): Promise<{ message: Outgoing; ids: Record<number, string> } | null> {
-  const { act } = handling();
+): Promise<{ question: Question<"none">; ids: Record<number, string> } | null> {
   const locale = personLocale();
-  const findings = (await listFindings(act, inspectionId)).filter((finding) => finding.state !== "dismissed");
-  if (findings.length === 0) return null;
-  const prompt = newPromptId();
-  const message = outgoing(
-    [
-      t(locale, "add-recommendation-which"),
-      ...findings.map((finding) => `\n${finding.ordinal}. ${finding.text}`),
-    ],
-    column({
-      label: t(locale, "button-no-finding"),
-      data: packButton({ on: "prompt", prompt, act: "none" }),
-    }),
+  const findings = (await listFindings(handling().act, inspectionId)).filter(
+    (finding) => finding.state !== "dismissed",
   );
-  return { message, ids: Object.fromEntries(findings.map((finding) => [finding.ordinal, finding.id])) };
+  if (findings.length === 0) return null;
+  const lines = findings.map((finding) => `\n${finding.ordinal}. ${finding.text}`);
+  return {
+    question: question(
+      [t(locale, "add-recommendation-which"), ...lines],
+      [{ name: "none", label: t(locale, "button-no-finding") }],
+    ),
+    ids: Object.fromEntries(findings.map((finding) => [finding.ordinal, finding.id])),
+  };
 }
 
 async function storeFinding(
   inspectionId: string,
   area: string,
-  severity: string,
+  severity: Severity,
   text: string,
 ): Promise<string> {
   const { act } = handling();
   const locale = personLocale();
   const inspection = await findInspection(act, inspectionId);
-  const known: Severity | undefined = SEVERITIES.find((one) => one === severity);
-  if (inspection === null || known === undefined) return t(locale, "not-allowed");
-  const added = await addFinding(act, { inspection, area, severity: known, text });
+  if (inspection === null) return t(locale, "not-allowed");
+  const added = await addFinding(act, { inspection, area, severity, text });
   return added.ok
     ? t(locale, "add-finding-done", { number: String(added.ordinal), text })
     : t(locale, "not-allowed");
@@ -186,15 +165,14 @@ async function storeFinding(
 async function storeRecommendation(
   inspectionId: string,
   text: string,
-  addressee: string,
+  addressee: Addressee,
   findingIds: readonly string[],
 ): Promise<string> {
   const { act } = handling();
   const locale = personLocale();
   const inspection = await findInspection(act, inspectionId);
-  const known = ADDRESSEES.find((one) => one === addressee);
-  if (inspection === null || known === undefined) return t(locale, "not-allowed");
-  const added = await addRecommendation(act, { inspection, text, addressee: known, area: null, findingIds });
+  if (inspection === null) return t(locale, "not-allowed");
+  const added = await addRecommendation(act, { inspection, text, addressee, area: null, findingIds });
   return added.ok
     ? t(locale, "add-recommendation-done", { number: String(added.ordinal), text })
     : t(locale, "not-allowed");

@@ -1,5 +1,4 @@
 import { formatDate } from "../../domain/answer/formatDate.ts";
-import { parseAnswer } from "../../domain/answer/parseAnswer.ts";
 import { t } from "../../i18n/t.ts";
 import { annotateAnswer } from "../../usecases/answers/annotateAnswer.ts";
 import { annotationOf } from "../../usecases/answers/annotationOf.ts";
@@ -8,17 +7,16 @@ import type { QuestionInfo } from "../../domain/form/FormSession.ts";
 import { shownAnswer } from "../screens/echo.ts";
 import { numberOf } from "../screens/numberOf.ts";
 import { leaveNotice } from "../core/notice.ts";
-import { answerContext } from "../screens/questionKind.ts";
-import { writeNote } from "../answering/takeNote.ts";
-import { ask } from "../ask/ask.ts";
-import { packButton } from "../../messaging/buttonData.ts";
+import { writeNote, MAX_NOTE } from "../answering/takeNote.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
 import { handling } from "../core/handling.ts";
-import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
-import { newPromptId } from "../core/promptId.ts";
 import { personLocale } from "../core/say.ts";
+import { taken, wrong } from "../ask/askUntil.ts";
+import { askDay } from "../ask/day.ts";
+import { question, type Question } from "../ask/question.ts";
+import { askWordsAs } from "../ask/words.ts";
 
-const ACTS = { removeNote: "rn", date: "dt", removeDate: "rd", leave: "lv" } as const;
+type Change = "removeNote" | "date" | "removeDate" | "leave";
 
 /**
  * The note of one answer and the day on which its figure stood so: words are the note, a button asks
@@ -30,39 +28,49 @@ export async function annotate(
   recordId: number,
   path: string,
 ): Promise<void> {
-  const prompt = await conversation.external(() => newPromptId());
-  const screen = await conversation.external(() => annotationScreen(recordId, path, prompt));
-  if (screen === null) return;
-  const { input, button, context: next } = await ask(conversation, context, screen);
-  const pressed = button?.on === "prompt" && button.prompt === prompt ? button.act : null;
-  if (pressed === ACTS.date) {
-    const wanted = await conversation.external((): Outgoing => {
-      return { ...outgoing([t(personLocale(), "as-of-ask")]), wantsText: true };
+  const asked = await conversation.external(() => annotationQuestion(recordId, path));
+  if (asked === null) return;
+  const answer = await askWordsAs<Change | { note: string }, Change>(conversation, context, asked, {
+    most: MAX_NOTE,
+    read: (note) => taken({ note }),
+    pressed: taken,
+  });
+  const change = answer.value;
+  if (typeof change !== "string") await conversation.external(() => storeNote(recordId, path, change.note));
+  else if (change === "removeNote") await conversation.external(() => storeNote(recordId, path, null));
+  else if (change === "removeDate") await conversation.external(() => storeDay(recordId, path, null));
+  else if (change === "date") {
+    const wanted = await conversation.external(() => asOfQuestion(recordId));
+    const day = await askDay(conversation, answer.context, wanted.question, {
+      ...wanted,
+      check: (given) =>
+        given > handling().act.today ? wrong(t(personLocale(), "as-of-future")) : taken(given),
     });
-    const day = await ask(conversation, next, wanted);
-    const text = day.input.kind === "text" && day.button === null ? day.input.text : null;
-    if (text !== null) await conversation.external(() => storeDay(recordId, path, text));
-    return;
-  }
-  if (pressed === ACTS.removeDate) await conversation.external(() => storeDay(recordId, path, null));
-  else if (pressed === ACTS.removeNote) await conversation.external(() => storeNote(recordId, path, null));
-  else if (pressed === null && button === null && input.kind === "text") {
-    const { text } = input;
-    await conversation.external(() => storeNote(recordId, path, text.trim()));
+    await conversation.external(() => storeDay(recordId, path, day.value));
   }
 }
 
-async function annotationScreen(recordId: number, path: string, prompt: string): Promise<Outgoing | null> {
+/** "15/9" is a day of the inspection's year. */
+async function asOfQuestion(
+  recordId: number,
+): Promise<{ question: Question; example: string; year: number }> {
+  const area = await openArea(handling().act, recordId);
+  const example = area?.inspection.dataPeriodTo ?? handling().act.today;
+  const year = Number((area?.inspection.visitDate ?? example).slice(0, 4));
+  return { question: question(t(personLocale(), "as-of-ask")), example, year };
+}
+
+async function annotationQuestion(recordId: number, path: string): Promise<Question<Change> | null> {
   const locale = personLocale();
   const at = await annotated(recordId, path);
   if (at === null) return null;
-  const { area, question } = at;
+  const { area, question: about } = at;
   const { note, asOfDate } = await annotationOf(handling().act, area, path);
   const lines = [
     t(locale, "annotate-title", {
-      number: numberOf(question),
+      number: numberOf(about),
       label: area.session.label(path, locale),
-      value: shownAnswer(area, question, locale),
+      value: shownAnswer(area, about, locale),
     }),
     ...(note === null ? [] : [t(locale, "annotate-note", { note })]),
     ...(asOfDate === null
@@ -70,40 +78,27 @@ async function annotationScreen(recordId: number, path: string, prompt: string):
       : [t(locale, "annotate-as-of", { date: formatDate(asOfDate, "numeric", locale) })]),
     t(locale, "annotate-ask"),
   ];
-  const button = (act: string, label: string) => ({
-    label,
-    data: packButton({ on: "prompt", prompt, act }),
-  });
-  const buttons = column(
-    button(ACTS.date, t(locale, "button-as-of")),
-    asOfDate === null ? null : button(ACTS.removeDate, t(locale, "button-as-of-remove")),
-    note === null ? null : button(ACTS.removeNote, t(locale, "button-note-remove")),
-    button(ACTS.leave, t(locale, "button-leave")),
-  );
-  return outgoing([lines.join("\n")], buttons);
+  return question(lines.join("\n"), [
+    { name: "date", label: t(locale, "button-as-of") },
+    asOfDate === null ? null : { name: "removeDate", label: t(locale, "button-as-of-remove") },
+    note === null ? null : { name: "removeNote", label: t(locale, "button-note-remove") },
+    { name: "leave", label: t(locale, "button-leave") },
+  ]);
 }
 
 async function storeNote(recordId: number, path: string, note: string | null): Promise<void> {
   const at = await annotated(recordId, path);
-  if (at === null || note === "") return;
+  if (at === null) return;
   leaveNotice(await writeNote(at.area, at.question, note, personLocale()));
 }
 
-/** "15/9" is a day of the inspection's year; a day after today cannot be meant. */
-async function storeDay(recordId: number, path: string, text: string | null): Promise<void> {
+/** @param asOfDate yyyy-mm-dd; null: the day of the whole data period again */
+async function storeDay(recordId: number, path: string, asOfDate: string | null): Promise<void> {
   const locale = personLocale();
   const { act } = handling();
   const at = await annotated(recordId, path);
   if (at === null) return;
   const { area, question } = at;
-  let asOfDate: string | null = null;
-  if (text !== null) {
-    const read = parseAnswer(text, { kind: "date" }, answerContext(area, question, act.today));
-    if (!read.ok || read.kind === "not_available" || typeof read.value !== "string")
-      return leaveNotice(t(locale, "as-of-wrong"));
-    if (read.value > act.today) return leaveNotice(t(locale, "as-of-future"));
-    asOfDate = read.value;
-  }
   const saved = await annotateAnswer(act, area, path, { asOfDate });
   const number = numberOf(question);
   if (!saved.ok) leaveNotice(t(locale, "area-not-open"));

@@ -1,16 +1,17 @@
 import { formatDate } from "../../domain/answer/formatDate.ts";
-import { parseVietnameseDate } from "../../domain/answer/vietnameseDate.ts";
 import { t } from "../../i18n/t.ts";
 import { calendarDays } from "../../usecases/calendar/calendarDays.ts";
 import { changeCalendar, type CalendarChange } from "../../usecases/calendar/changeCalendar.ts";
 import { holdsRight } from "../../usecases/people/holdsRight.ts";
-import { ask } from "../ask/ask.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
 import { handling } from "../core/handling.ts";
 import { above, outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
+import { taken } from "../ask/askUntil.ts";
+import { askDay } from "../ask/day.ts";
+import { question, type Asked, type Question } from "../ask/question.ts";
+import { askWordsAs } from "../ask/words.ts";
 import { calendarScreen, dueLines } from "../screens/calendar.ts";
-import { askWords } from "./askWords.ts";
 
 /** Longest name of a day, as in the calendar file. */
 const MAX_NAME = 200;
@@ -22,54 +23,28 @@ export async function calendarFlow(
   year: number,
   wanted: string,
 ): Promise<void> {
-  const question = await conversation.external(() => dayQuestion(year, wanted));
-  let last = context;
-  if (!question.open) {
-    await say(last, question.message);
-    return;
-  }
-  let day: string;
-  for (;;) {
-    const { context: next, input } = await ask(conversation, last, question.message);
-    last = next;
-    if (input.kind === "button") return;
-    const text = input.kind === "text" ? input.text : "";
-    const read = await conversation.external(() => readDay(text, year));
-    if (read !== null) {
-      day = read;
-      break;
-    }
-    const wrong = await conversation.external(() =>
-      t(personLocale(), "calendar-day-wrong", { example: `2/9/${year}` }),
-    );
-    await say(last, wrong);
-  }
+  const asked = await conversation.external(() => dayQuestion(year, wanted));
+  if (asked.kind === "end") return void (await say(context, asked.message));
+  // A day without a year is one of the year that was shown.
+  const day = await askDay(conversation, context, asked.question, { example: exampleIn(year), year });
   if (wanted === "remove") {
-    const reply = await conversation.external(() => changeAndShow({ kind: "remove", day }, yearOf(day)));
-    await say(last, reply);
+    const reply = await conversation.external(() =>
+      changeAndShow({ kind: "remove", day: day.value }, yearOf(day.value)),
+    );
+    await say(day.context, reply);
     return;
   }
-  const nameQuestion = await conversation.external(() =>
-    t(personLocale(), "calendar-ask-name", { date: formatDate(day, "short", personLocale()) }),
+  const named = await askWordsAs<string>(
+    conversation,
+    day.context,
+    await conversation.external(() => nameQuestion(day.value)),
+    { most: MAX_NAME, read: (text) => taken(text.replace(/\s+/g, " ")) },
   );
-  for (;;) {
-    const named = await askWords(conversation, last, nameQuestion);
-    if (named === null) return;
-    last = named.context;
-    const name = named.text.replace(/\s+/g, " ");
-    if (name.length <= MAX_NAME) {
-      const as = wanted === "makeup" ? "make_up_day" : "holiday";
-      const reply = await conversation.external(() =>
-        changeAndShow({ kind: "add", day, as, name }, yearOf(day)),
-      );
-      await say(last, reply);
-      return;
-    }
-    const wrong = await conversation.external(() =>
-      t(personLocale(), "text-too-long", { length: String(name.length), most: String(MAX_NAME) }),
-    );
-    await say(last, wrong);
-  }
+  const as = wanted === "makeup" ? "make_up_day" : "holiday";
+  const reply = await conversation.external(() =>
+    changeAndShow({ kind: "add", day: day.value, as, name: named.value }, yearOf(day.value)),
+  );
+  await say(named.context, reply);
 }
 
 /** Makes a change and shows the year as it is now, or says why nothing was changed. */
@@ -87,25 +62,28 @@ export async function changeAndShow(change: CalendarChange, year: number): Promi
   return above(said.join("\n"), shown);
 }
 
-async function dayQuestion(year: number, wanted: string): Promise<{ open: boolean; message: Outgoing }> {
-  const { act } = handling();
+async function dayQuestion(year: number, wanted: string): Promise<Asked> {
   const locale = personLocale();
-  if (!(await holdsRight(act, "editCalendar")))
-    return { open: false, message: outgoing([t(locale, "calendar-refused-not_allowed")]) };
-  const example = { example: `2/9/${year}` };
+  if (!(await holdsRight(handling().act, "editCalendar")))
+    return { kind: "end", message: t(locale, "calendar-refused-not_allowed") };
+  const example = { example: formatDate(exampleIn(year), "short", locale) };
   const text =
     wanted === "remove"
       ? t(locale, "calendar-ask-remove", example)
       : wanted === "makeup"
         ? t(locale, "calendar-ask-make-up", example)
         : t(locale, "calendar-ask-holiday", example);
-  return { open: true, message: { ...outgoing([text]), wantsText: true } };
+  return { kind: "ask", question: question(text) };
 }
 
-/** A day without a year is one of the year that was shown. */
-function readDay(text: string, year: number): string | null {
-  const parsed = parseVietnameseDate(text, { today: handling().act.today, inspectionYear: year });
-  return parsed.ok && parsed.kind !== "not_available" ? parsed.value : null;
+function nameQuestion(day: string): Question {
+  const locale = personLocale();
+  return question(t(locale, "calendar-ask-name", { date: formatDate(day, "short", locale) }));
+}
+
+/** National Day. */
+function exampleIn(year: number): string {
+  return `${year}-09-02`;
 }
 
 function yearOf(day: string): number {

@@ -1,4 +1,3 @@
-import { parseVietnameseDate } from "../../domain/answer/vietnameseDate.ts";
 import type { Period } from "../../domain/calendar/deadline.ts";
 import { readPeriod } from "../../domain/calendar/readPeriod.ts";
 import { t } from "../../i18n/t.ts";
@@ -10,29 +9,23 @@ import { areaStatuses } from "../../usecases/inspection/inspectionAreas.ts";
 import { awaitsConclusion } from "../../usecases/remediation/awaitsConclusion.ts";
 import { concludeInspection } from "../../usecases/remediation/concludeInspection.ts";
 import { drawConclusion, type ConclusionDraft } from "../../usecases/remediation/drawConclusion.ts";
-import { ask } from "../ask/ask.ts";
-import { packButton } from "../../messaging/buttonData.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
 import { handling } from "../core/handling.ts";
-import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
-import { newPromptId } from "../core/promptId.ts";
+import { outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
+import { taken, wrong, type Answered, type Judged } from "../ask/askUntil.ts";
+import { askChoice } from "../ask/choice.ts";
+import { askDay, dayChoice } from "../ask/day.ts";
+import { question, type Asked } from "../ask/question.ts";
+import { askWordsAs } from "../ask/words.ts";
 import {
-  CONCLUSION_ACTS,
   concludedText,
   conclusionPreview,
   conclusionRefused,
+  type ConclusionAct,
 } from "../screens/conclusion.ts";
 import { shortDate } from "../screens/remedyWords.ts";
 import { tell } from "../tell/tell.ts";
-
-/** A question with buttons, or, with an empty prompt, why there is none. */
-interface Asked {
-  prompt: string;
-  message: Outgoing;
-  /** What the person sees, to be told from what it has become when they press. */
-  seen: string;
-}
 
 /**
  * Sends the conclusion to the unit: asks for the day of the notice, shows what would be assigned by
@@ -44,128 +37,98 @@ export async function concludeFlow(
   inspectionId: string,
 ): Promise<void> {
   const opened = await conversation.external(() => dayQuestion(inspectionId));
-  let last = context;
-  if (opened.prompt === "") return void (await say(last, opened.message));
-  let on: string;
-  for (;;) {
-    const { input, button, context: next } = await ask(conversation, last, opened.message);
-    last = next;
-    if (button !== null && (button.on !== "prompt" || button.prompt !== opened.prompt)) return;
-    // A button carries its day; whatever is typed is read.
-    const text = button !== null ? button.act : input.kind === "text" ? input.text : "";
-    const read = await conversation.external(() => readDay(inspectionId, text));
-    if (read.day !== null) {
-      on = read.day;
-      break;
-    }
-    await say(last, read.refusal);
-  }
-
+  if (opened.kind === "end") return void (await say(context, opened.message));
+  const day = await askDay(conversation, context, opened.question, {
+    example: opened.example,
+    check: (on) => checkDay(inspectionId, on),
+  });
+  const on = day.value;
+  let last = day.context;
   let period: Period | null = null;
   for (;;) {
-    const given: { on: string; period: Period | null } = { on, period };
-    const shown: Asked = await conversation.external(() => preview(inspectionId, given));
-    if (shown.prompt === "") return void (await say(last, shown.message));
-    const { input, button, context: next } = await ask(conversation, last, shown.message);
-    last = next;
-    const act = button?.on === "prompt" && button.prompt === shown.prompt ? button.act : null;
-    if (act === null && input.kind === "button") return;
-    if (act === CONCLUSION_ACTS.later) {
-      await say(last, await conversation.external(() => t(personLocale(), "conclude-later")));
-      return;
+    const given: Given = { on, period };
+    const shown: Preview = await conversation.external(() => preview(inspectionId, given));
+    if (shown.kind === "end") return void (await say(last, shown.message));
+    const chosen: Answered<ConclusionAct> = await askChoice(conversation, last, shown.question);
+    last = chosen.context;
+    switch (chosen.value) {
+      case "later":
+        return void (await say(last, await conversation.external(() => t(personLocale(), "conclude-later"))));
+      case "period": {
+        const asked: Answered<Period> = await askPeriod(conversation, last);
+        ({ value: period, context: last } = asked);
+        break;
+      }
+      case "send": {
+        const outcome = await conversation.external(() => conclude(inspectionId, given, shown.seen));
+        await say(last, outcome.message);
+        if (!outcome.again) return;
+        break;
+      }
+      default:
+        chosen.value satisfies never;
     }
-    if (act === CONCLUSION_ACTS.period) {
-      const asked = await askPeriod(conversation, last);
-      if (asked === null) return;
-      ({ period, context: last } = asked);
-      continue;
-    }
-    if (act !== CONCLUSION_ACTS.send) {
-      await say(last, await conversation.external(() => t(personLocale(), "choose-a-button")));
-      continue;
-    }
-    const outcome = await conversation.external(() => conclude(inspectionId, given, shown.seen));
-    await say(last, outcome.message);
-    if (!outcome.again) return;
   }
 }
 
-/** One period for all points; null when a button of another message was pressed. */
-async function askPeriod(
-  conversation: BotConversation,
-  context: InnerContext,
-): Promise<{ period: Period; context: InnerContext } | null> {
-  const question = await conversation.external((): Outgoing => ({
-    ...outgoing([t(personLocale(), "conclude-ask-period")]),
-    wantsText: true,
-  }));
-  let last = context;
-  for (;;) {
-    const { input, context: next } = await ask(conversation, last, question);
-    last = next;
-    if (input.kind === "button") return null;
-    const period = input.kind === "text" ? readPeriod(input.text) : null;
-    if (period !== null) return { period, context: last };
-    await say(last, await conversation.external(() => t(personLocale(), "conclude-period-wrong")));
-  }
+/** What the sender has said about the conclusion so far. */
+interface Given {
+  on: string;
+  period: Period | null;
 }
 
-async function dayQuestion(inspectionId: string): Promise<Asked> {
+/** `seen`: what the person sees, to be told from what it has become when they press. */
+type Preview = Asked<ConclusionAct, { seen: string }>;
+
+/** One period for all points. */
+async function askPeriod(conversation: BotConversation, context: InnerContext): Promise<Answered<Period>> {
+  const asked = await conversation.external(() => question(t(personLocale(), "conclude-ask-period")));
+  return askWordsAs<Period>(conversation, context, asked, {
+    read: (text) => {
+      const period = readPeriod(text);
+      return period === null ? wrong(t(personLocale(), "conclude-period-wrong")) : taken(period);
+    },
+  });
+}
+
+async function dayQuestion(inspectionId: string): Promise<Asked<`day:${string}`, { example: string }>> {
   const { act } = handling();
   const locale = personLocale();
   const drawn = await draw(inspectionId, { on: act.today, period: null });
-  if ("refusal" in drawn) return { prompt: "", message: drawn.refusal, seen: "" };
-  const prompt = newPromptId();
+  if ("refusal" in drawn) return { kind: "end", message: drawn.refusal };
   const date = shortDate(act.today, locale);
   const issued = (await issuedNumbers(act, inspectionId)).conclusion_notice?.on ?? null;
-  const button = (label: string, day: string) => ({
-    label,
-    data: packButton({ on: "prompt", prompt, act: day }),
-  });
-  const message = outgoing(
-    [t(locale, "conclude-ask-day", { unit: drawn.inspection.unit, example: date })],
-    column(
-      issued === null || issued === act.today
-        ? null
-        : button(t(locale, "button-conclude-issued", { date: shortDate(issued, locale) }), issued),
-      button(t(locale, "button-conclude-today", { date }), act.today),
-    ),
-  );
-  return { prompt, message, seen: "" };
+  const asked = question(t(locale, "conclude-ask-day", { unit: drawn.inspection.unit, example: date }), [
+    issued === null || issued === act.today
+      ? null
+      : dayChoice(issued, t(locale, "button-conclude-issued", { date: shortDate(issued, locale) })),
+    dayChoice(act.today, t(locale, "button-conclude-today", { date })),
+  ]);
+  return { kind: "ask", question: asked, example: act.today };
 }
 
-/** The day as typed, or as a button says it. */
-async function readDay(
-  inspectionId: string,
-  text: string,
-): Promise<{ day: string; refusal: "" } | { day: null; refusal: Outgoing }> {
-  const { act } = handling();
-  const locale = personLocale();
-  const example = shortDate(act.today, locale);
-  const year = Number(act.today.slice(0, 4));
-  const parsed = parseVietnameseDate(text, { today: act.today, inspectionYear: year });
-  if (!parsed.ok || parsed.kind === "not_available") {
-    return { day: null, refusal: outgoing([t(locale, "remedy-date-wrong", { example })]) };
-  }
-  const day = parsed.value;
-  const drawn = await draw(inspectionId, { on: day, period: null });
-  return "refusal" in drawn ? { day: null, refusal: drawn.refusal } : { day, refusal: "" };
+async function checkDay(inspectionId: string, on: string): Promise<Judged<string>> {
+  const drawn = await draw(inspectionId, { on, period: null });
+  return "refusal" in drawn ? wrong(drawn.refusal) : taken(on);
 }
 
-async function preview(inspectionId: string, given: { on: string; period: Period | null }): Promise<Asked> {
+async function preview(inspectionId: string, given: Given): Promise<Preview> {
   const { act } = handling();
   const drawn = await draw(inspectionId, given);
-  if ("refusal" in drawn) return { prompt: "", message: drawn.refusal, seen: "" };
+  if ("refusal" in drawn) return { kind: "end", message: drawn.refusal };
   const statuses = await areaStatuses(act, inspectionId);
   const openAreas = statuses.filter((status) => status === "draft" || status === "returned").length;
-  const prompt = newPromptId();
-  const about = { on: given.on, openAreas, areas: statuses.length, prompt };
-  return { prompt, message: conclusionPreview(drawn, about, personLocale()), seen: seenOf(drawn) };
+  const about = { on: given.on, openAreas, areas: statuses.length };
+  return {
+    kind: "ask",
+    question: conclusionPreview(drawn, about, personLocale()),
+    seen: seenOf(drawn),
+  };
 }
 
 async function conclude(
   inspectionId: string,
-  given: { on: string; period: Period | null },
+  given: Given,
   seen: string,
 ): Promise<{ again: boolean; message: Outgoing | string }> {
   const { act } = handling();
@@ -189,10 +152,7 @@ async function conclude(
 }
 
 /** The conclusion as it would be now, the findings brought in line with the answers first. */
-async function draw(
-  inspectionId: string,
-  given: { on: string; period: Period | null },
-): Promise<ConclusionDraft | { refusal: Outgoing }> {
+async function draw(inspectionId: string, given: Given): Promise<ConclusionDraft | { refusal: Outgoing }> {
   const { act } = handling();
   const inspection = await findInspection(act, inspectionId);
   if (await awaitsConclusion(act, inspectionId)) await syncFindings(act, inspectionId);

@@ -3,16 +3,15 @@ import { acceptInvite } from "../../usecases/invite/acceptInvite.ts";
 import { findInvite, type InviteOffer } from "../../usecases/invite/findInvite.ts";
 import { countWrongCode, mayTryCode } from "../../usecases/invite/wrongCodes.ts";
 import { memberships, type Membership } from "../../usecases/people/memberships.ts";
-import { packButton } from "../../messaging/buttonData.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
 import { areaTitle } from "../../usecases/form/formLibrary.ts";
 import { personalCommands } from "../commands/commandMenu.ts";
 import { showCommandMenu } from "../commands/menuFor.ts";
 import { handling } from "../core/handling.ts";
-import { ask } from "../ask/ask.ts";
-import { bold, column, outgoing, type Outgoing } from "../core/outgoing.ts";
-import { newPromptId } from "../core/promptId.ts";
+import { bold, type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
+import { hasRight } from "../../policies/inspectionRights.ts";
+import { askConfirm, confirmation, type Confirmation } from "../ask/confirm.ts";
 import { formatDate } from "../../domain/answer/formatDate.ts";
 import { greetedMenu } from "../screens/menu.ts";
 import { localeOf, type Locale } from "../../domain/text.ts";
@@ -20,7 +19,7 @@ import { tellLinked } from "../tell/tellLinked.ts";
 
 type Offer =
   | { kind: "refused"; text: string }
-  | { kind: "offer"; inviteId: string; isLink: boolean; prompt: string; message: Outgoing };
+  | { kind: "offer"; inviteId: string; isLink: boolean; question: Confirmation };
 
 /**
  * Enrolment: the invitation says who it is for, the person confirms, and only then the account is
@@ -36,28 +35,20 @@ export async function enrol(
     await say(context, offer.text);
     return;
   }
-  for (;;) {
-    const received = await ask(conversation, context, offer.message);
-    const button = received.button;
-    if (button?.on !== "prompt" || button.prompt !== offer.prompt) {
-      const text = await conversation.external(() =>
-        t(personLocale(), offer.isLink ? "link-press-a-button" : "enrol-press-a-button"),
-      );
-      await say(received.context, text);
-      continue;
-    }
-    if (button.act === "no") {
-      const text = await conversation.external(() =>
-        t(personLocale(), offer.isLink ? "link-declined" : "enrol-declined"),
-      );
-      await say(received.context, text);
-      return;
-    }
-    const message = await conversation.external(() => accept(offer));
-    await say(received.context, message);
-    await showCommandMenu(received.context, await conversation.external(personalCommands));
+  const neither = await conversation.external(() =>
+    t(personLocale(), offer.isLink ? "link-press-a-button" : "enrol-press-a-button"),
+  );
+  const isMe = await askConfirm(conversation, context, offer.question, neither);
+  if (!isMe.value) {
+    const text = await conversation.external(() =>
+      t(personLocale(), offer.isLink ? "link-declined" : "enrol-declined"),
+    );
+    await say(isMe.context, text);
     return;
   }
+  const message = await conversation.external(() => accept(offer));
+  await say(isMe.context, message);
+  await showCommandMenu(isMe.context, await conversation.external(personalCommands));
 }
 
 async function lookUp(code: string): Promise<Offer> {
@@ -81,34 +72,28 @@ async function lookUp(code: string): Promise<Offer> {
   const described: string[] = [];
   // One after the other: they share the connection of this act.
   for (const part of parts) described.push(await describe(part, theirs));
-  const prompt = newPromptId();
-  const message = outgoing(
+  const question = confirmation(
     [
-      t(theirs, "enrol-greeting", { name: found.person.fullName }),
+      t(theirs, isOfUnit(parts) ? "enrol-greeting-unit" : "enrol-greeting", {
+        name: found.person.fullName,
+      }),
       "\n",
       ...described.flatMap((text) => ["\n", bold(text)]),
       "\n\n",
       t(theirs, "enrol-is-it-you"),
     ],
-    column(
-      { label: t(theirs, "enrol-yes"), data: packButton({ on: "prompt", prompt, act: "yes" }) },
-      { label: t(theirs, "enrol-no"), data: packButton({ on: "prompt", prompt, act: "no" }) },
-    ),
+    { yes: t(theirs, "enrol-yes"), no: t(theirs, "enrol-no") },
   );
-  return { kind: "offer", inviteId: found.inviteId, isLink: false, prompt, message };
+  return { kind: "offer", inviteId: found.inviteId, isLink: false, question };
 }
 
 /** A known person on a further channel. */
 function linkOffer(found: InviteOffer, locale: Locale): Offer {
-  const prompt = newPromptId();
-  const message = outgoing(
-    [t(locale, "link-is-it-you", { name: found.person.fullName })],
-    column(
-      { label: t(locale, "link-yes"), data: packButton({ on: "prompt", prompt, act: "yes" }) },
-      { label: t(locale, "link-no"), data: packButton({ on: "prompt", prompt, act: "no" }) },
-    ),
-  );
-  return { kind: "offer", inviteId: found.inviteId, isLink: true, prompt, message };
+  const question = confirmation(t(locale, "link-is-it-you", { name: found.person.fullName }), {
+    yes: t(locale, "link-yes"),
+    no: t(locale, "link-no"),
+  });
+  return { kind: "offer", inviteId: found.inviteId, isLink: true, question };
 }
 
 async function describe(part: Membership, locale: "vi" | "en"): Promise<string> {
@@ -120,6 +105,11 @@ async function describe(part: Membership, locale: "vi" | "en"): Promise<string> 
     titles.push(await areaTitle(act, part.inspection.formVersionId, record.area, locale));
   }
   return t(locale, "enrol-role-areas", { ...where, areas: titles.join("; ") });
+}
+
+/** People of the inspected unit are addressed in another way than those of the team. */
+function isOfUnit(parts: readonly Membership[]): boolean {
+  return parts.length > 0 && parts.every(({ role }) => hasRight("remedy", [role]));
 }
 
 async function accept({
@@ -143,7 +133,10 @@ async function accept({
   update.person = person;
   act.actor = person;
   const locale = personLocale();
-  if (!isLink) return greetedMenu(act, locale, t(locale, "enrol-welcome"));
+  if (!isLink) {
+    const welcome = isOfUnit(await memberships(act)) ? "enrol-welcome-unit" : "enrol-welcome";
+    return greetedMenu(act, locale, t(locale, welcome));
+  }
   await tellLinked(act, person, { accountId: update.account.id, channel });
   return greetedMenu(act, locale, t(locale, "link-done", { name: person.fullName }));
 }

@@ -2,20 +2,21 @@ import { t } from "../../i18n/t.ts";
 import { handOverArea, teamFor } from "../../usecases/answers/handOver.ts";
 import { peopleById } from "../../usecases/answers/areaPeople.ts";
 import { areaToSteer } from "../../usecases/answers/steerArea.ts";
-import { ask } from "../ask/ask.ts";
-import { packButton } from "../../messaging/buttonData.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
 import { handling } from "../core/handling.ts";
-import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
-import { newPromptId } from "../core/promptId.ts";
+import { outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
 import { steerRefusal } from "../screens/steerRefusal.ts";
 import { tell } from "../tell/tell.ts";
+import type { Answered } from "../ask/askUntil.ts";
+import { askChoice } from "../ask/choice.ts";
+import { question, type Asked, type Question } from "../ask/question.ts";
 import { openAreaButton, titleOf } from "./returnArea.ts";
 
-type People =
-  | { ok: false; text: string }
-  | { ok: true; prompt: string; message: Outgoing; names: Record<string, string>; hasAssigned: boolean };
+/** The people by their membership, and whether somebody is in charge already. */
+type People = Asked<string, { names: Record<string, string>; hasAssigned: boolean }>;
+
+type How = "instead" | "together";
 
 /** Gives an area to somebody else of the team, in place of those who have it or together with them. */
 export async function handOverFlow(
@@ -24,67 +25,45 @@ export async function handOverFlow(
   recordId: number,
 ): Promise<void> {
   const people = await conversation.external(() => whom(recordId));
-  if (!people.ok) {
-    await say(context, people.text);
-    return;
-  }
-  const picked = await ask(conversation, context, people.message);
-  const { button } = picked;
-  if (button?.on !== "prompt" || button.prompt !== people.prompt) return;
-  const place = button.act;
-  const name = people.names[place];
-  if (name === undefined) return;
-  let together = false;
-  let next = picked.context;
+  if (people.kind === "end") return void (await say(context, people.message));
+  const member = await askChoice(conversation, context, people.question);
+  let how: Answered<How> = { value: "instead", context: member.context };
   if (people.hasAssigned) {
-    const how = await conversation.external(() => howToHandOver(name));
-    const answered = await ask(conversation, next, how.message);
-    next = answered.context;
-    if (answered.button?.on !== "prompt" || answered.button.prompt !== how.prompt) return;
-    together = answered.button.act === "together";
+    const name = people.names[member.value] ?? "";
+    const asked = await conversation.external(() => howToHandOver(name));
+    how = await askChoice(conversation, member.context, asked);
   }
-  const done = await conversation.external(() => handOver(recordId, Number(place), together));
-  await say(next, done);
+  const done = await conversation.external(() => handOver(recordId, member.value, how.value === "together"));
+  await say(how.context, done);
 }
 
 async function whom(recordId: number): Promise<People> {
   const { act } = handling();
   const locale = personLocale();
   const steered = await areaToSteer(act, recordId, "assignAreas", ["draft", "returned", "submitted"]);
-  if (!steered.ok) return { ok: false, text: steerRefusal(steered.reason, locale) };
+  if (!steered.ok) return { kind: "end", message: steerRefusal(steered.reason, locale) };
   const team = await teamFor(act, steered.area);
-  const prompt = newPromptId();
-  const names: Record<string, string> = {};
-  for (const [place, person] of team.entries()) if (!person.assigned) names[place] = person.name;
-  const buttons = Object.entries(names).map(([place, name]) => ({
-    label: name,
-    data: packButton({ on: "prompt", prompt, act: place }),
-  }));
-  const text = t(locale, "hand-over-to", { area: titleOf(steered.area, locale) });
-  const hasAssigned = team.some((person) => person.assigned);
-  return { ok: true, prompt, names, hasAssigned, message: outgoing([text], column(...buttons)) };
+  const others = team.filter(({ assigned }) => !assigned);
+  const choices = others.map(({ memberId, name }) => ({ name: memberId, label: name }));
+  return {
+    kind: "ask",
+    question: question(t(locale, "hand-over-to", { area: titleOf(steered.area, locale) }), choices),
+    names: Object.fromEntries(others.map(({ memberId, name }) => [memberId, name])),
+    hasAssigned: others.length < team.length,
+  };
 }
 
-function howToHandOver(name: string): { prompt: string; message: Outgoing } {
+function howToHandOver(name: string): Question<How> {
   const locale = personLocale();
-  const prompt = newPromptId();
-  const button = (act: string, label: string) => ({
-    label,
-    data: packButton({ on: "prompt", prompt, act }),
-  });
-  const buttons = column(
-    button("instead", t(locale, "button-instead")),
-    button("together", t(locale, "button-together")),
-  );
-  return { prompt, message: outgoing([t(locale, "hand-over-how", { name })], buttons) };
+  return question<How>(t(locale, "hand-over-how", { name }), [
+    { name: "instead", label: t(locale, "button-instead") },
+    { name: "together", label: t(locale, "button-together") },
+  ]);
 }
 
-async function handOver(recordId: number, place: number, together: boolean): Promise<string> {
+async function handOver(recordId: number, memberId: string, together: boolean): Promise<string> {
   const { act } = handling();
   const locale = personLocale();
-  const steered = await areaToSteer(act, recordId, "assignAreas", ["draft", "returned", "submitted"]);
-  if (!steered.ok) return steerRefusal(steered.reason, locale);
-  const memberId = (await teamFor(act, steered.area))[place]?.memberId ?? "";
   const result = await handOverArea(act, { recordId, memberId, together });
   if (!result.ok) return steerRefusal(result.reason, locale);
   const { area, to, from } = result;

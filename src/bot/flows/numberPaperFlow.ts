@@ -1,24 +1,21 @@
 import { formatDate } from "../../domain/answer/formatDate.ts";
-import { parseVietnameseDate } from "../../domain/answer/vietnameseDate.ts";
 import { DOCUMENT_KINDS, type DocumentKind } from "../../domain/report/reportModel.ts";
 import { t } from "../../i18n/t.ts";
 import { paperSymbolOf } from "../../usecases/document/listPapers.ts";
 import { issuedNumbers, numberPaper, readPaperNumber } from "../../usecases/document/paperNumbers.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
-import { ask, type Received } from "../ask/ask.ts";
 import { packButton } from "../../messaging/buttonData.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
 import { handling } from "../core/handling.ts";
 import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
-import { newPromptId } from "../core/promptId.ts";
 import { personLocale, say } from "../core/say.ts";
+import { taken, wrong } from "../ask/askUntil.ts";
+import { askDayOr, dayChoice } from "../ask/day.ts";
+import { question, type Question } from "../ask/question.ts";
+import { askWordsAs } from "../ask/words.ts";
 
-const ACTS = { today: "td", remove: "rm", leave: "lv" } as const;
-
-interface Question {
-  prompt: string;
-  message: Outgoing;
-}
+/** What the register says of a paper, or what is wished instead. */
+type Entry = { kind: "number"; number: string } | { kind: "remove" } | { kind: "leave" };
 
 /** Asks for the number and the day of a paper in the office's register and stores both at the end. */
 export async function numberPaperFlow(
@@ -29,48 +26,42 @@ export async function numberPaperFlow(
 ): Promise<void> {
   const kind = DOCUMENT_KINDS.find((known) => known === kindText);
   if (kind === undefined) return;
-  let last = context;
-  let number: string | null = null;
-  while (number === null) {
-    const question = await conversation.external(() => numberQuestion(inspectionId, kind));
-    const received = await ask(conversation, last, question.message);
-    last = received.context;
-    const said = saidBy(received, question.prompt);
-    if (said === null || said === ACTS.leave) return;
-    if (said === ACTS.remove) {
-      const answer = await conversation.external(() => store(inspectionId, kind, null));
-      await say(last, answer.message);
-      return;
-    }
-    number = await conversation.external(() => readPaperNumber(bareNumber(said)));
-    if (number === null)
-      await say(last, await conversation.external(() => t(personLocale(), "papers-number-wrong")));
-  }
-  const entered = number;
-  if (kind === "inspection_minutes") {
-    const answer = await conversation.external(() =>
-      store(inspectionId, kind, { number: entered, on: null }),
-    );
-    await say(last, answer.message);
+  const entry = await askWordsAs<Entry, "remove" | "leave">(
+    conversation,
+    context,
+    await conversation.external(() => numberQuestion(inspectionId, kind)),
+    {
+      read: (text) => {
+        const number = readPaperNumber(bareNumber(text));
+        if (number === null) return wrong(t(personLocale(), "papers-number-wrong"));
+        return taken({ kind: "number", number });
+      },
+      pressed: (name) => taken({ kind: name }),
+    },
+  );
+  if (entry.value.kind === "leave") return;
+  if (entry.value.kind === "remove" || kind === "inspection_minutes") {
+    const issued = entry.value.kind === "remove" ? null : { number: entry.value.number, on: null };
+    const answer = await conversation.external(() => store(inspectionId, kind, issued));
+    await say(entry.context, answer.message);
     return;
   }
-  for (;;) {
-    const question = await conversation.external(() => dayQuestion());
-    const received = await ask(conversation, last, question.message);
-    last = received.context;
-    const said = saidBy(received, question.prompt);
-    if (said === null || said === ACTS.leave) return;
-    const answer = await conversation.external(() => storeWithDay(inspectionId, kind, entered, said));
-    await say(last, answer.message);
-    if (answer.done) return;
-  }
-}
-
-/** Words, or the act of a button of this prompt; null when something else is meant. */
-function saidBy({ input, button }: Received, prompt: string): string | null {
-  if (button !== null) return button.on === "prompt" && button.prompt === prompt ? button.act : null;
-  if (input.kind === "button") return null;
-  return input.kind === "text" ? input.text : "";
+  const { number } = entry.value;
+  const asked = await conversation.external(() => dayQuestion());
+  const stored = await askDayOr<Outgoing | string | null, "leave">(
+    conversation,
+    entry.context,
+    asked.question,
+    {
+      example: asked.today,
+      check: async (on) => {
+        const answer = await store(inspectionId, kind, { number, on });
+        return answer.done ? taken(answer.message) : wrong(answer.message);
+      },
+      pressed: () => taken(null),
+    },
+  );
+  if (stored.value !== null) await say(stored.context, stored.value);
 }
 
 /** "Số 05/BC-ĐKT" is 05: the symbol is printed from the template. */
@@ -78,74 +69,39 @@ function bareNumber(text: string): string {
   return text.replace(/^\s*(?:số|so|no\.?)\s*:?\s*/iu, "").replace(/\s*\/.*$/u, "");
 }
 
-async function numberQuestion(inspectionId: string, kind: DocumentKind): Promise<Question> {
+async function numberQuestion(
+  inspectionId: string,
+  kind: DocumentKind,
+): Promise<Question<"remove" | "leave">> {
   const { act } = handling();
   const locale = personLocale();
-  const prompt = newPromptId();
   const known = (await issuedNumbers(act, inspectionId))[kind];
-  const button = (label: string, name: string) => ({
-    label,
-    data: packButton({ on: "prompt", prompt, act: name }),
-  });
   const text = t(locale, "papers-ask-number", {
     title: t(locale, `paper-${kind}`),
     symbol: await paperSymbolOf(act, inspectionId, kind),
   });
-  const buttons = column(
+  return question(text, [
     known === undefined
       ? null
-      : button(t(locale, "button-papers-remove", { number: known.number }), ACTS.remove),
-    button(t(locale, "button-papers-leave"), ACTS.leave),
-  );
-  return { prompt, message: { ...outgoing([text], buttons), wantsText: true } };
+      : { name: "remove", label: t(locale, "button-papers-remove", { number: known.number }) },
+    { name: "leave", label: t(locale, "button-stop") },
+  ]);
 }
 
-function dayQuestion(): Question {
+function dayQuestion(): { question: Question<`day:${string}` | "leave">; today: string } {
+  const { today } = handling().act;
   const locale = personLocale();
-  const prompt = newPromptId();
-  const today = formatDate(handling().act.today, "short", locale);
-  return {
-    prompt,
-    message: {
-      ...outgoing(
-        [t(locale, "papers-ask-day")],
-        column(
-          {
-            label: t(locale, "button-papers-today", { date: today }),
-            data: packButton({ on: "prompt", prompt, act: ACTS.today }),
-          },
-          {
-            label: t(locale, "button-papers-leave"),
-            data: packButton({ on: "prompt", prompt, act: ACTS.leave }),
-          },
-        ),
-      ),
-      wantsText: true,
-    },
-  };
+  const label = t(locale, "button-papers-today", { date: formatDate(today, "short", locale) });
+  const asked = question<`day:${string}` | "leave">(t(locale, "papers-ask-day"), [
+    dayChoice(today, label),
+    { name: "leave", label: t(locale, "button-stop") },
+  ]);
+  return { question: asked, today };
 }
 
 interface Stored {
   done: boolean;
   message: Outgoing | string;
-}
-
-async function storeWithDay(
-  inspectionId: string,
-  kind: DocumentKind,
-  number: string,
-  said: string,
-): Promise<Stored> {
-  const { act } = handling();
-  const locale = personLocale();
-  if (said === ACTS.today) return store(inspectionId, kind, { number, on: act.today });
-  const read = parseVietnameseDate(said, {
-    today: act.today,
-    inspectionYear: Number(act.today.slice(0, 4)),
-  });
-  if (!read.ok || read.kind === "not_available")
-    return { done: false, message: t(locale, "papers-day-wrong") };
-  return store(inspectionId, kind, { number, on: read.value });
 }
 
 async function store(
@@ -159,7 +115,7 @@ async function store(
   if (inspection === null) return { done: true, message: t(locale, "not-allowed") };
   const title = t(locale, `paper-${kind}`);
   const saved = await numberPaper(act, inspection, kind, issued);
-  const day = (iso: string) => formatDate(iso, "short", locale);
+  const day = (iso: string): string => formatDate(iso, "short", locale);
   if (saved.ok) {
     if (issued === null) return { done: true, message: t(locale, "papers-number-removed", { title }) };
     const symbol = await paperSymbolOf(act, inspectionId, kind);

@@ -1,31 +1,19 @@
 import { addDays } from "../../domain/answer/isoDate.ts";
-import { parseVietnameseDate } from "../../domain/answer/vietnameseDate.ts";
 import { t } from "../../i18n/t.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
 import { drawReinspection } from "../../usecases/reinspection/drawReinspection.ts";
 import { openReinspection } from "../../usecases/reinspection/openReinspection.ts";
-import { ask } from "../ask/ask.ts";
-import { packButton } from "../../messaging/buttonData.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
 import { handling } from "../core/handling.ts";
-import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
-import { newPromptId } from "../core/promptId.ts";
 import { personLocale, say } from "../core/say.ts";
-import {
-  REINSPECTION_ACTS,
-  reinspectionOpened,
-  reinspectionPreview,
-  reinspectionRefused,
-} from "../screens/reinspection.ts";
+import { reinspectionOpened, reinspectionPreview, reinspectionRefused } from "../screens/reinspection.ts";
+import { taken, wrong, type Judged } from "../ask/askUntil.ts";
+import { askChoice } from "../ask/choice.ts";
+import { askConfirm } from "../ask/confirm.ts";
+import { askDay } from "../ask/day.ts";
+import { question, type Asked, type Question } from "../ask/question.ts";
 import { shortDate } from "../screens/remedyWords.ts";
 import { tellReinspection } from "../tell/tellReinspection.ts";
-
-/** A question, or, with "end", why there is none. */
-type Asked =
-  | { kind: "day"; message: Outgoing }
-  | { kind: "unit"; prompt: string; units: string[]; message: Outgoing }
-  | { kind: "confirm"; prompt: string; message: Outgoing }
-  | { kind: "end"; message: string };
 
 /**
  * Opens the re-inspection of what is not remedied yet: asks which unit where there are several and for
@@ -37,54 +25,26 @@ export async function reinspectFlow(
   inspectionId: string,
 ): Promise<void> {
   let last = context;
+  const units = await conversation.external(() => severalUnits(inspectionId));
   let unit: string | null = null;
-  let opened: Asked = await conversation.external(() => firstQuestion(inspectionId, null));
-  while (opened.kind === "unit") {
-    const { units, prompt, message } = opened;
-    const { input, button, context: next } = await ask(conversation, last, message);
-    last = next;
-    const chosen: string | undefined =
-      button?.on === "prompt" && button.prompt === prompt ? units[Number(button.act)] : undefined;
-    if (chosen !== undefined) {
-      unit = chosen;
-      opened = await conversation.external(() => firstQuestion(inspectionId, chosen));
-    } else if (input.kind === "button") return;
-    else await say(last, await conversation.external(() => t(personLocale(), "choose-a-button")));
-  }
-  if (opened.kind !== "day") return void (await say(last, opened.message));
+  if (units !== null) ({ value: unit, context: last } = await askChoice(conversation, last, units));
+  const where: Where = { inspectionId, unit };
 
-  let on: string;
-  const where = { inspectionId, unit };
-  for (;;) {
-    const { input, context: next } = await ask(conversation, last, opened.message);
-    last = next;
-    if (input.kind === "button") return;
-    const text = input.kind === "text" ? input.text : "";
-    const read = await conversation.external(() => readDay(where, text));
-    if (read.day !== null) {
-      on = read.day;
-      break;
-    }
-    await say(last, read.refusal);
-  }
+  const opened = await conversation.external(() => dayQuestion(where));
+  if (opened.kind === "end") return void (await say(last, opened.message));
+  const day = await askDay(conversation, last, opened.question, {
+    example: opened.example,
+    check: (on) => checkDay(where, on),
+  });
+  const on = day.value;
 
   const shown = await conversation.external(() => preview(where, on));
-  if (shown.kind !== "confirm") return void (await say(last, shown.message));
-  for (;;) {
-    const { input, button, context: next } = await ask(conversation, last, shown.message);
-    last = next;
-    const act = button?.on === "prompt" && button.prompt === shown.prompt ? button.act : null;
-    if (act === REINSPECTION_ACTS.open) {
-      await say(last, await conversation.external(() => open(where, on)));
-      return;
-    }
-    if (act === REINSPECTION_ACTS.later) {
-      await say(last, await conversation.external(() => t(personLocale(), "reinspect-later")));
-      return;
-    }
-    if (input.kind === "button") return;
-    await say(last, await conversation.external(() => t(personLocale(), "choose-a-button")));
-  }
+  if (shown.kind === "end") return void (await say(day.context, shown.message));
+  const sure = await askConfirm(conversation, day.context, shown.question);
+  const answer = await conversation.external(() =>
+    sure.value ? open(where, on) : t(personLocale(), "reinspect-later"),
+  );
+  await say(sure.context, answer);
 }
 
 interface Where {
@@ -92,56 +52,35 @@ interface Where {
   unit: string | null;
 }
 
-async function firstQuestion(inspectionId: string, unit: string | null): Promise<Asked> {
+/** Null where it can be one unit only. */
+async function severalUnits(inspectionId: string): Promise<Question<string> | null> {
+  const drawn = await draw({ inspectionId, unit: null }, handling().act.today);
+  if (drawn.ok || drawn.reason !== "which_unit") return null;
+  const choices = drawn.units.map((unit) => ({ name: unit, label: unit }));
+  return question(t(personLocale(), "reinspect-ask-unit"), choices);
+}
+
+async function dayQuestion(where: Where): Promise<Asked<never, { example: string }>> {
   const { act } = handling();
   const locale = personLocale();
-  const drawn = await draw({ inspectionId, unit }, act.today);
-  if (!drawn.ok && drawn.reason === "which_unit") {
-    const { units } = drawn;
-    const prompt = newPromptId();
-    const buttons = units.map((label, place) => ({
-      label,
-      data: packButton({ on: "prompt", prompt, act: String(place) }),
-    }));
-    const message = outgoing([t(locale, "reinspect-ask-unit")], column(...buttons));
-    return { kind: "unit", prompt, units, message };
-  }
+  const drawn = await draw(where, act.today);
   if (!drawn.ok) return { kind: "end", message: reinspectionRefused(drawn, locale) };
-  const example = shortDate(exampleDay(act.today), locale);
-  const message = outgoing([t(locale, "reinspect-ask-day", { unit: drawn.unit.name, example })]);
-  return { kind: "day", message: { ...message, wantsText: true } };
+  // A fortnight from now.
+  const example = addDays(act.today, 14);
+  const about = { unit: drawn.unit.name, example: shortDate(example, locale) };
+  return { kind: "ask", question: question(t(locale, "reinspect-ask-day", about)), example };
 }
 
-/** A fortnight from now. */
-function exampleDay(today: string): string {
-  return addDays(today, 14);
+async function checkDay(where: Where, on: string): Promise<Judged<string>> {
+  const drawn = await draw(where, on);
+  return drawn.ok ? taken(on) : wrong(reinspectionRefused(drawn, personLocale()));
 }
 
-async function readDay(
-  where: Where,
-  text: string,
-): Promise<{ day: string; refusal: "" } | { day: null; refusal: string }> {
-  const { act } = handling();
-  const locale = personLocale();
-  const year = Number(act.today.slice(0, 4));
-  const parsed = parseVietnameseDate(text, { today: act.today, inspectionYear: year });
-  if (!parsed.ok || parsed.kind === "not_available") {
-    const example = shortDate(exampleDay(act.today), locale);
-    return { day: null, refusal: t(locale, "remedy-date-wrong", { example }) };
-  }
-  const drawn = await draw(where, parsed.value);
-  if (!drawn.ok) return { day: null, refusal: reinspectionRefused(drawn, locale) };
-  return { day: parsed.value, refusal: "" };
-}
-
-async function preview(where: Where, on: string): Promise<Asked> {
-  const { act } = handling();
+async function preview(where: Where, on: string): Promise<Asked<"yes" | "no">> {
   const locale = personLocale();
   const drawn = await draw(where, on);
   if (!drawn.ok) return { kind: "end", message: reinspectionRefused(drawn, locale) };
-  const prompt = newPromptId();
-  const message = await reinspectionPreview(act, drawn, { on, prompt }, locale);
-  return { kind: "confirm", prompt, message };
+  return { kind: "ask", question: await reinspectionPreview(handling().act, drawn, on, locale) };
 }
 
 async function open({ inspectionId, unit }: Where, on: string): Promise<string> {

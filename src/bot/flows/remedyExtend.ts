@@ -1,17 +1,17 @@
 import { addDays } from "../../domain/answer/isoDate.ts";
-import { parseVietnameseDate } from "../../domain/answer/vietnameseDate.ts";
 import { t } from "../../i18n/t.ts";
 import { workingCalendar } from "../../usecases/calendar/calendarDays.ts";
 import { findRemediation } from "../../usecases/remediation/remediationView.ts";
-import { ask } from "../ask/ask.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
 import { handling } from "../core/handling.ts";
-import { outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
 import { pointName, shortDate } from "../screens/remedyWords.ts";
 import { pointFor } from "../press/remedyPointFor.ts";
 import { takeStep } from "../press/remedyStep.ts";
-import { MAX_WORDS, wrongWords } from "./remedyWrongWords.ts";
+import { taken, wrong, type Judged } from "../ask/askUntil.ts";
+import { askDay } from "../ask/day.ts";
+import { question, type Asked, type Question } from "../ask/question.ts";
+import { askWords } from "../ask/words.ts";
 
 /** Asks until which day, then why. */
 export async function extensionFlow(
@@ -19,95 +19,47 @@ export async function extensionFlow(
   context: InnerContext,
   remediationId: string,
 ): Promise<void> {
-  let last = context;
   const opened = await conversation.external(() => extensionQuestion(remediationId));
-  if (!opened.open) {
-    await say(last, opened.message);
-    return;
-  }
-  let to: string;
-  for (;;) {
-    const received = await ask(conversation, last, opened.message);
-    last = received.context;
-    const { input } = received;
-    if (input.kind === "button") return;
-    const text = input.kind === "text" ? input.text : "";
-    const read = await conversation.external(() => readDay(remediationId, text));
-    if (read.day !== null) {
-      to = read.day;
-      break;
-    }
-    await say(last, read.refusal);
-  }
-  const reasonPrompt = await conversation.external(() => reasonQuestion(remediationId, to));
-  for (;;) {
-    const received = await ask(conversation, last, reasonPrompt);
-    last = received.context;
-    const { input } = received;
-    if (input.kind === "button") return;
-    const reason = input.kind === "text" ? input.text.trim() : "";
-    if (reason !== "" && reason.length <= MAX_WORDS) {
-      const reply = await conversation.external(() =>
-        takeStep(remediationId, { kind: "requestExtension", to, reason }),
-      );
-      await say(last, reply);
-      return;
-    }
-    const wrong = await conversation.external(() => wrongWords(reason));
-    await say(last, wrong);
-  }
+  if (opened.kind === "end") return void (await say(context, opened.message));
+  const day = await askDay(conversation, context, opened.question, {
+    example: opened.example,
+    check: (to) => checkDay(remediationId, to),
+  });
+  const to = day.value;
+  const why = await conversation.external(() => reasonQuestion(remediationId, to));
+  const reason = await askWords(conversation, day.context, why);
+  const reply = await conversation.external(() =>
+    takeStep(remediationId, { kind: "requestExtension", to, reason: reason.value }),
+  );
+  await say(reason.context, reply);
 }
 
-async function extensionQuestion(remediationId: string): Promise<{ open: boolean; message: Outgoing }> {
+async function extensionQuestion(remediationId: string): Promise<Asked<never, { example: string }>> {
   const locale = personLocale();
   const opened = await pointFor(remediationId, "requestExtension");
-  if ("refusal" in opened) return { open: false, message: opened.refusal };
+  if ("refusal" in opened) return { kind: "end", message: opened.refusal };
   const { view } = opened;
-  if (view.extension !== null) {
-    return { open: false, message: outgoing([t(locale, "remedy-refused-extension_pending")]) };
-  }
-  const message = outgoing([
-    t(locale, "remedy-ask-extension-date", {
-      point: pointName(view, locale),
-      date: shortDate(view.dueDate, locale),
-      example: shortDate(example(view.dueDate), locale),
-    }),
-  ]);
-  return { open: true, message: { ...message, wantsText: true } };
+  if (view.extension !== null) return { kind: "end", message: t(locale, "remedy-refused-extension_pending") };
+  // A fortnight more.
+  const example = addDays(view.dueDate, 14);
+  const text = t(locale, "remedy-ask-extension-date", {
+    point: pointName(view, locale),
+    date: shortDate(view.dueDate, locale),
+    example: shortDate(example, locale),
+  });
+  return { kind: "ask", question: question(text), example };
 }
 
-/** A fortnight more. */
-function example(dueDate: string): string {
-  return addDays(dueDate, 14);
-}
-
-async function readDay(
-  remediationId: string,
-  text: string,
-): Promise<{ day: string; refusal: "" } | { day: null; refusal: string }> {
+async function checkDay(remediationId: string, day: string): Promise<Judged<string>> {
   const { act } = handling();
   const locale = personLocale();
-  const view = await findRemediation(act, remediationId);
-  const due = view?.dueDate ?? act.today;
-  const refuse = (refusal: string) => ({ day: null, refusal });
-  const parsed = parseVietnameseDate(text, {
-    today: act.today,
-    inspectionYear: Number(act.today.slice(0, 4)),
-  });
-  if (!parsed.ok || parsed.kind === "not_available") {
-    return refuse(t(locale, "remedy-date-wrong", { example: shortDate(example(due), locale) }));
-  }
-  const day = parsed.value;
-  if (day < act.today) {
-    return refuse(t(locale, "remedy-refused-date_past", { due: shortDate(due, locale) }));
-  }
-  if (day <= due) {
-    return refuse(t(locale, "remedy-refused-date_not_later", { due: shortDate(due, locale) }));
-  }
-  return { day, refusal: "" };
+  const dueDate = (await findRemediation(act, remediationId))?.dueDate ?? act.today;
+  const due = shortDate(dueDate, locale);
+  if (day < act.today) return wrong(t(locale, "remedy-refused-date_past", { due }));
+  return day <= dueDate ? wrong(t(locale, "remedy-refused-date_not_later", { due })) : taken(day);
 }
 
-async function reasonQuestion(remediationId: string, to: string): Promise<Outgoing> {
+async function reasonQuestion(remediationId: string, to: string): Promise<Question> {
   const { act } = handling();
   const locale = personLocale();
   const view = await findRemediation(act, remediationId);
@@ -117,6 +69,6 @@ async function reasonQuestion(remediationId: string, to: string): Promise<Outgoi
     day === to
       ? ""
       : `${t(locale, "remedy-date-moved", { asked: shortDate(to, locale), date: shortDate(day, locale) })}\n`;
-  const question = t(locale, "remedy-ask-extension-reason", { date: shortDate(day, locale) });
-  return { ...outgoing([`${moved}${question}`]), wantsText: true };
+  const why = t(locale, "remedy-ask-extension-reason", { date: shortDate(day, locale) });
+  return question(`${moved}${why}`);
 }

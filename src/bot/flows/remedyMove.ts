@@ -4,27 +4,18 @@ import { normalizeName } from "../../domain/language/normalizeName.ts";
 import { t } from "../../i18n/t.ts";
 import { hasContact, knownSuccessors, moveToSuccessor } from "../../usecases/remediation/moveToSuccessor.ts";
 import { findRemediation, inspectionRemediations } from "../../usecases/remediation/remediationView.ts";
-import { ask } from "../ask/ask.ts";
-import { packButton } from "../../messaging/buttonData.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
 import { handling } from "../core/handling.ts";
-import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
-import { newPromptId } from "../core/promptId.ts";
 import { personLocale, say } from "../core/say.ts";
-import { pointName } from "../screens/remedyWords.ts";
+import { pointName, shortDate } from "../screens/remedyWords.ts";
 import { pointFor } from "../press/remedyPointFor.ts";
+import { taken, wrong, type Answered } from "../ask/askUntil.ts";
+import { askChoice } from "../ask/choice.ts";
+import { askPersonName } from "../ask/personName.ts";
+import { question, type Asked, type Question } from "../ask/question.ts";
+import { askWordsAs } from "../ask/words.ts";
 
-/** "Nguyễn Văn An": at least two words, and no longer than any name. */
-const FULL_NAME = /^\S+(?: \S+)+$/;
-const MAX_NAME = 100;
 const MAX_UNIT_NAME = 200;
-
-interface Choice {
-  prompt: string;
-  /** Names behind the buttons, by their place. */
-  names: string[];
-  message: Outgoing;
-}
 
 /** Moves a point, or all open ones of its unit, to the unit that took over. */
 export async function moveFlow(
@@ -32,116 +23,71 @@ export async function moveFlow(
   context: InnerContext,
   remediationId: string,
 ): Promise<void> {
-  const units = await conversation.external(() => unitChoice(remediationId));
-  let last = context;
-  if (units.prompt === "") {
-    await say(last, units.message);
-    return;
-  }
-  let unit: string;
-  for (;;) {
-    const { context: next, input, button } = await ask(conversation, last, units.message);
-    last = next;
-    const chosen =
-      button?.on === "prompt" && button.prompt === units.prompt ? units.names[Number(button.act)] : undefined;
-    if (chosen !== undefined) {
-      unit = chosen;
-      break;
-    }
-    if (input.kind === "button") return;
-    const name = input.kind === "text" ? normalizeName(input.text) : "";
-    if (name.length <= MAX_UNIT_NAME && unitTypeOf(name) !== null) {
-      unit = name;
-      break;
-    }
-    const wrong = await conversation.external(() => t(personLocale(), "move-unit-wrong"));
-    await say(last, wrong);
-  }
+  const units = await conversation.external(() => whichUnit(remediationId));
+  if (units.kind === "end") return void (await say(context, units.message));
+  const unit = await askWordsAs<string, string>(conversation, context, units.question, {
+    most: MAX_UNIT_NAME,
+    read: (text) => {
+      const name = normalizeName(text);
+      return unitTypeOf(name) === null ? wrong(t(personLocale(), "move-unit-wrong")) : taken(name);
+    },
+    pressed: taken,
+  });
 
-  let contact: string | null = null;
-  const contactQuestion = await conversation.external(() => askContact(remediationId, unit));
-  while (contactQuestion !== null && contact === null) {
-    const { context: next, input } = await ask(conversation, last, contactQuestion);
-    last = next;
-    if (input.kind === "button") return;
-    const name = input.kind === "text" ? normalizeName(input.text) : "";
-    if (FULL_NAME.test(name) && name.length <= MAX_NAME) contact = name;
-    else {
-      const wrong = await conversation.external(() => t(personLocale(), "remedy-name-wrong"));
-      await say(last, wrong);
-    }
-  }
+  let contact: Answered<string | null> = { value: null, context: unit.context };
+  const who = await conversation.external(() => whichContact(remediationId, unit.value));
+  if (who !== null) contact = await askPersonName(conversation, unit.context, who);
 
-  const scope = await conversation.external(() => scopeChoice(remediationId, unit, contact));
-  for (;;) {
-    const { context: next, input, button } = await ask(conversation, last, scope.message);
-    last = next;
-    if (button?.on === "prompt" && button.prompt === scope.prompt) {
-      const whole = button.act === "all";
-      const replies = await conversation.external(() => move(remediationId, unit, contact, whole));
-      for (const reply of replies) await say(last, reply);
-      return;
-    }
-    if (input.kind === "button") return;
-    const wrong = await conversation.external(() => t(personLocale(), "choose-a-button"));
-    await say(last, wrong);
-  }
+  const scopes = await conversation.external(() => whichPoints(remediationId, unit.value, contact.value));
+  const scope = await askChoice(conversation, contact.context, scopes);
+  const replies = await conversation.external(() =>
+    move(remediationId, unit.value, contact.value, scope.value === "all"),
+  );
+  for (const reply of replies) await say(scope.context, reply);
 }
 
-async function unitChoice(remediationId: string): Promise<Choice> {
-  const { act } = handling();
+/** The units that took over before by their names; another one is written. */
+async function whichUnit(remediationId: string): Promise<Asked<string>> {
   const locale = personLocale();
   const opened = await pointFor(remediationId, "moveToSuccessor");
-  if ("refusal" in opened) return { prompt: "", names: [], message: opened.refusal };
+  if ("refusal" in opened) return { kind: "end", message: opened.refusal };
   const { view } = opened;
-  const names = await knownSuccessors(act, view.unitId);
-  const prompt = newPromptId();
-  const message = outgoing(
-    [t(locale, "move-ask-unit", { point: pointName(view, locale), unit: view.unit })],
-    column(
-      ...names.map((label, place) => ({
-        label,
-        data: packButton({ on: "prompt", prompt, act: String(place) }),
-      })),
+  const known = await knownSuccessors(handling().act, view.unitId);
+  const text = t(locale, "move-ask-unit", { point: pointName(view, locale), unit: view.unit });
+  return {
+    kind: "ask",
+    question: question(
+      text,
+      known.map((unit) => ({ name: unit, label: unit })),
     ),
-  );
-  return { prompt, names, message: names.length > 0 ? message : { ...message, wantsText: true } };
+  };
 }
 
 /** Null where the unit has somebody in the inspection already. */
-async function askContact(remediationId: string, unit: string): Promise<Outgoing | null> {
+async function whichContact(remediationId: string, unit: string): Promise<Question | null> {
   const { act } = handling();
   const view = await findRemediation(act, remediationId);
   if (view === null || (await hasContact(act, view, unit))) return null;
-  return { ...outgoing([t(personLocale(), "move-ask-contact", { unit })]), wantsText: true };
+  return question(t(personLocale(), "move-ask-contact", { unit }));
 }
 
-async function scopeChoice(
+async function whichPoints(
   remediationId: string,
   unit: string,
   contact: string | null,
-): Promise<Pick<Choice, "prompt" | "message">> {
+): Promise<Question<"one" | "all">> {
   const locale = personLocale();
   const open = await openTogether(remediationId);
-  const prompt = newPromptId();
-  const button = (label: string, name: string) => ({
-    label,
-    data: packButton({ on: "prompt", prompt, act: name }),
-  });
-  const question =
+  const text =
     contact === null
       ? t(locale, "move-ask-scope", { unit })
       : t(locale, "move-ask-scope-contact", { unit, contact });
-  return {
-    prompt,
-    message: outgoing(
-      [question],
-      column(
-        button(t(locale, "button-move-one"), "one"),
-        open.length > 1 ? button(t(locale, "button-move-all", { count: String(open.length) }), "all") : null,
-      ),
-    ),
-  };
+  return question<"one" | "all">(text, [
+    { name: "one", label: t(locale, "button-move-one") },
+    open.length > 1
+      ? { name: "all", label: t(locale, "button-move-all", { count: String(open.length) }) }
+      : null,
+  ]);
 }
 
 /** The open points of the same inspection that the same unit has. */
@@ -176,8 +122,7 @@ async function move(
       case "contact_missing":
         return [t(locale, `move-refused-${result.reason}`)];
       case "date_past":
-      case "date_too_far":
-        return [t(locale, "remedy-refused-date_too_far")];
+        return [t(locale, "remedy-refused-date_past", { due: shortDate(view.dueDate, locale) })];
       default:
         return [t(locale, `remedy-refused-${result.reason}`)];
     }

@@ -5,13 +5,14 @@ import { RIGHT_OF_EVENT } from "../../policies/remediationRights.ts";
 import { ownRoles } from "../../usecases/remediation/remediationPeople.ts";
 import { unsubmittedEvidence } from "../../usecases/remediation/evidenceEntry.ts";
 import { findRemediation } from "../../usecases/remediation/remediationView.ts";
-import { ask } from "../ask/ask.ts";
-import { packButton } from "../../messaging/buttonData.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
 import { handling } from "../core/handling.ts";
-import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
-import { newPromptId } from "../core/promptId.ts";
+import { type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
+import type { Answered } from "../ask/askUntil.ts";
+import { askWordsOrFiles } from "../ask/file.ts";
+import { question, type Asked, type Question } from "../ask/question.ts";
+import { askWords } from "../ask/words.ts";
 import { pointName } from "../screens/remedyWords.ts";
 import { assignFlow } from "./remedyAssign.ts";
 import { extensionFlow } from "./remedyExtend.ts";
@@ -19,7 +20,6 @@ import { moveFlow } from "./remedyMove.ts";
 import { takePiece } from "./remedyEvidence.ts";
 import { pointFor } from "../press/remedyPointFor.ts";
 import { changedMeanwhile, takeStep } from "../press/remedyStep.ts";
-import { MAX_WORDS, wrongWords } from "./remedyWrongWords.ts";
 
 /** What is asked for, by button, and the step that the words make. */
 const ASKED = {
@@ -33,12 +33,6 @@ const ASKED = {
   overrule: { question: "remedy-ask-overrule", kind: "settleContest", files: false },
 } as const;
 type AskedAct = keyof typeof ASKED;
-
-/** What of a point the flow keeps; plain JSON. */
-interface OpenPoint {
-  prompt: string;
-  message: Outgoing;
-}
 
 /**
  * A step on one point that needs words: a report, a reason, a day, a name. Nothing is stored before
@@ -57,40 +51,30 @@ export async function remedyFlow(
   const wanted = askedAct(act);
   if (wanted === null) return;
   const opened = await conversation.external(() => openPoint(remediationId, wanted, version));
-  if (opened.prompt === "") {
-    await say(context, opened.message);
-    return;
+  if (opened.kind === "end") return void (await say(context, opened.message));
+  const told = ASKED[wanted].files
+    ? await askReport(conversation, context, { remediationId, wanted, asked: opened.question })
+    : await askWords(conversation, context, { ...opened.question, names: [] });
+  const reply = await conversation.external(() => finish(remediationId, wanted, told.value, version));
+  await say(told.context, reply);
+}
+
+/** Asks until words, files or both are there, and a file where the report cannot go without one. */
+async function askReport(
+  conversation: BotConversation,
+  context: InnerContext,
+  { remediationId, wanted, asked }: { remediationId: string; wanted: AskedAct; asked: Question<"send"> },
+): Promise<Answered<string>> {
+  const words: string[] = [];
+  let told: Answered<string> = { value: "", context };
+  for (let next: Question<"send"> | null = asked; next !== null;) {
+    told = await askWordsOrFiles(conversation, told.context, next, (input) =>
+      takePiece(remediationId, input, wanted),
+    );
+    if (told.value !== "") words.push(told.value);
+    next = await conversation.external(() => evidenceLacking(remediationId, wanted));
   }
-  let prompt: Outgoing | null = opened.message;
-  let said = "";
-  let last = context;
-  for (;;) {
-    // A receipt of a file is the next prompt already; anything else repeats the question.
-    const received = await ask(conversation, last, prompt ?? opened.message);
-    const { input, button } = received;
-    last = received.context;
-    const sends = button?.on === "prompt" && button.prompt === opened.prompt && button.act === "send";
-    if (input.kind === "evidence" && ASKED[wanted].files) {
-      prompt = await conversation.external(() => takePiece(remediationId, input, wanted, opened.prompt));
-      continue;
-    }
-    const words = input.kind === "text" && !sends ? input.text.trim() : "";
-    if (sends || (words !== "" && words.length <= MAX_WORDS)) {
-      said = [said, words].filter((text) => text !== "").join("\n");
-      const lacking = await conversation.external(() => evidenceLacking(remediationId, wanted));
-      if (lacking !== null) {
-        prompt = lacking;
-        continue;
-      }
-      const reply = await conversation.external(() => finish(remediationId, wanted, said, version));
-      await say(last, reply);
-      return;
-    }
-    if (input.kind === "button") return;
-    const wrong = await conversation.external(() => wrongWords(words));
-    await say(last, wrong);
-    prompt = null;
-  }
+  return { value: words.join("\n"), context: told.context };
 }
 
 function askedAct(act: string): AskedAct | null {
@@ -107,42 +91,38 @@ function askedAct(act: string): AskedAct | null {
   return known.find((one) => one === act) ?? null;
 }
 
-/** The question, or (with an empty prompt) why there is none. */
-async function openPoint(remediationId: string, wanted: AskedAct, version: number): Promise<OpenPoint> {
+async function openPoint(remediationId: string, wanted: AskedAct, version: number): Promise<Asked<"send">> {
   const { act } = handling();
   const locale = personLocale();
-  const { question, kind, files: takesFiles } = ASKED[wanted];
+  const { question: asked, kind, files: takesFiles } = ASKED[wanted];
   const seen = await findRemediation(act, remediationId);
   // What the team decides about, they must have seen.
   if (seen !== null && !takesFiles && wanted !== "contest" && seen.version !== version) {
     const allowed = hasRight(RIGHT_OF_EVENT[kind], await ownRoles(act, seen));
-    if (allowed) return { prompt: "", message: await changedMeanwhile(seen, locale) };
+    if (allowed) return { kind: "end", message: await changedMeanwhile(seen, locale) };
   }
   const opened = await pointFor(remediationId, kind);
-  if ("refusal" in opened) return { prompt: "", message: opened.refusal };
+  if ("refusal" in opened) return { kind: "end", message: opened.refusal };
   const { view } = opened;
-  const prompt = newPromptId();
-  const text = formatText(locale, question, { point: pointName(view, locale) });
+  const text = formatText(locale, asked, { point: pointName(view, locale) });
   const files = wanted === "done" ? await unsubmittedEvidence(act, view.id) : [];
   const needed = wanted === "done" && needsEvidence(view.severity) && files.length === 0;
-  const message = outgoing(
-    [text, ...(needed ? [`\n${t(locale, "remedy-evidence-needed")}`] : [])],
-    column(
-      files.length === 0
-        ? null
-        : { label: t(locale, "button-remedy-send"), data: packButton({ on: "prompt", prompt, act: "send" }) },
+  return {
+    kind: "ask",
+    question: question(
+      [text, ...(needed ? [`\n${t(locale, "remedy-evidence-needed")}`] : [])],
+      [files.length === 0 ? null : { name: "send", label: t(locale, "button-remedy-send") }],
     ),
-  );
-  return { prompt, message: message.buttons.length > 0 ? message : { ...message, wantsText: true } };
+  };
 }
 
 /** A report that cannot be taken without a file waits for it, its words kept; null for any other. */
-async function evidenceLacking(remediationId: string, wanted: AskedAct): Promise<Outgoing | null> {
+async function evidenceLacking(remediationId: string, wanted: AskedAct): Promise<Question<"send"> | null> {
   const { act } = handling();
   const view = wanted === "done" ? await findRemediation(act, remediationId) : null;
   if (view === null || !needsEvidence(view.severity)) return null;
   if ((await unsubmittedEvidence(act, view.id)).length > 0) return null;
-  return { ...outgoing([t(personLocale(), "remedy-evidence-lacking")]), wantsText: true };
+  return question(t(personLocale(), "remedy-evidence-lacking"));
 }
 
 /** What the team decides holds for the version they saw; the unit's reports hold in any case. */

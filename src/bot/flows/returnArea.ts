@@ -15,14 +15,12 @@ import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
 import { tell } from "../tell/tell.ts";
 import { steerRefusal } from "../screens/steerRefusal.ts";
-import { askWords } from "./askWords.ts";
+import { taken, type Answered, type Judged } from "../ask/askUntil.ts";
+import { question, type Asked } from "../ask/question.ts";
+import { askWords, askWordsAs } from "../ask/words.ts";
 
-/** What is to be sent back, as read from the lead's words; plain JSON. */
-type Wanted =
-  /** A comment is still to come. */
-  | { kind: "answers"; answers: { path: string; comment: string | null }[] }
-  | { kind: "whole" }
-  | { kind: "wrong"; text: string };
+/** What is to be sent back, as read from the lead's words; plain JSON. Without a comment it is still to come. */
+type Wanted = { kind: "answers"; answers: { path: string; comment: string | null }[] } | { kind: "whole" };
 
 /** The lead sends single answers of an area back, each with a comment, or the area as a whole. */
 export async function returnAreaFlow(
@@ -30,72 +28,63 @@ export async function returnAreaFlow(
   context: InnerContext,
   recordId: number,
 ): Promise<void> {
-  const first = await conversation.external(() => whichQuestion(recordId));
-  if (!first.ok) {
-    await say(context, first.text);
-    return;
-  }
-  let question = first.text;
-  let next = context;
-  for (;;) {
-    const words = await askWords(conversation, next, question);
-    if (words === null) return;
-    next = words.context;
-    const wanted = await conversation.external(() => readWanted(recordId, words.text));
-    if (wanted.kind === "wrong") {
-      question = wanted.text;
-      continue;
-    }
-    const open =
-      wanted.kind === "whole" ? null : wanted.answers.filter((answer) => answer.comment === null).length;
-    let comment: string | null = null;
-    if (open === null || open > 0) {
-      const asked = await conversation.external(() =>
-        open === null
+  const first = await conversation.external(() => whichAnswers(recordId));
+  if (first.kind === "end") return void (await say(context, first.message));
+  const which = await askWordsAs<Wanted>(conversation, context, first.question, {
+    read: (text) => readWanted(recordId, text),
+  });
+  const wanted = which.value;
+  const answers = wanted.kind === "whole" ? [] : wanted.answers;
+  let said: Answered<string | null> = { value: null, context: which.context };
+  const bare = answers.filter(({ comment }) => comment === null).length;
+  if (wanted.kind === "whole" || bare > 0) {
+    const asked = await conversation.external(() =>
+      question(
+        wanted.kind === "whole"
           ? t(personLocale(), "return-comment-whole")
-          : t(personLocale(), "return-comment", { count: open }),
-      );
-      const said = await askWords(conversation, next, asked);
-      if (said === null) return;
-      next = said.context;
-      comment = said.text;
-    }
-    const answers = wanted.kind === "whole" ? [] : wanted.answers;
-    const done = await conversation.external(() => giveBack(recordId, answers, comment));
-    await say(next, done);
-    return;
+          : t(personLocale(), "return-comment", { count: bare }),
+      ),
+    );
+    said = await askWords(conversation, which.context, asked);
   }
+  const done = await conversation.external(() => giveBack(recordId, answers, said.value));
+  await say(said.context, done);
 }
 
-async function whichQuestion(recordId: number): Promise<{ ok: boolean; text: string }> {
+async function whichAnswers(recordId: number): Promise<Asked> {
   const locale = personLocale();
   const steered = await areaToSteer(handling().act, recordId, "steerAreas", ["submitted"]);
-  if (!steered.ok) return { ok: false, text: steerRefusal(steered.reason, locale) };
-  return { ok: true, text: t(locale, "return-which", { area: titleOf(steered.area, locale) }) };
+  if (!steered.ok) return { kind: "end", message: steerRefusal(steered.reason, locale) };
+  return {
+    kind: "ask",
+    question: question(t(locale, "return-which", { area: titleOf(steered.area, locale) })),
+  };
 }
 
 const ALL = new Set(["tat ca", "ca linh vuc", "all"]);
 
 /** "9, 12", "9: số liệu đến 15/9" a line each, "tất cả". */
-async function readWanted(recordId: number, text: string): Promise<Wanted> {
+async function readWanted(recordId: number, text: string): Promise<Judged<Wanted>> {
   const locale = personLocale();
-  if (ALL.has(searchKey(text).trim())) return { kind: "whole" };
+  if (ALL.has(searchKey(text).trim())) return taken({ kind: "whole" });
   const area = await openArea(handling().act, recordId, "on_site");
-  if (area === null) return { kind: "wrong", text: t(locale, "not-allowed") };
+  if (area === null) return again(t(locale, "not-allowed"));
   const questions = askedQuestions(area);
   const answers: { path: string; comment: string | null }[] = [];
   for (const piece of pieces(text)) {
     const found = findByNumber(area, questions, piece.number);
     if (found.kind !== "one")
-      return {
-        kind: "wrong",
-        text: t(locale, "return-numbers", { problem: notFound(found, questions, locale) }),
-      };
+      return again(t(locale, "return-numbers", { problem: notFound(found, questions, locale) }));
     answers.push({ path: found.question.path, comment: piece.comment });
   }
-  if (answers.length > 0) return { kind: "answers", answers };
+  if (answers.length > 0) return taken({ kind: "answers", answers });
   const problem = notFound({ kind: "none" }, questions, locale);
-  return { kind: "wrong", text: t(locale, "return-numbers", { problem }) };
+  return again(t(locale, "return-numbers", { problem }));
+}
+
+/** Asked on with what was wrong: the question is long. */
+function again(problem: string): Judged<never> {
+  return { kind: "ask", question: question(problem) };
 }
 
 function pieces(text: string): { number: string; comment: string | null }[] {
@@ -151,21 +140,20 @@ export async function reopenAreaFlow(
   recordId: number,
 ): Promise<void> {
   const first = await conversation.external(() => whyReopen(recordId));
-  if (!first.ok) {
-    await say(context, first.text);
-    return;
-  }
-  const words = await askWords(conversation, context, first.text);
-  if (words === null) return;
-  const done = await conversation.external(() => reopen(recordId, words.text));
-  await say(words.context, done);
+  if (first.kind === "end") return void (await say(context, first.message));
+  const reason = await askWords(conversation, context, first.question);
+  const done = await conversation.external(() => reopen(recordId, reason.value));
+  await say(reason.context, done);
 }
 
-async function whyReopen(recordId: number): Promise<{ ok: boolean; text: string }> {
+async function whyReopen(recordId: number): Promise<Asked> {
   const locale = personLocale();
   const steered = await areaToSteer(handling().act, recordId, "steerAreas", ["submitted", "approved"]);
-  if (!steered.ok) return { ok: false, text: steerRefusal(steered.reason, locale) };
-  return { ok: true, text: t(locale, "reopen-reason", { area: titleOf(steered.area, locale) }) };
+  if (!steered.ok) return { kind: "end", message: steerRefusal(steered.reason, locale) };
+  return {
+    kind: "ask",
+    question: question(t(locale, "reopen-reason", { area: titleOf(steered.area, locale) })),
+  };
 }
 
 async function reopen(recordId: number, reason: string): Promise<string> {

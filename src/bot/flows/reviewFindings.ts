@@ -1,25 +1,24 @@
 import { t } from "../../i18n/t.ts";
 import { parseAnswer } from "../../domain/answer/parseAnswer.ts";
 import { decideFinding, type FindingDecision } from "../../usecases/finding/decideFinding.ts";
-import { unprintable } from "../answering/unprintable.ts";
 import { ask, type Received } from "../ask/ask.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
 import { handling } from "../core/handling.ts";
-import { outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { participation } from "../../usecases/people/participant.ts";
 import { syncFindings } from "../../usecases/finding/syncFindings.ts";
+import { taken, wrong } from "../ask/askUntil.ts";
+import { question } from "../ask/question.ts";
+import { askWords, askWordsAs } from "../ask/words.ts";
 import { findingScreen, type FindingScreen } from "../screens/finding.ts";
 
-/** Longest text a person may give a finding, a recommendation or a reason. */
-const MAX_TEXT = 2_000;
 const MAX_DUE_DAYS = 3_650;
 
 /**
  * Goes through the findings that wait for this person's word, one a message. With `only` just that
  * one, also when it was decided before. Each step is saved before the next is shown, so the flow
- * can be left at any point.
+ * can be left at any point. It waits by itself: the buttons of a finding are good in any message that shows it.
  */
 export async function reviewFindings(
   conversation: BotConversation,
@@ -62,7 +61,7 @@ async function nextFinding(inspectionId: string, only: string | null): Promise<F
   return findingScreen(inspectionId, only);
 }
 
-/** Asks for the words a decision needs; null when the person thinks better of it. */
+/** Asks for the words a decision needs; null for a button that decides nothing. */
 async function readDecision(
   conversation: BotConversation,
   { context }: Received,
@@ -73,66 +72,35 @@ async function readDecision(
     case "agree":
       return { kind: "agree" };
     case "edit": {
-      const text = await askText(conversation, context, "finding-edit-ask", screen.text);
-      return text === null ? null : { kind: "edit", text };
+      const current = { current: screen.text };
+      const asked = await conversation.external(() =>
+        question(t(personLocale(), "finding-edit-ask", current)),
+      );
+      return { kind: "edit", text: (await askWords(conversation, context, asked)).value };
     }
     case "recommend": {
-      const text = await askText(conversation, context, "finding-recommend-ask", screen.recommendation);
-      return text === null ? null : { kind: "recommend", recommendation: text };
+      const current = { current: screen.recommendation };
+      const asked = await conversation.external(() =>
+        question(t(personLocale(), "finding-recommend-ask", current)),
+      );
+      return { kind: "recommend", recommendation: (await askWords(conversation, context, asked)).value };
     }
     case "dismiss": {
-      const reason = await askText(conversation, context, "finding-dismiss-ask", "");
-      return reason === null ? null : { kind: "dismiss", reason };
+      const asked = await conversation.external(() => question(t(personLocale(), "finding-dismiss-ask")));
+      return { kind: "dismiss", reason: (await askWords(conversation, context, asked)).value };
     }
     case "due": {
-      const text = await askText(conversation, context, "finding-due-ask", "");
-      const days = text === null ? null : dueDays(text);
-      if (days === null && text !== null) {
-        const refusal = await conversation.external(() => t(personLocale(), "finding-due-wrong"));
-        await say(context, refusal);
-      }
-      return days === null ? null : { kind: "due", days };
+      const asked = await conversation.external(() => question(t(personLocale(), "finding-due-ask")));
+      const days = await askWordsAs<number>(conversation, context, asked, {
+        read: (text) => {
+          const given = dueDays(text);
+          return given === null ? wrong(t(personLocale(), "finding-due-wrong")) : taken(given);
+        },
+      });
+      return { kind: "due", days: days.value };
     }
     default:
       return null;
-  }
-}
-
-/** Asks for a text until there is one; "hủy" is taken by the commands before it gets here. */
-export async function askText(
-  conversation: BotConversation,
-  context: InnerContext,
-  question:
-    | "finding-edit-ask"
-    | "finding-recommend-ask"
-    | "finding-dismiss-ask"
-    | "finding-due-ask"
-    | "add-finding-ask"
-    | "add-recommendation-ask",
-  current: string,
-): Promise<string | null> {
-  const asked = await conversation.external(() => t(personLocale(), question, { current }));
-  const prompt: Outgoing = { ...outgoing([asked]), wantsText: true };
-  for (;;) {
-    const { input, button, context: next } = await ask(conversation, context, prompt);
-    if (button !== null) return null;
-    if (input.kind === "text") {
-      const length = input.text.trim().length;
-      if (length > 0 && length <= MAX_TEXT) {
-        const { text } = input;
-        const refused = await conversation.external(() => unprintable(text, personLocale()));
-        if (refused === null) return text.trim();
-        await say(next, refused);
-        continue;
-      }
-      const tooLong = await conversation.external(() =>
-        t(personLocale(), "text-too-long", { length: String(length), most: String(MAX_TEXT) }),
-      );
-      await say(next, tooLong);
-      continue;
-    }
-    const wrong = await conversation.external(() => t(personLocale(), "text-wanted"));
-    await say(next, wrong);
   }
 }
 

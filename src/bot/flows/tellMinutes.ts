@@ -1,9 +1,9 @@
 import { t } from "../../i18n/t.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
-import { ask } from "../ask/ask.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
 import { handling } from "../core/handling.ts";
 import { personLocale, say } from "../core/say.ts";
+import { askUntil, type Answered } from "../ask/askUntil.ts";
 import { minutesQuestion, MINUTES_STEPS } from "../screens/minutesQuestion.ts";
 import { orderDocument } from "../press/orderDocument.ts";
 import { takeMinutes } from "../answering/takeMinutes.ts";
@@ -27,15 +27,12 @@ export async function tellMinutes(
       await say(at, await conversation.external(() => t(personLocale(), "ask-minutes-only-lead")));
       return;
     }
-    const { input, button, context: next } = await ask(conversation, at, question.message);
-    at = next;
-    const told = await conversation.external(() =>
-      takeMinutes(inspectionId, step, question.prompt, { input, button }),
+    const told: Answered<"on" | "back" | "left"> = await askUntil(conversation, at, question, (said) =>
+      takeMinutes(inspectionId, step, said),
     );
-    if (told.go === "left") return;
-    if (told.go === "again") await say(at, told.text);
-    else if (told.go === "back") place = Math.max(0, place - 1);
-    else place += 1;
+    at = told.context;
+    if (told.value === "left") return;
+    place = told.value === "back" ? Math.max(0, place - 1) : place + 1;
   }
   const answer = await conversation.external(() => order(inspectionId));
   await say(at, answer);

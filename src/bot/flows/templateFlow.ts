@@ -2,25 +2,18 @@ import { readTemplateField, TEMPLATE_FIELDS, withoutField } from "../../domain/i
 import { t } from "../../i18n/t.ts";
 import { changeTemplate } from "../../usecases/document/paperTemplate.ts";
 import { holdsRight } from "../../usecases/people/holdsRight.ts";
-import { unprintable } from "../answering/unprintable.ts";
-import { ask, type Received } from "../ask/ask.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
 import { handling } from "../core/handling.ts";
-import type { Outgoing } from "../core/outgoing.ts";
-import { newPromptId } from "../core/promptId.ts";
 import { personLocale, say } from "../core/say.ts";
+import { taken, wrong, type Answered, type Judged } from "../ask/askUntil.ts";
+import type { Question } from "../ask/question.ts";
+import { askWordsAs } from "../ask/words.ts";
 import {
   fieldName,
-  TEMPLATE_ACTS,
   templateProblemText,
   templateQuestion,
   templateScreen,
 } from "../screens/templateScreen.ts";
-
-interface Question {
-  prompt: string;
-  message: Outgoing;
-}
 
 /** Shows the template, asks for the new words of one entry after the other; each is stored at once. */
 export async function templateFlow(conversation: BotConversation, context: InnerContext): Promise<void> {
@@ -28,92 +21,73 @@ export async function templateFlow(conversation: BotConversation, context: Inner
   for (;;) {
     const list = await conversation.external(() => listQuestion());
     if (list === null) return;
-    const chosen = await ask(conversation, last, list.message);
-    last = chosen.context;
-    const said = saidBy(chosen, list.prompt);
-    if (said === null || said.act !== null) return;
-    const place = fieldNumber(said.text);
-    if (place === null) {
-      const wrong = await conversation.external(() =>
-        t(personLocale(), "template-no-such", { most: String(TEMPLATE_FIELDS.length) }),
-      );
-      await say(last, wrong);
-      continue;
-    }
-    const stays = await editField(conversation, last, place);
-    if (stays === null) return;
-    last = stays;
+    const chosen: Answered<number | null> = await askWordsAs<number | null, "leave">(
+      conversation,
+      last,
+      list,
+      { read: fieldNumber, pressed: () => taken(null) },
+    );
+    const place = chosen.value;
+    if (place === null) return;
+    const asked = await conversation.external(() => fieldQuestion(place));
+    if (asked === null) return;
+    const stored: Answered<string | null> = await askWordsAs<string | null, "usual" | "leave">(
+      conversation,
+      chosen.context,
+      asked,
+      {
+        // How long a field may be is for the template to say.
+        most: Number.POSITIVE_INFINITY,
+        read: (text) => store(place, text),
+        pressed: (name) => (name === "usual" ? storeUsual(place) : taken(null)),
+      },
+    );
+    last = stored.context;
+    if (stored.value !== null) await say(last, stored.value);
   }
 }
 
-/** Asks until the entry is stored or left; null when something else was meant. */
-async function editField(
-  conversation: BotConversation,
-  context: InnerContext,
-  place: number,
-): Promise<InnerContext | null> {
-  let last = context;
-  for (;;) {
-    const question = await conversation.external(() => fieldQuestion(place));
-    if (question === null) return null;
-    const received = await ask(conversation, last, question.message);
-    last = received.context;
-    const said = saidBy(received, question.prompt);
-    if (said === null) return null;
-    if (said.act === TEMPLATE_ACTS.leave) return last;
-    const stored = await conversation.external(() => store(place, said));
-    await say(last, stored.text);
-    if (stored.done) return last;
-  }
+/** "4", "4." or "ô 4", counted from one. */
+function fieldNumber(text: string): Judged<number> {
+  const number = Number(/^\s*(?:ô|o|mục|muc|no\.?)?\s*(\d{1,2})\s*\.?\s*$/iu.exec(text)?.[1]);
+  if (TEMPLATE_FIELDS[number - 1] !== undefined) return taken(number - 1);
+  return wrong(t(personLocale(), "template-no-such", { most: String(TEMPLATE_FIELDS.length) }));
 }
 
-type Said = { act: string; text: "" } | { act: null; text: string };
-
-function saidBy({ input, button }: Received, prompt: string): Said | null {
-  if (button !== null)
-    return button.on === "prompt" && button.prompt === prompt ? { act: button.act, text: "" } : null;
-  if (input.kind === "button") return null;
-  return { act: null, text: input.kind === "text" ? input.text : "" };
+async function listQuestion(): Promise<Question<"leave"> | null> {
+  const organizationId = await editedOrganization();
+  return organizationId === null ? null : templateScreen(handling().act, organizationId, personLocale());
 }
 
-/** "4", "4." or "mục 4", counted from one. */
-function fieldNumber(text: string): number | null {
-  const number = Number(/^\s*(?:mục|muc|no\.?)?\s*(\d{1,2})\s*\.?\s*$/iu.exec(text)?.[1]);
-  return TEMPLATE_FIELDS[number - 1] === undefined ? null : number - 1;
-}
-
-async function listQuestion(): Promise<Question | null> {
-  const { act } = handling();
-  if (act.actor === null || !(await holdsRight(act, "editTemplate"))) return null;
-  const prompt = newPromptId();
-  return { prompt, message: await templateScreen(act, act.actor.organizationId, prompt, personLocale()) };
-}
-
-async function fieldQuestion(place: number): Promise<Question | null> {
-  const { act } = handling();
+async function fieldQuestion(place: number): Promise<Question<"usual" | "leave"> | null> {
   const field = TEMPLATE_FIELDS[place];
-  if (field === undefined || act.actor === null || !(await holdsRight(act, "editTemplate"))) return null;
-  const prompt = newPromptId();
-  const message = await templateQuestion(act, act.actor.organizationId, field, prompt, personLocale());
-  return { prompt, message };
+  const organizationId = await editedOrganization();
+  if (field === undefined || organizationId === null) return null;
+  return templateQuestion(handling().act, organizationId, field, personLocale());
 }
 
-async function store(place: number, said: Said): Promise<{ done: boolean; text: string }> {
-  const { act } = handling();
+async function store(place: number, text: string): Promise<Judged<string>> {
   const locale = personLocale();
   const field = TEMPLATE_FIELDS[place];
-  if (field === undefined || act.actor === null || !(await holdsRight(act, "editTemplate")))
-    return { done: true, text: t(locale, "template-not-for-you") };
-  const { organizationId } = act.actor;
-  const name = fieldName(field, locale);
-  if (said.act === TEMPLATE_ACTS.usual) {
-    await changeTemplate(act, organizationId, (stored) => withoutField(stored, field));
-    return { done: true, text: t(locale, "template-usual-again", { name }) };
-  }
-  const refused = unprintable(said.text, locale);
-  if (refused !== null) return { done: false, text: refused };
-  const read = readTemplateField(field, said.text);
-  if (!read.ok) return { done: false, text: templateProblemText(read.problem, locale) };
-  await changeTemplate(act, organizationId, read.change);
-  return { done: true, text: t(locale, "template-saved", { name }) };
+  const organizationId = await editedOrganization();
+  if (field === undefined || organizationId === null) return taken(t(locale, "template-not-for-you"));
+  const read = readTemplateField(field, text);
+  if (!read.ok) return wrong(templateProblemText(read.problem, locale));
+  await changeTemplate(handling().act, organizationId, read.change);
+  return taken(t(locale, "template-saved", { name: fieldName(field, locale) }));
+}
+
+async function storeUsual(place: number): Promise<Judged<string>> {
+  const locale = personLocale();
+  const field = TEMPLATE_FIELDS[place];
+  const organizationId = await editedOrganization();
+  if (field === undefined || organizationId === null) return taken(t(locale, "template-not-for-you"));
+  await changeTemplate(handling().act, organizationId, (stored) => withoutField(stored, field));
+  return taken(t(locale, "template-usual-again", { name: fieldName(field, locale) }));
+}
+
+/** The organization whose template the person keeps; null for whoever may not, or not any more. */
+async function editedOrganization(): Promise<string | null> {
+  const { act } = handling();
+  return act.actor !== null && (await holdsRight(act, "editTemplate")) ? act.actor.organizationId : null;
 }

@@ -10,13 +10,13 @@ import { progressPlace, noteProgress } from "../../usecases/answers/progressPlac
 import { reportedAnswer } from "../../usecases/answers/reportedAnswer.ts";
 import { atPlace, placeOf } from "../../usecases/answers/stepPlace.ts";
 import { evidenceCounts, type KindCounts } from "../../usecases/evidence/evidenceCounts.ts";
-import { isFileQuestion } from "../../usecases/evidence/fileQuestion.ts";
 import { takeNotice } from "../core/notice.ts";
 import { capabilities, handling } from "../core/handling.ts";
 import { outgoing, type Button, type Outgoing } from "../core/outgoing.ts";
 import { newPromptId } from "../core/promptId.ts";
 import { personLocale } from "../core/say.ts";
 import { shownAnswer } from "./echo.ts";
+import { chatKind } from "../questions/index.ts";
 import { onRecord } from "./onRecord.ts";
 import { questionButtons, questionScreen, type ShownQuestion } from "./question.ts";
 import { repeatScreen } from "./repeat.ts";
@@ -121,7 +121,7 @@ function notesBefore({ area, session }: OpenArea, path: string, locale: Locale):
 
 /** What was sent for a question: read only where there may be some, not on the way through new ones. */
 async function shownEvidence(area: OpenArea, question: QuestionInfo): Promise<KindCounts> {
-  const isNew = !isFileQuestion(question) && area.session.answer(question.path) === undefined;
+  const isNew = chatKind(question).ends !== "files" && area.session.answer(question.path) === undefined;
   return isNew ? {} : ((await evidenceCounts(handling().act, area.recordId)).get(question.path) ?? {});
 }
 

@@ -67,10 +67,10 @@ function verdictParts(verdict: CalendarFileVerdict, locale: Locale): string[] {
     case "mistakes":
       return inParts([
         t(locale, "calendar-file-mistakes"),
-        ...verdict.problems.map(({ row, code, value }) =>
+        ...verdict.problems.map((problem) =>
           t(locale, "calendar-file-line", {
-            line: String(row),
-            what: formatText(locale, `calendar-problem-${code}`, { value }),
+            line: String(problem.row),
+            what: problemText(problem, locale),
           }),
         ),
       ]);
@@ -81,6 +81,17 @@ function verdictParts(verdict: CalendarFileVerdict, locale: Locale): string[] {
     default:
       return verdict satisfies never;
   }
+}
+
+type Problem = Extract<CalendarFileVerdict, { kind: "mistakes" }>["problems"][number];
+
+/** A missing column is named as the person would write it. */
+function problemText(problem: Problem, locale: Locale): string {
+  const value =
+    problem.code === "column_missing" && problem.column !== null
+      ? t(locale, `calendar-column-${problem.column}`)
+      : problem.value;
+  return formatText(locale, `calendar-problem-${problem.code}`, { value });
 }
 
 export function dueLines(dueOnDaysOff: number, locale: Locale): string[] {

@@ -6,10 +6,11 @@ import type { ConclusionDraft, ConclusionRefusal } from "../../usecases/remediat
 import { unitAudience } from "../../usecases/remediation/remediationPeople.ts";
 import { packButton } from "../../messaging/buttonData.ts";
 import { bold, column, outgoing, type Button, type Outgoing } from "../core/outgoing.ts";
+import { question, type Question } from "../ask/question.ts";
 import { shortDate } from "./remedyWords.ts";
 
 /** Buttons of the last look before the conclusion goes to the unit. */
-export const CONCLUSION_ACTS = { send: "send", period: "period", later: "later" } as const;
+export type ConclusionAct = "send" | "period" | "later";
 
 /** Leads to the sending of the conclusion, from wherever the findings or the papers are shown. */
 export function concludeButton(inspectionId: string, locale: Locale): Button {
@@ -22,18 +23,14 @@ export function concludeButton(inspectionId: string, locale: Locale): Button {
 /** What will be assigned, by when, and who will get it: to be confirmed. */
 export function conclusionPreview(
   draft: ConclusionDraft,
-  given: { on: string; openAreas: number; areas: number; prompt: string },
+  given: { on: string; openAreas: number; areas: number },
   locale: Locale,
-): Outgoing {
+): Question<ConclusionAct> {
   const { points, communicated } = draft;
   const notes = communicated.length - points.length;
   const receivers = [...unitAudience(draft.people), ...(draft.inCharge === null ? [] : [draft.inCharge])];
   const names = [...new Set(receivers.map(({ name }) => name))].join(", ");
-  const button = (act: string, label: string): Button => ({
-    label,
-    data: packButton({ on: "prompt", prompt: given.prompt, act }),
-  });
-  return outgoing(
+  return question(
     [
       bold(t(locale, "conclude-title", { unit: draft.inspection.unit })),
       `\n${t(locale, "conclude-points", { date: shortDate(given.on, locale), count: String(points.length) })}`,
@@ -52,11 +49,11 @@ export function conclusionPreview(
       ...warningLines(draft, locale).map((line) => `\n${line}`),
       `\n\n${t(locale, "conclude-final")}`,
     ],
-    column(
-      button(CONCLUSION_ACTS.send, t(locale, "button-conclude-send")),
-      points.length === 0 ? null : button(CONCLUSION_ACTS.period, t(locale, "button-conclude-period")),
-      button(CONCLUSION_ACTS.later, t(locale, "button-conclude-later")),
-    ),
+    [
+      { name: "send", label: t(locale, "button-conclude-send") },
+      points.length === 0 ? null : { name: "period", label: t(locale, "button-conclude-period") },
+      { name: "later", label: t(locale, "button-conclude-later") },
+    ],
   );
 }
 

@@ -4,7 +4,7 @@ import type { FormSession, QuestionInfo, StoredAnswer } from "../../domain/form/
 import { LOCALES, localized, type Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
-import { isFileQuestion } from "../../usecases/evidence/fileQuestion.ts";
+import { chatKind } from "../questions/index.ts";
 import { printedKind } from "./questionKind.ts";
 
 /** A value of a question as people read it, with its unit: "710 hồ sơ", "khoảng 90%". */
@@ -43,7 +43,8 @@ export function shownStored(
     case undefined:
       return "";
     case "answered":
-      if (isFileQuestion(question)) return t(locale, "evidence-answer", { count: Number(stored.value) });
+      if (chatKind(question).ends === "files")
+        return t(locale, "evidence-answer", { count: Number(stored.value) });
       return stored.value === null
         ? ""
         : shownValue(

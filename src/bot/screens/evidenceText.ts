@@ -3,6 +3,8 @@ import { MAX_PIECES_A_DAY } from "../../domain/evidence/limits.ts";
 import { formatNumber } from "../../domain/answer/formatNumber.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
+import type { ReceivedMedia } from "../../messaging/receivedMedia.ts";
+import { unprintableIn } from "../ask/wordsProblem.ts";
 import type { KindCounts } from "../../usecases/evidence/evidenceCounts.ts";
 
 /** "2 ảnh, 1 tệp"; "" for none. */
@@ -25,4 +27,13 @@ export function refusedText(reason: "too_large" | "too_many" | "not_open", local
     default:
       return reason satisfies never;
   }
+}
+
+/** What is said beside a receipt: what paper cannot show of the caption, and, the first time, about privacy. */
+export function besideReceipt(media: ReceivedMedia, first: boolean, locale: Locale): string[] {
+  const characters = media.kind === "location" ? null : unprintableIn(media.caption ?? "");
+  return [
+    ...(characters === null ? [] : [t(locale, "evidence-caption-unprintable", { characters })]),
+    ...(first ? [t(locale, "evidence-privacy")] : []),
+  ];
 }

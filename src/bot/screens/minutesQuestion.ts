@@ -1,19 +1,20 @@
 import { formatTime } from "../../domain/answer/formatDate.ts";
-import { type MinutesRecord, UNIT_STANCES } from "../../domain/inspection/minutesRecord.ts";
+import { type MinutesRecord, UNIT_STANCES, type UnitStance } from "../../domain/inspection/minutesRecord.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { readMinutes } from "../../usecases/document/minutes.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
 import { participation } from "../../usecases/people/participant.ts";
-import { packButton } from "../../messaging/buttonData.ts";
 import { handling } from "../core/handling.ts";
-import { column, outgoing, type Button, type Outgoing } from "../core/outgoing.ts";
-import { newPromptId } from "../core/promptId.ts";
 import { personLocale } from "../core/say.ts";
+import { question, type Choice, type Question } from "../ask/question.ts";
 
 export const MINUTES_STEPS = ["start", "end", "place", "others", "stance", "opinion"] as const;
 export type MinutesStep = (typeof MINUTES_STEPS)[number];
+
+/** Keep what is stored, say nothing, the unit's own place, or what the unit thinks of the minutes. */
+export type MinutesButton = "keep" | "skip" | "atUnit" | UnitStance;
 
 /** Longest value shown on a button, in characters. */
 const MAX_SHOWN = 60;
@@ -22,42 +23,41 @@ const MAX_SHOWN = 60;
 export async function minutesQuestion(
   inspectionId: string,
   step: MinutesStep,
-): Promise<{ prompt: string; message: Outgoing } | null> {
+): Promise<Question<MinutesButton> | null> {
   const { act } = handling();
   const locale = personLocale();
   const inspection = await findInspection(act, inspectionId);
   const { roles } = await participation(act, inspectionId);
   if (inspection === null || !hasRight("summarise", roles)) return null;
   const minutes = await readMinutes(act, inspectionId);
-  const prompt = newPromptId();
-  const button = (label: string, name: string): Button => ({
-    label,
-    data: packButton({ on: "prompt", prompt, act: name }),
-  });
   const known = toldText(minutes, step, locale);
-  const buttons = [
-    ...(known === null
-      ? []
-      : [button(t(locale, "button-minutes-keep", { value: shortened(known) }), "keep")]),
-    ...ownButtons(step, inspection.unit, locale).map(([label, name]) => button(label, name)),
-  ];
-  const text = t(locale, `ask-minutes-${step}`, { unit: inspection.unit });
-  return { prompt, message: { ...outgoing([text], column(...buttons)), wantsText: true } };
+  return question<MinutesButton>(t(locale, `ask-minutes-${step}`, { unit: inspection.unit }), [
+    known === null
+      ? null
+      : { name: "keep", label: t(locale, "button-minutes-keep", { value: shortened(known) }) },
+    ...ownButtons(step, inspection.unit, locale),
+  ]);
 }
 
-function ownButtons(step: MinutesStep, unit: string, locale: Locale): [label: string, act: string][] {
+function ownButtons(step: MinutesStep, unit: string, locale: Locale): Choice<MinutesButton>[] {
   switch (step) {
     case "start":
       return [];
     case "end":
     case "others":
     case "opinion":
-      return [[t(locale, "button-skip-answer"), "skip"]];
+      return [{ name: "skip", label: t(locale, "button-skip-answer") }];
     case "place":
-      return [[t(locale, "button-minutes-at-unit", { unit }), "atUnit"]];
+      return [{ name: "atUnit", label: atUnit(unit, locale) }];
     case "stance":
-      return UNIT_STANCES.map((stance) => [t(locale, `button-stance-${stance}`), stance]);
+      return UNIT_STANCES.map((stance) => ({ name: stance, label: t(locale, `button-stance-${stance}`) }));
+    default:
+      return step satisfies never;
   }
+}
+
+export function atUnit(unit: string, locale: Locale): string {
+  return t(locale, "button-minutes-at-unit", { unit });
 }
 
 /** What is stored for a step, as people read it; null when nothing is. */

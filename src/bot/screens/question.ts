@@ -7,12 +7,12 @@ import type { ReportedAnswer } from "../../usecases/answers/reportedAnswer.ts";
 import { t } from "../../i18n/t.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import type { KindCounts } from "../../usecases/evidence/evidenceCounts.ts";
-import { isFileQuestion } from "../../usecases/evidence/fileQuestion.ts";
 import { countsText } from "./evidenceText.ts";
 import { offeredChoices } from "./questionKind.ts";
 import { shownAnswer, shownStored } from "./echo.ts";
 import { packButton, QUESTION_ACTS } from "../../messaging/buttonData.ts";
 import { bold, outgoing, type Button, type Outgoing, type Piece } from "../core/outgoing.ts";
+import { chatKind } from "../questions/index.ts";
 
 /** Which question is shown, and how. */
 export interface ShownQuestion {
@@ -72,12 +72,12 @@ export function questionScreen(shown: ShownQuestion, notice: readonly string[], 
   }
   if (question.range !== undefined) pieces.push(`\n${rangeLine(question.range, locale)}`);
   const choices = offeredChoices(area, question).length;
-  if (question.list !== undefined && choices === 0) pieces.push(`\n${t(locale, "question-no-choice")}`);
+  const kind = chatKind(question);
+  if (kind.offers !== "nothing" && choices === 0) pieces.push(`\n${t(locale, "question-no-choice")}`);
   if (choices > CHOICES_ON_A_PAGE)
     pieces.push(`\n${t(locale, "question-many-choices", { count: String(choices) })}`);
-  if (question.type === "select_multiple") {
-    pieces.push(`\n${t(locale, shown.canTick ? "question-several" : "question-several-typed")}`);
-  }
+  const howTo = kind.hint(shown.canTick, locale);
+  if (howTo !== null) pieces.push(`\n${howTo}`);
   return outgoing(pieces, questionButtons(shown, current !== "", locale));
 }
 
@@ -153,8 +153,7 @@ export function questionButtons(shown: ShownQuestion, isAnswered: boolean, local
     label,
     data: packButton({ on: "question", record: area.recordId, question: place, prompt: shown.prompt, act }),
   });
-  const several = question.type === "select_multiple";
-  const ends = several || isFileQuestion(question);
+  const { offers, ends } = chatKind(question);
   const all = offeredChoices(area, question);
   const pages = Math.max(1, Math.ceil(all.length / CHOICES_ON_A_PAGE));
   const from = all.length > CHOICES_ON_A_PAGE ? Math.min(page, pages - 1) * CHOICES_ON_A_PAGE : 0;
@@ -165,17 +164,17 @@ export function questionButtons(shown: ShownQuestion, isAnswered: boolean, local
     return [
       button(
         `${QUESTION_ACTS.choice}${index}`,
-        several && ticked.includes(choice.name) ? `✓ ${label}` : label,
+        offers === "several" && ticked.includes(choice.name) ? `✓ ${label}` : label,
       ),
     ];
   });
   const suggestion = session.suggestion(question.path);
-  const derivedFromOthers = suggestion !== undefined && question.list === undefined;
+  const derivedFromOthers = suggestion !== undefined && offers === "nothing";
   const reported = reportedText(shown, locale);
   const turn = (to: number, label: string): Button[] =>
     to >= 0 && to < pages ? [button(`${QUESTION_ACTS.page}${to}`, label)] : [];
   return [
-    ...(reported !== "" && shown.reported?.state === "answered" && !isFileQuestion(question)
+    ...(reported !== "" && shown.reported?.state === "answered" && ends !== "files"
       ? [[button(QUESTION_ACTS.confirm, t(locale, "button-confirm-reported", { value: reported }))]]
       : []),
     ...choices,
@@ -187,13 +186,13 @@ export function questionButtons(shown: ShownQuestion, isAnswered: boolean, local
           ],
         ]
       : []),
-    ...(ends ? [[button(QUESTION_ACTS.done, t(locale, "button-done"))]] : []),
+    ...(ends !== null ? [[button(QUESTION_ACTS.done, t(locale, "button-done"))]] : []),
     ...(derivedFromOthers ? [[button(QUESTION_ACTS.suggestion, localized(suggestion.printed, locale))]] : []),
     ...(isAnswered ? [[button(QUESTION_ACTS.keep, t(locale, "button-keep"))]] : []),
     ...(question.naAllowed ? [[button(QUESTION_ACTS.notAvailable, t(locale, "button-not-available"))]] : []),
     [
       ...(shown.isFirst ? [] : [button(QUESTION_ACTS.back, t(locale, "button-back"))]),
-      ...(session.isRequired(question.path) && (question.list === undefined || all.length > 0)
+      ...(session.isRequired(question.path) && (offers === "nothing" || all.length > 0)
         ? []
         : [button(QUESTION_ACTS.skip, t(locale, "button-skip"))]),
     ],

@@ -5,11 +5,9 @@ import { areaTitle } from "../../usecases/form/formLibrary.ts";
 import type { ReinspectionDraft, ReinspectionRefusal } from "../../usecases/reinspection/drawReinspection.ts";
 import type { OpenReinspectionResult } from "../../usecases/reinspection/openReinspection.ts";
 import { packButton } from "../../messaging/buttonData.ts";
-import { bold, column, outgoing, type Button, type Outgoing } from "../core/outgoing.ts";
+import { bold, type Button } from "../core/outgoing.ts";
+import { confirmation, type Confirmation } from "../ask/confirm.ts";
 import { shortDate } from "./remedyWords.ts";
-
-/** Buttons of the last look before a re-inspection is opened. */
-export const REINSPECTION_ACTS = { open: "open", later: "later" } as const;
 
 export function reinspectButton(inspectionId: string, locale: Locale): Button {
   return {
@@ -22,20 +20,16 @@ export function reinspectButton(inspectionId: string, locale: Locale): Button {
 export async function reinspectionPreview(
   act: Act,
   { previous, unit, points, people }: ReinspectionDraft,
-  { on, prompt }: { on: string; prompt: string },
+  on: string,
   locale: Locale,
-): Promise<Outgoing> {
+): Promise<Confirmation> {
   const lines: string[] = [];
   for (const { name, areas } of people.filter((person) => person.areas.length > 0)) {
     const titles: string[] = [];
     for (const area of areas) titles.push(await areaTitle(act, previous.formVersionId, area, locale));
     lines.push(`\n- ${name}: ${titles.join("; ")}`);
   }
-  const button = (name: string, label: string): Button => ({
-    label,
-    data: packButton({ on: "prompt", prompt, act: name }),
-  });
-  return outgoing(
+  return confirmation(
     [
       bold(t(locale, "reinspect-title", { unit: unit.name, date: shortDate(on, locale) })),
       `\n${t(locale, "reinspect-points", { count: String(points.length) })}`,
@@ -45,10 +39,7 @@ export async function reinspectionPreview(
       `\n${t(locale, "reinspect-people")}`,
       ...lines,
     ],
-    column(
-      button(REINSPECTION_ACTS.open, t(locale, "button-reinspect-open")),
-      button(REINSPECTION_ACTS.later, t(locale, "button-reinspect-later")),
-    ),
+    { yes: t(locale, "button-reinspect-open"), no: t(locale, "button-reinspect-later") },
   );
 }
 

@@ -16,7 +16,6 @@ import {
 } from "../../usecases/evidence/evidenceCounts.ts";
 import { differingPaths } from "../../usecases/answers/differences.ts";
 import { placeOf } from "../../usecases/answers/stepPlace.ts";
-import { isFileQuestion } from "../../usecases/evidence/fileQuestion.ts";
 import { missingEvidence } from "../../usecases/evidence/missingEvidence.ts";
 import { inParts } from "./inParts.ts";
 import { numberOf } from "./numberOf.ts";
@@ -26,6 +25,7 @@ import { handling } from "../core/handling.ts";
 import { shownAnswer } from "./echo.ts";
 import { packButton } from "../../messaging/buttonData.ts";
 import { bold, column, outgoing, type Button, type Outgoing, type Piece } from "../core/outgoing.ts";
+import { chatKind } from "../questions/index.ts";
 
 /** Buttons of the review; a repeat is opened by its place: "rp1k". */
 export const REVIEW_ACTS = { list: "ls", submit: "ok", repeat: "rp" } as const;
@@ -157,7 +157,7 @@ export function answerList(
     .map((question) => {
       const sent = countsText(evidence.get(question.path) ?? {}, locale);
       const value = shownAnswer(area, question, locale) || t(locale, "answer-none");
-      const shown = sent === "" ? value : isFileQuestion(question) ? sent : `${value} (${sent})`;
+      const shown = sent === "" ? value : chatKind(question).ends === "files" ? sent : `${value} (${sent})`;
       return `${numberOf(question)}. ${session.label(question.path, locale)}: ${shown}`;
     });
   return [...inParts(lines, maxText), t(locale, "review-how-to-edit")].map((text) => outgoing([text]));

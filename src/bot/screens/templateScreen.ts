@@ -10,23 +10,20 @@ import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { Act } from "../../messaging/act.ts";
 import { paperTemplate } from "../../usecases/document/paperTemplate.ts";
-import { packButton } from "../../messaging/buttonData.ts";
-import { bold, column, outgoing, type Outgoing } from "../core/outgoing.ts";
+import { bold } from "../core/outgoing.ts";
+import { question, type Question } from "../ask/question.ts";
 
 /** Longest value shown in the list, in characters. */
 const MAX_SHOWN = 160;
-
-export const TEMPLATE_ACTS = { usual: "df", leave: "lv" } as const;
 
 /** The template with all its entries by number; entries that say nothing show the usual wording. */
 export async function templateScreen(
   act: Act,
   organizationId: string,
-  prompt: string,
   locale: Locale,
-): Promise<Outgoing> {
+): Promise<Question<"leave">> {
   const stored = await paperTemplate(act, organizationId);
-  return outgoing(
+  return question<"leave">(
     [
       bold(t(locale, "template-title", { organization: stored.organization })),
       ...TEMPLATE_FIELDS.flatMap((field, index) => {
@@ -36,10 +33,7 @@ export async function templateScreen(
       }),
       `\n\n${t(locale, "template-how")}`,
     ],
-    column({
-      label: t(locale, "button-papers-leave"),
-      data: packButton({ on: "prompt", prompt, act: TEMPLATE_ACTS.leave }),
-    }),
+    [{ name: "leave", label: t(locale, "button-stop") }],
   );
 }
 
@@ -48,30 +42,22 @@ export async function templateQuestion(
   act: Act,
   organizationId: string,
   field: TemplateField,
-  prompt: string,
   locale: Locale,
-): Promise<Outgoing> {
+): Promise<Question<"usual" | "leave">> {
   const stored = await paperTemplate(act, organizationId);
   const own = templateText(stored.template, field);
-  const button = (label: string, name: string) => ({
-    label,
-    data: packButton({ on: "prompt", prompt, act: name }),
-  });
   const names = placeholdersOf(field).map((name) => `{${name}}`);
-  return {
-    ...outgoing(
-      [
-        bold(fieldName(field, locale)),
-        `\n${own ?? t(locale, "template-usual", { text: usualText(field, stored, locale) })}`,
-        `\n\n${t(locale, `template-ask-${questionKind(field)}`, { placeholders: names.join(", ") })}`,
-      ],
-      column(
-        own === null ? null : button(t(locale, "button-template-usual"), TEMPLATE_ACTS.usual),
-        button(t(locale, "button-papers-leave"), TEMPLATE_ACTS.leave),
-      ),
-    ),
-    wantsText: true,
-  };
+  return question<"usual" | "leave">(
+    [
+      bold(fieldName(field, locale)),
+      `\n${own ?? t(locale, "template-usual", { text: usualText(field, stored, locale) })}`,
+      `\n\n${t(locale, `template-ask-${questionKind(field)}`, { placeholders: names.join(", ") })}`,
+    ],
+    [
+      own === null ? null : { name: "usual", label: t(locale, "button-template-usual") },
+      { name: "leave", label: t(locale, "button-stop") },
+    ],
+  );
 }
 
 /** Why a text was not taken over, and what to do. */

@@ -1,7 +1,8 @@
 import { readIsoDate, writeIsoDate } from "../answer/isoDate.ts";
+import { searchKey } from "../language/searchKey.ts";
 import { dayNumber, type IsoDay } from "./isoDay.ts";
 import { isWeekday } from "./weekdays.ts";
-import { CALENDAR_DAY_KINDS, type CalendarDayKind } from "./WorkingCalendar.ts";
+import type { CalendarDayKind } from "./WorkingCalendar.ts";
 
 /** One row of the calendar of an organization. */
 export interface CalendarDay {
@@ -48,9 +49,42 @@ export interface CalendarLine {
 
 const MAX_NAME_LENGTH = 200;
 
+/** Columns, kinds and yes or no as they may be written, in both languages and without accents. */
+const COLUMN_WORDS: ReadonlyMap<string, Column> = new Map([
+  ["day", "day"],
+  ["ngay", "day"],
+  ["kind", "kind"],
+  ["loai", "kind"],
+  ["name", "name"],
+  ["ten", "name"],
+  ["confirmed", "confirmed"],
+  ["xac nhan", "confirmed"],
+]);
+const KIND_WORDS: ReadonlyMap<string, CalendarDayKind> = new Map([
+  ["holiday", "holiday"],
+  ["nghi", "holiday"],
+  ["make_up_day", "make_up_day"],
+  ["lam bu", "make_up_day"],
+]);
+const YES_NO_WORDS: ReadonlyMap<string, boolean> = new Map([
+  ["yes", true],
+  ["co", true],
+  ["no", false],
+  ["khong", false],
+]);
+
+/** The column that a header names, as people write it; undefined for any other. */
+export function calendarColumn(header: string): Column | undefined {
+  return COLUMN_WORDS.get(wordOf(header));
+}
+
+function wordOf(cell: string): string {
+  return searchKey(cell).trim();
+}
+
 /**
- * Checks the rows of a calendar file: a header with the columns day, kind, name, confirmed in any
- * order, then one day a row. Empty rows and rows that begin with # are passed over. All mistakes are
+ * Checks the rows of a calendar file: a header with the columns day, kind, name, confirmed (ngày, loại, tên,
+ * xác nhận) in any order, then one day a row. Empty rows and rows that begin with # are passed over. All mistakes are
  * reported at once; with any mistake nothing is taken over, for half a calendar gives wrong deadlines.
  */
 export function calendarFile(lines: readonly CalendarLine[]): CalendarFileResult {
@@ -70,15 +104,15 @@ export function calendarFile(lines: readonly CalendarLine[]): CalendarFileResult
     const report = (column: Column, code: CalendarProblem["code"], value = cell(column)) =>
       problems.push({ row, column, code, value });
     const day = readDay(cell("day"));
-    const kind = CALENDAR_DAY_KINDS.find((known) => known === cell("kind").toLowerCase());
-    const confirmed = readYesNo(cell("confirmed"));
+    const kind = KIND_WORDS.get(wordOf(cell("kind")));
+    const confirmed = YES_NO_WORDS.get(wordOf(cell("confirmed")));
     const name = cell("name");
     if (day === null) report("day", "day_invalid");
     if (kind === undefined) report("kind", "kind_unknown");
-    if (confirmed === null) report("confirmed", "confirmed_unclear");
+    if (confirmed === undefined) report("confirmed", "confirmed_unclear");
     if (name === "") report("name", "name_missing");
     if (name.length > MAX_NAME_LENGTH) report("name", "name_too_long", String(name.length));
-    if (day === null || kind === undefined || confirmed === null) continue;
+    if (day === null || kind === undefined || confirmed === undefined) continue;
     const first = lineOf.get(day);
     if (first !== undefined) report("day", "day_twice", String(first));
     if (kind === "make_up_day" && isWeekday(dayNumber(day))) report("kind", "make_up_day_in_the_week", day);
@@ -94,10 +128,12 @@ function readHeader({
   row,
   cells,
 }: CalendarLine): { ok: true; of: Record<Column, number> } | { ok: false; problems: CalendarProblem[] } {
-  const names = cells.map((cell) => cell.toLowerCase());
-  const at = (column: Column) => names.indexOf(column);
+  const columns = cells.map(calendarColumn);
+  const at = (column: Column) => columns.indexOf(column);
   const missing = CALENDAR_COLUMNS.filter((column) => at(column) === -1);
-  const unknown = names.filter((name) => name !== "" && !CALENDAR_COLUMNS.some((column) => column === name));
+  const unknown = cells
+    .filter((cell, place) => cell !== "" && columns[place] === undefined)
+    .map((cell) => cell.toLowerCase());
   const problems = [
     ...missing.map((column) => ({ row, column, code: "column_missing" as const, value: column })),
     ...unknown.map((name) => ({ row, column: null, code: "column_unknown" as const, value: name })),
@@ -113,11 +149,6 @@ function readDay(text: string): IsoDay | null {
   if (match === null) return null;
   const iso = writeIsoDate({ year: Number(match[3]), month: Number(match[2]), day: Number(match[1]) });
   return readIsoDate(iso) === null ? null : iso;
-}
-
-function readYesNo(text: string): boolean | null {
-  const word = text.toLowerCase();
-  return word === "yes" ? true : word === "no" ? false : null;
 }
 
 function fail(problems: CalendarProblem[]): CalendarFileResult {

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 /** How the unit takes what the team has found. */
 export const UNIT_STANCES = ["accepted", "accepted_partly", "disagreed"] as const;
+export type UnitStance = (typeof UNIT_STANCES)[number];
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 

@@ -35,14 +35,7 @@ export function compileRemediationReport(input: RemediationInput, say: ReportSay
     addressees: [inspection.organizationName, say("remedied-team", subject)],
     addresseeLabel: say("report-addressee-label"),
     bases: [],
-    opening: [
-      paragraph(
-        say("remedied-opening", {
-          ...subject,
-          date: formatDate(input.concludedOn, "document", language),
-        }),
-      ),
-    ],
+    opening: [paragraph(openingText(input, say))],
     sections: numberSections([
       part("overview", say("remedied-overview"), [paragraph(overviewText(input, say))]),
       part(
@@ -77,6 +70,20 @@ export function compileRemediationReport(input: RemediationInput, say: ReportSay
     draftMark: reportDraftMark(report, "remediation_report", say),
     verification: null,
   };
+}
+
+/** Names the notice that it answers, with its number once the office has given it one. */
+function openingText({ report, concludedOn }: RemediationInput, say: ReportSay): string {
+  const { inspection, issued, language } = report;
+  const about = {
+    year: String(inspection.year),
+    unit: inspection.unitName,
+    date: formatDate(concludedOn, "document", language),
+  };
+  const number = issued.conclusion_notice?.number;
+  if (number === undefined) return say("remedied-opening", about);
+  const symbol = symbolOf(report, "conclusion_notice");
+  return say("remedied-opening-numbered", { ...about, number: `${number}/${symbol}` });
 }
 
 function attachedText(report: ReportInput, say: ReportSay): string {

@@ -91,6 +91,7 @@ export interface DocumentMessages {
   "remedied-file-title": { unit: string; year: string };
   "remedied-team": { year: string };
   "remedied-opening": { date: string; unit: string; year: string };
+  "remedied-opening-numbered": { date: string; number: string; unit: string; year: string };
   "remedied-overview": NoVariables;
   "remedied-overview-text": {
     concluded: string;

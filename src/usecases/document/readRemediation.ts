@@ -3,6 +3,7 @@ import type { RemediationInput, RemediationPoint } from "../../domain/report/rem
 import type { Locale } from "../../domain/text.ts";
 import { localDay } from "../../clock.ts";
 import { dayOf } from "../../db/days.ts";
+import { drawableText } from "../../documents/drawableText.ts";
 import type { Act } from "../../messaging/act.ts";
 import { daysLeft } from "../remediation/daysLeft.ts";
 import { inspectionRemediations, type RemediationView } from "../remediation/remediationView.ts";
@@ -49,6 +50,7 @@ export async function readRemediation(
   const points = views
     .toSorted((a, b) => a.number - b.number)
     .map((view): RemediationPoint => {
+      const responsible = view.assigneeId === null ? null : (people.get(view.assigneeId) ?? view.assignee);
       const history = entries.get(view.id) ?? [];
       const verdict = history.findLast(({ kind }) => VERDICTS.has(kind));
       const resolved = outcomes.get(view.findingId) !== "unresolved";
@@ -58,14 +60,15 @@ export async function readRemediation(
         finding: view.text,
         requirement: view.recommendation,
         dueDate: view.dueDate,
-        responsible: view.assigneeId === null ? null : (people.get(view.assigneeId) ?? view.assignee),
-        movedTo: view.unitId === view.inspectedUnitId ? null : view.unit,
+        responsible: responsible === null ? null : drawableText(responsible),
+        movedTo: view.unitId === view.inspectedUnitId ? null : drawableText(view.unit),
         state: view.state,
         resolved,
         daysLate: isOwed(view.state) ? Math.max(0, -left(view)) : 0,
-        accounts: history.flatMap(({ kind, text, at }) =>
-          ACCOUNTS.has(kind) && text !== null && text.trim() !== "" ? [{ day: dayAt(at), text }] : [],
-        ),
+        accounts: history.flatMap(({ kind, text, at }) => {
+          const said = ACCOUNTS.has(kind) ? drawableText(text ?? "") : "";
+          return said.trim() === "" ? [] : [{ day: dayAt(at), text: said }];
+        }),
         evidence: view.evidence,
         verdict:
           verdict === undefined
@@ -76,10 +79,13 @@ export async function readRemediation(
                   verdict.kind === "accept" ||
                   (verdict.kind === "reinspect" && view.state === "closed" && resolved),
                 day: dayAt(verdict.at),
-                text: verdict.text ?? "",
+                text: drawableText(verdict.text ?? ""),
               },
-        extension: view.extension === null ? null : { to: view.extension.to, reason: view.extension.reason },
-        objection: view.state === "contested" ? (objection?.text ?? null) : null,
+        extension:
+          view.extension === null
+            ? null
+            : { to: view.extension.to, reason: drawableText(view.extension.reason) },
+        objection: view.state === "contested" ? drawableText(objection?.text ?? "") || null : null,
       };
     });
   return {

@@ -1,7 +1,7 @@
 import type { ReportInputPicture } from "../../domain/report/reportInput.ts";
 import type { DocumentModel } from "../../domain/report/reportModel.ts";
 import type { Locale } from "../../domain/text.ts";
-import { undrawableCharacters } from "../../documents/layout/undrawableCharacters.ts";
+import { drawableText } from "../../documents/drawableText.ts";
 import type { Act } from "../../messaging/act.ts";
 import type { OpenArea } from "../answers/openArea.ts";
 import { isFileQuestion } from "./fileQuestion.ts";
@@ -66,7 +66,7 @@ export async function reportPictures(
           findingIds: context.findings
             .filter((finding) => row.question !== null && finding.references.includes(row.question))
             .map((finding) => finding.id),
-          caption: row.caption === null ? null : drawable(row.caption),
+          caption: row.caption === null ? null : drawableText(row.caption),
           takenAt: row.takenAt?.toISOString() ?? null,
           receivedAt: row.createdAt.toISOString(),
           place:
@@ -90,11 +90,6 @@ function compare(a: number, b: number): number {
 
 function questionOf(area: OpenArea, path: string | null) {
   return path !== null && area.session.has(path) ? area.session.question(path) : undefined;
-}
-
-/** Nobody is asked to write a caption again for the sake of an emoji: it is left out on paper. */
-function drawable(text: string): string {
-  return undrawableCharacters(text).reduce((rest, character) => rest.replaceAll(character, ""), text);
 }
 
 /** The renditions a document names, for whoever draws it. */

@@ -173,7 +173,7 @@ describe("webhook of the running service", () => {
     world.fake.wrapEvents(wrapped);
     const after = lan.botMessages().length;
     lan.sendText("xin chào");
-    await lan.waitForMessage("Hệ thống chưa biết đồng chí", { after });
+    await lan.waitForMessage("Hệ thống chưa nhận ra tài khoản này", { after });
     expect(world.fake.deliveries().at(-1)?.status).toBe(200);
   });
 

@@ -76,7 +76,7 @@ describe("the workbook of an inspection", () => {
     const areas = [area("procedures", "Cải cách TTHC", [dossiers, day])];
     const [sheet] = reportWorkbook(bareInput({ areas }), null, say).sheets;
     expect(sheet?.rows.map((row) => [row[3], row[4], row[9], row[10]])).toEqual([
-      [text("Kiểm tra thực tế"), num(710), text("Gửi lại: Đối chiếu với phần mềm"), num(650)],
+      [text("Kiểm tra thực tế"), num(710), text("Yêu cầu bổ sung: Đối chiếu với phần mềm"), num(650)],
       [text("Đơn vị tự báo cáo"), num(700), null, null],
       [text("Kiểm tra thực tế"), { type: "day", day: "2020-02-05" }, text("Đã nộp"), null],
     ]);
@@ -117,12 +117,12 @@ describe("the workbook of an inspection", () => {
         text("Niêm yết đầy đủ"),
         text("Thủ trưởng đơn vị"),
         { type: "day", day: "2020-10-16" },
-        text("Tiếp tục khắc phục"),
+        text("Chưa đạt, cần bổ sung"),
         num(2),
         text("Đã niêm yết"),
         { type: "day", day: "2020-10-14" },
         num(3),
-        text("Đề nghị tiếp tục khắc phục: Còn thiếu 02 TTHC"),
+        text("Chưa đạt, cần bổ sung: Còn thiếu 02 TTHC"),
         { type: "day", day: "2020-10-15" },
       ],
     ]);

@@ -97,7 +97,9 @@ describe("a calendar file sent to the bot", () => {
 
   it("of somebody without the right is refused, one that cannot be had is asked for again", async () => {
     const good = "day,kind,name,confirmed\n2031-01-01,holiday,Tết Dương lịch,yes\n";
-    expect(await send("unit_contact", good)).toContain("do Trưởng đoàn, Thư ký hoặc cơ quan thường trực sửa");
+    expect(await send("unit_contact", good)).toContain(
+      "do Trưởng đoàn, Thư ký đoàn hoặc cơ quan thường trực sửa",
+    );
     expect(await send("lead", null)).toContain("Đề nghị gửi lại");
     await expect(send("lead", null, false)).rejects.toThrow("web");
     expect(await stored()).toBe(0);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { tellClosed } from "../../../src/bot/tellClosed.ts";
+import { tellClosed } from "../../../src/bot/tell/tellClosed.ts";
 import type { PersonRef } from "../../../src/db/personRef.ts";
 import { mayReadDocument } from "../../../src/policies/mayReadDocument.ts";
 import { openArea } from "../../../src/usecases/answers/openArea.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { tellRemoval } from "../../../src/bot/tellRemoval.ts";
+import { tellRemoval } from "../../../src/bot/tell/tellRemoval.ts";
 import type { PersonRef } from "../../../src/db/personRef.ts";
 import { mayReadEvidence } from "../../../src/policies/mayReadEvidence.ts";
 import { openArea } from "../../../src/usecases/answers/openArea.ts";

@@ -1,10 +1,10 @@
-import { t } from "../i18n/t.ts";
-import type { Act } from "../messaging/act.ts";
-import { hasRight } from "../policies/inspectionRights.ts";
-import type { CloseInspectionResult } from "../usecases/inspection/closeInspection.ts";
-import { outgoing } from "./core/outgoing.ts";
-import { shortDate } from "./screens/remedyWords.ts";
-import { tell } from "./tell/tell.ts";
+import { t } from "../../i18n/t.ts";
+import type { Act } from "../../messaging/act.ts";
+import { hasRight } from "../../policies/inspectionRights.ts";
+import type { CloseInspectionResult } from "../../usecases/inspection/closeInspection.ts";
+import { outgoing } from "../core/outgoing.ts";
+import { shortDate } from "../screens/remedyWords.ts";
+import { tell } from "./tell.ts";
 
 /** Tells the team and the unit that an inspection is over. */
 export async function tellClosed(

@@ -1,12 +1,12 @@
-import type { Locale } from "../domain/text.ts";
-import { t } from "../i18n/t.ts";
-import type { Act } from "../messaging/act.ts";
-import { hasRight } from "../policies/inspectionRights.ts";
-import { areaTitle } from "../usecases/form/formLibrary.ts";
-import type { RemoveMemberResult } from "../usecases/people/removeMember.ts";
-import { outgoing } from "./core/outgoing.ts";
-import { shortDate } from "./screens/remedyWords.ts";
-import { tell } from "./tell/tell.ts";
+import type { Locale } from "../../domain/text.ts";
+import { t } from "../../i18n/t.ts";
+import type { Act } from "../../messaging/act.ts";
+import { hasRight } from "../../policies/inspectionRights.ts";
+import { areaTitle } from "../../usecases/form/formLibrary.ts";
+import type { RemoveMemberResult } from "../../usecases/people/removeMember.ts";
+import { outgoing } from "../core/outgoing.ts";
+import { shortDate } from "../screens/remedyWords.ts";
+import { tell } from "./tell.ts";
 
 /** Tells somebody that they are off an inspection, whoever took over their areas, and the lead. */
 export async function tellRemoval(

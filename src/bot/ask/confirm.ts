@@ -1,0 +1,41 @@
+import { t } from "../../i18n/t.ts";
+import type { BotConversation, InnerContext } from "../core/context.ts";
+import type { Piece } from "../core/outgoing.ts";
+import { personLocale } from "../core/say.ts";
+import { askUntil, taken, wrong, type Answered } from "./askUntil.ts";
+import { question, type Question } from "./question.ts";
+
+export type Confirmation = Question<"yes" | "no">;
+
+/** A last word before something is done. Inside flows: in `external`. */
+export function confirmation(
+  text: string | readonly Piece[],
+  { yes, no }: { yes: string; no: string },
+): Confirmation {
+  return question(text, [
+    { name: "yes", label: yes },
+    { name: "no", label: no },
+  ]);
+}
+
+/**
+ * Asks for a yes or a no.
+ * @param neither what is said to anything else; presses of older buttons too, where it is given
+ */
+export function askConfirm(
+  conversation: BotConversation,
+  context: InnerContext,
+  asked: Confirmation,
+  neither?: string,
+): Promise<Answered<boolean>> {
+  return askUntil<boolean, "yes" | "no">(
+    conversation,
+    context,
+    asked,
+    (said) =>
+      said.kind === "choice"
+        ? taken(said.name === "yes")
+        : wrong(neither ?? t(personLocale(), "choose-a-button")),
+    neither === undefined ? "passed on" : "wrong",
+  );
+}

@@ -1,0 +1,28 @@
+import type { Choice } from "../../domain/answer/answerKind.ts";
+import { ACKNOWLEDGED } from "../../domain/answer/answerKindOf.ts";
+import type { ChoiceView, QuestionInfo } from "../../domain/form/FormSession.ts";
+import { LOCALES, type Locale } from "../../domain/text.ts";
+import type { OpenArea } from "../../usecases/answers/openArea.ts";
+import type { ChatKind } from "./chatKind.ts";
+import { typed } from "./typed.ts";
+
+/** One of a list: pressing it answers. */
+export const choice: ChatKind = { ...typed, offers: "one", choices: choicesOfList };
+
+/** "Đã biết": one choice that every form has without a list. */
+export const acknowledge: ChatKind = { ...typed, offers: "one", choices: () => [ACKNOWLEDGED] };
+
+/** The choices of a question's list, with their labels in every language. */
+export function choicesOfList(
+  { session }: OpenArea,
+  { path }: QuestionInfo,
+  which: "offered" | "listed",
+): Choice[] {
+  const views = (locale: Locale): readonly ChoiceView[] =>
+    which === "offered" ? session.choices(path, locale) : session.listedChoices(path, locale);
+  const labels = LOCALES.map((locale) => ({ locale, choices: views(locale) }));
+  return views("vi").map(({ name }, index) => ({
+    name,
+    label: Object.fromEntries(labels.map(({ locale, choices }) => [locale, choices[index]?.label ?? name])),
+  }));
+}

@@ -1,0 +1,12 @@
+import type { ChatKind } from "./chatKind.ts";
+
+/** A figure, a day, a time: typed, without anything of its own in the chat. */
+export const typed: ChatKind = {
+  offers: "nothing",
+  choices: () => [],
+  ends: null,
+  hint: () => null,
+  insteadOfWords: () => null,
+  isFreeText: false,
+  valueOf: () => null,
+};
