@@ -1,6 +1,5 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import { open } from "node:fs/promises";
-import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { isFileError } from "../files/isFileError.ts";
 import { BackupError } from "./BackupError.ts";
@@ -20,9 +19,10 @@ export async function writeBackupFile(
   options: { key: BackupKey | null; now: Date },
 ): Promise<void> {
   const { key, now } = options;
-  const target = createWriteStream(file, { flags: "wx", mode: FILE_MODE, flush: true });
   const zipped = packEntries(entries, now).pipeThrough(new CompressionStream("gzip"));
-  await pipeline(key === null ? zipped : await key.encrypter.encrypt(zipped), target);
+  const whole = key === null ? zipped : await key.encrypter.encrypt(zipped);
+  // Opened last: until the pipeline has it, nobody would hear that it cannot be.
+  await pipeline(whole, createWriteStream(file, { flags: "wx", mode: FILE_MODE, flush: true }));
 }
 
 /**
@@ -35,7 +35,8 @@ export async function* readBackupFile(file: string, key: BackupKey | null): Asyn
     throw new BackupError("key_needed", `${file} is sealed: give the key it was made with (--key-file).`);
   }
   const source = createReadStream(file);
-  const bytes: ReadableStream<Uint8Array> = Readable.toWeb(source);
+  // Not Readable.toWeb(): it throws out of nowhere when its reader has stopped early.
+  const bytes: ReadableStream<Uint8Array> = ReadableStream.from(source);
   try {
     const zipped = sealed && key !== null ? await unseal(bytes, key) : bytes;
     yield* unpackEntries(zipped.pipeThrough(new DecompressionStream("gzip")));

@@ -82,6 +82,44 @@ describe("the archive", () => {
     }
   });
 
+  it("a reader that stops early leaves nothing behind", async () => {
+    const parts = Array.from({ length: 40 }, (_, at) => ({
+      name: `tables/A.${at}`,
+      bytes: randomBytes(65_536),
+    }));
+    for (const key of [null, KEY]) {
+      const file = join(folder, `left-${key === null ? "plain" : "sealed"}`);
+      await writeBackupFile(file, entriesOf(parts), { key, now: NOW });
+      const whole = await readFile(file);
+      for (let at = 400; at < whole.length; at += 200_003) {
+        for await (const entry of readBackupFile(file, key)) if (entry.name !== "") break;
+        whole.writeUInt8(whole.readUInt8(at) ^ 1, at);
+        const damaged = `${file}-${at}`;
+        await writeFile(damaged, whole);
+        expect(await codeOf(collect(readBackupFile(damaged, key)))).toBe("damaged");
+        whole.writeUInt8(whole.readUInt8(at) ^ 1, at);
+      }
+    }
+  });
+
+  it("that cannot be written says so, and stops what it is made from", async () => {
+    for (const key of [null, KEY]) {
+      let stopped = false;
+      async function* endless(): AsyncGenerator<BackupEntry> {
+        try {
+          for (;;) yield await Promise.resolve({ name: "tables/A.1", bytes: randomBytes(65_536) });
+        } finally {
+          stopped = true;
+        }
+      }
+      const file = join(folder, "no folder", "backup");
+      await expect(writeBackupFile(file, endless(), { key, now: NOW })).rejects.toMatchObject({
+        code: "ENOENT",
+      });
+      await expect.poll(() => stopped).toBe(true);
+    }
+  });
+
   it("says what is missing or is no backup at all", async () => {
     const sealed = join(folder, "needs-key");
     await writeBackupFile(sealed, entriesOf(SAMPLE), { key: KEY, now: NOW });
