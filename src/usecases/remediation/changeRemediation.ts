@@ -10,7 +10,7 @@ import { hasRight } from "../../policies/inspectionRights.ts";
 import { RIGHT_OF_EVENT } from "../../policies/remediationRights.ts";
 import { workingCalendar } from "../calendar/calendarDays.ts";
 import { participation } from "../people/participant.ts";
-import { tellPeople } from "../notice/addNotice.ts";
+import { tellPeople } from "../notice/tellPeople.ts";
 import { ownRoles, remediationPeople, teamAudience, unitAudience } from "./remediationPeople.ts";
 import { newDueDay, type DueDayRefusal } from "./newDueDay.ts";
 import { findRemediation, type RemediationView } from "./remediationView.ts";
