@@ -77,7 +77,11 @@ export interface Settled {
 }
 
 /** Records what became of deliveries, many in one statement. */
-export async function settleOutbox(sql: Queryable, now: Date, settled: readonly Settled[]): Promise<void> {
+export async function recordDeliveries(
+  sql: Queryable,
+  now: Date,
+  settled: readonly Settled[],
+): Promise<void> {
   await sql.query({
     name: "outbox-settle",
     text: `UPDATE "OutboxMessage" o

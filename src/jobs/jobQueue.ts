@@ -84,7 +84,7 @@ const QUEUES: Readonly<Record<JobName, QueueOptions>> = {
   form: { expireInSeconds: 180, retryLimit: 6 },
   calendar: { expireInSeconds: 60, retryLimit: 6 },
   signedPaper: { expireInSeconds: 180, retryLimit: 6 },
-  // What is given up here is taken up again by the next pass (usecases/reminder/tendNotices.ts).
+  // What is given up here is taken up again by the next pass (usecases/notice/retryNotices.ts).
   notice: { expireInSeconds: 60, retryLimit: 3, pollEverySeconds: 0.5 },
 };
 const RETRY_DELAY_S = 2;

@@ -1,4 +1,5 @@
 import type { ChannelDoor, ChannelName } from "./channel.ts";
+import { AppError } from "../domain/AppError.ts";
 import type { AuditEntry } from "../db/audit/auditChain.ts";
 import type { Database, UnitOfWork } from "../db/database.ts";
 import { finish } from "../db/hot/finish.ts";
@@ -104,7 +105,7 @@ export function openAct(
     },
     overtaken(what) {
       act.isOvertaken = true;
-      return new Error(`overtaken: ${what}`);
+      return new AppError("act.overtaken", what);
     },
     audit(entry) {
       act.entries.push({ ...entry, actor: act.actor?.id ?? "system", channel: act.channel });

@@ -1,5 +1,5 @@
 import type { ChannelName } from "./channel.ts";
-import { AlreadyHandled } from "../db/hot/finish.ts";
+import { AppError } from "../domain/AppError.ts";
 import { takenUpdate, takeUpdate, type TakenUpdate } from "../db/hot/takeUpdate.ts";
 import { buryUpdate, countTry, deferUpdate, lastInboxId, waitingConversations } from "../db/inbox.ts";
 import type { Logger } from "../observe/logger.ts";
@@ -203,7 +203,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         return { kind: "over", outcome: update.more ? "more" : "done" };
       }, first);
     } catch (error) {
-      if (error instanceof AlreadyHandled) return { kind: "over", outcome: "more" };
+      if (error instanceof AppError && error.code === "update.handled_elsewhere")
+        return { kind: "over", outcome: "more" };
       return { kind: "failed", update, error, atOnce: act?.isOvertaken === true || isTransient(error) };
     } finally {
       working.delete(conversation);

@@ -5,7 +5,7 @@ import {
   claimOutbox,
   postponeOutbox,
   releaseOutbox,
-  settleOutbox,
+  recordDeliveries,
   type ClaimedRow,
   type OutboxDraft,
   type Settled,
@@ -187,7 +187,7 @@ export function createOutboxSender(options: OutboxSenderOptions): OutboxSender {
     const results = settled;
     settled = [];
     try {
-      await settleOutbox(db.pool, new Date(clock.now()), results);
+      await recordDeliveries(db.pool, new Date(clock.now()), results);
     } catch (error) {
       // Not recorded: they are sent once more when the lease runs out.
       log.error({ err: error }, "deliveries could not be recorded");

@@ -2,10 +2,10 @@ import { decideReminders } from "../usecases/reminder/decideReminders.ts";
 import { decideWeekly } from "../usecases/reminder/decideWeekly.ts";
 import { deliverNotice, type NoticeDeps } from "../usecases/notice/deliverNotice.ts";
 import { createGuard } from "../usecases/notice/guard.ts";
-import { tendNotices } from "../usecases/notice/tendNotices.ts";
+import { retryNotices } from "../usecases/notice/retryNotices.ts";
 
 /** How often notices are followed to their end. */
-const TEND_EVERY_MS = 15_000;
+const LOOK_EVERY_MS = 15_000;
 /** A pass of decisions with every so many of them: once a minute. */
 const DECIDE_EVERY = 4;
 
@@ -31,7 +31,7 @@ export function createReminderTimer(deps: NoticeDeps): ReminderTimer {
   async function tick(): Promise<void> {
     if (ticks % DECIDE_EVERY === 0) await decide();
     ticks += 1;
-    await guard("notices", () => tendNotices(deps, guard), undefined);
+    await guard("notices", () => retryNotices(deps, guard), undefined);
   }
 
   /** Each by itself: what one of them fails of is not the other's. Gives the notices decided. */
@@ -45,13 +45,13 @@ export function createReminderTimer(deps: NoticeDeps): ReminderTimer {
     start() {
       timer = setInterval(() => {
         running = running.then(tick);
-      }, TEND_EVERY_MS);
+      }, LOOK_EVERY_MS);
       running = running.then(tick);
     },
     run() {
       running = running.then(async () => {
         for (const id of await decide()) await guard(`notice ${id}`, () => deliverNotice(deps, id), null);
-        await guard("notices", () => tendNotices(deps, guard), undefined);
+        await guard("notices", () => retryNotices(deps, guard), undefined);
       });
       return running;
     },

@@ -2,7 +2,7 @@ import { parseAnswer } from "../../domain/answer/parseAnswer.ts";
 import { t } from "../../i18n/t.ts";
 import { isOpenForAnswers } from "../../usecases/answers/openArea.ts";
 import { moveCursor } from "../../usecases/answers/setCursor.ts";
-import { settleReturned } from "../../usecases/answers/settleReturned.ts";
+import { keepReturned } from "../../usecases/answers/keepReturned.ts";
 import { reportedAnswer } from "../../usecases/answers/reportedAnswer.ts";
 import { evidenceCounts, totalOf } from "../../usecases/evidence/evidenceCounts.ts";
 import { handling } from "../core/handling.ts";
@@ -89,7 +89,7 @@ async function pressed(asking: Asking, button: ButtonData, said: string | undefi
       return back(asking);
     case QUESTION_ACTS.keep:
       // Kept as it is, an answer that was sent back is settled too.
-      await settleReturned(handling().act, area, question.path);
+      await keepReturned(handling().act, area, question.path);
       await moveCursor(handling().act, area, null);
       return { kind: "next" };
     case QUESTION_ACTS.confirm: {

@@ -1,3 +1,4 @@
+import { AppError } from "../../domain/AppError.ts";
 import type { AuditEntry } from "../audit/auditChain.ts";
 import type { UnitOfWork } from "../database.ts";
 import type { OutboxDraft } from "../outbox.ts";
@@ -17,11 +18,6 @@ export interface Finish {
   auditKey: string;
   /** Heads of chains this transaction has locked and read already. */
   heads?: readonly ChainHead[];
-}
-
-/** Somebody else has handled this update meanwhile: roll back and forget it. */
-export class AlreadyHandled extends Error {
-  override readonly name = "AlreadyHandled";
 }
 
 /** SQLSTATE of our own. */
@@ -67,7 +63,7 @@ SELECT CASE WHEN $1::bigint IS NOT NULL THEN
 /**
  * Leaves to the commit what every act writes at its end. The audit chains' locks are taken here at the
  * latest, and held only until the commit.
- * `transaction()` throws AlreadyHandled when the update was done by another worker.
+ * `transaction()` throws AppError `update.handled_elsewhere` when the update was done by another worker.
  */
 export async function finish(uow: UnitOfWork, end: Finish): Promise<void> {
   const audit = await linkAudit(uow.sql, end);
@@ -83,7 +79,7 @@ export async function finish(uow: UnitOfWork, end: Finish): Promise<void> {
   ]);
   uow.commitWith(last, (error) =>
     error instanceof Error && "code" in error && error.code === HANDLED_ELSEWHERE
-      ? new AlreadyHandled()
+      ? new AppError("update.handled_elsewhere", String(end.inboxId), { cause: error })
       : error,
   );
 }

@@ -10,6 +10,7 @@ export interface Annotation {
 
 export type AnnotateResult = { ok: true } | { ok: false; reason: "not_assigned" | "not_open" | "no_answer" };
 
+// Hand-written: three changes that share the new version, in one statement.
 const ANNOTATE = `
 WITH inspection AS (
   UPDATE "Inspection" SET "answersVersion" = "answersVersion" + 1 WHERE id = $1

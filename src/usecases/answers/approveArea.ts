@@ -10,13 +10,19 @@ export async function approveArea(
   const steered = await areaToSteer(act, recordId, "steerAreas", ["submitted"]);
   if (!steered.ok) return steered;
   const { area } = steered;
-  const { rowCount } = await act.uow.sql.query({
-    text: `UPDATE "AreaRecord" SET status = 'approved', cursor = NULL, version = version + 1,
-                  "approvedAt" = $3, "approvedById" = $4, "returnReason" = NULL
-            WHERE id = $1 AND version = $2 AND status = 'submitted'`,
-    values: [recordId, area.version, act.now, act.actor?.id],
+  const tx = await act.uow.prisma();
+  const { count } = await tx.areaRecord.updateMany({
+    where: { id: recordId, version: area.version, status: "submitted" },
+    data: {
+      status: "approved",
+      cursor: null,
+      version: { increment: 1 },
+      approvedAt: act.now,
+      approvedById: act.actor?.id ?? null,
+      returnReason: null,
+    },
   });
-  if (rowCount !== 1) throw act.overtaken(`area ${recordId} changed`);
+  if (count !== 1) throw act.overtaken(`area ${recordId} changed`);
   act.audit({
     chain: area.inspection.code,
     action: "area.approved",

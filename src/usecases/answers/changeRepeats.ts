@@ -5,6 +5,7 @@ import { isOpenForAnswers, type OpenArea } from "./openArea.ts";
 import type { RepeatsState } from "./repeatsState.ts";
 import type { SaveRefusal } from "./saveAnswer.ts";
 
+// Hand-written: the condition on the version decides in the statement, and rows move in sets.
 const STORE: Readonly<Record<OpenArea["source"], string>> = {
   on_site: `UPDATE "AreaRecord" SET repeats = $3::jsonb, cursor = $4, version = version + 1
              WHERE id = $1 AND version = $2 AND status IN ('draft', 'returned')`,

@@ -69,6 +69,7 @@ interface AreaRow extends AreaInspection {
   priorFindings: number | null;
 }
 
+// Hand-written: on the way of every answer.
 const OPEN_AREA: Statement<AreaRow> = {
   name: "open-area",
   text: `

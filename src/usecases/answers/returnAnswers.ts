@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Act } from "../../messaging/act.ts";
 import type { OpenArea } from "./openArea.ts";
 import { areaToSteer, type SteerRefusal } from "./steerArea.ts";
@@ -22,11 +21,17 @@ export async function returnAnswers(act: Act, input: ReturnInput): Promise<Retur
   if (!steered.ok) return steered;
   const { area } = steered;
   await giveBack(act, area, input.reason);
+  const tx = await act.uow.prisma();
+  const actorId = act.actor?.id ?? "system";
   for (const { path, comment } of input.answers) {
-    await act.uow.sql.query({
-      text: `INSERT INTO "ReturnedAnswer" (id, "areaRecordId", question, comment, "returnedById", "returnedAt")
-             VALUES ($1, $2, $3, $4, $5, $6)`,
-      values: [randomUUID(), area.recordId, path, comment, act.actor?.id, act.now],
+    await tx.returnedAnswer.create({
+      data: {
+        areaRecordId: area.recordId,
+        question: path,
+        comment,
+        returnedById: actorId,
+        returnedAt: act.now,
+      },
     });
     act.audit({
       chain: area.inspection.code,
@@ -63,11 +68,17 @@ export async function reopenArea(
 }
 
 async function giveBack(act: Act, area: OpenArea, reason: string | null): Promise<void> {
-  const { rowCount } = await act.uow.sql.query({
-    text: `UPDATE "AreaRecord" SET status = 'returned', cursor = NULL, version = version + 1,
-                  "returnReason" = $3, "approvedAt" = NULL, "approvedById" = NULL
-            WHERE id = $1 AND version = $2`,
-    values: [area.recordId, area.version, reason],
+  const tx = await act.uow.prisma();
+  const { count } = await tx.areaRecord.updateMany({
+    where: { id: area.recordId, version: area.version },
+    data: {
+      status: "returned",
+      cursor: null,
+      version: { increment: 1 },
+      returnReason: reason,
+      approvedAt: null,
+      approvedById: null,
+    },
   });
-  if (rowCount !== 1) throw act.overtaken(`area ${area.recordId} changed`);
+  if (count !== 1) throw act.overtaken(`area ${area.recordId} changed`);
 }

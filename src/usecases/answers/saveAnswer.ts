@@ -23,6 +23,7 @@ export type SaveRefusal = { ok: false; reason: "not_assigned" | "not_open" };
 /** `area` is as it is now: for whoever shows the next question, without asking the database again. */
 export type SaveResult = { ok: true; area: OpenArea } | SaveRefusal;
 
+// Hand-written: on the way of every answer, and one statement of five changes.
 const RECORD_ON_SITE = `
   UPDATE "AreaRecord" SET cursor = NULL, version = "AreaRecord".version + 1
    WHERE id = $2 AND version = $3 AND status IN ('draft', 'returned') RETURNING id`;

@@ -17,6 +17,7 @@ export async function setCursor(act: Act, recordId: number, place: number): Prom
   return true;
 }
 
+// Hand-written: on the way of an answer.
 const MOVE: Readonly<Record<OpenArea["source"], { name: string; text: string }>> = {
   on_site: { name: "move-cursor", text: `UPDATE "AreaRecord" SET cursor = $2 WHERE id = $1` },
   self_report: {

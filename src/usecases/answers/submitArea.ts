@@ -14,6 +14,7 @@ export type SubmitResult =
   | { ok: false; reason: "evidence_missing"; numbers: number[] }
   | { ok: false; reason: "errors"; messages: string[] };
 
+// Hand-written: the condition on the version decides in the statement, together with what it settles.
 const SUBMIT: Readonly<Record<OpenArea["source"], string>> = {
   on_site: `WITH settled AS (
               UPDATE "ReturnedAnswer" SET "settledAt" = $3 WHERE "areaRecordId" = $1 AND "settledAt" IS NULL)

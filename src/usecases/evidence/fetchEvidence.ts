@@ -1,3 +1,4 @@
+import { AppError } from "../../domain/AppError.ts";
 import { createHash } from "node:crypto";
 import type { ChannelName, ChannelPort } from "../../messaging/channel.ts";
 import type { FetchedFile } from "../../messaging/fetchFile.ts";
@@ -14,11 +15,6 @@ export interface FetchEvidenceDeps {
   channels: ReadonlyMap<ChannelName, ChannelPort>;
   examiner: FileExaminer;
   log: Logger;
-}
-
-/** The file could not be had now; the queue tries again. */
-class FileUnreachable extends Error {
-  override readonly name = "FileUnreachable";
 }
 
 /**
@@ -38,7 +34,7 @@ export async function fetchEvidence(deps: FetchEvidenceDeps, job: Job<"evidence"
   const fetched = await fetch(deps, origin.channel, origin.fileId);
   if (!fetched.ok && fetched.reason === "unreachable" && !job.lastTry) {
     log.warn({ evidenceId, error: fetched.error }, "evidence could not be fetched yet");
-    throw new FileUnreachable(fetched.error);
+    throw new AppError("file.unreachable", fetched.error);
   }
   const outcome: EvidenceOutcome = fetched.ok
     ? await judge(deps.examiner, fetched.bytes)

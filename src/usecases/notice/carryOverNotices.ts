@@ -7,7 +7,8 @@ import { performAct, type ActServices } from "../../messaging/act.ts";
  * Digests of earlier days that never went out (the service was down, a channel gave them back) are
  * said today, marked late: they become the one digest of this day, into which what is decided today
  * goes too. Several of one person become one. A person who was told something today already keeps
- * them as they are. Changes nothing about people whom another pass is deciding about.
+ * them as they are. Changes nothing about people whom another pass is deciding about. Hand-written: SKIP
+ * LOCKED, and sets of rows that move at once.
  */
 export async function carryOverNotices(
   services: ActServices,

@@ -3,7 +3,7 @@ import { dbDay } from "../../db/days.ts";
 import type { Act } from "../../messaging/act.ts";
 import { lockInspection } from "../inspection/lockInspection.ts";
 import { settleVerified } from "../reinspection/settleVerified.ts";
-import { tellPeople } from "../notice/addNotice.ts";
+import { tellPeople } from "../notice/tellPeople.ts";
 import {
   drawConclusion,
   type ConclusionOrder,

@@ -25,6 +25,7 @@ const PEOPLE_AT_ONCE = 100;
  * in any number of processes: what is decided is stored under unique keys (ReminderPlan: a step;
  * Notice: a person and day) in one transaction with the job that carries it out, and two passes
  * never decide about one person at the same time. What one organization fails of is no other's loss.
+ * Hand-written: SKIP LOCKED and sets of rows with ON CONFLICT, which Prisma cannot say.
  */
 export async function decideReminders(services: ActServices, guard: Guard = unguarded): Promise<PassResult> {
   const passes: PassResult[] = [];

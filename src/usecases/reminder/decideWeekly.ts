@@ -8,6 +8,7 @@ import { speakingOrganizations, type SpeakingOrganization } from "../notice/spea
 /**
  * The weekly digest of whoever follows remediations (lead, standing agency): on the first working
  * day of the week on which a pass runs, about inspections concluded before it. Once a person and week.
+ * Hand-written: a set of rows out of a query, with ON CONFLICT.
  */
 export async function decideWeekly(services: ActServices, guard: Guard = unguarded): Promise<string[]> {
   const decided: string[] = [];

@@ -73,7 +73,8 @@ function stepsOf(dueDate: IsoDay, today: IsoDay, calendar: WorkingCalendar, ladd
 /**
  * The people are: the team, the unit's people of the unit that has to remedy, the person in charge;
  * and where nobody is named for the ladder's first role, the head of the unit, else the lead, in
- * that role's place, so that no remediation is ever without anybody.
+ * that role's place, so that no remediation is ever without anybody. Hand-written: Prisma cannot join rows
+ * with the computed ladder.
  */
 const CANDIDATES = `
 WITH step AS MATERIALIZED (

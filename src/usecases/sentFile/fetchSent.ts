@@ -1,5 +1,6 @@
 import type { Job } from "../../jobs/jobQueue.ts";
 import type { ActServices } from "../../messaging/act.ts";
+import { AppError } from "../../domain/AppError.ts";
 import { channelNamed, type ChannelName } from "../../domain/channelName.ts";
 import type { Capabilities } from "../../messaging/channel.ts";
 import type { FileSource } from "../../messaging/fetchFile.ts";
@@ -23,11 +24,6 @@ export type SentFile =
   | { kind: "too_large"; maxBytes: number }
   | { kind: "unreachable" };
 
-/** The file could not be had now; the queue tries again. */
-class SentFileUnreachable extends Error {
-  override readonly name = "SentFileUnreachable";
-}
-
 /**
  * Fetches the file of a job through the channel it came by.
  * @param maxBytes largest file that is of use here; the channel may take less
@@ -42,7 +38,7 @@ export async function fetchSent(deps: SentFileDeps, job: SentFileJob, maxBytes: 
   }
   if (fetched?.reason !== "gone" && !job.lastTry) {
     log(deps, job, fetched?.error ?? "the channel is off");
-    throw new SentFileUnreachable(job.data.channel);
+    throw new AppError("file.unreachable", job.data.channel);
   }
   return { kind: "unreachable" };
 }

@@ -6,8 +6,8 @@ import { concludeInspection } from "../../../src/usecases/remediation/concludeIn
 import { decideReminders } from "../../../src/usecases/reminder/decideReminders.ts";
 import { decideWeekly } from "../../../src/usecases/reminder/decideWeekly.ts";
 import { deliverNotice } from "../../../src/usecases/notice/deliverNotice.ts";
-import { tendNotices } from "../../../src/usecases/notice/tendNotices.ts";
 import { removeMember } from "../../../src/usecases/people/removeMember.ts";
+import { retryNotices } from "../../../src/usecases/notice/retryNotices.ts";
 import {
   createField,
   giveAccount,
@@ -92,7 +92,7 @@ describe("where a notice goes", () => {
       );
       expect(passedOn).toBe(place >= 2);
       await settleOutbox(conversation, "undeliverable");
-      await tendNotices(deps());
+      await retryNotices(deps());
     }
     const states = await field.db.prisma.notice.findMany();
     expect(states.map(({ state }) => state)).toEqual(["nowhere", "nowhere", "nowhere"]);
@@ -105,7 +105,7 @@ describe("where a notice goes", () => {
     await deliverAll();
     expect(await chats()).toEqual([]);
     const web = await giveAccount(field, as("unit_contact"), "web");
-    await tendNotices(deps());
+    await retryNotices(deps());
     expect((await chats()).map(({ conversation }) => conversation)).toEqual([web, web, web]);
   });
 
@@ -119,13 +119,13 @@ describe("where a notice goes", () => {
       data: { attempts: 5 },
     });
     field.setClock("2020-09-25 16:20");
-    await tendNotices(deps());
+    await retryNotices(deps());
     expect((await chats()).filter(({ conversation }) => conversation === web)).toHaveLength(0);
     field.setClock("2020-09-25 16:31");
-    await tendNotices(deps());
+    await retryNotices(deps());
     expect((await chats()).filter(({ conversation }) => conversation === web)).toHaveLength(3);
     await settleOutbox(web, "sent");
-    await tendNotices(deps());
+    await retryNotices(deps());
     const states = await field.db.prisma.notice.findMany();
     expect(new Set(states.map(({ state }) => state))).toEqual(new Set(["delivered"]));
   });
@@ -191,14 +191,14 @@ describe("what a reminder says at the moment of saying it", () => {
     const { notices } = await decideReminders(field.services);
     field.setClock("2020-10-15 17:00");
     for (const id of notices) expect(await deliverNotice(deps(), id)).toBe("later");
-    await tendNotices(deps());
+    await retryNotices(deps());
     const before = (await chats()).length;
     // The last day itself: its step goes into the same message, which is not late then.
     field.setClock("2020-10-16 07:30");
     const next = await decideReminders(field.services);
     expect(next.notices).toEqual(notices);
     for (const id of next.notices) await deliverNotice(deps(), id);
-    await tendNotices(deps());
+    await retryNotices(deps());
     const said = (await chats()).slice(before);
     expect(said.map(({ conversation }) => conversation)).toEqual([web]);
     expect(said[0]?.text).toContain("trong ngày hôm nay");
@@ -226,12 +226,12 @@ describe("what a reminder says at the moment of saying it", () => {
     }
     await settleOutbox(telegram, "undeliverable");
     field.setClock("2020-10-13 17:30");
-    await tendNotices(deps());
+    await retryNotices(deps());
     const web = await giveAccount(field, as("unit_contact"), "web");
     field.setClock("2020-10-14 08:00");
     await decideReminders(field.services);
     await decideReminders(field.services);
-    await tendNotices(deps());
+    await retryNotices(deps());
     const said = (await chats()).filter(({ conversation }) => conversation === web);
     expect(said).toHaveLength(1);
     expect(said[0]?.text).toContain("lẽ ra được gửi sớm hơn");

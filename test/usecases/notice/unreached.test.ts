@@ -4,7 +4,7 @@ import { createLogger } from "../../../src/observe/logger.ts";
 import { keepEmail } from "../../../src/usecases/people/emailAddress.ts";
 import { concludeInspection } from "../../../src/usecases/remediation/concludeInspection.ts";
 import { deliverNotice, type NoticeDeps } from "../../../src/usecases/notice/deliverNotice.ts";
-import { tendNotices } from "../../../src/usecases/notice/tendNotices.ts";
+import { retryNotices } from "../../../src/usecases/notice/retryNotices.ts";
 import {
   createField,
   giveAccount,
@@ -81,10 +81,10 @@ describe("a notice to somebody who would not see it", () => {
     expect(await messages(zalo)).toHaveLength(3);
     await field.db.prisma.outboxMessage.updateMany({ data: { attempts: 1 } });
     field.setClock("2020-09-25 16:31");
-    await tendNotices(deps());
+    await retryNotices(deps());
     expect(await messages(head)).toEqual([]);
     isZaloOpen = false;
-    await tendNotices(deps());
+    await retryNotices(deps());
     expect(await messages(zalo)).toEqual([]);
     expect(await messages(head)).toHaveLength(3);
   });
@@ -102,7 +102,7 @@ describe("a notice to somebody who would not see it", () => {
         where: { conversation },
         data: { state: "undeliverable" },
       });
-      await tendNotices(deps());
+      await retryNotices(deps());
     }
   });
 
@@ -121,11 +121,11 @@ describe("a notice to somebody who would not see it", () => {
     await conclude();
     const states = await field.db.prisma.notice.findMany({ select: { state: true } });
     expect(states.map(({ state }) => state)).toEqual(["nowhere", "nowhere", "nowhere"]);
-    await tendNotices(deps());
+    await retryNotices(deps());
     expect(await messages(web)).toEqual([]);
     const now = new Date(field.services.clock.now());
     await field.db.prisma.webSession.updateMany({ data: { lastSeenAt: now } });
-    await tendNotices(deps());
+    await retryNotices(deps());
     expect(await messages(web)).toHaveLength(3);
   });
 

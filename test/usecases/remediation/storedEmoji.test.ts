@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { renderPdf } from "../../../src/documents/renderPdf.ts";
 import { compileDocument } from "../../../src/usecases/document/compileDocument.ts";
-import { changeRemediation, type RemediationStep } from "../../../src/usecases/remediation/changeRemediation.ts";
+import {
+  changeRemediation,
+  type RemediationStep,
+} from "../../../src/usecases/remediation/changeRemediation.ts";
 import { concludeInspection } from "../../../src/usecases/remediation/concludeInspection.ts";
 import { readPdf } from "../../documents/readPdf.ts";
 import { createField, inspectionWithFindings, personOf, type Field } from "../support/field.ts";

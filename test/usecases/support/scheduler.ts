@@ -9,7 +9,7 @@ import { createJobQueue } from "../../../src/jobs/jobQueue.ts";
 import { createLogger } from "../../../src/observe/logger.ts";
 import { decideReminders } from "../../../src/usecases/reminder/decideReminders.ts";
 import { deliverNotice } from "../../../src/usecases/notice/deliverNotice.ts";
-import { tendNotices } from "../../../src/usecases/notice/tendNotices.ts";
+import { retryNotices } from "../../../src/usecases/notice/retryNotices.ts";
 import { fieldServices } from "./fieldServices.ts";
 
 const connectionString = process.argv[2] ?? "";
@@ -26,7 +26,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   now = Date.parse(line);
   const { notices } = await decideReminders(services);
   for (const id of notices) await deliverNotice(deps, id);
-  await tendNotices(deps);
+  await retryNotices(deps);
   process.stdout.write(`done ${line}\n`);
 }
 await jobs.stop();

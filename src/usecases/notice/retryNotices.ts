@@ -20,9 +20,9 @@ const REACHABLE = reachableSql({ channels: "$2", now: "$3", idleSince: "$4" });
  * not deliver or has not taken for half an hour, and takes up the forgotten ones. Any number of
  * processes may do so at the same time. A notice that fails is in nobody else's way.
  */
-export async function tendNotices(deps: NoticeDeps, guard: Guard = unguarded): Promise<void> {
+export async function retryNotices(deps: NoticeDeps, guard: Guard = unguarded): Promise<void> {
   const { services } = deps;
-  const reachable = await performAct(services, { key: `tend:${randomUUID()}` }, async (act) => {
+  const reachable = await performAct(services, { key: `notices:${randomUUID()}` }, async (act) => {
     const { sql } = act.uow;
     const reach = [openChannels(act), act.now, idleSince(act.now)];
     await sql.query({
