@@ -1,5 +1,5 @@
 import type { Update } from "grammy/types";
-import { flowMessageId } from "./messageIds.ts";
+import { flowMessageId } from "../../messaging/messageIds.ts";
 import { readUpdate } from "./telegramUpdate.ts";
 
 type Json = Readonly<Record<string, unknown>>;
