@@ -4,7 +4,7 @@ import { storeIncoming } from "../../db/inbox.ts";
 import { externalIdOf } from "../../db/outbox.ts";
 import type { ChannelDeps, RunningChannel } from "../channel.ts";
 import { groupedStore } from "../common/groupedStore.ts";
-import { menuCalls, type MenuCommand } from "./menu.ts";
+import { menuCalls } from "./menu.ts";
 import { startPolling } from "./receive.ts";
 import { createTelegramApi } from "./telegramApi.ts";
 import { createTelegramPort } from "./telegramPort.ts";

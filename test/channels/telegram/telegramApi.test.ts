@@ -1,8 +1,7 @@
-import { createServer, request as httpRequest } from "node:http";
+import { createServer } from "node:http";
 import type { Server } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
 import { createTelegramApi } from "../../../src/channels/telegram/telegramApi.ts";
-import { startTelegramFake } from "../../support/telegram/startTelegramFake.ts";
 
 const close: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
