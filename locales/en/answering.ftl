@@ -34,6 +34,7 @@ reason-not-tracked = The unit does not keep this figure
 reason-no-report = The unit has not provided the figure
 reason-not-checked = The team did not check this
 skip-refused = This question is required and cannot be skipped. Please answer the question above.
+skip-refused-own = This question is required and cannot be skipped. { $message }
 skip-refused-na = This question is required and cannot be skipped. If the unit has no data, choose “No data”.
 back-at-first = This is the first question of the form.
 edit-no-such = There is no question with that number. Please write “edit” and a number from 1 to { $total }, for example: edit 9.

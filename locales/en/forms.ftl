@@ -147,7 +147,7 @@ form-summary = { $questions } questions · areas: { $areas } · languages: { $la
 form-no-areas = none
 form-notices = Notes ({ $count }):
 form-complaints = Found by trying it ({ $count }):
-form-undecided = Could not be decided by trying it ({ $count }):
+form-undecided = Could be tried in part only, nothing concluded ({ $count }):
 form-new = This is a new form.
 form-changes = Against version { $version } ({ $count } changes):
 form-publish-ask = Publish this version? Inspections under way keep theirs; those created from now on use the new one.
@@ -161,10 +161,3 @@ form-gone = This draft has been published or dropped. Please send the file again
 ## In documents
 
 beside-as-of = as of { $date }
-
-## Trying a form in the terminal
-
-try-one-more = One more? (yes/no)
-try-yes-or-no = Please type “yes” or “no”.
-try-no-such = There is no such question.
-try-refused = This answer cannot be used.

@@ -34,6 +34,7 @@ reason-not-tracked = Đơn vị không theo dõi số liệu này
 reason-no-report = Đơn vị chưa cung cấp số liệu
 reason-not-checked = Đoàn chưa kiểm tra nội dung này
 skip-refused = Câu này bắt buộc nên không bỏ qua được. Đề nghị trả lời câu hỏi ở trên.
+skip-refused-own = Câu này bắt buộc nên không bỏ qua được. { $message }
 skip-refused-na = Câu này bắt buộc nên không bỏ qua được. Nếu đơn vị không có số liệu, chọn “Không có số liệu”.
 back-at-first = Đây là câu đầu tiên của biểu.
 edit-no-such = Không có câu số đó. Đề nghị gõ “sửa” và số câu từ 1 đến { $total }, ví dụ: sửa 9.

@@ -135,7 +135,7 @@ form-summary = { $questions } câu hỏi · lĩnh vực: { $areas } · ngôn ng�
 form-no-areas = không chia lĩnh vực
 form-notices = Lưu ý ({ $count }):
 form-complaints = Kiểm thử thấy ({ $count }):
-form-undecided = Kiểm thử chưa xác định được ({ $count }):
+form-undecided = Chỉ thử được một phần, chưa kết luận ({ $count }):
 form-new = Đây là biểu mẫu mới.
 form-changes = So với phiên bản { $version } ({ $count } thay đổi):
 form-publish-ask = Ban hành phiên bản này? Các cuộc kiểm tra đang làm giữ phiên bản cũ; cuộc kiểm tra tạo từ nay dùng phiên bản mới.
@@ -149,10 +149,3 @@ form-gone = Bản này đã được ban hành hoặc đã bỏ. Đề nghị g�
 ## In documents
 
 beside-as-of = số liệu đến ngày { $date }
-
-## Trying a form in the terminal
-
-try-one-more = Thêm nữa? (có/không)
-try-yes-or-no = Đề nghị gõ “có” hoặc “không”.
-try-no-such = Không có câu số đó.
-try-refused = Câu trả lời không dùng được.

@@ -1,9 +1,6 @@
-import { randomUUID } from "node:crypto";
 import type { Command } from "commander";
-import { localDay, systemClock } from "../clock.ts";
 import { exportForm } from "../domain/form/exportForm.ts";
 import type { ImportResult } from "../domain/form/importForm.ts";
-import type { FormEnvironment } from "../domain/form/session/FormEnvironment.ts";
 import { testForm, type FormTestReport } from "../domain/form/tester/testForm.ts";
 import { localized } from "../domain/text.ts";
 import { writeFormFolder } from "../files/writeFormFolder.ts";
@@ -11,7 +8,6 @@ import { writeFormWorkbook } from "../files/writeFormWorkbook.ts";
 import { publishForm } from "../usecases/form/formLibrary.ts";
 import { listForms, storedForm } from "../usecases/form/formVersions.ts";
 import { checkForm, formSummary, problemLines, readForm } from "./formFile.ts";
-import { tryForm } from "./formTry.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
 import { asOperator, operatorConfig, type Environment } from "./operator.ts";
 import { Refusal } from "./Refusal.ts";
@@ -25,7 +21,7 @@ interface ExportOptions extends JsonOption {
 
 /** `form check | import | export | list` */
 export function registerFormCommands(program: Command, environment: Environment): void {
-  const form = program.command("form").description("forms: check, try, import, export, list");
+  const form = program.command("form").description("forms: check, import, export, list");
   form
     .command("check")
     .argument("<path>", "folder of CSV files, or an .xlsx workbook")
@@ -48,24 +44,6 @@ export function registerFormCommands(program: Command, environment: Environment)
         return options.deep === true ? tried(checked, testForm(result.form), config.defaultLocale) : checked;
       }),
     );
-  form
-    .command("try")
-    .argument("<path>", "folder of CSV files, or an .xlsx workbook")
-    .description("answer a form in the terminal; an empty line ends it, nothing is stored")
-    .option("--set <name=value...>", "values of the form's parameters", [])
-    .action(async (path: string, options: { set: string[] }) => {
-      const { config } = operatorConfig(environment);
-      const result = await readForm(path);
-      if (!result.ok) return respond({}, async () => mistakes(path, result, config.defaultLocale));
-      await tryForm({
-        form: result.form,
-        locale: config.defaultLocale,
-        parameters: Object.fromEntries(options.set.map((pair) => splitPair(pair))),
-        environment: tryEnvironment(config.timeZone),
-        input: process.stdin,
-        output: process.stdout,
-      });
-    });
   form
     .command("import")
     .argument("<path>", "folder of CSV files, or an .xlsx workbook")
@@ -137,22 +115,6 @@ function tried(checked: Outcome, report: FormTestReport, language: string): Outc
     data: { ...Object(checked.data), tried: { asked, complaints, undecided } },
     text: lines.join("\n"),
     ok: complaints.length === 0,
-  };
-}
-
-/** "unit_type=xa" */
-function splitPair(pair: string): [string, string] {
-  const at = pair.indexOf("=");
-  return at === -1 ? [pair, ""] : [pair.slice(0, at), pair.slice(at + 1)];
-}
-
-function tryEnvironment(timeZone: string): FormEnvironment {
-  return {
-    today: () => localDay(systemClock, timeZone),
-    now: () => new Date(systemClock.now()).toISOString(),
-    timeZone,
-    random: Math.random,
-    uuid: randomUUID,
   };
 }
 

@@ -1096,6 +1096,7 @@ export interface MessageVariables {
   "signed-unreachable": { file: string };
   "skip-refused": NoVariables;
   "skip-refused-na": NoVariables;
+  "skip-refused-own": { message: string };
   "stale-answered": { number: string; value: string };
   "stale-open": { number: string };
   "start-without-code": NoVariables;
@@ -1165,10 +1166,6 @@ export interface MessageVariables {
   "told-submitted": { area: string; name: string; unit: string };
   "told-taken-over": { area: string; name: string; unit: string };
   "told-unreachable": { channel: string; name: string; unit: string };
-  "try-no-such": NoVariables;
-  "try-one-more": NoVariables;
-  "try-refused": NoVariables;
-  "try-yes-or-no": NoVariables;
   "verify-draft": NoVariables;
   "verify-file": NoVariables;
   "verify-file-how": NoVariables;

@@ -14,13 +14,13 @@ export function createMetrics(
 ): () => Promise<string> {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  for (const { name, help, value } of gauges) {
+  for (const own of gauges) {
     const gauge = new Gauge({
-      name,
-      help,
+      name: own.name,
+      help: own.help,
       registers: [],
       async collect() {
-        this.set(await value());
+        this.set(await own.value());
       },
     });
     registry.registerMetric(gauge);

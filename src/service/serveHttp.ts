@@ -27,7 +27,7 @@ export function serveHttp(
     channels: RunningChannels;
     live: Live;
     fileLinks: FileLinks;
-    wake(conversation: string): void;
+    wake: (conversation: string) => void;
     refusals: Refusals;
     metrics: () => Promise<string>;
     /** Whether the database server runs, where we know it. */

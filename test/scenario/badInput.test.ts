@@ -31,7 +31,11 @@ describe.each(CHANNELS)("bad input on %s", (channel) => {
     ["a fraction of a procedure", "2,5", "số nguyên"],
     ["an estimate where an exact number is asked", "khoảng 2", "số chính xác"],
     ["5,000 characters", "a".repeat(4_000), "Câu này cần một con số"],
-    ["a skip of a required question", "bỏ qua", "bắt buộc"],
+    [
+      "a skip of a required question, with what its form says of that",
+      "bỏ qua",
+      "bắt buộc nên không bỏ qua được. Đề nghị trả lời câu này. Nếu đơn vị không có số liệu, chọn",
+    ],
     ["a question that does not exist", "sửa 99", "Không có câu số đó"],
   ])("%s is answered with what to do and changes nothing", async (_what, text, answer) => {
     const before = await everythingStored();

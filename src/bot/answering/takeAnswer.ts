@@ -187,6 +187,8 @@ async function skip(asking: Asking): Promise<AnswerOutcome> {
   // A required choice of which the filter leaves none cannot be made.
   const hasNoChoice = question.list !== undefined && offeredChoices(area, question).length === 0;
   if (area.session.isRequired(question.path) && !hasNoChoice) {
+    const message = area.session.requiredMessage(question.path, locale);
+    if (message !== "") return reply(t(locale, "skip-refused-own", { message }));
     return reply(t(locale, question.naAllowed ? "skip-refused-na" : "skip-refused"));
   }
   // What was sent counts, whichever button ends it.

@@ -1,4 +1,4 @@
-import { messageReference } from "../../messaging/messageIds.ts";
+import { messageReference } from "../../messaging/messageReference.ts";
 import { t } from "../../i18n/t.ts";
 import { isOwed } from "../../domain/remediation/remediationState.ts";
 import { attachToRemediation } from "../../usecases/remediation/attachToRemediation.ts";

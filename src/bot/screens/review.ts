@@ -139,7 +139,7 @@ function numbers(questions: readonly QuestionInfo[]): string {
 /** Notes of the form that stand behind its last question. */
 function shownAtEnd({ session, area }: OpenArea, locale: Locale): string[] {
   return session
-    .shownAfterAll(area)
+    .shownBefore(area, null)
     .map((path) => session.shownText(path, locale))
     .filter((text) => text !== "");
 }

@@ -1,7 +1,7 @@
 import type { AccountRef, ChannelPort, DeliveryOutcome, OutboxRow } from "../../messaging/channel.ts";
 import { downloadFile } from "./downloadFile.ts";
 import { CAPABILITIES } from "./limits.ts";
-import { messageReference } from "../../messaging/messageIds.ts";
+import { messageReference } from "../../messaging/messageReference.ts";
 import type { FilePart } from "../common/multipart.ts";
 import { createPartSender } from "../common/partSender.ts";
 import { deliver, type TelegramCall } from "./send.ts";

@@ -1,12 +1,12 @@
 import type { Update } from "grammy/types";
-import { flowMessageId } from "../../messaging/messageIds.ts";
+import { flowMessageId } from "../../messaging/messageReference.ts";
 import { readUpdate } from "./telegramUpdate.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
 /**
  * A stored Telegram update as the flows take it: with the inbox number in place of Telegram's, and message ids
- * moved out of the way of outbox ids (`messageIds.ts`). Null for a payload that is no update.
+ * moved out of the way of outbox ids (`messageReference.ts`). Null for a payload that is no update.
  */
 export function toUpdate(payload: unknown, updateId: number): Update | null {
   const read = readUpdate(payload);

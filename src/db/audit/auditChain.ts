@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { canonicalJson } from "../../domain/form/canonicalJson.ts";
 
 /**
  * One change to a record, told to the audit log. The row is written in the transaction of the
@@ -50,17 +51,4 @@ export function chainRows(
     prevHash = hash;
     return { ...row, hash };
   });
-}
-
-/** JSON with sorted keys and without white space; undefined members are left out. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item)).join(",")}]`;
-  if (value !== null && typeof value === "object") {
-    const members = Object.entries(value)
-      .filter(([, member]) => member !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`);
-    return `{${members.join(",")}}`;
-  }
-  return JSON.stringify(value) ?? "null";
 }

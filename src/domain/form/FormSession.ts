@@ -10,10 +10,11 @@ import { questionInfo, type QuestionInfo } from "./session/questionInfo.ts";
 import {
   addInstance,
   areaRepeats,
-  ensureInstances,
+  finishRepeat,
   removeInstance,
   repeatAt,
   repeatLabel,
+  restoreInstances,
   type InstanceRemoval,
   type RepeatInfo,
 } from "./session/repeats.ts";
@@ -30,12 +31,12 @@ import {
   type Placeholders,
 } from "./session/texts.ts";
 
-export type SessionStart = {
+export interface SessionStart {
   /** Values of the form's parameters (unit_type, visit_date, …); others are ignored. */
   readonly parameters?: Readonly<Record<string, string | number | null>>;
   /** Answers stored before, by path. Not copied: leave it alone while the session lives. */
   readonly answers?: Readonly<Record<string, StoredAnswer>>;
-};
+}
 
 /**
  * Opens a session of a form over the answers there are. Cheap: nothing is computed before it is asked
@@ -65,20 +66,20 @@ export function openSession(
  * - figures(area), rules(area), hiddenAnswers(area), problems(area)
  */
 export class FormSession {
-  private readonly state: FormState;
-  private readonly placeholders: Placeholders;
-  private readonly numbers = new Map<string, ReturnType<typeof areaNumbers>>();
-  private readonly flows = new Map<string | undefined, readonly QuestionInfo[]>();
-  private readonly asked = new Map<string | undefined, readonly QuestionInfo[]>();
-  private readonly stepLists = new Map<string | undefined, readonly SessionStep[]>();
+  readonly #state: FormState;
+  readonly #placeholders: Placeholders;
+  readonly #numbers = new Map<string, ReturnType<typeof areaNumbers>>();
+  readonly #flows = new Map<string | undefined, readonly QuestionInfo[]>();
+  readonly #asked = new Map<string | undefined, readonly QuestionInfo[]>();
+  readonly #stepLists = new Map<string | undefined, readonly SessionStep[]>();
 
   constructor(state: FormState, placeholders: Placeholders) {
-    this.state = state;
-    this.placeholders = placeholders;
+    this.#state = state;
+    this.#placeholders = placeholders;
   }
 
   get compiled(): CompiledForm {
-    return this.state.compiled;
+    return this.#state.compiled;
   }
 
   // ── what there is ────────────────────────────────────────────────────────────
@@ -92,26 +93,26 @@ export class FormSession {
   areaLabel(area: string, language: string): string {
     const { root: rootNode } = this.compiled.tree;
     const node = area === "" ? rootNode : rootNode.children.find((child) => child.area === area);
-    const root = this.state.rootScope.item(rootNode);
-    return node ? filledText(node.def.label, root, language, this.placeholders) : "";
+    const root = this.#state.rootScope.item(rootNode);
+    return node ? filledText(node.def.label, root, language, this.#placeholders) : "";
   }
 
   /** Whether the form has this path (and, in a repeat, the instance exists). */
   has(path: string): boolean {
-    return this.state.item(path) !== undefined;
+    return this.#state.item(path) !== undefined;
   }
 
   /** Asked questions of an area (or of the form) that exist in this inspection, relevant now or not, in order. */
   questions(area?: string): readonly QuestionInfo[] {
-    return this.kept(this.asked, area, () => this.flow(area).filter((question) => question.asked));
+    return this.#kept(this.#asked, area, () => this.flow(area).filter((question) => question.asked));
   }
 
   /** As questions(), with the notes between them. */
   flow(area?: string): readonly QuestionInfo[] {
-    return this.kept(this.flows, area, () =>
-      areaItems(area, this.state)
+    return this.#kept(this.#flows, area, () =>
+      areaItems(area, this.#state)
         .filter((item) => item.isApplicable())
-        .map((item) => this.infoOf(item)),
+        .map((item) => this.#infoOf(item)),
     );
   }
 
@@ -120,17 +121,17 @@ export class FormSession {
    * the instances of each repeat that may grow the question whether there is one more.
    */
   steps(area: string): readonly SessionStep[] {
-    return this.kept(this.stepLists, area, () => areaSteps(area, this.state, (item) => this.infoOf(item)));
+    return this.#kept(this.#stepLists, area, () =>
+      areaSteps(area, this.#state, (item) => this.#infoOf(item)),
+    );
   }
 
-  /** Notes and unchangeable figures between the asked question before `path` (or a repeat's end) and it. */
-  shownBefore(area: string, path: string): string[] {
-    return shownBefore(area, path, this.state);
-  }
-
-  /** Those behind the last asked question. */
-  shownAfterAll(area: string): string[] {
-    return shownBefore(area, null, this.state);
+  /**
+   * Notes and unchangeable figures between the asked question before `path` (or a repeat's end) and it; with
+   * null those behind the last asked question.
+   */
+  shownBefore(area: string, path: string | null): string[] {
+    return shownBefore(area, path, this.#state);
   }
 
   /** A note as it is read, a figure with its label: "Tổng số: 12"; "" when it says nothing. */
@@ -141,41 +142,36 @@ export class FormSession {
   }
 
   question(path: string): QuestionInfo {
-    return this.infoOf(this.itemAt(path));
-  }
-
-  /** The question with this number (all instances of it in a repeat). */
-  questionsByNumber(area: string, number: number): QuestionInfo[] {
-    return this.questions(area).filter((question) => question.number === number);
+    return this.#infoOf(this.#itemAt(path));
   }
 
   /** N of "Câu 9/N". */
   questionCount(area: string): number {
-    return this.numbersOf(area).size;
+    return this.#numbersOf(area).size;
   }
 
   // ── how it stands now ────────────────────────────────────────────────────────
 
   isRelevant(path: string): boolean {
-    return this.itemAt(path).isRelevant();
+    return this.#itemAt(path).isRelevant();
   }
 
   isRequired(path: string): boolean {
-    const item = this.itemAt(path);
+    const item = this.#itemAt(path);
     const { required } = item.node.expressions;
-    return required !== undefined && item.isRelevant() && this.state.condition(required, item);
+    return required !== undefined && item.isRelevant() && this.#state.condition(required, item);
   }
 
   /** Not to be changed now (column read_only). */
   isReadOnly(path: string): boolean {
-    const item = this.itemAt(path);
+    const item = this.#itemAt(path);
     const { readOnly } = item.node.expressions;
-    return (readOnly !== undefined && this.state.condition(readOnly, item)) || isFormula(item.node);
+    return (readOnly !== undefined && this.#state.condition(readOnly, item)) || isFormula(item.node);
   }
 
   /** Whether the dialogue has nothing left to ask here: derived, or answered in any state and still valid. */
   isSettled(path: string): boolean {
-    const item = this.itemAt(path);
+    const item = this.#itemAt(path);
     const { source } = item.current();
     if (source === "derived" || source === "formula") return true;
     const stored = item.storedAnswer();
@@ -185,92 +181,92 @@ export class FormSession {
 
   /** The value formulas see: text form, "" when missing, hidden, or a choice no longer offered. */
   text(path: string): string {
-    return this.itemAt(path).text();
+    return this.#itemAt(path).text();
   }
 
   /** As text(), by the type of the question: number, list of names, text; null when missing. */
   value(path: string): AnswerValue {
-    const item = this.itemAt(path);
+    const item = this.#itemAt(path);
     const { def } = item.node;
     return def.kind === "question" ? answerValue(item.text(), def) : null;
   }
 
   valueSource(path: string): ValueSource {
-    return this.itemAt(path).current().source;
+    return this.#itemAt(path).current().source;
   }
 
   /** The answer as stored, whether relevant or not. */
   answer(path: string): StoredAnswer | undefined {
-    return this.itemAt(path).storedAnswer();
+    return this.#itemAt(path).storedAnswer();
   }
 
   /** The value as people write it: "97,60%", "Đã thực hiện"; "" when missing. */
   printed(path: string, language: string): string {
-    return printedValue(this.itemAt(path), language);
+    return printedValue(this.#itemAt(path), language);
   }
 
   /** The value `derive` gives now; undefined when the question has to be asked. */
   derived(path: string): AnswerValue | undefined {
-    const current = this.itemAt(path).current();
+    const current = this.#itemAt(path).current();
     return current.source === "derived" ? this.value(path) : undefined;
   }
 
   /** A value to offer as a button, from `suggest`; never stored by itself. */
   suggestion(path: string): Suggestion | undefined {
-    return suggestionOf(this.itemAt(path));
+    return suggestionOf(this.#itemAt(path));
   }
 
   // ── texts ────────────────────────────────────────────────────────────────────
 
   label(path: string, language: string): string {
-    const item = this.itemAt(path);
-    return filledText(item.node.def.label, item, language, this.placeholders);
+    const item = this.#itemAt(path);
+    return filledText(item.node.def.label, item, language, this.#placeholders);
   }
 
   hint(path: string, language: string): string {
-    const item = this.itemAt(path);
-    return filledText(item.node.def.hint, item, language, this.placeholders);
+    const item = this.#itemAt(path);
+    return filledText(item.node.def.hint, item, language, this.#placeholders);
   }
 
   unit(path: string, language: string): string {
-    const item = this.itemAt(path);
+    const item = this.#itemAt(path);
     const { def } = item.node;
-    return def.kind === "question" ? filledText(def.unit, item, language, this.placeholders) : "";
+    return def.kind === "question" ? filledText(def.unit, item, language, this.#placeholders) : "";
   }
 
   /** The form's own message for a required question left empty; "" when it has none. */
   requiredMessage(path: string, language: string): string {
-    const item = this.itemAt(path);
+    const item = this.#itemAt(path);
     const { def } = item.node;
-    return def.kind === "question" ? filledText(def.requiredMessage, item, language, this.placeholders) : "";
+    return def.kind === "question" ? filledText(def.requiredMessage, item, language, this.#placeholders) : "";
   }
 
   /** Choices offered now (choice_filter applied), in the order of the sheet. */
   choices(path: string, language: string): ChoiceView[] {
-    return choiceViews(this.itemAt(path), language, this.placeholders);
+    return choiceViews(this.#itemAt(path), language, this.#placeholders);
   }
 
   /** All choices of the list, offered now or not, for values that are not the session's own. */
   listedChoices(path: string, language: string): ChoiceView[] {
-    return listedChoices(this.itemAt(path), language, this.placeholders);
+    return listedChoices(this.#itemAt(path), language, this.#placeholders);
   }
 
   // ── answering ────────────────────────────────────────────────────────────────
 
   /** What would be wrong with `value`; see checkAnswer(). The session stays as it is. */
   check(path: string, value: AnswerValue): AnswerCheck {
-    return checkAnswer(this.itemAt(path), value, this.placeholders);
+    return checkAnswer(this.#itemAt(path), value, this.#placeholders);
   }
 
   /** Stores an answer; the instance of a repeat it stands in comes into being when there is none yet. */
   set(path: string, answer: StoredAnswer): void {
-    if (path.includes("]/")) this.state.item(path, true);
-    this.itemAt(path).store(answer);
+    if (path.includes("]/")) this.#state.item(path, true);
+    this.#itemAt(path).store(answer);
   }
 
   /** Takes the answer away, as if it had never been given. */
   clear(path: string): void {
-    this.itemAt(path).store(undefined);
+    this.#itemAt(path).store(undefined);
   }
 
   // ── repeats ──────────────────────────────────────────────────────────────────
@@ -282,25 +278,33 @@ export class FormSession {
 
   /** Relevant repeats with the number of their instances now. */
   repeats(area?: string): RepeatInfo[] {
-    return areaRepeats(area, this.state);
+    return areaRepeats(area, this.#state);
   }
 
   /** Opens one more instance of "household" and gives "household[3]"; undefined when no more are allowed. */
   addInstance(repeatPath: string): string | undefined {
-    return addInstance(repeatPath, this.state);
+    return addInstance(repeatPath, this.#state);
   }
 
   repeat(path: string): RepeatInfo {
-    return repeatAt(path, this.state);
+    return repeatAt(path, this.#state);
   }
 
   repeatLabel(path: string, language: string): string {
-    return repeatLabel(path, language, this.state, this.placeholders);
+    return repeatLabel(path, language, this.#state, this.#placeholders);
   }
 
-  /** Opens instances of "household" until there are `count`, however they came to be closed in memory. */
-  ensureInstances(repeatPath: string, count: number): void {
-    ensureInstances(repeatPath, count, this.state);
+  /** Brings "household" to what is stored of it: instances until there are `count`, and no more to come or not. */
+  restoreInstances(repeatPath: string, count: number, finished: boolean): void {
+    restoreInstances(repeatPath, count, finished, this.#state);
+  }
+
+  /**
+   * People have said that "household" has no more instances. Until then rules say nothing of all of them;
+   * adding or removing one takes it back.
+   */
+  finishRepeat(repeatPath: string): void {
+    finishRepeat(repeatPath, this.#state);
   }
 
   /**
@@ -308,32 +312,32 @@ export class FormSession {
    * undefined when the number is fixed or there is no such instance.
    */
   removeInstance(instancePath: string): InstanceRemoval | undefined {
-    return removeInstance(instancePath, this.state);
+    return removeInstance(instancePath, this.#state);
   }
 
   // ── what follows ─────────────────────────────────────────────────────────────
 
   /** Calculated figures of an area (or of the whole form) that exist in this inspection, in order. */
   figures(area?: string): Figure[] {
-    return areaFigures(area, this.state, this.placeholders);
+    return areaFigures(area, this.#state, this.#placeholders);
   }
 
   /** Rules that fire, and rules that cannot be judged for lack of figures, of an area or all. */
   rules(area?: string): RuleOutcomes {
-    return judgeRules(this.compiled, this.state, this.placeholders, area);
+    return judgeRules(this.compiled, this.#state, this.#placeholders, area);
   }
 
   /** Paths of answers that are kept although their question is not relevant now ("đã ẩn"). */
   hiddenAnswers(area?: string): string[] {
-    return [...this.state.storedPaths()].filter((path) => {
-      const item = this.state.item(path);
+    return [...this.#state.storedPaths()].filter((path) => {
+      const item = this.#state.item(path);
       return item !== undefined && (area === undefined || item.node.area === area) && !item.isRelevant();
     });
   }
 
   /** Everything wrong with the answers an area has now, for the review before submitting. */
   problems(area: string): AnswerCheck {
-    const checks = areaItems(area, this.state).map((item) => currentProblems(item, this.placeholders));
+    const checks = areaItems(area, this.#state).map((item) => currentProblems(item, this.#placeholders));
     return {
       errors: checks.flatMap((check) => check.errors),
       warnings: checks.flatMap((check) => check.warnings),
@@ -346,7 +350,7 @@ export class FormSession {
    * Which questions exist depends on the parameters alone, so a list is made once: the dialogue asks
    * for it with every answer. With repeats it follows the instances and is made anew.
    */
-  private kept<Kept>(
+  #kept<Kept>(
     lists: Map<string | undefined, readonly Kept[]>,
     area: string | undefined,
     make: () => readonly Kept[],
@@ -357,21 +361,21 @@ export class FormSession {
     return known;
   }
 
-  private itemAt(path: string): Item {
-    const item = this.state.item(path);
+  #itemAt(path: string): Item {
+    const item = this.#state.item(path);
     if (!item) throw new Error(`The form ${this.compiled.form.id} has no place "${path}"`);
     return item;
   }
 
-  private infoOf(item: Item): QuestionInfo {
-    return questionInfo(item, this.numbersOf(item.node.area));
+  #infoOf(item: Item): QuestionInfo {
+    return questionInfo(item, this.#numbersOf(item.node.area));
   }
 
-  private numbersOf(area: string): ReturnType<typeof areaNumbers> {
-    let numbers = this.numbers.get(area);
+  #numbersOf(area: string): ReturnType<typeof areaNumbers> {
+    let numbers = this.#numbers.get(area);
     if (!numbers) {
-      numbers = areaNumbers(area, this.state);
-      this.numbers.set(area, numbers);
+      numbers = areaNumbers(area, this.#state);
+      this.#numbers.set(area, numbers);
     }
     return numbers;
   }

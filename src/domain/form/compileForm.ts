@@ -7,23 +7,23 @@ import { columnSources } from "./compiled/columnSources.ts";
 import type { CompiledExpression } from "./compiled/CompiledNode.ts";
 import { buildGraph, type DependencyGraph } from "./compiled/dependencyGraph.ts";
 
-export type CompiledRule = {
+export interface CompiledRule {
   readonly def: RuleDef;
   readonly when: CompiledExpression;
   /** A fixed severity, or the expression that gives it. */
   readonly severity: Severity | CompiledExpression;
-};
+}
 
 /**
  * A form ready to be run: syntax trees and the dependency graph. It holds no answers and never changes,
  * so one is kept per form version and shared by all sessions.
  */
-export type CompiledForm = {
+export interface CompiledForm {
   readonly form: FormDef;
   readonly tree: FormTree;
   readonly graph: DependencyGraph;
   readonly rules: readonly CompiledRule[];
-};
+}
 
 /**
  * Compiles a checked form. Throws when the definition does not parse: importForm() lets none pass, so

@@ -17,13 +17,13 @@ export type ImportResult =
   /** `notices` is empty unless the import was tolerant. */
   { ok: true; form: FormDef; notices: FormProblem[] } | { ok: false; problems: FormProblem[] };
 
-export type ImportOptions = {
+export interface ImportOptions {
   /**
    * "strict" (default): everything the checker finds is an error. "tolerant": what ODK's own tools take as
-   * well (a translation missing, a condition that can never hold) is only noted.
+   * well (a translation missing, a choice that does not exist) is only noted.
    */
   readonly strictness?: "strict" | "tolerant";
-};
+}
 
 /** Mistakes with which a form still runs, and which pyxform lets pass. */
 const TOLERABLE: ReadonlySet<ProblemCode> = new Set([
@@ -34,7 +34,6 @@ const TOLERABLE: ReadonlySet<ProblemCode> = new Set([
   "choice_column_unknown",
   "path_unknown",
   "language_unknown",
-  "unreachable",
 ]);
 
 /**

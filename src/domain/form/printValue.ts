@@ -1,12 +1,12 @@
 import type { QuestionType, Quantity } from "./formDef.ts";
 
 /** What must be known of a value to print it. */
-export type PrintedKind = {
+export interface PrintedKind {
   readonly type: QuestionType;
   readonly quantity?: Quantity | undefined;
   /** The value comes from a formula: a percentage that is no whole number then shows both its decimals. */
   readonly computed?: boolean;
-};
+}
 
 /** Decimals of a percentage (domain: ≤ 2), and of plain decimal numbers. */
 const PERCENT_DECIMALS = 2;

@@ -7,7 +7,7 @@ import { sheetProblems } from "./problems/sheetProblems.ts";
 import type { SheetName } from "./sheets.ts";
 
 /** One mistake of a workbook, as shown in the table the author gets. */
-export type FormProblem = {
+export interface FormProblem {
   readonly sheet: SheetName;
   /** Row as the spreadsheet shows it (header = 1); 0 = the sheet as a whole. */
   readonly row: number;
@@ -17,7 +17,7 @@ export type FormProblem = {
   readonly message: Localized;
   /** What to do about it. */
   readonly hint: Localized;
-};
+}
 
 /**
  * All messages of the importer. They are data of the importer (not of the locale files), because they
@@ -33,7 +33,11 @@ const CATALOGUE = {
 export type ProblemCode = keyof typeof CATALOGUE;
 
 /** Where a problem is. */
-export type ProblemPlace = { readonly sheet: SheetName; readonly row: number; readonly column: string };
+export interface ProblemPlace {
+  readonly sheet: SheetName;
+  readonly row: number;
+  readonly column: string;
+}
 
 /** Makes a problem with its texts; `a` and `b` are the names and values its message mentions. */
 export function formProblem(place: ProblemPlace, code: ProblemCode, a = "", b = ""): FormProblem {

@@ -9,7 +9,10 @@ export type RowType =
   | { kind: "unknown"; type: string };
 
 /** What an old type name of pyxform brings along. */
-export type Preset = { readonly hint: string; readonly constraint: string };
+export interface Preset {
+  readonly hint: string;
+  readonly constraint: string;
+}
 
 const PRESETS: Readonly<Record<string, Preset>> = {
   "phone number": { hint: "Enter numbers only.", constraint: "regex(., '^\\d*$')" },

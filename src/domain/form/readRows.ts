@@ -2,11 +2,11 @@ import { columnOf } from "./columns.ts";
 import { formProblem, type FormProblem } from "./problems.ts";
 import { cellText, type Cell, type SheetName, type SheetRow, type Sheets } from "./sheets.ts";
 
-export type ReadSheet = {
+export interface ReadSheet {
   /** Canonical columns present, in order; translated ones as "label::vi" ("label" when plain). */
   readonly columns: readonly string[];
   readonly rows: readonly SheetRow[];
-};
+}
 
 /** Rows and columns we are willing to read of one sheet; public forms stay far below. */
 export const MAX_ROWS = 20_000;

@@ -8,12 +8,12 @@ export const SHEET_NAMES = ["survey", "choices", "settings", "rules"] as const;
 export type SheetName = (typeof SHEET_NAMES)[number];
 
 /** One row of a sheet with a header: cells by canonical column name. */
-export type SheetRow = {
+export interface SheetRow {
   /** Row number as the spreadsheet shows it (header = 1). */
   readonly row: number;
   /** Canonical column → text; empty cells are absent. Translated columns are "label::vi". */
   readonly cells: Readonly<Record<string, string>>;
-};
+}
 
 /** The text of a cell: NFC, without spaces at the ends. */
 export function cellText(cell: Cell): string {

@@ -31,16 +31,15 @@ export function sessionFigures(
   language: Locale,
   notes: ReadonlyMap<string, string> = new Map(),
 ): ReportInputFigure[] {
-  const order = new Map(session.compiled.tree.nodes.map((node) => [node.name, node.index]));
   const questions = session
     .questions(area)
     .filter((question) => PRINTED_TYPES.has(question.type) && session.isRelevant(question.path))
-    .map((question) => ({ name: question.name, figure: ofQuestion(session, question, language) }));
+    .map((question) => ({ ordinal: question.ordinal, figure: ofQuestion(session, question, language) }));
   const derived = session
     .figures(area)
-    .map((figure) => ({ name: figure.name, figure: ofFigure(session, figure, language) }));
+    .map((figure) => ({ ordinal: figure.ordinal, figure: ofFigure(session, figure, language) }));
   return [...questions, ...derived]
-    .sort((one, other) => (order.get(one.name) ?? 0) - (order.get(other.name) ?? 0))
+    .sort((one, other) => one.ordinal - other.ordinal)
     .map(({ figure }) => ({ ...figure, note: notes.get(figure.id) ?? null }));
 }
 
@@ -68,7 +67,7 @@ function ofQuestion(session: FormSession, question: QuestionInfo, language: Loca
     selfReported: null,
     previous: null,
     returned: null,
-    ratio: isDerived ? ratioAt(session, question.name, "derive") : null,
+    ratio: isDerived ? ratioAt(session, question.ordinal, "derive") : null,
   };
 }
 
@@ -94,15 +93,15 @@ function ofFigure(session: FormSession, figure: Figure, language: Locale): Repor
     selfReported: null,
     previous: null,
     returned: null,
-    ratio: ratioAt(session, figure.name, "calculation"),
+    ratio: ratioAt(session, figure.ordinal, "calculation"),
   };
 }
 
 function ratioAt(
   session: FormSession,
-  name: string,
+  ordinal: number,
   column: "calculation" | "derive",
 ): ReportInputFigure["ratio"] {
-  const expression = session.compiled.tree.nodes.find((node) => node.name === name)?.expressions[column];
+  const expression = session.compiled.tree.nodes[ordinal]?.expressions[column];
   return expression === undefined ? null : ratioOf(expression.tree);
 }

@@ -39,6 +39,7 @@ export async function closeRepeat(
 ): Promise<{ ok: true } | SaveRefusal> {
   const refused = refusal(act, area);
   if (refused !== null) return refused;
+  area.session.finishRepeat(repeat.path);
   const repeats = { ...area.repeats, [repeat.path]: { count: repeat.count, closed: true } };
   await store(act, area, repeats, null);
   audit(act, area, "repeat.closed", repeat.path);

@@ -11,10 +11,15 @@ export const repeatsSchema = z.record(
 );
 export type RepeatsState = z.infer<typeof repeatsSchema>;
 
-/** Opens in a session the entries that are stored; one without any answer yet exists nowhere else. */
+/**
+ * Brings a session to the entries that are stored: one without any answer yet exists nowhere else, nor
+ * does the word that there are no more.
+ */
 export function openEntries(session: FormSession, repeats: RepeatsState): void {
   // Outer repeats first: the entries of an inner one stand inside theirs.
   const paths = Object.keys(repeats).sort((a, b) => a.length - b.length);
-  for (const path of paths)
-    if (session.hasRepeat(path)) session.ensureInstances(path, repeats[path]?.count ?? 0);
+  for (const path of paths) {
+    const { count = 0, closed = false } = repeats[path] ?? {};
+    if (session.hasRepeat(path)) session.restoreInstances(path, count, closed);
+  }
 }

@@ -2,12 +2,9 @@ import type { FileKind } from "../../domain/evidence/acceptedFiles.ts";
 import { takenAt } from "../../domain/evidence/takenAt.ts";
 import type { Act } from "../../messaging/act.ts";
 import type { EvidenceOrigin } from "./evidenceOrigin.ts";
-import type { ExamineRefusal } from "./examineFile.ts";
+import type { EvidenceRefusal } from "./evidenceRefusal.ts";
 import type { PhotoFacts } from "./photoFacts.ts";
 import { tellSender } from "./tellSender.ts";
-
-/** Why a piece is not kept; `gone` and `unreachable` are about fetching it. */
-export type EvidenceRefusal = ExamineRefusal | "too_large" | "gone" | "unreachable";
 
 export interface StoredPiece {
   bytes: Buffer;

@@ -5,7 +5,7 @@ import { t } from "../../i18n/t.ts";
 import type { Act } from "../../messaging/act.ts";
 import { openArea } from "../answers/openArea.ts";
 import type { EvidenceOrigin } from "./evidenceOrigin.ts";
-import type { EvidenceRefusal } from "./settleEvidence.ts";
+import type { EvidenceRefusal } from "./evidenceRefusal.ts";
 
 interface SettledPiece {
   kind: EvidenceKind;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ChannelPort, OutboxRow } from "../../../src/messaging/channel.ts";
-import { flowMessageId, messageReference } from "../../../src/messaging/messageIds.ts";
+import { flowMessageId, messageReference } from "../../../src/messaging/messageReference.ts";
 import { createTelegramApi } from "../../../src/channels/telegram/telegramApi.ts";
 import type { TelegramApi } from "../../../src/channels/telegram/telegramApi.ts";
 import { createTelegramPort } from "../../../src/channels/telegram/telegramPort.ts";

@@ -21,7 +21,7 @@ const BAD: readonly (readonly [string, readonly string[], FormParts])[] = [
   ],
   [
     "a pattern that uses what runs away",
-    ["pattern_invalid"],
+    ["pattern_back_reference"],
     { survey: `${HEAD}\ntext|a|A||regex(., '(a+)\\1$')|` },
   ],
   ["a name with a space", ["name_invalid"], { survey: `${HEAD}\ntext|số hồ sơ|A|||` }],

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compilePattern, matchesWhole } from "../../../src/domain/form/expression/pattern/matchesWhole.ts";
+import { matchesWhole, patternFault } from "../../../src/domain/form/expression/matchesWhole.ts";
+import { samplesOfPattern } from "../../../src/domain/form/tester/samplePattern.ts";
 
 const atom = fc.constantFrom(
   "a",
@@ -53,24 +54,77 @@ describe("regex()", () => {
   });
 
   it.each([
-    ["look-ahead", "(?=a)a"],
-    ["look-behind", "(?<=a)b"],
-    ["back references", "(a)\\1"],
-    ["counts beyond the limit", "a{5000}"],
-    ["nested counts that multiply", "((a{1000}){1000}){1000}"],
-    ["an unclosed bracket", "[a-z"],
-    ["an unclosed parenthesis", "(a"],
-    ["a quantifier with nothing before it", "*a"],
-    ["a range the wrong way round", "[z-a]"],
-  ])("refuses %s", (_what, source) => {
-    expect(compilePattern(source).ok).toBe(false);
+    ["look-ahead", "(?=a)a", "look_around", "(?="],
+    ["look-behind", "(?<=a)b", "look_around", "(?<="],
+    ["negative look-ahead", "(?!a)b", "look_around", "(?!"],
+    ["back references", "(a)\\1", "back_reference", "\\1"],
+    ["back references RE2 would read as an octal letter", "(a)\\10", "back_reference", "\\1"],
+    ["possessive quantifiers", "a++b", "other_dialect", "++"],
+    ["possessive counts", "a{2}+b", "other_dialect", "{2}+"],
+    ["atomic groups", "(?>a)", "other_dialect", "(?>"],
+    ["the intersection of sets", "[a-z&&[^b]]", "other_dialect", "[a-z&&[^b]"],
+    ["a bracket within a set, a letter to some", "[[a]", "other_dialect", "[[a]"],
+    ["a flag with two meanings", "(?U)a", "other_dialect", "(?U"],
+    ["escapes only Java knows", "\\h+", "syntax", "\\h"],
+    ["counts beyond the limit", "a{5000}", "syntax", "{5000}"],
+    ["nested counts that multiply", "((a{1000}){1000}){1000}", "syntax", "{1000}"],
+    ["an unclosed bracket", "[a-z", "syntax", "[a-z"],
+    ["an unclosed parenthesis", "(a", "syntax", "(a"],
+    ["a quantifier with nothing before it", "*a", "syntax", "*"],
+    ["a range the wrong way round", "[z-a]", "syntax", "z-a"],
+  ])("refuses %s and names the part", (_what, source, kind, found) => {
+    expect(patternFault(source)).toEqual({ kind, found });
+  });
+
+  it.each([
+    ["letters of any language", "\\p{L}[\\p{L} ]+", "Nguyễn Văn Ất"],
+    ["flags", "(?i)ubnd", "UBND"],
+    ["Java's way to write a letter", "\\u0110[a-z]+", "Đo"],
+    ["an escaped backslash before a u", "\\\\u0110", "\\u0110"],
+    ["named groups", "(?<so>\\d+)/QĐ", "12/QĐ"],
+    ["escaped brackets and plus signs", "[\\[\\]]\\++", "[++"],
+    ["quotations", "\\Q(?=a++\\E", "(?=a++"],
+    ["a bracket that opens a set", "[]a]+", "]a"],
+  ])("takes %s", (_what, source, subject) => {
+    expect(patternFault(source)).toBeUndefined();
+    expect(matchesWhole(source, subject)).toBe(true);
   });
 
   it("never throws on any pattern", () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 30 }), (source) => {
-        expect(typeof compilePattern(source).ok).toBe("boolean");
+        patternFault(source);
+        samplesOfPattern(source);
       }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+describe("samples of a pattern", () => {
+  it.each([
+    "[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,4}",
+    "[A-Za-z ]{1,100}",
+    "^(([0-9]{1})*[- .(]*([0-9]{3})[- .)]*[0-9]{3}[- .]*[0-9]{4})+$",
+    "^0[0-9]{9}$",
+    "(0|\\+84)(3|5|7|8|9)\\d{8}",
+    "\\d{1,4}/(QĐ|KH)-(UBND|SNV)",
+    "\\p{Lu}\\p{L}*( \\p{L}+){1,5}",
+    "[^@]+@[^@]+",
+    "(?i)tt-\\d+",
+    "x|yy|zzz",
+    "[]a]{2}",
+  ])("%s has some", (source) => {
+    expect(samplesOfPattern(source).length).toBeGreaterThan(0);
+  });
+
+  it("are found for the patterns that can be put together from common parts", () => {
+    fc.assert(
+      fc.property(pattern, (source) => {
+        fc.pre(!matchesWhole(source, ""));
+        expect(samplesOfPattern(source).length).toBeGreaterThan(0);
+      }),
+      { numRuns: 500 },
     );
   });
 });

@@ -345,10 +345,12 @@ describe("checking a value", () => {
 
 describe("figures", () => {
   it("are the calculated rows with a label", () => {
-    expect(reception().figures("procedures")).toEqual([
+    const session = reception();
+    expect(session.figures("procedures")).toEqual([
       {
         path: "on_time_rate",
         name: "on_time_rate",
+        ordinal: session.question("on_time_rate").ordinal,
         area: "procedures",
         label: { vi: "Tỷ lệ đúng hạn", en: "On-time rate" },
         unit: {},
@@ -447,5 +449,40 @@ describe("a session", () => {
   it("refuses a path the form does not have", () => {
     expect(open().has("nonsense")).toBe(false);
     expect(() => open().value("nonsense")).toThrow("nonsense");
+  });
+});
+
+describe("labels of choices in formulas", () => {
+  const parts = {
+    survey: `type|name|label::vi|label::en|calculation
+      begin group|g|G|G|
+      select_one st|st|S|S|
+      calculate|state|Trạng thái|State|jr:choice-name(\${st}, '\${st}')
+      calculate|sentence|Câu|Sentence|concat(\${state}, '!')
+      note|said|Đã chọn: \${sentence}|Chosen: \${sentence}|
+      end group||||`,
+    choices: `list_name|name|label::vi|label::en
+      st|ok|Được|Fine`,
+    settings: `default_language
+      vi`,
+  };
+
+  it("are in the language of whoever reads them", () => {
+    const session = sessionOf(parts);
+    answer(session, "st", "ok");
+    expect(session.printed("state", "en")).toBe("Fine");
+    expect(session.label("said", "en")).toBe("Chosen: Fine!");
+    expect(session.label("said", "vi")).toBe("Đã chọn: Được!");
+    expect(session.figures("g").map(({ printed }) => printed)).toEqual([
+      { vi: "Được", en: "Fine" },
+      { vi: "Được!", en: "Fine!" },
+    ]);
+  });
+
+  it("are in the form's own language as the value formulas see", () => {
+    const session = sessionOf(parts);
+    answer(session, "st", "ok");
+    session.printed("state", "en");
+    expect(session.text("sentence")).toBe("Được!");
   });
 });

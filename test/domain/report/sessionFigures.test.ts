@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compileReport } from "../../../src/domain/report/compileReport.ts";
 import { sessionFigures } from "../../../src/domain/report/sessionFigures.ts";
+import { answer, sessionOf } from "../form/support.ts";
 import { inspect } from "../form/cchcSession.ts";
 import { CHO_DON_ANSWERS, CHO_DON_PARAMETERS, declareRestNotAvailable } from "../form/choDonAnswers.ts";
 import { choDonInput } from "./choDonInput.ts";
@@ -88,5 +89,32 @@ describe("sessionFigures", () => {
       "- Tổng số hồ sơ tiếp nhận trong kỳ: 710 hồ sơ, trong đó tiếp nhận trực tuyến 233 hồ sơ (32,82%), tiếp nhận qua dịch vụ bưu chính công ích 35 hồ sơ (4,93%), tiếp nhận trực tiếp 442 hồ sơ (62,25%);",
     );
     expect(model.figures.find(({ id }) => id === "resolved_on_time")).toMatchObject({ value: 690 });
+  });
+
+  it("tells two questions of one name apart", () => {
+    const opened = sessionOf({
+      survey: [
+        { type: "begin group", name: "g", label: "G" },
+        { type: "begin group", name: "a", label: "A" },
+        { type: "decimal", name: "rate", label: "Tỷ lệ A", derive: "100 * ${x} div ${y}" },
+        { type: "end group" },
+        { type: "integer", name: "x", label: "X" },
+        { type: "integer", name: "y", label: "Y" },
+        { type: "begin group", name: "b", label: "B" },
+        { type: "decimal", name: "rate", label: "Tỷ lệ B", derive: "100 * ${y} div ${x}" },
+        { type: "end group" },
+        { type: "end group" },
+      ],
+    });
+    answer(opened, "x", 2);
+    answer(opened, "y", 4);
+    const figures = sessionFigures(opened, "g", "vi");
+    expect(figures.map(({ label }) => label)).toEqual(["Tỷ lệ A", "X", "Y", "Tỷ lệ B"]);
+    expect(figures.map(({ ratio }) => ratio)).toEqual([
+      { part: "x", whole: "y" },
+      null,
+      null,
+      { part: "y", whole: "x" },
+    ]);
   });
 });

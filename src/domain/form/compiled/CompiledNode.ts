@@ -18,15 +18,15 @@ const EXPRESSION_COLUMNS = [
 export type ExpressionColumn = (typeof EXPRESSION_COLUMNS)[number];
 
 /** An expression with what it points at. */
-export type CompiledExpression = {
+export interface CompiledExpression {
   readonly source: string;
   readonly tree: Expression;
   /** Places of the form it reads, in the order of mention. */
   readonly references: readonly CompiledNode[];
-};
+}
 
 /** A row of the form in its tree, with its expressions compiled. */
-export type CompiledNode = {
+export interface CompiledNode {
   readonly index: number;
   readonly name: string;
   readonly def: NodeDef | RootDef;
@@ -44,7 +44,7 @@ export type CompiledNode = {
    */
   readonly key: string;
   readonly expressions: Partial<Record<ExpressionColumn, CompiledExpression>>;
-};
+}
 
 /** The root of the form, which no row stands for. */
 export type RootDef = Omit<GroupDef, "kind"> & { kind: "root" };

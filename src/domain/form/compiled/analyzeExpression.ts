@@ -1,18 +1,23 @@
-import type { BinaryOperator, Expression, Step } from "../expression/ast.ts";
+import type { Expression, Step } from "../expression/ast.ts";
+import { isComparison } from "../expression/compare.ts";
 import { FUNCTIONS } from "../expression/functions.ts";
-import { compilePattern } from "../expression/pattern/matchesWhole.ts";
+import { patternFault, type PatternFault } from "../expression/matchesWhole.ts";
 import { textToNumber } from "../expression/values.ts";
 import type { ChoiceDef, QuestionType } from "../formDef.ts";
 import type { ProblemCode } from "../problems.ts";
 import type { CompiledNode } from "./CompiledNode.ts";
 import type { FormTree } from "./buildTree.ts";
 
-export type ExpressionIssue = { readonly code: ProblemCode; readonly a: string; readonly b: string };
-export type Analysis = {
+export interface ExpressionIssue {
+  readonly code: ProblemCode;
+  readonly a: string;
+  readonly b: string;
+}
+export interface Analysis {
   /** Places of the form the expression reads, in the order of mention, each once. */
   readonly references: readonly CompiledNode[];
   readonly issues: readonly ExpressionIssue[];
-};
+}
 
 /** What an expression can stand at or point to, known without any answer. */
 type Place =
@@ -22,10 +27,10 @@ type Place =
   | { kind: "item"; list: string }
   | { kind: "column" };
 
-export type AnalysisWorld = {
+export interface AnalysisWorld {
   readonly tree: FormTree;
   readonly lists: Readonly<Record<string, readonly ChoiceDef[]>>;
-};
+}
 
 /**
  * Finds everything an expression of `context` reads, and everything that is wrong with it: unknown
@@ -44,25 +49,31 @@ export function analyzeExpression(
   return { references: [...analyzer.references], issues: analyzer.issues };
 }
 
-const COMPARISONS: ReadonlySet<BinaryOperator> = new Set(["=", "!=", "<", "<=", ">", ">="]);
 const NUMBERS: ReadonlySet<QuestionType> = new Set(["integer", "decimal", "range"]);
+
+const PATTERN_PROBLEMS = {
+  look_around: "pattern_look_around",
+  back_reference: "pattern_back_reference",
+  other_dialect: "pattern_other_dialect",
+  syntax: "pattern_invalid",
+} as const satisfies Record<PatternFault["kind"], ProblemCode>;
 
 class Analyzer {
   readonly references = new Set<CompiledNode>();
   readonly issues: ExpressionIssue[] = [];
-  private readonly world: AnalysisWorld;
-  private readonly context: CompiledNode;
+  readonly #world: AnalysisWorld;
+  readonly #context: CompiledNode;
 
   constructor(world: AnalysisWorld, context: CompiledNode) {
-    this.world = world;
-    this.context = context;
+    this.#world = world;
+    this.#context = context;
   }
 
-  private issue(code: ProblemCode, a = "", b = ""): void {
+  #issue(code: ProblemCode, a = "", b = ""): void {
     this.issues.push({ code, a, b });
   }
 
-  private refer(places: readonly Place[]): readonly Place[] {
+  #refer(places: readonly Place[]): readonly Place[] {
     for (const place of places) if (place.kind === "node") this.references.add(place.node);
     return places;
   }
@@ -80,61 +91,61 @@ class Analyzer {
         const left = this.places(expression.left, at);
         const right = this.places(expression.right, at);
         if (expression.operator === "|") return [...left, ...right];
-        if (COMPARISONS.has(expression.operator)) {
-          this.checkComparison(left, expression.right, expression.operator === "=");
-          this.checkComparison(right, expression.left, expression.operator === "=");
+        if (isComparison(expression.operator)) {
+          this.#checkComparison(left, expression.right, expression.operator === "=");
+          this.#checkComparison(right, expression.left, expression.operator === "=");
         }
         return [];
       }
       case "reference":
-        return this.reference(expression.name);
+        return this.#reference(expression.name);
       case "call":
-        return this.call(expression, at);
+        return this.#call(expression, at);
       case "path":
-        return this.path(expression, at);
+        return this.#path(expression, at);
       default:
         return expression satisfies never;
     }
   }
 
-  private reference(name: string): readonly Place[] {
+  #reference(name: string): readonly Place[] {
     if (name.startsWith("last-saved#")) {
-      this.issue("last_saved_unsupported");
+      this.#issue("last_saved_unsupported");
       return [];
     }
-    const found = this.world.tree.byName.get(name) ?? [];
+    const found = this.#world.tree.byName.get(name) ?? [];
     const [first, ...more] = found;
-    if (!first) this.issue("reference_unknown", name);
-    else if (more.length > 0) this.issue("reference_ambiguous", name);
-    return this.refer(found.map((node) => ({ kind: "node", node })));
+    if (!first) this.#issue("reference_unknown", name);
+    else if (more.length > 0) this.#issue("reference_ambiguous", name);
+    return this.#refer(found.map((node) => ({ kind: "node", node })));
   }
 
-  private call(expression: Extract<Expression, { kind: "call" }>, at: readonly Place[]): readonly Place[] {
+  #call(expression: Extract<Expression, { kind: "call" }>, at: readonly Place[]): readonly Place[] {
     const { name, args } = expression;
     const definition = FUNCTIONS.get(name);
-    if (!definition) this.issue("function_unknown", name);
+    if (!definition) this.#issue("function_unknown", name);
     else if (args.length < definition.minArgs || args.length > definition.maxArgs)
-      this.issue("argument_count", name, allowedCounts(definition.minArgs, definition.maxArgs));
-    if (name === "pulldata") this.issue("pulldata_unsupported");
+      this.#issue("argument_count", name, allowedCounts(definition.minArgs, definition.maxArgs));
+    if (name === "pulldata") this.#issue("pulldata_unsupported");
     const places = args.map((arg) => this.places(arg, at));
     const [first] = args;
     switch (name) {
       case "current":
-        return [{ kind: "node", node: this.context }];
+        return [{ kind: "node", node: this.#context }];
       case "instance":
-        return this.instance(first);
+        return this.#instance(first);
       case "indexed-repeat":
         return places[0] ?? [];
       case "selected":
-        if (args[1]) this.checkComparison(places[0] ?? [], args[1], true);
+        if (args[1]) this.#checkComparison(places[0] ?? [], args[1], true);
         return [];
       case "jr:choice-name": {
         const second = args[1];
-        if (second?.kind === "string") this.reference(second.value.replace(/^\$\{\s*|\s*\}$/g, ""));
+        if (second?.kind === "string") this.#reference(second.value.replace(/^\$\{\s*|\s*\}$/g, ""));
         return [];
       }
       case "regex":
-        this.checkPattern(args[1]);
+        this.#checkPattern(args[1]);
         return [];
       case "if":
         return [...(places[1] ?? []), ...(places[2] ?? [])];
@@ -143,39 +154,39 @@ class Analyzer {
     }
   }
 
-  private checkPattern(pattern: Expression | undefined): void {
+  #checkPattern(pattern: Expression | undefined): void {
     if (pattern?.kind !== "string") return;
-    const compiled = compilePattern(pattern.value);
-    if (!compiled.ok) this.issue("pattern_invalid", pattern.value, compiled.reason);
+    const fault = patternFault(pattern.value);
+    if (fault) this.#issue(PATTERN_PROBLEMS[fault.kind], pattern.value, fault.found);
   }
 
   /**
    * A question compared with a fixed text: `${select} = 'name'` needs the name to be one of the list,
    * a number can only be compared with a number, a date with a date.
    */
-  private checkComparison(places: readonly Place[], other: Expression, forEquality: boolean): void {
+  #checkComparison(places: readonly Place[], other: Expression, forEquality: boolean): void {
     const [place, ...more] = places;
     if (other.kind !== "string" || other.value === "" || more.length > 0 || place?.kind !== "node") return;
     const { def } = place.node;
     if (def.kind !== "question") return;
     if (NUMBERS.has(def.type) && Number.isNaN(Number(other.value)))
-      this.issue("type_mismatch", other.value, def.type);
+      this.#issue("type_mismatch", other.value, def.type);
     if (def.type === "date" && Number.isNaN(textToNumber(other.value)))
-      this.issue("type_mismatch", other.value, def.type);
+      this.#issue("type_mismatch", other.value, def.type);
     if (def.list === undefined || !forEquality) return;
-    const choices = this.world.lists[def.list];
+    const choices = this.#world.lists[def.list];
     if (choices && !choices.some((choice) => choice.name === other.value))
-      this.issue("choice_value_unknown", other.value, def.list);
+      this.#issue("choice_value_unknown", other.value, def.list);
   }
 
-  private instance(id: Expression | undefined): readonly Place[] {
+  #instance(id: Expression | undefined): readonly Place[] {
     if (id?.kind !== "string") return [];
-    if (this.world.lists[id.value]) return [{ kind: "listRoot", list: id.value, depth: 0 }];
-    this.issue("instance_unknown", id.value);
+    if (this.#world.lists[id.value]) return [{ kind: "listRoot", list: id.value, depth: 0 }];
+    this.#issue("instance_unknown", id.value);
     return [];
   }
 
-  private path(expression: Extract<Expression, { kind: "path" }>, at: readonly Place[]): readonly Place[] {
+  #path(expression: Extract<Expression, { kind: "path" }>, at: readonly Place[]): readonly Place[] {
     let places: readonly Place[];
     if (expression.start === "root") places = [{ kind: "document" }];
     else if (expression.start === "context") places = at;
@@ -184,37 +195,37 @@ class Analyzer {
     for (const predicate of expression.predicates) this.places(predicate, places);
     for (const step of expression.steps) {
       const before = places;
-      places = this.step(places, step);
-      if (places.length === 0 && before.length > 0) this.missingStep(before, step, expression);
+      places = this.#step(places, step);
+      if (places.length === 0 && before.length > 0) this.#missingStep(before, step, expression);
       for (const predicate of step.predicates) this.places(predicate, places);
     }
-    return knownStart ? this.refer(places) : [];
+    return knownStart ? this.#refer(places) : [];
   }
 
-  private missingStep(
+  #missingStep(
     before: readonly Place[],
     step: Step,
     expression: Extract<Expression, { kind: "path" }>,
   ): void {
     const [place] = before;
-    if (place?.kind === "item") this.issue("choice_column_unknown", step.name, place.list);
-    else this.issue("path_unknown", pathText(expression));
+    if (place?.kind === "item") this.#issue("choice_column_unknown", step.name, place.list);
+    else this.#issue("path_unknown", pathText(expression));
   }
 
-  private step(places: readonly Place[], step: Step): readonly Place[] {
-    return places.flatMap((place) => this.stepFrom(place, step));
+  #step(places: readonly Place[], step: Step): readonly Place[] {
+    return places.flatMap((place) => this.#stepFrom(place, step));
   }
 
-  private stepFrom(place: Place, step: Step): readonly Place[] {
+  #stepFrom(place: Place, step: Step): readonly Place[] {
     if (step.axis === "self") return [place];
-    if (step.axis === "parent") return this.parentOf(place);
-    const children = this.childrenOf(place, step.name);
+    if (step.axis === "parent") return this.#parentOf(place);
+    const children = this.#childrenOf(place, step.name);
     if (step.axis === "child") return children;
-    const deeper = this.childrenOf(place, "*").flatMap((child) => this.stepFrom(child, step));
+    const deeper = this.#childrenOf(place, "*").flatMap((child) => this.#stepFrom(child, step));
     return [...children, ...deeper];
   }
 
-  private parentOf(place: Place): readonly Place[] {
+  #parentOf(place: Place): readonly Place[] {
     switch (place.kind) {
       case "node":
         return place.node.parent ? [{ kind: "node", node: place.node.parent }] : [{ kind: "document" }];
@@ -229,11 +240,11 @@ class Analyzer {
     }
   }
 
-  private childrenOf(place: Place, name: string): readonly Place[] {
+  #childrenOf(place: Place, name: string): readonly Place[] {
     switch (place.kind) {
       case "document":
-        return name === "*" || name === this.world.tree.root.name
-          ? [{ kind: "node", node: this.world.tree.root }]
+        return name === "*" || name === this.#world.tree.root.name
+          ? [{ kind: "node", node: this.#world.tree.root }]
           : [];
       case "node":
         return place.node.children
@@ -243,7 +254,7 @@ class Analyzer {
         if (place.depth === 0) return name === "*" || name === "root" ? [{ ...place, depth: 1 }] : [];
         return name === "*" || name === "item" ? [{ kind: "item", list: place.list }] : [];
       case "item":
-        return name === "*" || this.hasColumn(place.list, name) ? [{ kind: "column" }] : [];
+        return name === "*" || this.#hasColumn(place.list, name) ? [{ kind: "column" }] : [];
       case "column":
         return [];
       default:
@@ -251,9 +262,9 @@ class Analyzer {
     }
   }
 
-  private hasColumn(list: string, name: string): boolean {
+  #hasColumn(list: string, name: string): boolean {
     if (name === "name" || name === "label" || name === "itextId") return true;
-    return this.world.lists[list]?.some((choice) => choice.columns[name] !== undefined) ?? false;
+    return this.#world.lists[list]?.some((choice) => choice.columns[name] !== undefined) ?? false;
   }
 }
 

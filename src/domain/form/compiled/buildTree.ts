@@ -1,14 +1,14 @@
 import type { FormDef, NodeDef } from "../formDef.ts";
 import type { CompiledNode, RootDef } from "./CompiledNode.ts";
 
-export type FormTree = {
+export interface FormTree {
   readonly root: CompiledNode;
   /** All nodes, the root first, in the order of the form. */
   readonly nodes: readonly CompiledNode[];
   /** Nodes by name; several when a name is used in several groups. */
   readonly byName: ReadonlyMap<string, readonly CompiledNode[]>;
   readonly hasRepeats: boolean;
-};
+}
 
 /** Builds the tree of a form without its expressions. */
 export function buildTree(form: FormDef): FormTree {

@@ -1,6 +1,9 @@
 import type { CompiledNode, ExpressionColumn } from "./CompiledNode.ts";
 
-export type ColumnSource = { readonly column: ExpressionColumn; readonly source: string };
+export interface ColumnSource {
+  readonly column: ExpressionColumn;
+  readonly source: string;
+}
 
 /** The expressions written in a row, by the column they stand in. */
 export function columnSources(def: CompiledNode["def"]): ColumnSource[] {

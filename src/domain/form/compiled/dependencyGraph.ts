@@ -1,3 +1,4 @@
+import { walkExpression } from "../expression/ast.ts";
 import type { FormTree } from "./buildTree.ts";
 import type { CompiledExpression, CompiledNode } from "./CompiledNode.ts";
 
@@ -6,16 +7,18 @@ import type { CompiledExpression, CompiledNode } from "./CompiledNode.ts";
  * relevance (their own and that of the groups around them), choice filters and repeat counts. Answers are
  * worked out when first asked for and kept, so that compiling stays linear in the size of the form.
  */
-export type DependencyGraph = {
+export interface DependencyGraph {
   /** Nodes the value of a node is made from directly. */
   readonly inputs: (node: CompiledNode) => ReadonlySet<CompiledNode>;
   /** Questions whose constraint or warning can change when this node's value does. */
   readonly judges: (node: CompiledNode) => readonly CompiledNode[];
   /** Whether the value can change with any answer (false: parameters only). */
   readonly dependsOnAnswers: (node: CompiledNode) => boolean;
-  /** The questions and parameters a value rests on; a question rests on itself. */
+  /** The questions, parameters and (as to their entries) repeats a value rests on; a question rests on itself. */
   readonly leaves: (node: CompiledNode) => readonly CompiledNode[];
-};
+  /** Whether its formula gives a label of a choice, so that it reads differently in each language. */
+  readonly speaks: (node: CompiledNode) => boolean;
+}
 
 /** Whether a node is a parameter: a hidden row outside of all groups, without a formula. */
 export function isParameter(node: CompiledNode): boolean {
@@ -64,7 +67,23 @@ export function buildGraph(tree: FormTree): DependencyGraph {
       ),
     ),
     leaves: remembered(leavesOf),
+    speaks: remembered((node) =>
+      [...reachable(node, formulaInputs)].some(({ expressions: { calculation } }) => {
+        let speaks = false;
+        if (calculation)
+          walkExpression(calculation.tree, (part) => {
+            if (part.kind === "call" && LABEL_FUNCTIONS.has(part.name)) speaks = true;
+          });
+        return speaks;
+      }),
+    ),
   };
+}
+
+const LABEL_FUNCTIONS: ReadonlySet<string> = new Set(["jr:choice-name", "jr:itext"]);
+
+function formulaInputs(node: CompiledNode): readonly CompiledNode[] {
+  return isFormula(node) ? (node.expressions.calculation?.references ?? []) : [];
 }
 
 function remembered<T>(compute: (node: CompiledNode) => T): (node: CompiledNode) => T {
@@ -120,21 +139,19 @@ function leavesOf(node: CompiledNode): CompiledNode[] {
   const visit = (at: CompiledNode): void => {
     if (seen.has(at)) return;
     seen.add(at);
-    if (at.def.kind !== "question") {
-      // A group or repeat stands for what is in it only when a function counts or sums it.
-      return;
-    }
+    if (at.def.kind === "repeat") leaves.add(at);
+    if (at.def.kind !== "question") return;
     if (!isFormula(at)) {
       leaves.add(at);
       return;
     }
-    for (const reference of at.expressions.calculation?.references ?? []) visit(reference);
+    for (const reference of formulaInputs(at)) visit(reference);
   };
   visit(node);
   return [...leaves];
 }
 
-/** The questions and parameters an expression rests on, in the order of mention. */
+/** The questions, parameters and repeats an expression rests on, in the order of mention. */
 export function leavesOfExpression(
   expression: CompiledExpression,
   graph: Pick<DependencyGraph, "leaves">,

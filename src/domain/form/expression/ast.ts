@@ -16,12 +16,12 @@ export type BinaryOperator =
   | "|";
 
 /** One step of a location path. `self` is `.`, `parent` is `..`, `child` is `name` or `*`. */
-export type Step = {
+export interface Step {
   readonly axis: "child" | "parent" | "self" | "descendant";
   /** Element name, or "*" for any. Ignored for `self` and `parent`. */
   readonly name: string;
   readonly predicates: readonly Expression[];
-};
+}
 
 /**
  * The syntax tree of one expression of the ODK XForms language (XPath 1.0 plus `${name}`).

@@ -10,7 +10,12 @@ import {
   type XNode,
 } from "./values.ts";
 
-export type Comparison = "=" | "!=" | "<" | "<=" | ">" | ">=";
+const COMPARISONS = ["=", "!=", "<", "<=", ">", ">="] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
+export function isComparison(operator: string): boolean {
+  return COMPARISONS.some((comparison) => comparison === operator);
+}
 
 /** XPath 1.0 §3.4: a node set compares true when any of its nodes does. */
 export function compare(operator: Comparison, left: Value, right: Value, read: ReadNode): boolean | Unknown {

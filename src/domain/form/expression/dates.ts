@@ -1,7 +1,11 @@
+import { dayNumber } from "../../calendar/isoDay.ts";
+import { zonedTime } from "../../calendar/zonedTime.ts";
+
 /** Milliseconds of a day, hour, minute. */
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
+const MINUTES_OF_DAY = DAY / MINUTE;
 
 const DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const DATE_TIME =
@@ -9,7 +13,7 @@ const DATE_TIME =
 const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}(?::?\d{2})?)?$/;
 
 /** A date (and time) taken apart; `offsetMinutes` is undefined when the text names no zone. */
-type DateParts = {
+interface DateParts {
   readonly year: number;
   readonly month: number;
   readonly day: number;
@@ -19,7 +23,7 @@ type DateParts = {
   readonly millisecond: number;
   readonly offsetMinutes: number | undefined;
   readonly hasTime: boolean;
-};
+}
 
 /** Takes an ISO date or date-time apart; undefined when it is none or the day does not exist. */
 function dateParts(text: string): DateParts | undefined {
@@ -99,27 +103,8 @@ export function localDateTime(instant: string, timeZone: string): string {
 
 /** Minutes east of UTC of a zone at an instant. */
 function zoneOffset(epoch: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  }).formatToParts(epoch);
-  const part = (type: Intl.DateTimeFormatPartTypes): number =>
-    Number(parts.find((candidate) => candidate.type === type)?.value ?? 0);
-  const local = Date.UTC(
-    part("year"),
-    part("month") - 1,
-    part("day"),
-    part("hour"),
-    part("minute"),
-    part("second"),
-  );
-  return Math.round((local - Math.floor(epoch / 1000) * 1000) / MINUTE);
+  const { day, minute } = zonedTime(timeZone).localOf(epoch);
+  return dayNumber(day) * MINUTES_OF_DAY + minute - Math.floor(epoch / MINUTE);
 }
 
 function pad(value: number, width: number): string {

@@ -1,53 +1,18 @@
 import type { BinaryOperator, Expression, Step } from "./ast.ts";
 import { compare } from "./compare.ts";
+import type { EvaluationContext, ExpressionHost } from "./context.ts";
 import { FUNCTIONS } from "./functions.ts";
 import {
   isNodeSet,
+  PossibleNode,
   toBoolean,
   toNumber,
   toText,
   UNKNOWN,
-  type ReadNode,
   type Unknown,
   type Value,
   type XNode,
 } from "./values.ts";
-
-/** What an expression needs of the world around it. Clock, zone, chance and ids are given, never taken. */
-export interface ExpressionHost {
-  readonly read: ReadNode;
-  /** The nodes `${name}` means when it stands in an expression of `from`. */
-  resolve(name: string, from: XNode): readonly XNode[];
-  /** Parent of the form's root element; `/data/a` starts here. */
-  readonly document: XNode;
-  /** The root of a secondary instance (a choice list), for instance('id'). */
-  instance(id: string): XNode | undefined;
-  /** Label of the choice `value` of the question `name`, in the language being shown. */
-  choiceLabel(value: string, question: string, from: XNode): string;
-  /** Label by its key in the column itextId of a list. */
-  labelByKey(key: string): string;
-  /** Value of `from` before this evaluation, for once(). */
-  previous(from: XNode): string;
-  readonly today: () => string;
-  readonly now: () => string;
-  readonly timeZone: string;
-  readonly random: () => number;
-  readonly uuid: () => string;
-  readonly version: string;
-}
-
-export type EvaluationContext = {
-  readonly host: ExpressionHost;
-  /** What `.` and relative paths start from. */
-  readonly node: XNode;
-  /** The node the whole expression belongs to: current(), and where `${name}` is looked up from. */
-  readonly current: XNode;
-  /** position() and last() inside a predicate, 1-based; undefined outside. */
-  readonly position: number | undefined;
-  readonly size: number;
-  /** evaluate() itself, for the functions, which evaluate their own arguments. */
-  readonly evaluate: (expression: Expression, context: EvaluationContext) => Value;
-};
 
 export function contextOf(host: ExpressionHost, node: XNode): EvaluationContext {
   return { host, node, current: node, position: undefined, size: 1, evaluate };
@@ -63,7 +28,9 @@ export function contextOf(host: ExpressionHost, node: XNode): EvaluationContext 
  * | false   | unknown | false   | unknown | true    |
  * | unknown | unknown | unknown | unknown | unknown |
  *
- * and every comparison, sum or text made from a missing figure is unknown.
+ * and every comparison, sum or text made from a missing figure is unknown. So is what is said of all
+ * entries of a repeat as long as there may be more of them (PossibleNode): how many there are, their sum,
+ * that none is greater than 5. That one of them is greater than 5 is true as soon as one is.
  */
 function evaluate(expression: Expression, context: EvaluationContext): Value {
   switch (expression.kind) {
@@ -178,33 +145,38 @@ function takeStep(nodes: readonly XNode[], step: Step, context: EvaluationContex
   if (step.axis === "self") return filter(nodes, step.predicates, context);
   const found = new Set<XNode>();
   for (const node of nodes) {
-    const group = filter(candidates(node, step), step.predicates, context);
+    const group = filter(candidates(node, step, context.host), step.predicates, context);
     for (const candidate of group) found.add(candidate);
   }
   return [...found];
 }
 
-function candidates(node: XNode, step: Step): readonly XNode[] {
+function candidates(node: XNode, step: Step, host: ExpressionHost): readonly XNode[] {
+  // Nothing is known of what stands around it either.
+  if (node instanceof PossibleNode) return [node];
   switch (step.axis) {
     case "self":
       return [node];
     case "parent":
       return node.parent ? [node.parent] : [];
     case "child":
-      return node.children().filter((child) => step.name === "*" || child.name === step.name);
+      return host.children(node).filter((child) => step.name === "*" || child.name === step.name);
     case "descendant":
-      return node
-        .children()
+      return host
+        .children(node)
         .flatMap((child) => [
           ...(step.name === "*" || child.name === step.name ? [child] : []),
-          ...candidates(child, step),
+          ...(child instanceof PossibleNode ? [] : candidates(child, step, host)),
         ]);
     default:
       return step.axis satisfies never;
   }
 }
 
-/** Keeps the nodes for which every predicate holds; a number is a position (XPath 1.0 §2.4). */
+/**
+ * Keeps the nodes for which every predicate holds; a number is a position (XPath 1.0 §2.4). A node of which
+ * that cannot be told stays as a possible one.
+ */
 function filter(
   nodes: readonly XNode[],
   predicates: readonly Expression[],
@@ -212,12 +184,23 @@ function filter(
 ): readonly XNode[] {
   let kept = nodes;
   for (const predicate of predicates) {
-    const size = kept.length;
-    kept = kept.filter((node, index) => {
-      const inner: EvaluationContext = { ...context, node, position: index + 1, size };
-      const value = evaluate(predicate, inner);
-      return typeof value === "number" ? value === index + 1 : toBoolean(value, context.host.read) === true;
+    // Where a place may be missing or stand for several, neither the later positions nor the size are known.
+    const doubtful = kept.findIndex((node) => node instanceof PossibleNode);
+    const size = doubtful === -1 ? kept.length : UNKNOWN;
+    kept = kept.flatMap((node, index): readonly XNode[] => {
+      const position = doubtful === -1 || index < doubtful ? index + 1 : UNKNOWN;
+      const holds = holdsAt(predicate, { ...context, node, position, size }, doubtful);
+      if (holds === UNKNOWN) return [new PossibleNode(node.name)];
+      return holds ? [node] : [];
     });
   }
   return kept;
+}
+
+/** @param certain how many of the places before are known to be there, where the position is not */
+function holdsAt(predicate: Expression, context: EvaluationContext, certain: number): boolean | Unknown {
+  const value = evaluate(predicate, context);
+  if (typeof value !== "number") return toBoolean(value, context.host.read);
+  if (context.position !== UNKNOWN) return value === context.position;
+  return value > certain ? UNKNOWN : false;
 }

@@ -57,135 +57,135 @@ const LEVELS: readonly (readonly BinaryOperator[])[] = [
 ];
 
 class Parser {
-  private readonly tokens: readonly Token[];
-  private index = 0;
-  private depth = 0;
+  readonly #tokens: readonly Token[];
+  #index = 0;
+  #depth = 0;
 
   constructor(tokens: readonly Token[]) {
-    this.tokens = tokens;
+    this.#tokens = tokens;
   }
 
   whole(): Expression {
-    const expression = this.binary(0);
-    if (this.peek().kind !== "end") throw this.unexpected();
+    const expression = this.#binary(0);
+    if (this.#peek().kind !== "end") throw this.#unexpected();
     return expression;
   }
 
-  private peek(ahead = 0): Token {
-    const token = this.tokens[Math.min(this.index + ahead, this.tokens.length - 1)];
+  #peek(ahead = 0): Token {
+    const token = this.#tokens[Math.min(this.#index + ahead, this.#tokens.length - 1)];
     if (!token) throw new Error("tokenize() promises an end token");
     return token;
   }
 
-  private unexpected(): Unexpected {
-    return new Unexpected(this.peek(), "unexpected");
+  #unexpected(): Unexpected {
+    return new Unexpected(this.#peek(), "unexpected");
   }
 
-  private isSymbol(text: string, ahead = 0): boolean {
-    const token = this.peek(ahead);
+  #isSymbol(text: string, ahead = 0): boolean {
+    const token = this.#peek(ahead);
     return token.kind === "symbol" && token.text === text;
   }
 
-  private take(text: string): boolean {
-    if (!this.isSymbol(text)) return false;
-    this.index++;
+  #take(text: string): boolean {
+    if (!this.#isSymbol(text)) return false;
+    this.#index++;
     return true;
   }
 
-  private expect(text: string): void {
-    if (!this.take(text)) throw this.unexpected();
+  #expect(text: string): void {
+    if (!this.#take(text)) throw this.#unexpected();
   }
 
-  private binary(level: number): Expression {
+  #binary(level: number): Expression {
     const operators = LEVELS[level];
-    if (!operators) return this.unary();
-    if (++this.depth > MAX_EXPRESSION_DEPTH * (LEVELS.length + 1))
-      throw new Unexpected(this.peek(), "too_deep");
-    let left = this.binary(level + 1);
+    if (!operators) return this.#unary();
+    if (++this.#depth > MAX_EXPRESSION_DEPTH * (LEVELS.length + 1))
+      throw new Unexpected(this.#peek(), "too_deep");
+    let left = this.#binary(level + 1);
     for (;;) {
-      const token = this.peek();
+      const token = this.#peek();
       const operator =
         token.kind === "symbol" || token.kind === "name"
           ? operators.find((candidate) => candidate === token.text)
           : undefined;
       if (!operator) break;
-      this.index++;
-      left = { kind: "binary", operator, left, right: this.binary(level + 1) };
+      this.#index++;
+      left = { kind: "binary", operator, left, right: this.#binary(level + 1) };
     }
-    this.depth--;
+    this.#depth--;
     return left;
   }
 
-  private unary(): Expression {
+  #unary(): Expression {
     let negations = 0;
-    while (this.take("-")) negations++;
-    const operand = this.union();
+    while (this.#take("-")) negations++;
+    const operand = this.#union();
     return negations % 2 === 1 ? { kind: "negate", operand } : operand;
   }
 
-  private union(): Expression {
-    let left = this.path();
-    while (this.take("|")) left = { kind: "binary", operator: "|", left, right: this.path() };
+  #union(): Expression {
+    let left = this.#path();
+    while (this.#take("|")) left = { kind: "binary", operator: "|", left, right: this.#path() };
     return left;
   }
 
-  private path(): Expression {
-    if (this.isSymbol("/") || this.isSymbol("//")) {
+  #path(): Expression {
+    if (this.#isSymbol("/") || this.#isSymbol("//")) {
       const steps: Step[] = [];
-      if (this.take("//")) steps.push(this.step("descendant"));
+      if (this.#take("//")) steps.push(this.#step("descendant"));
       else {
-        this.index++;
-        steps.push(this.step("child"));
+        this.#index++;
+        steps.push(this.#step("child"));
       }
-      return { kind: "path", start: "root", predicates: [], steps: [...steps, ...this.moreSteps()] };
+      return { kind: "path", start: "root", predicates: [], steps: [...steps, ...this.#moreSteps()] };
     }
-    if (this.startsStep())
+    if (this.#startsStep())
       return {
         kind: "path",
         start: "context",
         predicates: [],
-        steps: [this.step("child"), ...this.moreSteps()],
+        steps: [this.#step("child"), ...this.#moreSteps()],
       };
-    const start = this.primary();
-    const predicates = this.predicates();
-    const steps = this.moreSteps();
+    const start = this.#primary();
+    const predicates = this.#predicates();
+    const steps = this.#moreSteps();
     return predicates.length === 0 && steps.length === 0 ? start : { kind: "path", start, predicates, steps };
   }
 
-  private startsStep(): boolean {
-    const token = this.peek();
+  #startsStep(): boolean {
+    const token = this.#peek();
     if (token.kind === "symbol") return token.text === "." || token.text === ".." || token.text === "*";
-    return token.kind === "name" && (!this.isSymbol("(", 1) || token.text === "node");
+    return token.kind === "name" && (!this.#isSymbol("(", 1) || token.text === "node");
   }
 
-  private moreSteps(): Step[] {
+  #moreSteps(): Step[] {
     const steps: Step[] = [];
     for (;;) {
-      if (this.take("//")) steps.push(this.step("descendant"));
-      else if (this.take("/")) steps.push(this.step("child"));
+      if (this.#take("//")) steps.push(this.#step("descendant"));
+      else if (this.#take("/")) steps.push(this.#step("child"));
       else return steps;
     }
   }
 
-  private step(axis: "child" | "descendant"): Step {
-    if (this.take("..")) return { axis: "parent", name: "*", predicates: this.predicates() };
-    if (this.take(".")) return { axis: "self", name: "*", predicates: this.predicates() };
-    if (this.take("*")) return { axis, name: "*", predicates: this.predicates() };
-    const token = this.peek();
-    if (token.kind !== "name") throw this.unexpected();
-    this.index++;
-    if (this.take("::")) return this.axisStep(token);
-    if (this.isSymbol("(")) {
-      if (token.text !== "node") throw this.unexpected();
-      this.index++;
-      this.expect(")");
-      return { axis, name: "*", predicates: this.predicates() };
+  #step(axis: "child" | "descendant"): Step {
+    if (this.#take("..")) return { axis: "parent", name: "*", predicates: this.#predicates() };
+    if (this.#take(".")) return { axis: "self", name: "*", predicates: this.#predicates() };
+    if (this.#take("*")) return { axis, name: "*", predicates: this.#predicates() };
+    const token = this.#peek();
+    if (token.kind !== "name") throw this.#unexpected();
+    this.#index++;
+    if (this.#take("::")) return this.#axisStep(token);
+    if (this.#isSymbol("(")) {
+      if (token.text !== "node") throw this.#unexpected();
+      this.#index++;
+      this.#expect(")");
+      return { axis, name: "*", predicates: this.#predicates() };
     }
-    return { axis, name: token.text, predicates: this.predicates() };
+    return { axis, name: token.text, predicates: this.#predicates() };
   }
 
-  private axisStep(axisName: Token): Step {
-    const inner = this.step("child");
+  #axisStep(axisName: Token): Step {
+    const inner = this.#step("child");
     switch (axisName.text) {
       case "child":
       case "parent":
@@ -197,50 +197,50 @@ class Parser {
     }
   }
 
-  private predicates(): Expression[] {
+  #predicates(): Expression[] {
     const predicates: Expression[] = [];
-    while (this.take("[")) {
-      predicates.push(this.binary(0));
-      this.expect("]");
+    while (this.#take("[")) {
+      predicates.push(this.#binary(0));
+      this.#expect("]");
     }
     return predicates;
   }
 
-  private primary(): Expression {
-    const token = this.peek();
+  #primary(): Expression {
+    const token = this.#peek();
     switch (token.kind) {
       case "number":
-        this.index++;
+        this.#index++;
         return { kind: "number", value: Number(token.text) };
       case "string":
-        this.index++;
+        this.#index++;
         return { kind: "string", value: token.text };
       case "reference":
-        this.index++;
+        this.#index++;
         return { kind: "reference", name: token.text };
       case "name":
-        return this.call(token.text);
+        return this.#call(token.text);
       case "symbol": {
-        this.expect("(");
-        const inner = this.binary(0);
-        this.expect(")");
+        this.#expect("(");
+        const inner = this.#binary(0);
+        this.#expect(")");
         return inner;
       }
       case "end":
-        throw this.unexpected();
+        throw this.#unexpected();
       default:
         return token.kind satisfies never;
     }
   }
 
-  private call(name: string): Expression {
-    this.index++;
-    this.expect("(");
+  #call(name: string): Expression {
+    this.#index++;
+    this.#expect("(");
     const args: Expression[] = [];
-    if (!this.take(")")) {
-      do args.push(this.binary(0));
-      while (this.take(","));
-      this.expect(")");
+    if (!this.#take(")")) {
+      do args.push(this.#binary(0));
+      while (this.#take(","));
+      this.#expect(")");
     }
     return { kind: "call", name, args };
   }

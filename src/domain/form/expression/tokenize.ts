@@ -1,10 +1,9 @@
 /** A piece of an expression. `at` is its position (0-based) in the source, for error messages. */
-export type Token = {
+export interface Token {
   readonly kind: "number" | "string" | "name" | "reference" | "symbol" | "end";
   readonly text: string;
   readonly at: number;
-  /** True when a space stands before it; needed nowhere but in messages. */
-};
+}
 
 export type Tokens = { ok: true; tokens: Token[] } | { ok: false; at: number; found: string };
 

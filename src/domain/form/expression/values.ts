@@ -18,6 +18,28 @@ export type Unknown = typeof UNKNOWN;
 
 export type Value = string | number | boolean | readonly XNode[] | Unknown;
 
+/**
+ * A place of which it cannot be told whether there is one, so that nothing can be told of it: a further
+ * entry of a repeat that nobody has called finished, an entry that may or may not meet a predicate. Stands
+ * in node sets of missing-aware evaluation only, where `read` answers UNKNOWN for it.
+ */
+export class PossibleNode implements XNode {
+  readonly name: string;
+  readonly parent = undefined;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  children(): readonly XNode[] {
+    return [];
+  }
+
+  text(): string {
+    return "";
+  }
+}
+
 /** How a node is read: in ODK evaluation its text, in missing-aware evaluation UNKNOWN instead of "". */
 export type ReadNode = (node: XNode) => string | Unknown;
 
@@ -25,7 +47,10 @@ export function isNodeSet(value: Value): value is readonly XNode[] {
   return Array.isArray(value);
 }
 
-/** XPath 1.0 §4.2; a node set gives its first node, an empty one gives "" (UNKNOWN when missing-aware). */
+/**
+ * XPath 1.0 §4.2; a node set gives its first node, one that is empty for certain gives "". One that only may
+ * be empty holds a PossibleNode, which reads as UNKNOWN.
+ */
 export function toText(value: Value, read: ReadNode): string | Unknown {
   if (value === UNKNOWN || typeof value === "string") return value;
   if (typeof value === "number") return numberToText(value);

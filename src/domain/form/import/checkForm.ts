@@ -9,10 +9,10 @@ import type { CompiledExpression, CompiledNode, ExpressionColumn } from "../comp
 import { buildGraph } from "../compiled/dependencyGraph.ts";
 import { parseExpression } from "../expression/parseExpression.ts";
 import { SEVERITIES, type FormDef } from "../formDef.ts";
+import { MAX_REPEAT_DEPTH } from "../session/Scope.ts";
 import { formProblem, type FormProblem, type ProblemPlace } from "../problems.ts";
 import { findCycles } from "./findCycles.ts";
 import { checkTexts } from "./checkTexts.ts";
-import { checkUnreachable } from "./checkUnreachable.ts";
 
 /** Sheet column an expression of a row is written in. */
 const SHEET_COLUMN: Readonly<Record<ExpressionColumn, string>> = {
@@ -36,6 +36,10 @@ export function checkForm(form: FormDef): FormProblem[] {
   const world: AnalysisWorld = { tree, lists: form.lists };
   for (const node of tree.nodes) {
     checkList(node, form, problems);
+    if (node.def.kind === "repeat" && node.repeats.length > MAX_REPEAT_DEPTH) {
+      const place = { sheet: "survey", row: node.def.row, column: "type" } as const;
+      problems.push(formProblem(place, "repeat_too_deep", node.name, String(MAX_REPEAT_DEPTH)));
+    }
     checkTrigger(node, world, problems);
     for (const { column, source } of columnSources(node.def)) {
       const list = column === "choiceFilter" && node.def.kind === "question" ? node.def.list : undefined;
@@ -64,7 +68,6 @@ export function checkForm(form: FormDef): FormProblem[] {
         cycle.map((node) => node.name).join(" → "),
       ),
     );
-  problems.push(...checkUnreachable(world));
   return problems;
 }
 

@@ -1,6 +1,10 @@
 import type { Report } from "./readCommon.ts";
 
-export type Range = { start: number; end: number; step: number };
+export interface Range {
+  start: number;
+  end: number;
+  step: number;
+}
 
 /** XLSForm's values when a range names none. */
 export const RANGE_DEFAULT: Range = { start: 0, end: 10, step: 1 };

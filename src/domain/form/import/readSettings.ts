@@ -4,7 +4,7 @@ import { extraCells, SETTINGS_COLUMNS } from "../sheetColumns.ts";
 import type { SheetRow } from "../sheets.ts";
 import { NO_LANGUAGE } from "./languages.ts";
 
-export type Settings = {
+export interface Settings {
   readonly id: string;
   readonly version: string;
   readonly title: Record<string, string>;
@@ -14,7 +14,7 @@ export type Settings = {
   readonly allowChoiceDuplicates: boolean;
   /** Cells nobody here reads. */
   readonly extra: Record<string, string> | undefined;
-};
+}
 
 /** Name of the root element of a form without a `name` setting (pyxform's default). */
 const ROOT_NAME = "data";

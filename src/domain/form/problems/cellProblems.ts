@@ -42,13 +42,6 @@ export const cellProblems = {
     message: [`"${value}" không phải là ngày dạng năm-tháng-ngày.`, `"${value}" is no date like 2020-09-17.`],
     hint: ["Viết yyyy-mm-dd, ví dụ 2020-09-17.", "Write yyyy-mm-dd, for example 2020-09-17."],
   }),
-  default_invalid: (value, type) => ({
-    message: [
-      `Giá trị mặc định "${value}" không hợp với loại "${type}".`,
-      `The default "${value}" does not fit the type "${type}".`,
-    ],
-    hint: ["Sửa cột default.", "Correct the default."],
-  }),
   range_invalid: (parameters) => ({
     message: [
       `Tham số của range không đúng: "${parameters}".`,

@@ -104,21 +104,44 @@ export const expressionProblems = {
     ],
     hint: ["Bỏ một trong các tham chiếu.", "Remove one of the references."],
   }),
-  unreachable: (name) => ({
+  pattern_invalid: (pattern, found) => ({
     message: [
-      `"${name}" không bao giờ được hỏi: điều kiện hiển thị không thể đúng.`,
-      `"${name}" is never asked: its relevance can never be true.`,
-    ],
-    hint: ['Sửa cột "relevant".', 'Correct "relevant".'],
-  }),
-  pattern_invalid: (pattern, reason) => ({
-    message: [
-      `Mẫu regex "${pattern}" không dùng được: ${reason}.`,
-      `The regex pattern "${pattern}" cannot be used: ${reason}.`,
+      `Mẫu regex "${pattern}" viết sai ở "${found}".`,
+      `The regex pattern "${pattern}" is wrong at "${found}".`,
     ],
     hint: [
-      "Không dùng lookahead, tham chiếu ngược; số lần lặp tối đa 1000.",
-      "No look-around, no back references; at most 1000 repetitions.",
+      'Kiểm tra ngoặc và dấu "\\"; số lần lặp tối đa 1000; chữ cái bất kỳ là \\p{L}.',
+      'Check brackets and "\\"; at most 1000 repetitions; any letter is \\p{L}.',
+    ],
+  }),
+  pattern_look_around: (pattern, found) => ({
+    message: [
+      `Mẫu regex "${pattern}" dùng "${found}…)" (nhìn trước, nhìn sau), hệ thống không hỗ trợ.`,
+      `The regex pattern "${pattern}" uses "${found}…)" (look-around), which is not supported.`,
+    ],
+    hint: [
+      "Tách thành nhiều điều kiện: regex(., 'mẫu 1') and not(regex(., 'mẫu 2')).",
+      "Write several conditions: regex(., 'pattern 1') and not(regex(., 'pattern 2')).",
+    ],
+  }),
+  pattern_back_reference: (pattern, found) => ({
+    message: [
+      `Mẫu regex "${pattern}" dùng "${found}" (nhắc lại phần trước), hệ thống không hỗ trợ.`,
+      `The regex pattern "${pattern}" uses "${found}" (a back reference), which is not supported.`,
+    ],
+    hint: [
+      'Liệt kê các trường hợp, cách nhau bằng "|", hoặc so sánh hai phần lấy bằng substr().',
+      'List the cases with "|" between them, or compare two parts taken with substr().',
+    ],
+  }),
+  pattern_other_dialect: (pattern, found) => ({
+    message: [
+      `Mẫu regex "${pattern}" có "${found}", mỗi phần mềm hiểu một cách.`,
+      `The regex pattern "${pattern}" has "${found}", which every tool reads differently.`,
+    ],
+    hint: [
+      'Viết "+" thay cho "++"; trong [ ] viết "\\[" cho dấu ngoặc, không dùng "&&"; nhóm viết (…) hoặc (?:…).',
+      'Write "+" for "++"; inside [ ] write "\\[" for the bracket, no "&&"; groups are (…) or (?:…).',
     ],
   }),
   placeholder_invalid: (text) => ({

@@ -124,9 +124,12 @@ export const sheetProblems = {
     ],
     hint: [`Thêm dòng "end ${what}".`, `Add a row "end ${what}".`],
   }),
-  group_empty: (name) => ({
-    message: [`Nhóm "${name}" không có câu hỏi nào.`, `The group "${name}" holds no question.`],
-    hint: ["Thêm câu hỏi hoặc xóa nhóm.", "Add a question or delete the group."],
+  repeat_too_deep: (name, depth) => ({
+    message: [
+      `Nhóm lặp "${name}" nằm trong quá nhiều nhóm lặp khác.`,
+      `The repeat "${name}" stands within too many others.`,
+    ],
+    hint: [`Nhiều nhất ${depth} nhóm lặp lồng nhau.`, `At most ${depth} repeats within each other.`],
   }),
   encryption_unsupported: () => ({
     message: [

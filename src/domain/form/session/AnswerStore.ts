@@ -5,26 +5,26 @@ import type { StoredAnswer } from "./storedAnswer.ts";
  * 400 answers as with none), and what has changed since.
  */
 export class AnswerStore {
-  private readonly given: Readonly<Record<string, StoredAnswer>>;
-  private readonly changes = new Map<string, StoredAnswer | undefined>();
+  readonly #given: Readonly<Record<string, StoredAnswer>>;
+  readonly #changes = new Map<string, StoredAnswer | undefined>();
 
   constructor(given: Readonly<Record<string, StoredAnswer>>) {
-    this.given = given;
+    this.#given = given;
   }
 
   get(path: string): StoredAnswer | undefined {
-    if (this.changes.has(path)) return this.changes.get(path);
-    return Object.hasOwn(this.given, path) ? this.given[path] : undefined;
+    if (this.#changes.has(path)) return this.#changes.get(path);
+    return Object.hasOwn(this.#given, path) ? this.#given[path] : undefined;
   }
 
   /** Undefined takes the answer away. */
   set(path: string, answer: StoredAnswer | undefined): void {
-    this.changes.set(path, answer);
+    this.#changes.set(path, answer);
   }
 
   /** Paths that have an answer, those given first. */
   paths(): string[] {
-    const paths = [...Object.keys(this.given), ...this.changes.keys()];
+    const paths = [...Object.keys(this.#given), ...this.#changes.keys()];
     return [...new Set(paths)].filter((path) => this.get(path) !== undefined);
   }
 }

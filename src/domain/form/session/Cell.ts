@@ -1,12 +1,14 @@
 /** Whoever must forget what it computed when something it read changes. */
-type Reader = { invalidate(): void };
+interface Reader {
+  invalidate(): void;
+}
 
 /** Which cell is being computed now, so that what it reads can remember it. One per session. */
 export type Tracker = { active: Reader | undefined };
 
 /** Something others are computed from; it remembers who read it. */
 export class Source {
-  private readers: Set<Reader> | undefined;
+  #readers: Set<Reader> | undefined;
   protected readonly tracker: Tracker;
 
   constructor(tracker: Tracker) {
@@ -15,13 +17,13 @@ export class Source {
 
   /** To be called by whoever reads the value this source stands for. */
   read(): void {
-    if (this.tracker.active) (this.readers ??= new Set()).add(this.tracker.active);
+    if (this.tracker.active) (this.#readers ??= new Set()).add(this.tracker.active);
   }
 
   /** The value has changed: everything computed from it must be computed again when next asked for. */
   changed(): void {
-    const readers = this.readers;
-    this.readers = undefined;
+    const readers = this.#readers;
+    this.#readers = undefined;
     for (const reader of readers ?? []) reader.invalidate();
   }
 }
@@ -32,42 +34,42 @@ export class Source {
  * of the form.
  */
 export class Cell<T> extends Source {
-  private state: "empty" | "running" | "full" = "empty";
-  private value: T;
-  private readonly compute: (before: T) => T;
+  #state: "empty" | "running" | "full" = "empty";
+  #value: T;
+  readonly #compute: (before: T) => T;
 
   /** `initial` is what a cell answers that is asked for its value while computing it. */
   constructor(tracker: Tracker, initial: T, compute: (before: T) => T) {
     super(tracker);
-    this.value = initial;
-    this.compute = compute;
+    this.#value = initial;
+    this.#compute = compute;
   }
 
   get(): T {
     this.read();
     // A formula may name itself, as once() does: it then sees the value it had. Circles of several
     // formulas are refused at import.
-    if (this.state !== "empty") return this.value;
+    if (this.#state !== "empty") return this.#value;
     const outer = this.tracker.active;
     this.tracker.active = this;
-    this.state = "running";
+    this.#state = "running";
     try {
-      this.value = this.compute(this.value);
+      this.#value = this.#compute(this.#value);
     } finally {
       this.tracker.active = outer;
-      this.state = this.state === "running" ? "full" : "empty";
+      this.#state = this.#state === "running" ? "full" : "empty";
     }
-    return this.value;
+    return this.#value;
   }
 
   /** The value last computed, whether it still holds or not. */
   peek(): T {
-    return this.value;
+    return this.#value;
   }
 
   invalidate(): void {
-    if (this.state === "empty") return;
-    this.state = "empty";
+    if (this.#state === "empty") return;
+    this.#state = "empty";
     this.changed();
   }
 }

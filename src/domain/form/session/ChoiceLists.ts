@@ -4,46 +4,46 @@ import { localized } from "../../text.ts";
 
 /** The choice lists as secondary instances: /root/item/COLUMN. Made when first used. */
 export class ChoiceLists {
-  private readonly form: FormDef;
-  private readonly roots = new Map<string, PlainNode>();
-  private readonly itemsByList = new Map<string, readonly ChoiceNode[]>();
+  readonly #form: FormDef;
+  readonly #roots = new Map<string, PlainNode>();
+  readonly #itemsByList = new Map<string, readonly ChoiceNode[]>();
 
   constructor(form: FormDef) {
-    this.form = form;
+    this.#form = form;
   }
 
   /** Node whose child is <root>; undefined when there is no such list. */
   root(list: string): XNode | undefined {
     this.items(list);
-    return this.roots.get(list);
+    return this.#roots.get(list);
   }
 
   items(list: string): readonly ChoiceNode[] {
-    const known = this.itemsByList.get(list);
+    const known = this.#itemsByList.get(list);
     if (known) return known;
-    const choices = this.form.lists[list];
+    const choices = this.#form.lists[list];
     if (!choices) return [];
     const instance = new PlainNode("instance", undefined);
     const root = new PlainNode("root", instance);
     instance.add(root);
     const items = choices.map(
-      (choice, index) => new ChoiceNode(choice, root, this.form.defaultLanguage, `${list}-${index}`),
+      (choice, index) => new ChoiceNode(choice, root, this.#form.defaultLanguage, `${list}-${index}`),
     );
     for (const item of items) root.add(item);
-    this.roots.set(list, instance);
-    this.itemsByList.set(list, items);
+    this.#roots.set(list, instance);
+    this.#itemsByList.set(list, items);
     return items;
   }
 
   /** Label by the key the column itextId holds ("list-3"), for jr:itext(). */
   labelByKey(key: string, language: string): string {
     const [, list = "", index = ""] = /^(.*)-(\d+)$/s.exec(key) ?? [];
-    return localized(this.form.lists[list]?.[Number(index)]?.label, language);
+    return localized(this.#form.lists[list]?.[Number(index)]?.label, language);
   }
 
   /** Label of a choice; its name when the list has no such choice or the choice no label. */
   label(list: string, name: string, language: string): string {
-    const choice = this.form.lists[list]?.find((candidate) => candidate.name === name);
+    const choice = this.#form.lists[list]?.find((candidate) => candidate.name === name);
     return localized(choice?.label, language) || name;
   }
 }
@@ -51,7 +51,7 @@ export class ChoiceLists {
 class PlainNode implements XNode {
   readonly name: string;
   readonly parent: XNode | undefined;
-  private readonly content: XNode[] = [];
+  readonly #content: XNode[] = [];
 
   constructor(name: string, parent: XNode | undefined) {
     this.name = name;
@@ -59,11 +59,11 @@ class PlainNode implements XNode {
   }
 
   add(child: XNode): void {
-    this.content.push(child);
+    this.#content.push(child);
   }
 
   children(): readonly XNode[] {
-    return this.content;
+    return this.#content;
   }
 
   text(): string {
@@ -76,25 +76,25 @@ export class ChoiceNode implements XNode {
   readonly name = "item";
   readonly choice: ChoiceDef;
   readonly parent: XNode;
-  private readonly language: string;
-  private readonly textKey: string;
-  private columns: readonly XNode[] | undefined;
+  readonly #language: string;
+  readonly #textKey: string;
+  #columns: readonly XNode[] | undefined;
 
   constructor(choice: ChoiceDef, parent: XNode, language: string, textKey: string) {
-    this.textKey = textKey;
+    this.#textKey = textKey;
     this.choice = choice;
     this.parent = parent;
-    this.language = language;
+    this.#language = language;
   }
 
   children(): readonly XNode[] {
-    this.columns ??= Object.entries({
+    this.#columns ??= Object.entries({
       name: this.choice.name,
-      label: localized(this.choice.label, this.language),
-      itextId: this.textKey,
+      label: localized(this.choice.label, this.#language),
+      itextId: this.#textKey,
       ...this.choice.columns,
     }).map(([name, text]) => new ColumnNode(name, text, this));
-    return this.columns;
+    return this.#columns;
   }
 
   text(): string {
@@ -105,11 +105,11 @@ export class ChoiceNode implements XNode {
 class ColumnNode implements XNode {
   readonly name: string;
   readonly parent: XNode;
-  private readonly value: string;
+  readonly #value: string;
 
   constructor(name: string, value: string, parent: XNode) {
     this.name = name;
-    this.value = value;
+    this.#value = value;
     this.parent = parent;
   }
 
@@ -118,6 +118,6 @@ class ColumnNode implements XNode {
   }
 
   text(): string {
-    return this.value;
+    return this.#value;
   }
 }

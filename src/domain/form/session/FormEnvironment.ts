@@ -1,5 +1,5 @@
 /** Clock, zone, chance and ids of a session: given from outside, so that a session can be repeated. */
-export type FormEnvironment = {
+export interface FormEnvironment {
   /** Today in the business zone, yyyy-mm-dd. */
   readonly today: () => string;
   /** ISO 8601 instant in UTC. */
@@ -9,12 +9,12 @@ export type FormEnvironment = {
   /** 0 ≤ x < 1 */
   readonly random: () => number;
   readonly uuid: () => string;
-};
+}
 
-export type SessionOptions = {
+export interface SessionOptions {
   /**
    * How placeholders in texts are filled: "figures" (default) as people write them ("97,60%", labels of
    * choices), "raw" as ODK does (97.6, names of choices).
    */
   readonly placeholders?: "figures" | "raw";
-};
+}

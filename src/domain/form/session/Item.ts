@@ -6,12 +6,15 @@ import { appliesToInspection } from "./applicability.ts";
 import { Cell, Source } from "./Cell.ts";
 import { availableChoices } from "./choices.ts";
 import type { FormState } from "./FormState.ts";
-import type { Scope } from "./Scope.ts";
+import type { RepeatInstances, Scope } from "./Scope.ts";
 import { answerText, canonicalText, type StoredAnswer } from "./storedAnswer.ts";
 
 /** Where a value comes from. */
 export type ValueSource = "answer" | "derived" | "formula" | "default" | "parameter" | "none";
-export type ItemValue = { readonly text: string; readonly source: ValueSource };
+export interface ItemValue {
+  readonly text: string;
+  readonly source: ValueSource;
+}
 
 const NOTHING: ItemValue = { text: "", source: "none" };
 
@@ -23,12 +26,12 @@ export class Item implements XNode {
   /** Itself as a node set; made once, because most references mean exactly one place. */
   readonly alone: readonly Item[];
   // Made when first used: most places have no condition of their own, many are never looked at.
-  private applicable: boolean | undefined;
-  private relevantCell: Cell<boolean> | undefined;
-  private valueCell: Cell<ItemValue> | undefined;
-  private answerSource: Source | undefined;
+  #applicable: boolean | undefined;
+  #relevantCell: Cell<boolean> | undefined;
+  #valueCell: Cell<ItemValue> | undefined;
+  #answerSource: Source | undefined;
   /** What a formula question was last set to by hand; void as soon as the formula gives another value. */
-  private formulaAtAnswer: string | undefined;
+  #formulaAtAnswer: string | undefined;
 
   constructor(state: FormState, node: CompiledNode, scope: Scope) {
     this.state = state;
@@ -49,14 +52,16 @@ export class Item implements XNode {
   }
 
   children(): readonly Item[] {
-    return this.node.children.flatMap((child) =>
-      child.def.kind === "repeat"
-        ? this.scope
-            .instances(child)
-            .list()
-            .map((instance) => instance.instanceItem(child))
-        : [this.scope.item(child)],
-    );
+    return this.childrenAnd(() => []);
+  }
+
+  /** Its children, and behind the instances of each repeat what `more` adds. */
+  childrenAnd<More>(more: (instances: RepeatInstances, name: string) => readonly More[]): (Item | More)[] {
+    return this.node.children.flatMap((child): (Item | More)[] => {
+      if (child.def.kind !== "repeat") return [this.scope.item(child)];
+      const instances = this.scope.instances(child);
+      return [...instances.list().map((instance) => instance.item(child)), ...more(instances, child.name)];
+    });
   }
 
   /** Key of its answer: "household[2]/age". */
@@ -78,20 +83,20 @@ export class Item implements XNode {
   /** Whether it exists in this inspection at all: unit type, validity, relevance by parameters alone. */
   isApplicable(): boolean {
     // Parameters do not change during a session, so this is told once.
-    this.applicable ??= (this.parent?.isApplicable() ?? true) && appliesToInspection(this);
-    return this.applicable;
+    this.#applicable ??= (this.parent?.isApplicable() ?? true) && appliesToInspection(this);
+    return this.#applicable;
   }
 
   isRelevant(): boolean {
     const { relevant } = this.node.expressions;
     if (!relevant) return this.isApplicable() && (this.parent?.isRelevant() ?? true);
-    this.relevantCell ??= new Cell(
+    this.#relevantCell ??= new Cell(
       this.state.tracker,
       true,
       () =>
         this.isApplicable() && (this.parent?.isRelevant() ?? true) && this.state.condition(relevant, this),
     );
-    return this.relevantCell.get();
+    return this.#relevantCell.get();
   }
 
   /** The value formulas see: "" when missing or not relevant. */
@@ -101,60 +106,60 @@ export class Item implements XNode {
 
   current(): ItemValue {
     if (!this.isRelevant()) return NOTHING;
-    this.valueCell ??= new Cell<ItemValue>(this.state.tracker, NOTHING, () => this.computeValue());
-    return this.valueCell.get();
+    this.#valueCell ??= new Cell<ItemValue>(this.state.tracker, NOTHING, () => this.#computeValue());
+    return this.#valueCell.get();
   }
 
   /** The value last computed, for once(). */
   peekValue(): string {
-    const held = this.valueCell?.peek().text ?? "";
+    const held = this.#valueCell?.peek().text ?? "";
     return held === "" ? answerText(this.storedAnswer()?.value ?? null) : held;
   }
 
   storedAnswer(): StoredAnswer | undefined {
-    this.answerSource ??= new Source(this.state.tracker);
-    this.answerSource.read();
+    this.#answerSource ??= new Source(this.state.tracker);
+    this.#answerSource.read();
     return this.state.storedAnswer(this.path);
   }
 
   /** Stores (or with undefined: takes away) an answer and lets everything that depends on it know. */
   store(answer: StoredAnswer | undefined): void {
     this.state.store(this.path, answer);
-    this.formulaAtAnswer = answer && this.hasOverridableFormula() ? this.formulaText() : undefined;
-    this.answerSource?.changed();
+    this.#formulaAtAnswer = answer && this.#hasOverridableFormula() ? this.#formulaText() : undefined;
+    this.#answerSource?.changed();
   }
 
   /** Runs `look` as if `answer` were stored; afterwards everything is as before. */
   tentatively<T>(answer: StoredAnswer, look: () => T): T {
     const before = this.state.storedAnswer(this.path);
-    const formulaBefore = this.formulaAtAnswer;
+    const formulaBefore = this.#formulaAtAnswer;
     this.store(answer);
     try {
       return look();
     } finally {
       this.state.store(this.path, before);
-      this.formulaAtAnswer = formulaBefore;
-      this.answerSource?.changed();
+      this.#formulaAtAnswer = formulaBefore;
+      this.#answerSource?.changed();
     }
   }
 
-  private hasOverridableFormula(): boolean {
+  #hasOverridableFormula(): boolean {
     return this.node.expressions.calculation !== undefined && !isFormula(this.node);
   }
 
-  private formulaText(): string {
+  #formulaText(): string {
     const { calculation } = this.node.expressions;
     if (!calculation) return "";
     const { def } = this.node;
     if (def.kind !== "question" || def.trigger === undefined)
-      return this.typed(this.state.text(calculation, this));
-    return this.triggered(def.trigger)
-      ? this.state.untracked(() => this.typed(this.state.text(calculation, this)))
+      return this.#typed(this.state.text(calculation, this));
+    return this.#triggered(def.trigger)
+      ? this.state.untracked(() => this.#typed(this.state.text(calculation, this)))
       : "";
   }
 
   /** Whether a trigger question has an answer; reads it, so that a change of it runs the formula again. */
-  private triggered(trigger: string): boolean {
+  #triggered(trigger: string): boolean {
     const items = trigger.split(", ").flatMap((name) => {
       const node = this.state.compiled.tree.byName.get(name)?.[0];
       return node ? this.state.itemsNear(node, this.scope) : [];
@@ -163,37 +168,37 @@ export class Item implements XNode {
   }
 
   /** A date made by arithmetic is a day number; a date question holds it as a date. */
-  private typed(text: string): string {
+  #typed(text: string): string {
     const { def } = this.node;
     if (def.kind === "question" && def.type === "date" && /^\d+(\.\d+)?$/.test(text))
       return isoDay(Number(text));
     return text;
   }
 
-  private computeValue(): ItemValue {
+  #computeValue(): ItemValue {
     const { def } = this.node;
     if (def.kind !== "question") return NOTHING;
     const parameter = this.state.parameter(this.node);
     if (parameter !== undefined && parameter !== "") return { text: parameter, source: "parameter" };
     const { derive, calculation } = this.node.expressions;
     if (derive) {
-      const text = this.typed(this.state.text(derive, this));
+      const text = this.#typed(this.state.text(derive, this));
       if (text !== "") return { text, source: "derived" };
     }
-    if (calculation && isFormula(this.node)) return { text: this.formulaText(), source: "formula" };
+    if (calculation && isFormula(this.node)) return { text: this.#formulaText(), source: "formula" };
     const stored = this.storedAnswer();
     if (calculation) {
-      const formula = this.formulaText();
-      const overridden = stored && (this.formulaAtAnswer ?? formula) === formula;
+      const formula = this.#formulaText();
+      const overridden = stored && (this.#formulaAtAnswer ?? formula) === formula;
       if (!overridden) return { text: formula, source: "formula" };
     }
     if (stored)
-      return stored.state === "answered" ? this.answered(canonicalText(stored.value, def)) : NOTHING;
-    return this.defaultValue();
+      return stored.state === "answered" ? this.#answered(canonicalText(stored.value, def)) : NOTHING;
+    return this.#defaultValue();
   }
 
   /** A choice that the filter no longer offers counts as missing. */
-  private answered(text: string): ItemValue {
+  #answered(text: string): ItemValue {
     const { def } = this.node;
     if (text === "" || def.kind !== "question" || def.choiceFilter === undefined)
       return text === "" ? NOTHING : { text, source: "answer" };
@@ -205,14 +210,14 @@ export class Item implements XNode {
     return kept === "" ? NOTHING : { text: kept, source: "answer" };
   }
 
-  private defaultValue(): ItemValue {
+  #defaultValue(): ItemValue {
     const { def } = this.node;
     if (def.kind !== "question" || def.default === undefined) return metadataValue(this) ?? NOTHING;
     const expression = this.node.expressions.default;
-    const held = this.valueCell?.peek();
+    const held = this.#valueCell?.peek();
     // A default is worked out once, when the place comes into being (ODK: odk-instance-first-load).
     if (expression && held?.source === "default") return held;
-    const text = expression ? this.typed(this.state.text(expression, this)) : def.default;
+    const text = expression ? this.#typed(this.state.text(expression, this)) : def.default;
     return text === "" ? NOTHING : { text, source: "default" };
   }
 }
@@ -229,14 +234,14 @@ function metadataValue(item: Item): ItemValue | undefined {
 export class DocumentNode implements XNode {
   readonly name = "";
   readonly parent = undefined;
-  private readonly state: FormState;
+  readonly #state: FormState;
 
   constructor(state: FormState) {
-    this.state = state;
+    this.#state = state;
   }
 
   children(): readonly XNode[] {
-    return this.state.rootScope.item(this.state.compiled.tree.root).alone;
+    return this.#state.rootScope.item(this.#state.compiled.tree.root).alone;
   }
 
   text(): string {

@@ -7,16 +7,19 @@ import { answerText, type AnswerValue } from "./storedAnswer.ts";
 import { filledTexts, type Placeholders } from "./texts.ts";
 
 export type AnswerErrorKind = "constraint" | "choice" | "range";
-export type AnswerError = {
+export interface AnswerError {
   /** Question whose condition is broken; not always the one being answered. */
   readonly path: string;
   readonly kind: AnswerErrorKind;
   readonly message: Localized;
   /** Paths of the questions the condition rests on. */
   readonly references: readonly string[];
-};
+}
 export type AnswerWarning = Omit<AnswerError, "kind">;
-export type AnswerCheck = { readonly errors: AnswerError[]; readonly warnings: AnswerWarning[] };
+export interface AnswerCheck {
+  readonly errors: AnswerError[];
+  readonly warnings: AnswerWarning[];
+}
 
 const GENERIC_ERROR: Localized = {
   vi: "Giá trị chưa hợp lệ. Đề nghị nhập lại.",
@@ -128,7 +131,7 @@ function warningOf(item: Item, placeholders: Placeholders): AnswerWarning {
 function referencePaths(item: Item, expression: CompiledExpression | undefined): string[] {
   if (!expression) return [item.path];
   const nodes = leavesOfExpression(expression, item.state.compiled.graph).filter(
-    (node) => !isParameter(node),
+    (node) => node.def.kind === "question" && !isParameter(node),
   );
   const paths = nodes.flatMap((node) => item.state.itemsNear(node, item.scope).map((found) => found.path));
   return [...new Set([item.path, ...paths])];

@@ -8,9 +8,11 @@ import { answerValue, type AnswerValue } from "./storedAnswer.ts";
 import { filledTexts, printedText, printedValue, type Placeholders } from "./texts.ts";
 
 /** A calculated figure shown to people: a `calculate` row with a label. */
-export type Figure = {
+export interface Figure {
   readonly path: string;
   readonly name: string;
+  /** Place of its row in the form. */
+  readonly ordinal: number;
   readonly area: string;
   readonly label: Localized;
   readonly unit: Localized;
@@ -22,14 +24,14 @@ export type Figure = {
   /** Paths of the questions it rests on, and of those that are missing. */
   readonly references: readonly string[];
   readonly missing: readonly string[];
-};
+}
 
-export type Suggestion = {
+export interface Suggestion {
   readonly value: AnswerValue;
   readonly printed: Localized;
   /** Paths of the questions it was computed from, in the order of the formula. */
   readonly from: readonly string[];
-};
+}
 
 /** The labelled calculate rows of an area (or the form) that are relevant now, in order. */
 export function areaFigures(
@@ -61,6 +63,7 @@ function figureOf(item: Item, placeholders: Placeholders): Figure {
   return {
     path: item.path,
     name: node.name,
+    ordinal: node.index,
     area: node.area,
     label: filledTexts(def.label, item, placeholders),
     unit: def.unit,

@@ -5,7 +5,7 @@ import { instanceNumbers } from "./repeats.ts";
 import type { Item } from "./Item.ts";
 
 /** What does not change about a question during an inspection. */
-export type QuestionInfo = {
+export interface QuestionInfo {
   /** Key of its answer: "dossiers_received_total", "household[2]/age". */
   readonly path: string;
   readonly name: string;
@@ -28,7 +28,7 @@ export type QuestionInfo = {
   readonly evidence: EvidenceKind;
   readonly maxScore: number | undefined;
   readonly range: QuestionDef["range"];
-};
+}
 
 /** Describes a question; `numbers` are those of its area. Throws for a group. */
 export function questionInfo(item: Item, numbers: ReadonlyMap<CompiledNode, number>): QuestionInfo {

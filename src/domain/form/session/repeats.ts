@@ -5,7 +5,7 @@ import { MAX_INSTANCES, type Scope } from "./Scope.ts";
 import { filledText, type Placeholders } from "./texts.ts";
 
 /** A repeat in one place of the form, for "Thêm … nữa?". */
-export type RepeatInfo = {
+export interface RepeatInfo {
   /** Key its instances are made from: "household", below another repeat "village[1]/household". */
   readonly path: string;
   readonly name: string;
@@ -18,15 +18,18 @@ export type RepeatInfo = {
   readonly count: number;
   /** Fixed by repeat_count: none can be added or removed by hand. */
   readonly fixed: boolean;
-};
+}
 
 /** What removing an instance did to the keys of answers; to be done in the database too, in this order. */
-export type InstanceRemoval = {
+export interface InstanceRemoval {
   readonly removed: readonly string[];
   readonly renamed: readonly { readonly from: string; readonly to: string }[];
-};
+}
 
-type RepeatPlace = { readonly repeat: CompiledNode; readonly scope: Scope };
+interface RepeatPlace {
+  readonly repeat: CompiledNode;
+  readonly scope: Scope;
+}
 
 /** Relevant repeats of an area, over the instances of the repeats around them. */
 export function areaRepeats(area: string | undefined, state: FormState): RepeatInfo[] {
@@ -41,7 +44,7 @@ export function areaRepeats(area: string | undefined, state: FormState): RepeatI
       }
       if (area !== undefined && child.area !== area) continue;
       found.push(repeatInfo(child, item.scope));
-      for (const instance of item.scope.instances(child).list()) visit(instance.instanceItem(child));
+      for (const instance of item.scope.instances(child).list()) visit(instance.item(child));
     }
   };
   visit(state.rootScope.item(state.compiled.tree.root));
@@ -85,7 +88,7 @@ export function isRepeatRelevant(repeat: CompiledNode, scope: Scope): boolean {
   const around = parent ? scope.item(parent) : scope.item(repeat);
   if (!around.isRelevant()) return false;
   const first = scope.instances(repeat).at(0);
-  if (first) return first.instanceItem(repeat).isRelevant();
+  if (first) return first.item(repeat).isRelevant();
   return !expressions.relevant || scope.state.condition(expressions.relevant, around);
 }
 
@@ -101,14 +104,26 @@ export function addInstance(path: string, state: FormState): string | undefined 
   const count = instances.list().length;
   if (instances.isFixed || count >= MAX_INSTANCES) return undefined;
   instances.ensure(count + 1);
+  instances.setFinished(false);
   return `${path}[${count + 1}]`;
 }
 
-/** Opens instances until there are `count`; nothing happens where the number is fixed. */
-export function ensureInstances(path: string, count: number, state: FormState): void {
+/**
+ * Opens instances until there are `count`, and notes whether people have said that there are no more;
+ * nothing happens where the number is fixed.
+ */
+export function restoreInstances(path: string, count: number, finished: boolean, state: FormState): void {
   const { repeat, scope } = placeOf(path, state);
   const instances = scope.instances(repeat);
-  if (!instances.isFixed) instances.ensure(Math.min(count, MAX_INSTANCES));
+  if (instances.isFixed) return;
+  instances.ensure(Math.min(count, MAX_INSTANCES));
+  instances.setFinished(finished);
+}
+
+/** People have said that there are no more entries. */
+export function finishRepeat(path: string, state: FormState): void {
+  const { repeat, scope } = placeOf(path, state);
+  scope.instances(repeat).setFinished(true);
 }
 
 /** Removes an instance ("household[2]") with its answers; the later ones move up by one. */
@@ -121,6 +136,7 @@ export function removeInstance(path: string, state: FormState): InstanceRemoval 
   if (instances.isFixed || !instances.at(index)) return undefined;
   const moved = state.moveAnswers(base, index + 1);
   instances.remove(index);
+  instances.setFinished(false);
   return moved;
 }
 

@@ -8,7 +8,7 @@ import { inputsOf } from "./missingInputs.ts";
 import { filledTexts, type Placeholders } from "./texts.ts";
 
 /** A rule that is definitely true of the answers, with its texts filled. */
-export type FiredRule = {
+export interface FiredRule {
   readonly id: string;
   readonly area: string;
   /** Rules of one group are merged into one finding; "" = alone. */
@@ -20,19 +20,22 @@ export type FiredRule = {
   readonly legalBasis: string;
   /** Paths of the questions it rests on. */
   readonly references: readonly string[];
-};
+}
 
 /** A rule that cannot be judged ("chưa đủ số liệu để đánh giá"). */
-export type UnjudgedRule = {
+export interface UnjudgedRule {
   readonly id: string;
   readonly area: string;
   readonly group: string;
-  /** Questions without a figure; empty when only parameters are missing. */
+  /** Questions without a figure and repeats that may get more entries; empty when only parameters are missing. */
   readonly missing: readonly string[];
   readonly missingParameters: readonly string[];
-};
+}
 
-export type RuleOutcomes = { readonly fired: FiredRule[]; readonly unjudged: UnjudgedRule[] };
+export interface RuleOutcomes {
+  readonly fired: FiredRule[];
+  readonly unjudged: UnjudgedRule[];
+}
 
 /** Judges the rules (of one area, or all) by missing-aware evaluation, in the order of the sheet. */
 export function judgeRules(
@@ -52,14 +55,10 @@ export function judgeRules(
     const inputs = inputsOf(leaves, state, state.rootScope);
     const { id, area: ruleArea, group } = rule.def;
     if (verdict === UNKNOWN) {
-      if (inputs.missing.length > 0 || inputs.missingParameters.length > 0)
-        unjudged.push({
-          id,
-          area: ruleArea,
-          group,
-          missing: inputs.missing,
-          missingParameters: inputs.missingParameters,
-        });
+      const missing = [...inputs.missing, ...inputs.openRepeats];
+      const { missingParameters } = inputs;
+      if (missing.length > 0 || missingParameters.length > 0)
+        unjudged.push({ id, area: ruleArea, group, missing, missingParameters });
       continue;
     }
     fired.push({

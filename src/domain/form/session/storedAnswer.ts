@@ -2,11 +2,11 @@ import type { QuestionDef, QuestionType } from "../formDef.ts";
 import { numberToText } from "../expression/values.ts";
 
 /** What a person entered. Anything but "answered" is missing: "" to formulas, unknown to rules. */
-export type StoredAnswer = {
+export interface StoredAnswer {
   readonly state: "answered" | "not_available" | "not_applicable" | "skipped";
   readonly value: AnswerValue;
   readonly approximate?: boolean | undefined;
-};
+}
 
 /** Number for numbers, list for select_multiple, text (ISO for dates) for all else. */
 export type AnswerValue = string | number | readonly string[] | null;

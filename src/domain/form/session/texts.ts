@@ -12,9 +12,9 @@ const MISSING = "…";
 
 /** The value of an item as people write it, "" when there is none. */
 export function printedValue(item: Item, language: string): string {
-  const { text, source } = item.current();
+  const { source } = item.current();
   const computed = source === "derived" || source === "formula" || isFormula(item.node);
-  return printedText(item, text, language, computed);
+  return printedText(item, item.state.textIn(language, item), language, computed);
 }
 
 /** `text` as it would be printed if it were the value of `item`. */
@@ -55,7 +55,10 @@ function placeholderText(name: string, item: Item, language: string, placeholder
   return printedValue(found, language) || MISSING;
 }
 
-export type ChoiceView = { readonly name: string; readonly label: string };
+export interface ChoiceView {
+  readonly name: string;
+  readonly label: string;
+}
 
 /** The choices offered now, with their labels in a language. */
 export function choiceViews(item: Item, language: string, placeholders: Placeholders): ChoiceView[] {

@@ -3,8 +3,6 @@ import type { ChoiceDef } from "../formDef.ts";
 import { availableChoices } from "../session/choices.ts";
 import type { FormState } from "../session/FormState.ts";
 import type { Item } from "../session/Item.ts";
-import { equality, canBeFilled, ofText, type Abstract } from "./Abstract.ts";
-import type { AbstractForm } from "./AbstractForm.ts";
 
 /** Something that must be so in the situation looked for. */
 export type Condition =
@@ -28,56 +26,8 @@ export type Condition =
     };
 
 /** A situation the tester looks for; that there is none is what it complains of. */
-export type Goal = { readonly conditions: readonly Condition[] };
-
-/** Whether a condition may be met in a case; false is a proof that it cannot. */
-export function canBeMet(condition: Condition, form: AbstractForm): boolean {
-  const { node } = condition;
-  switch (condition.kind) {
-    case "shown":
-      return form.relevance(node).yes;
-    case "filled":
-      return canBeFilled(form.value(node));
-    case "underived": {
-      const { empty, nan, unknown } = form.evaluate(condition.derive, node, false);
-      return empty || nan || unknown;
-    }
-    case "answered": {
-      const { required } = node.expressions;
-      return (
-        canBeFilled(form.value(node)) ||
-        form.relevance(node).no ||
-        !required ||
-        form.condition(required, node, false).no
-      );
-    }
-    case "chosen": {
-      const { choiceFilter } = node.expressions;
-      if (choiceFilter && !form.condition(choiceFilter, node, false, condition.choice).yes) return false;
-      return couldHold(form.value(node), condition.choice.name);
-    }
-    case "judged": {
-      const truths = form.condition(condition.expression, node, condition.kleene);
-      switch (condition.wanted) {
-        case "true":
-          return truths.yes;
-        case "false":
-          return truths.no || (!condition.kleene && truths.unknown);
-        case "not true":
-          return truths.no || truths.unknown;
-        case "not false":
-          return truths.yes || (condition.kleene && truths.unknown);
-        default:
-          return condition.wanted satisfies never;
-      }
-    }
-    default:
-      return condition satisfies never;
-  }
-}
-
-function couldHold(value: Abstract, name: string): boolean {
-  return (value.names?.may.has(name) ?? false) || equality(value, ofText(name)).yes;
+export interface Goal {
+  readonly conditions: readonly Condition[];
 }
 
 /** Whether a condition is met in a session. */

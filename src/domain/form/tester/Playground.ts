@@ -11,10 +11,10 @@ import { isMet, type Condition, type Goal } from "./Goal.ts";
 export type Entries = ReadonlyMap<CompiledNode, AnswerValue>;
 
 /** A session the tester has filled in. */
-export type Situation = {
+export interface Situation {
   readonly state: FormState;
   readonly itemOf: (node: CompiledNode) => Item | undefined;
-};
+}
 
 /** The day on which the tester plays. */
 export const TESTER_TODAY = "2026-01-15";

@@ -15,8 +15,8 @@ type Entry = (a: string, b: string) => { message: Text; hint: Text };
 const CATALOGUE = {
   question_dead: (name) => ({
     message: [
-      `"${name}" không bao giờ được hỏi: không có câu trả lời nào làm điều kiện hiển thị đúng.`,
-      `"${name}" is never asked: no answers make its relevance true.`,
+      `Chạy thử chưa tìm thấy câu trả lời nào để "${name}" được hỏi.`,
+      `No answers were found with which "${name}" is asked.`,
     ],
     hint: [
       'Sửa cột "relevant" (của dòng này hoặc của nhóm chứa nó), hoặc bỏ dòng.',
@@ -25,8 +25,8 @@ const CATALOGUE = {
   }),
   question_always_derived: (name) => ({
     message: [
-      `"${name}" không bao giờ được hỏi: cột derive luôn cho một giá trị.`,
-      `"${name}" is never asked: its derive always gives a value.`,
+      `Chạy thử chưa tìm thấy trường hợp nào "${name}" được hỏi: cột derive lần nào cũng cho một giá trị.`,
+      `No answers were found with which "${name}" is asked: its derive gave a value each time.`,
     ],
     hint: [
       "Cho \"derive\" trả về '' khi thiếu số liệu, hoặc đổi thành dòng calculate.",
@@ -35,36 +35,42 @@ const CATALOGUE = {
   }),
   constraint_contradictory: (name) => ({
     message: [
-      `"${name}" không thể trả lời: không có giá trị nào thỏa mãn ràng buộc.`,
-      `"${name}" cannot be answered: no value meets its constraint.`,
+      `Chạy thử chưa tìm thấy giá trị nào của "${name}" thỏa mãn ràng buộc.`,
+      `No value of "${name}" was found that meets its constraint.`,
     ],
     hint: [
-      'Sửa cột "constraint": các điều kiện trong đó loại trừ nhau.',
-      'Correct "constraint": its conditions exclude each other.',
+      'Sửa cột "constraint": có thể các điều kiện trong đó loại trừ nhau.',
+      'Correct "constraint": its conditions may exclude each other.',
     ],
   }),
   warning_always: (name) => ({
-    message: [`Mọi câu trả lời cho "${name}" đều bị cảnh báo.`, `Every answer to "${name}" is warned about.`],
+    message: [
+      `Chạy thử chưa tìm thấy câu trả lời nào cho "${name}" mà không bị cảnh báo.`,
+      `No answer to "${name}" was found that is not warned about.`,
+    ],
     hint: ['Sửa cột "warning".', 'Correct "warning".'],
   }),
   warning_never: (name) => ({
-    message: [`Cảnh báo của "${name}" không bao giờ xảy ra.`, `The warning of "${name}" can never occur.`],
+    message: [
+      `Chạy thử chưa tìm thấy câu trả lời nào làm xuất hiện cảnh báo của "${name}".`,
+      `No answer was found with which the warning of "${name}" occurs.`,
+    ],
     hint: [
-      'Sửa hoặc bỏ cột "warning": ràng buộc đã loại trừ các giá trị đó.',
-      'Correct or remove "warning": the constraint already excludes those values.',
+      'Sửa hoặc bỏ cột "warning": có thể ràng buộc đã loại trừ các giá trị đó.',
+      'Correct or remove "warning": the constraint may already exclude those values.',
     ],
   }),
   rule_never_fires: (id) => ({
-    message: [`Quy tắc "${id}" không bao giờ xảy ra.`, `The rule "${id}" can never fire.`],
-    hint: [
-      'Sửa cột "when": không có câu trả lời nào được chấp nhận làm điều kiện đúng.',
-      'Correct "when": no answers that are accepted make it true.',
+    message: [
+      `Chạy thử chưa tìm thấy câu trả lời nào để quy tắc "${id}" xảy ra.`,
+      `No answers were found with which the rule "${id}" fires.`,
     ],
+    hint: ['Sửa cột "when", hoặc bỏ quy tắc.', 'Correct "when", or remove the rule.'],
   }),
   rule_always_fires: (id) => ({
     message: [
-      `Quy tắc "${id}" luôn xảy ra khi đã trả lời đủ các câu liên quan.`,
-      `The rule "${id}" fires whatever is answered.`,
+      `Chạy thử chưa tìm thấy câu trả lời nào để quy tắc "${id}" không xảy ra khi đã trả lời đủ các câu liên quan.`,
+      `No answers were found with which the rule "${id}" does not fire, once all it needs is answered.`,
     ],
     hint: [
       'Sửa cột "when", hoặc ghi nội dung này thành chú thích nếu luôn đúng.',
@@ -73,8 +79,8 @@ const CATALOGUE = {
   }),
   choice_unreachable: (choice, name) => ({
     message: [
-      `Phương án "${choice}" của "${name}" không bao giờ chọn được.`,
-      `The choice "${choice}" of "${name}" can never be made.`,
+      `Chạy thử chưa tìm thấy trường hợp nào chọn được phương án "${choice}" của "${name}".`,
+      `No answers were found with which the choice "${choice}" of "${name}" can be made.`,
     ],
     hint: [
       'Sửa "choice_filter" hoặc "constraint", hoặc bỏ phương án.',
@@ -87,13 +93,6 @@ const CATALOGUE = {
       "Bỏ danh sách, hoặc sửa tên trong cột type.",
       "Remove the list, or correct its name in a type cell.",
     ],
-  }),
-  text_untranslated: (column, language) => ({
-    message: [
-      `Cột "${column}" chưa có bản dịch "${language}".`,
-      `"${column}" has no translation into "${language}".`,
-    ],
-    hint: [`Điền cột "${column}::${language}".`, `Fill in "${column}::${language}".`],
   }),
   label_missing: (name) => ({
     message: [`"${name}" không có nhãn để hiển thị.`, `"${name}" has no label to show.`],

@@ -3,14 +3,14 @@ import type { CompiledNode } from "../compiled/CompiledNode.ts";
 import { isParameter, leavesOfExpression } from "../compiled/dependencyGraph.ts";
 import type { ChoiceDef } from "../formDef.ts";
 import type { ProblemPlace } from "../problems.ts";
-import { takesValue } from "./domains.ts";
+import { takesValue } from "./places.ts";
 import type { ComplaintCode } from "./complaints.ts";
 import type { Condition, Goal } from "./Goal.ts";
 import { placesIn, type MentionFinder } from "./mentions.ts";
 import { walkExpression } from "../expression/ast.ts";
 
 /** A goal, and what is to be said when it can never be reached. */
-export type Question = {
+export interface Question {
   readonly goal: Goal;
   readonly place: ProblemPlace;
   readonly code: ComplaintCode;
@@ -18,7 +18,7 @@ export type Question = {
   readonly b: string;
   /** The row it is about: nothing more is asked about what is never shown. */
   readonly node: CompiledNode | undefined;
-};
+}
 
 /** Everything the tester wants to know of a form, in the order of its rows. */
 export function listGoals(compiled: CompiledForm, finder: MentionFinder): Question[] {
@@ -124,7 +124,9 @@ function aboutRule(rule: CompiledRule, compiled: CompiledForm): Question[] {
   const node = compiled.tree.root;
   const place = { sheet: "rules", row: def.row, column: "when" } as const;
   const judged = { kind: "judged", node, expression: when, kleene: true } as const;
-  const inputs = leavesOfExpression(when, compiled.graph).filter((leaf) => !isParameter(leaf));
+  const inputs = leavesOfExpression(when, compiled.graph).filter(
+    (leaf) => leaf.def.kind === "question" && !isParameter(leaf),
+  );
   const answered = inputs.map((input): Condition => ({ kind: "answered", node: input }));
   return [
     {

@@ -1,18 +1,19 @@
 import { walkExpression, type Expression } from "../expression/ast.ts";
+import { isComparison } from "../expression/compare.ts";
 import { dayNumberOfText } from "../expression/dates.ts";
 import type { FormTree } from "../compiled/buildTree.ts";
 import type { CompiledExpression, CompiledNode } from "../compiled/CompiledNode.ts";
 import { nodesOfPath } from "./nodesOfPath.ts";
 
 /** What a place is compared with: where its values part into those treated alike. */
-export type Mentions = {
+export interface Mentions {
   readonly numbers: ReadonlySet<number>;
   readonly texts: ReadonlySet<string>;
   /** Patterns of regex(). */
   readonly patterns: ReadonlySet<string>;
   /** Constants of places it is compared with. */
   readonly near: ReadonlySet<number>;
-};
+}
 export const NO_MENTIONS: Mentions = {
   numbers: new Set(),
   texts: new Set(),
@@ -21,9 +22,11 @@ export const NO_MENTIONS: Mentions = {
 };
 
 /** An expression with the row it stands in. */
-export type PlacedExpression = { readonly expression: CompiledExpression; readonly node: CompiledNode };
+export interface PlacedExpression {
+  readonly expression: CompiledExpression;
+  readonly node: CompiledNode;
+}
 
-const COMPARISONS: ReadonlySet<string> = new Set(["=", "!=", "<", "<=", ">", ">="]);
 const COMPARING_CALLS: ReadonlySet<string> = new Set([
   "selected",
   "contains",
@@ -32,28 +35,28 @@ const COMPARING_CALLS: ReadonlySet<string> = new Set([
   "regex",
 ]);
 
-type Note = {
+interface Note {
   readonly places: readonly CompiledNode[];
   readonly constants: readonly (string | number)[];
   readonly isPattern: boolean;
-};
-type Collected = {
+}
+interface Collected {
   numbers: Set<number>;
   texts: Set<string>;
   patterns: Set<string>;
   near: Set<number>;
-};
+}
 
 const SPREADING_ROUNDS = 3;
 const MAX_NEAR = 20;
 
 /** Finds the constants places are compared with; what one expression says is worked out once. */
 export class MentionFinder {
-  private readonly tree: FormTree;
-  private readonly notes = new Map<CompiledExpression, readonly Note[]>();
+  readonly #tree: FormTree;
+  readonly #notes = new Map<CompiledExpression, readonly Note[]>();
 
   constructor(tree: FormTree) {
-    this.tree = tree;
+    this.#tree = tree;
   }
 
   /** The constants each place is compared with in some of the form's expressions, and texts given beside. */
@@ -76,7 +79,7 @@ export class MentionFinder {
       if (number !== undefined) at(place).numbers.add(number);
     }
     for (const { expression, node } of expressions)
-      for (const { places, constants, isPattern } of this.notesOf(expression, node))
+      for (const { places, constants, isPattern } of this.#notesOf(expression, node))
         for (const place of places)
           for (const constant of constants) {
             const { numbers, texts, patterns } = at(place);
@@ -84,36 +87,33 @@ export class MentionFinder {
             else if (isPattern) patterns.add(constant);
             else texts.add(constant);
           }
-    this.spreadNumbers(expressions, at);
+    this.#spreadNumbers(expressions, at);
     return table;
   }
 
   /** What one side of a comparison is held against is worth trying on the other: a limit over a limit. */
-  private spreadNumbers(
-    expressions: readonly PlacedExpression[],
-    at: (place: CompiledNode) => Collected,
-  ): void {
+  #spreadNumbers(expressions: readonly PlacedExpression[], at: (place: CompiledNode) => Collected): void {
     for (let round = 0; round < SPREADING_ROUNDS; round++)
       for (const { expression, node } of expressions)
-        for (const { places } of this.notesOf(expression, node)) {
+        for (const { places } of this.#notesOf(expression, node)) {
           if (places.length < 2) continue;
           const all = places.flatMap((place) => [...at(place).numbers, ...at(place).near]);
           for (const place of places) for (const number of all.slice(0, MAX_NEAR)) at(place).near.add(number);
         }
   }
 
-  private notesOf(expression: CompiledExpression, node: CompiledNode): readonly Note[] {
-    let notes = this.notes.get(expression);
+  #notesOf(expression: CompiledExpression, node: CompiledNode): readonly Note[] {
+    let notes = this.#notes.get(expression);
     if (!notes) {
       const found: Note[] = [];
       walkExpression(expression.tree, (part) => {
         const compares =
-          (part.kind === "binary" && COMPARISONS.has(part.operator)) ||
+          (part.kind === "binary" && isComparison(part.operator)) ||
           (part.kind === "call" && COMPARING_CALLS.has(part.name));
-        if (compares) found.push(...notesIn(part, node, this.tree));
+        if (compares) found.push(...notesIn(part, node, this.#tree));
       });
       notes = found;
-      this.notes.set(expression, notes);
+      this.#notes.set(expression, notes);
     }
     return notes;
   }

@@ -1,91 +1,174 @@
 import type { CompiledNode } from "../compiled/CompiledNode.ts";
 import { isParameter } from "../compiled/dependencyGraph.ts";
 import { dayNumberOfText, isoDay } from "../expression/dates.ts";
+import type { FormDef, QuestionDef } from "../formDef.ts";
 import type { AnswerValue } from "../session/storedAnswer.ts";
-import type { Abstract } from "./Abstract.ts";
-import { isDay } from "./domains.ts";
 import type { Mentions } from "./mentions.ts";
-import { holds, type Range } from "./Range.ts";
+import { isDay } from "./places.ts";
 import { TESTER_TODAY } from "./Playground.ts";
 import { samplesOfPattern } from "./samplePattern.ts";
 
+/** Most constants at which the values of one place are parted. */
+const MAX_CUTS = 12;
+/** Choices each tried alone; of longer lists those the form speaks of, and some of the rest. */
+const MAX_CHOICES = 40;
+/** Choices of a multiple choice that are tried both ticked and not: 2^4 combinations. */
+const MAX_TICKS = 4;
 /** How far beyond the last constant a number is tried as well. */
-const STEPS = [1, 2, 10, 100, 1_000];
+const STEPS = [10, 1_000];
 /** Longest text made to be tried. */
 const MAX_TEXT = 5_000;
-
 /** Days on which conditions about today() turn, and ages are those of children and of adults. */
 const AROUND_TODAY = [0, -1, 1, -31, -400, 400, -3_000, -12_000, -30_000].map(
   (days) => (dayNumberOfText(TESTER_TODAY) ?? 0) + days,
 );
-/** Choices of a multiple choice that are each tried alone. */
-const MAX_SINGLE_TICKS = 30;
 
-/** A few values of a region to try in a real session; null is "no answer". */
-export function samplesOf(node: CompiledNode, region: Abstract, mentions: Mentions): AnswerValue[] {
+/**
+ * Values to try at a place: one of each kind that the form's conditions can tell apart (a limit, what lies
+ * on either side of it, a choice that is named, another), those most likely first, and no answer.
+ */
+export function samplesOf(node: CompiledNode, form: FormDef, mentions: Mentions): AnswerValue[] {
   const { def } = node;
   if (def.kind !== "question") return [null];
-  const samples: AnswerValue[] = [];
-  if (region.texts?.kind === "some") samples.push(...region.texts.values);
-  if (region.names) samples.push(...listsOf(region.names));
-  if (region.numbers) {
-    const { numbers: all } = region;
-    const beside = [...mentions.near].flatMap((number) => [number, number + 1, number - 1]);
-    const numbers = [...numbersIn(all), ...beside.filter((number) => holds(all, number))];
-    const days = [...numbers, ...AROUND_TODAY].filter((day) => holds(all, day));
-    if (def.type === "date" || isDay(node))
-      samples.push(...days.map((day) => isoDay(day)).filter((day) => day !== ""));
-    else if (def.type === "dateTime")
-      samples.push(...days.map((day) => `${isoDay(Math.floor(day))}T08:30:00.000+07:00`));
-    else samples.push(...numbers);
-    if (isParameter(node) && !isDay(node)) samples.push("2020-09-17", "2025-07-01");
-  }
-  if (region.texts?.kind === "any") {
-    const { shortest, longest } = region.texts;
-    for (const pattern of mentions.patterns) samples.push(...samplesOfPattern(pattern));
-    samples.push(...ofType(def.type));
-    if (shortest <= MAX_TEXT) samples.push("a".repeat(shortest));
-    if (longest <= MAX_TEXT && longest !== shortest) samples.push("b".repeat(longest));
-  }
-  if (region.empty) samples.push(null);
-  return samples;
+  const values: AnswerValue[] = filled(node, def, form, mentions);
+  // An inspection always has its day and the type of its unit.
+  if (!isDay(node) && !(isParameter(node) && node.name === "unit_type")) values.push(null);
+  const keys = new Set<string>();
+  return values.filter((value) => {
+    const key = JSON.stringify(value);
+    return !keys.has(key) && keys.add(key);
+  });
 }
 
-function ofType(type: string): string[] {
-  if (type === "time") return ["10:00:00.000+07:00"];
-  if (type === "geopoint") return ["21.03 105.85 0 0"];
-  return type === "text" || type === "barcode" ? ["chữ", "1234567890"] : [];
+function filled(node: CompiledNode, def: QuestionDef, form: FormDef, mentions: Mentions): AnswerValue[] {
+  if (isDay(node)) return days(mentions);
+  if (isParameter(node))
+    return [...texts(mentions), ...numbers(ANY, mentions).map(String), "2020-09-17", "2025-07-01"];
+  const names = def.list === undefined ? [] : (form.lists[def.list] ?? []).map((choice) => choice.name);
+  switch (def.type) {
+    case "integer":
+    case "decimal":
+    case "range":
+      return numbers(limitsOf(def), mentions);
+    case "date":
+      return days(mentions);
+    case "dateTime":
+      return days(mentions).map((day) => `${day}T08:30:00.000+07:00`);
+    case "select_one":
+      return choices(names, mentions);
+    case "select_multiple":
+      return ticks(names, mentions);
+    case "acknowledge":
+      return ["OK"];
+    case "time":
+      return [...mentions.texts, "10:00:00.000+07:00"];
+    case "geopoint":
+      return [...mentions.texts, "21.03 105.85 0 0"];
+    case "text":
+    case "barcode":
+    case "image":
+    case "file":
+    case "audio":
+    case "video":
+    case "note":
+    case "calculate":
+    case "hidden":
+    case "start":
+    case "end":
+    case "today":
+    case "username":
+    case "metadata":
+      return texts(mentions);
+    default:
+      return def.type satisfies never;
+  }
 }
 
-/** Both ends, the middle, and some steps into what has no end. */
-function numbersIn(one: Range): number[] {
-  const { low, high, whole } = one;
-  if (low === high) return [low];
-  const inside = (value: number): boolean =>
-    (one.lowOpen ? value > low : value >= low) && (one.highOpen ? value < high : value <= high);
+interface Limits {
+  readonly low: number;
+  readonly high: number;
+  readonly whole: boolean;
+}
+const ANY: Limits = { low: -Infinity, high: Infinity, whole: false };
+
+/** What the reading of an answer already holds to: counts and money from 0, percentages to 100. */
+function limitsOf(def: QuestionDef): Limits {
+  const whole = def.type === "integer";
+  if (def.type === "range" && def.range) {
+    const { start, end, step } = def.range;
+    return {
+      low: Math.min(start, end),
+      high: Math.max(start, end),
+      whole: Number.isInteger(start) && Number.isInteger(step),
+    };
+  }
+  if (def.quantity === undefined) return { ...ANY, whole };
+  return {
+    low: 0,
+    high: def.quantity === "percent" ? 100 : Infinity,
+    whole: whole || def.quantity === "money",
+  };
+}
+
+/** Every constant with what lies beside and between, the ends, and some steps into what has none. */
+function numbers({ low, high, whole }: Limits, mentions: Mentions): number[] {
   const step = whole ? 1 : 0.01;
-  const from = Number.isFinite(low) ? low : Number.isFinite(high) ? high : 0;
-  const middle = Number.isFinite(low) && Number.isFinite(high) ? (low + high) / 2 : from;
+  const cuts = [...mentions.numbers].sort((a, b) => a - b).slice(0, MAX_CUTS);
+  const first = cuts[0] ?? 0;
+  const last = cuts.at(-1) ?? 0;
   const tried = [
-    from,
-    from + step,
-    from - step,
-    high,
-    high - step,
-    whole ? Math.round(middle) : middle,
-    ...(Number.isFinite(low) && Number.isFinite(high)
-      ? []
-      : STEPS.flatMap((jump) => [from + jump, from - jump])),
-    0,
+    ...cuts.flatMap((cut) => [cut, cut + step, cut - step]),
+    ...cuts.slice(1).map((cut, place) => (cut + (cuts[place] ?? cut)) / 2),
+    ...[low, high].flatMap((end) => [end, end + step, end - step]),
+    ...STEPS.flatMap((jump) => [last + jump, first - jump]),
     1,
+    0,
+    ...[...mentions.near].flatMap((number) => [number, number + 1, number - 1]),
   ];
-  const rounded = tried.map((value) => (whole ? Math.round(value) : Math.round(value * 1e6) / 1e6));
-  const found = [...new Set(rounded)].filter((value) => Number.isFinite(value) && inside(value));
-  return found.length > 0 ? found : [whole ? Math.ceil(middle) : middle];
+  return tried
+    .map((value) => (whole ? Math.round(value) : Math.round(value * 1e6) / 1e6))
+    .filter((value) => Number.isFinite(value) && value >= low && value <= high);
 }
 
-function listsOf({ must, may }: { must: ReadonlySet<string>; may: ReadonlySet<string> }): string[][] {
-  const optional = [...may].filter((name) => !must.has(name));
-  const lists = [[...must], ...optional.slice(0, MAX_SINGLE_TICKS).map((name) => [...must, name]), [...may]];
-  return lists.filter((list) => list.length > 0);
+function days(mentions: Mentions): string[] {
+  const { numbers: mentioned, near } = mentions;
+  const cuts = [...mentioned].slice(0, MAX_CUTS);
+  const tried = [
+    ...cuts.flatMap((cut) => [cut, cut + 1, cut - 1]),
+    ...AROUND_TODAY,
+    ...[...near].flatMap((day) => [day, day + 1, day - 1]),
+  ];
+  return tried.map((day) => isoDay(Math.floor(day))).filter((day) => day !== "");
+}
+
+function choices(names: readonly string[], { texts: mentioned }: Mentions): string[] {
+  if (names.length <= MAX_CHOICES) return [...names];
+  const named = names.filter((name) => mentioned.has(name));
+  return [...named, ...names.filter((name) => !mentioned.has(name)).slice(0, MAX_CHOICES)];
+}
+
+/** The named choices in all combinations, the others each alone and all together. */
+function ticks(names: readonly string[], { texts: mentioned }: Mentions): string[][] {
+  const named = names.filter((name) => mentioned.has(name)).slice(0, MAX_TICKS);
+  const others = names.filter((name) => !named.includes(name)).slice(0, MAX_CHOICES);
+  const lists: string[][] = [];
+  for (let mask = 0; mask < 2 ** named.length; mask++) {
+    const ticked = named.filter((_, place) => (mask >> place) % 2 === 1);
+    lists.push(ticked, [...ticked, ...others.slice(0, 1)], [...ticked, ...others]);
+  }
+  return [...lists, ...others.map((name) => [name])].filter((list) => list.length > 0);
+}
+
+/** The texts the form speaks of, those its patterns describe, and some of the lengths it speaks of. */
+function texts({ texts: mentioned, patterns, numbers: lengths }: Mentions): string[] {
+  const cuts = [...lengths].slice(0, MAX_CUTS).flatMap((length) => [length, length + 1, length - 1]);
+  return [
+    ...mentioned,
+    ...[...patterns].flatMap((pattern) => samplesOfPattern(pattern)),
+    "chữ",
+    "1234567890",
+    ...cuts
+      .filter((length) => Number.isInteger(length) && length > 0 && length <= MAX_TEXT)
+      .flatMap((length) => ["a".repeat(length), "1".repeat(length)]),
+  ];
 }

@@ -2,6 +2,7 @@ import type { CompiledForm } from "../compileForm.ts";
 import type { CompiledExpression, CompiledNode } from "../compiled/CompiledNode.ts";
 import { walkExpression, type Expression } from "../expression/ast.ts";
 import { answerText, type AnswerValue } from "../session/storedAnswer.ts";
+import { isComparison } from "../expression/compare.ts";
 import { isoDay } from "../expression/dates.ts";
 import { textToNumber } from "../expression/values.ts";
 import { isParameter } from "../compiled/dependencyGraph.ts";
@@ -11,20 +12,25 @@ import { placesIn, type PlacedExpression } from "./mentions.ts";
 import { isAdmissible, isReached, meets, openSituation, type Entries, type Situation } from "./Playground.ts";
 import type { Budget } from "./Budget.ts";
 
-export type WitnessSearch = {
+export interface WitnessSearch {
   readonly compiled: CompiledForm;
   readonly goal: Goal;
   readonly variables: readonly CompiledNode[];
   /** The expressions that bear on the goal. */
   readonly expressions: readonly PlacedExpression[];
+  /** Values worth trying at a place. */
+  readonly samples: (node: CompiledNode) => readonly AnswerValue[];
+}
+
+export interface Attempt {
+  /** Of every repeat. */
+  readonly instances: number;
   /**
    * How much worse an answer that would not be taken is than a goal not reached: 0 lets the search pass
    * through such answers (a limit raised over its own limit), 1 keeps it away from them.
    */
   readonly strictness: 0 | 1;
-  /** Values worth trying at a place. */
-  readonly samples: (node: CompiledNode) => readonly AnswerValue[];
-};
+}
 
 /** Rounds of improvement: each changes one answer for the better. */
 const MAX_ROUNDS = 8;
@@ -36,7 +42,7 @@ const MAX_ROUNDS = 8;
 export function searchWitness(
   search: WitnessSearch,
   first: Entries,
-  instances: number,
+  { instances, strictness }: Attempt,
   budget: Budget,
 ): boolean {
   const entries = new Map(first);
@@ -44,7 +50,7 @@ export function searchWitness(
     budget.plays--;
     const situation = openSituation(search.compiled, entries, instances);
     const reached = isReached(search.goal, situation) && isAdmissible(situation, entries);
-    return { reached, parts: reached ? [] : partsOf(search, situation, entries), situation };
+    return { reached, parts: reached ? [] : partsOf(search.goal, situation, entries, strictness), situation };
   };
   let now = play();
   if (now.reached) return true;
@@ -74,7 +80,11 @@ export function searchWitness(
   return false;
 }
 
-type Played = { readonly reached: boolean; readonly parts: readonly number[]; readonly situation: Situation };
+interface Played {
+  readonly reached: boolean;
+  readonly parts: readonly number[];
+  readonly situation: Situation;
+}
 
 function total(parts: readonly number[]): number {
   return parts.reduce((sum, part) => sum + part - 1, 0);
@@ -88,7 +98,8 @@ function keyOf(entries: Entries): string {
   return JSON.stringify([...entries.values()]);
 }
 
-function candidates(
+/** Values to try at a place as things stand: those at which comparisons turn now, and its samples. */
+export function candidates(
   search: WitnessSearch,
   node: CompiledNode,
   before: AnswerValue,
@@ -140,7 +151,7 @@ function turningValues(
 }
 
 /** How near a situation is, 1 for each part that is as wanted: conditions, answers seen, answers taken. */
-function partsOf({ goal, strictness }: WitnessSearch, situation: Situation, entries: Entries): number[] {
+function partsOf(goal: Goal, situation: Situation, entries: Entries, strictness: 0 | 1): number[] {
   const { state, itemOf } = situation;
   const parts = goal.conditions.map((condition) => {
     if (meets(condition, situation)) return 1;
@@ -173,10 +184,10 @@ function howShown(item: Item): number {
 }
 
 /** How parts of a condition stand at a place. */
-type Judge = {
+interface Judge {
   readonly isTrue: (tree: Expression) => boolean;
   readonly number: (tree: Expression) => number;
-};
+}
 
 function judgeAt(item: Item, kleene: boolean): Judge {
   const { state } = item;
@@ -186,10 +197,6 @@ function judgeAt(item: Item, kleene: boolean): Judge {
       kleene ? state.judgement(whole(tree), item) === true : state.condition(whole(tree), item),
     number: (tree) => textToNumber(state.text(whole(tree), item)),
   };
-}
-
-function isComparison(operator: string): boolean {
-  return ["=", "!=", "<", "<=", ">", ">="].includes(operator);
 }
 
 /** Share of a condition's parts that are as wanted, 0 to 1; a comparison counts by how little it fails. */

@@ -8,32 +8,30 @@ import { complaint, type ComplaintCode, type FormComplaint } from "./complaints.
 import { decideGoal } from "./decideGoal.ts";
 import { listGoals } from "./listGoals.ts";
 import { MentionFinder } from "./mentions.ts";
-import { checkTranslations } from "./translations.ts";
+import { unlabelled } from "./unlabelled.ts";
 
-/** A question the tester could answer neither by a session nor by a proof. */
-export type Undecided = FormComplaint;
-
-export type FormTestReport = {
+export interface FormTestReport {
   /** In the order of sheets and rows. */
   readonly complaints: readonly FormComplaint[];
-  /** What would be complained of if it were so; nobody knows. */
-  readonly undecided: readonly Undecided[];
+  /** What was not found either, but of what there is to try too little could be tried. */
+  readonly undecided: readonly FormComplaint[];
   /** How many questions the tester asked about the form. */
   readonly asked: number;
-};
+}
 
 /**
- * Tries a checked form: rows never shown, constraints nobody can meet, rules and warnings that never or
- * always hold, choices nobody can make, texts missing in a language. "Possible" is only said of what a
- * real session has reached, "never" only of what is proved over everything that can be entered; the
- * rest is listed as undecided. The work is bounded (Budget.ts), the same form always gets the same report.
+ * Tries a checked form by playing it: rows never shown, constraints nobody can meet, rules and warnings that
+ * never or always hold, choices nobody can make, things shown without a text. What is complained of was not
+ * found although all kinds of answers the form tells apart were tried, or contradicts itself; that it cannot
+ * be is not proved. What could be tried in part only is listed as undecided. The work is bounded
+ * (Budget.ts), the same form always gets the same report.
  */
 export function testForm(form: FormDef, work?: Readonly<Budget>): FormTestReport {
   const compiled = compileForm(form);
   const finder = new MentionFinder(compiled.tree);
   const budget = work === undefined ? formBudget(compiled.tree.nodes.length) : { ...work };
-  const complaints: FormComplaint[] = [...unusedLists(compiled), ...checkTranslations(form, compiled.tree)];
-  const undecided: Undecided[] = [];
+  const complaints: FormComplaint[] = [...unusedLists(compiled), ...unlabelled(compiled)];
+  const undecided: FormComplaint[] = [];
   const dead = new Set<CompiledNode>();
   const isTried = compiled.tree.nodes.length <= MAX_TRIED_ROWS;
   let asked = 0;
@@ -42,8 +40,8 @@ export function testForm(form: FormDef, work?: Readonly<Budget>): FormTestReport
     asked++;
     const verdict = isTried ? decideGoal(goal, { compiled, finder }, budget) : "undecided";
     if (verdict === "possible") continue;
-    (verdict === "impossible" ? complaints : undecided).push(complaint(place, code, a, b));
-    if (verdict === "impossible" && node && MAKES_DEAD.has(code)) dead.add(node);
+    (verdict === "not found" ? complaints : undecided).push(complaint(place, code, a, b));
+    if (verdict === "not found" && node && MAKES_DEAD.has(code)) dead.add(node);
   }
   return { complaints: inOrder(complaints), undecided: inOrder(undecided), asked };
 }

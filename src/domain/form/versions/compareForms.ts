@@ -39,7 +39,7 @@ export type FormChange =
     }
   | { readonly kind: "title" | "languages" | "defaultLanguage" };
 
-type Entry = {
+interface Entry {
   readonly thing: ChangedThing;
   readonly name: string;
   readonly label: Localized;
@@ -47,7 +47,7 @@ type Entry = {
   readonly around: string;
   /** Values by sheet column. */
   readonly columns: Readonly<Record<string, unknown>>;
-};
+}
 
 /** Differences between two versions of a form, in the order of the new one, what was removed last. */
 export function compareForms(before: FormDef, after: FormDef): FormChange[] {

@@ -1,7 +1,8 @@
 import type { Expression } from "../ast.ts";
-import type { EvaluationContext } from "../evaluate.ts";
+import type { EvaluationContext } from "../context.ts";
 import {
   isNodeSet,
+  PossibleNode,
   toBoolean,
   toNumber,
   toText,
@@ -52,6 +53,16 @@ export function nodesArgument(
   const value = argument(args, index, context);
   if (value === UNKNOWN) return UNKNOWN;
   return isNodeSet(value) ? value : [];
+}
+
+/** As nodesArgument(), UNKNOWN when it cannot be told which nodes there are. */
+export function allNodesArgument(
+  args: readonly Expression[],
+  index: number,
+  context: EvaluationContext,
+): readonly XNode[] | Unknown {
+  const nodes = nodesArgument(args, index, context);
+  return nodes === UNKNOWN || nodes.some((node) => node instanceof PossibleNode) ? UNKNOWN : nodes;
 }
 
 /** All arguments as texts, node sets spread out; UNKNOWN as soon as one is missing. */

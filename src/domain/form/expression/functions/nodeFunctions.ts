@@ -1,9 +1,10 @@
-import type { FunctionDefinition } from "../functions.ts";
-import { numberToText, toText, UNKNOWN, type XNode } from "../values.ts";
+import type { FunctionDefinition } from "../context.ts";
+import { numberToText, PossibleNode, toText, UNKNOWN, type Unknown, type XNode } from "../values.ts";
 import { argument, nodesArgument, numberArgument, textArgument } from "./arguments.ts";
 
 /** 1-based place of a repeat instance among its siblings of the same name. */
-function placeOf(node: XNode): number {
+function placeOf(node: XNode): number | Unknown {
+  if (node instanceof PossibleNode) return UNKNOWN;
   const siblings = node.parent?.children().filter((sibling) => sibling.name === node.name) ?? [node];
   return siblings.indexOf(node) + 1;
 }
@@ -60,6 +61,8 @@ export const nodeFunctions = {
         if (place === UNKNOWN || repeat?.kind !== "reference") return UNKNOWN;
         const instances = allNodes(repeat.name, context.host.document, context);
         const chosen = instances.filter((instance) => placeOf(instance) === place);
+        if (chosen.length === 0 && instances.some((instance) => instance instanceof PossibleNode))
+          return UNKNOWN;
         wanted = wanted
           ? chosen.filter((inner) =>
               wanted?.some((outer) => isInside(inner, outer) || isInside(outer, inner)),

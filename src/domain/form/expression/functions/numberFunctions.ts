@@ -1,6 +1,6 @@
-import type { FunctionDefinition } from "../functions.ts";
+import type { FunctionDefinition } from "../context.ts";
 import { UNKNOWN } from "../values.ts";
-import { MANY, numberArgument, nodesArgument, ofNumbers, spreadNumbers } from "./arguments.ts";
+import { allNodesArgument, MANY, numberArgument, ofNumbers, spreadNumbers } from "./arguments.ts";
 import { roundHalfUp } from "../roundHalfUp.ts";
 
 /** Functions on numbers (XPath 1.0 §4.4 and the ODK additions). */
@@ -63,7 +63,7 @@ export const numberFunctions = {
     minArgs: 1,
     maxArgs: 1,
     call: (args, context) => {
-      const nodes = nodesArgument(args, 0, context);
+      const nodes = allNodesArgument(args, 0, context);
       return nodes === UNKNOWN ? UNKNOWN : nodes.length;
     },
   },
@@ -71,7 +71,7 @@ export const numberFunctions = {
     minArgs: 1,
     maxArgs: 1,
     call: (args, context) => {
-      const nodes = nodesArgument(args, 0, context);
+      const nodes = allNodesArgument(args, 0, context);
       return nodes === UNKNOWN ? UNKNOWN : nodes.filter((node) => node.text() !== "").length;
     },
   },

@@ -1,5 +1,5 @@
-import { matchesWhole } from "../pattern/matchesWhole.ts";
-import type { FunctionDefinition } from "../functions.ts";
+import { matchesWhole } from "../matchesWhole.ts";
+import type { FunctionDefinition } from "../context.ts";
 import { UNKNOWN } from "../values.ts";
 import { argument, MANY, ofTexts, spreadTexts, textArgument } from "./arguments.ts";
 import { numberToText, textToNumber, toText } from "../values.ts";

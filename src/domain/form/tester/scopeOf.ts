@@ -1,28 +1,29 @@
 import type { CompiledForm } from "../compileForm.ts";
 import type { CompiledNode, ExpressionColumn } from "../compiled/CompiledNode.ts";
 import { isParameter } from "../compiled/dependencyGraph.ts";
-import { takesValue } from "./domains.ts";
+import { takesValue } from "./places.ts";
 import type { Condition } from "./Goal.ts";
 import type { PlacedExpression } from "./mentions.ts";
 
 /** What bears on a goal. */
-export type GoalScope = {
-  /** Places that take a value and that the goal itself rests on, in the order of the form. */
-  readonly own: readonly CompiledNode[];
-  /** Those that only limit what may be entered at the first ones, through constraints. */
-  readonly further: readonly CompiledNode[];
+export interface GoalScope {
+  /**
+   * Places that take a value and that the goal rests on, in the order of the form; behind them those that
+   * only limit, through constraints, what may be entered there.
+   */
+  readonly variables: readonly CompiledNode[];
   /** Every expression on the way. */
   readonly expressions: readonly PlacedExpression[];
   /** Values that matter at a place although no expression says so. */
   readonly beside: readonly { readonly place: CompiledNode; readonly text: string }[];
-};
+}
 
-type Found = {
+interface Found {
   readonly expressions: PlacedExpression[];
   readonly beside: { readonly place: CompiledNode; readonly text: string }[];
   /** Gone through already. */
   readonly seen: Set<CompiledNode>;
-};
+}
 
 /** More limits than this are left out of the search; what is not assumed can be anything. */
 const MAX_VARIABLES = 60;
@@ -50,7 +51,7 @@ export function scopeOf(conditions: readonly Condition[], compiled: CompiledForm
     }
   }
   const starts = conditions.flatMap((condition) => startsOf(condition));
-  // What hides others comes before them in a form, and once it is assumed they are known to be hidden.
+  // What hides others comes before them in a form.
   const own = leavesBelow(starts, compiled, found).sort((a, b) => a.index - b.index);
   const all = [...own];
   let added: readonly CompiledNode[] = own;
@@ -63,7 +64,7 @@ export function scopeOf(conditions: readonly Condition[], compiled: CompiledForm
     added = leavesBelow(limits, compiled, found).slice(0, MAX_VARIABLES - all.length);
     all.push(...added);
   }
-  return { own, further: all.slice(own.length), expressions, beside };
+  return { variables: all, expressions, beside };
 }
 
 function startsOf(condition: Condition): readonly CompiledNode[] {
