@@ -1,6 +1,6 @@
 import { isQuantity } from "./areaFigures.ts";
 import type { ReportInputFigure } from "./reportInput.ts";
-import type { ReportSay } from "./reportTexts.ts";
+import type { ReportSay } from "./reportSay.ts";
 import { runningFigure } from "./runningFigure.ts";
 import { lowerFirst, upperFirst, withoutEnd } from "./sentence.ts";
 import type { Locale } from "../text.ts";

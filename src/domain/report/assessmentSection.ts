@@ -6,7 +6,7 @@ import type { ReportCharts } from "./reportCharts.ts";
 import type { SectionDraft } from "./numberSections.ts";
 import type { ReportInput, ReportInputFinding } from "./reportInput.ts";
 import type { Block } from "./reportModel.ts";
-import type { ReportSay } from "./reportTexts.ts";
+import type { ReportSay } from "./reportSay.ts";
 import { linesOf, lowerFirst, sameText, withoutEnd } from "./sentence.ts";
 import { realFindings, reportObservations } from "./findingKinds.ts";
 

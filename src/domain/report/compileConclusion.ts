@@ -10,7 +10,7 @@ import { documentHead, reportBases, reportDraftMark, reportSignature } from "./r
 import type { ReportInput } from "./reportInput.ts";
 import type { Block, DocumentModel, Section } from "./reportModel.ts";
 import { paperTitle } from "./paperTitle.ts";
-import type { ReportSay } from "./reportTexts.ts";
+import type { ReportSay } from "./reportSay.ts";
 import { closed } from "./sentence.ts";
 import { withCleanLabels } from "./withCleanLabels.ts";
 

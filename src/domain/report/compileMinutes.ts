@@ -13,7 +13,7 @@ import { documentHead, reportBases, reportDraftMark } from "./reportHead.ts";
 import type { ReportInput } from "./reportInput.ts";
 import type { Block, DocumentModel, Section, SignatureBlock } from "./reportModel.ts";
 import { paperTitle } from "./paperTitle.ts";
-import type { ReportSay } from "./reportTexts.ts";
+import type { ReportSay } from "./reportSay.ts";
 import { NO_CHARTS } from "./reportCharts.ts";
 import { resultsSection } from "./resultsSection.ts";
 import { closed, ended } from "./sentence.ts";

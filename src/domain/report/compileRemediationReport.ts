@@ -9,7 +9,7 @@ import { remediationTable } from "./remediationTable.ts";
 import { reportDraftMark, symbolOf } from "./reportHead.ts";
 import type { ReportInput } from "./reportInput.ts";
 import type { Block, DocumentModel } from "./reportModel.ts";
-import type { ReportSay } from "./reportTexts.ts";
+import type { ReportSay } from "./reportSay.ts";
 import { ended, lowerFirst, withoutEnd } from "./sentence.ts";
 import { unitHead, unitSignature } from "./unitFrame.ts";
 

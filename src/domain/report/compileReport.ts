@@ -23,7 +23,7 @@ import {
 import type { ReportInput } from "./reportInput.ts";
 import type { Appendix, Block, ReportModel, Section } from "./reportModel.ts";
 import { paperTitle } from "./paperTitle.ts";
-import type { ReportSay } from "./reportTexts.ts";
+import type { ReportSay } from "./reportSay.ts";
 import { closed } from "./sentence.ts";
 import { resultsSection } from "./resultsSection.ts";
 import { withCleanLabels } from "./withCleanLabels.ts";

@@ -5,7 +5,7 @@ import { keyFigureLines } from "./keyFigureLines.ts";
 import { realFindings, reportObservations } from "./findingKinds.ts";
 import { missingFigures } from "./reportData.ts";
 import type { ReportInput } from "./reportInput.ts";
-import type { ReportSay } from "./reportTexts.ts";
+import type { ReportSay } from "./reportSay.ts";
 
 /** Leads read on a phone: a digest of at most this many lines stands before the document. */
 export const MAX_DIGEST_LINES = 10;

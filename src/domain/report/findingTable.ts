@@ -6,7 +6,7 @@ import { realFindings } from "./findingKinds.ts";
 import { unitHeadPost } from "./people.ts";
 import type { ReportInput, ReportInputFinding } from "./reportInput.ts";
 import type { TableBlock } from "./reportModel.ts";
-import type { ReportSay } from "./reportTexts.ts";
+import type { ReportSay } from "./reportSay.ts";
 import { joinStatements, withoutEnd } from "./sentence.ts";
 
 /** Danh mục tồn tại và thời hạn khắc phục: one row a finding, in the order of section III. */

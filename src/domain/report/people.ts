@@ -1,6 +1,7 @@
 import type { Role } from "../inspection/areas.ts";
 import type { ReportInput, ReportPerson } from "./reportInput.ts";
-import type { ReportMessages, ReportSay } from "./reportTexts.ts";
+import type { ReportMessages } from "./reportMessages.ts";
+import type { ReportSay } from "./reportSay.ts";
 import { lowerFirst } from "./sentence.ts";
 
 /** People of the unit are not in the team; the type knows only one list of roles. */

@@ -7,7 +7,7 @@ import type { SectionDraft } from "./numberSections.ts";
 import { pointLetter } from "./numbering.ts";
 import { unitHeadPost } from "./people.ts";
 import type { ReportInput, ReportInputFinding, ReportInputRecommendation } from "./reportInput.ts";
-import type { ReportSay } from "./reportTexts.ts";
+import type { ReportSay } from "./reportSay.ts";
 import { joinStatements, withoutEnd } from "./sentence.ts";
 
 /**

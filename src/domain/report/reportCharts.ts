@@ -4,7 +4,7 @@ import { figureTree, valueWithRate, withoutOfWhich } from "./areaNarrative.ts";
 import { realFindings } from "./findingKinds.ts";
 import type { ReportArea, ReportInput } from "./reportInput.ts";
 import type { ChartBar, ChartBlock } from "./reportModel.ts";
-import type { ReportSay } from "./reportTexts.ts";
+import type { ReportSay } from "./reportSay.ts";
 import { upperFirst } from "./sentence.ts";
 
 export interface ReportCharts {

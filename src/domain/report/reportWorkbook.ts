@@ -3,7 +3,7 @@ import { realFindings } from "./findingKinds.ts";
 import { unitHeadPost } from "./people.ts";
 import type { RemediationInput, RemediationPoint } from "./remediationInput.ts";
 import type { ComparedValue, ReportArea, ReportInput, ReportInputFigure } from "./reportInput.ts";
-import type { ReportSay } from "./reportTexts.ts";
+import type { ReportSay } from "./reportSay.ts";
 import {
   dayCell,
   numberCell,
