@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseDateTime } from "../../src/domain/answer/dateTime.ts";
 import { formatDate } from "../../src/domain/answer/formatDate.ts";
-import { addDays } from "../../src/domain/answer/isoDate.ts";
+import { addDays } from "../../src/domain/calendar/isoDay.ts";
 import { parseTime } from "../../src/domain/answer/time.ts";
 import { parseVietnameseDate } from "../../src/domain/answer/vietnameseDate.ts";
 

@@ -252,7 +252,7 @@ describe("what the life-cycle alone cannot know", () => {
         const tx = await act.uow.prisma();
         await tx.evidence.create({
           data: {
-            inspectionId: entry.inspectionId,
+            inspectionId: entry.view.inspectionId,
             remediationEntryId: entry.entryId,
             kind: "photo",
             addedById: as("unit_contact").id,

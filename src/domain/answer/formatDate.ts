@@ -1,4 +1,4 @@
-import { readIsoDate } from "./isoDate.ts";
+import { readIsoDate } from "../calendar/isoDay.ts";
 import { notationLocale } from "./words.ts";
 
 /**

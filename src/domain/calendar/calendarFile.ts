@@ -1,5 +1,4 @@
-import { readIsoDate, writeIsoDate } from "../answer/isoDate.ts";
-import { dayNumber, type IsoDay } from "./isoDay.ts";
+import { dayNumber, type IsoDay, readIsoDate, writeIsoDate } from "./isoDay.ts";
 import { isWeekday } from "./weekdays.ts";
 import { CALENDAR_DAY_KINDS, type CalendarDayKind } from "./WorkingCalendar.ts";
 

@@ -7,7 +7,7 @@ import type { SectionDraft } from "./numberSections.ts";
 import type { ReportInput, ReportInputFinding } from "./reportInput.ts";
 import type { Block } from "./reportModel.ts";
 import type { ReportSay } from "./reportSay.ts";
-import { linesOf, lowerFirst, sameText, withoutEnd } from "./sentence.ts";
+import { linesOf, lowerFirst, sameText, withoutEnd } from "../language/sentence.ts";
 import { realFindings, reportObservations } from "./findingKinds.ts";
 
 /** Id of the section that the recommendations point back to. */

@@ -11,7 +11,7 @@ import type { ReportInput } from "./reportInput.ts";
 import type { Block, DocumentModel, Section } from "./reportModel.ts";
 import { paperTitle } from "./paperTitle.ts";
 import type { ReportSay } from "./reportSay.ts";
-import { closed } from "./sentence.ts";
+import { closed } from "../language/sentence.ts";
 import { withCleanLabels } from "./withCleanLabels.ts";
 
 /**

@@ -16,7 +16,7 @@ import { paperTitle } from "./paperTitle.ts";
 import type { ReportSay } from "./reportSay.ts";
 import { NO_CHARTS } from "./reportCharts.ts";
 import { resultsSection } from "./resultsSection.ts";
-import { closed, ended } from "./sentence.ts";
+import { closed, ended } from "../language/sentence.ts";
 import { withCleanLabels } from "./withCleanLabels.ts";
 
 /**

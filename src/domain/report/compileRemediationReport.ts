@@ -10,7 +10,7 @@ import { reportDraftMark, symbolOf } from "./reportHead.ts";
 import type { ReportInput } from "./reportInput.ts";
 import type { Block, DocumentModel } from "./reportModel.ts";
 import type { ReportSay } from "./reportSay.ts";
-import { ended, lowerFirst, withoutEnd } from "./sentence.ts";
+import { ended, lowerFirst, withoutEnd } from "../language/sentence.ts";
 import { unitHead, unitSignature } from "./unitFrame.ts";
 
 /**

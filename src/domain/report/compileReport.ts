@@ -24,7 +24,7 @@ import type { ReportInput } from "./reportInput.ts";
 import type { Appendix, Block, ReportModel, Section } from "./reportModel.ts";
 import { paperTitle } from "./paperTitle.ts";
 import type { ReportSay } from "./reportSay.ts";
-import { closed } from "./sentence.ts";
+import { closed } from "../language/sentence.ts";
 import { resultsSection } from "./resultsSection.ts";
 import { withCleanLabels } from "./withCleanLabels.ts";
 

@@ -7,7 +7,7 @@ import { unitHeadPost } from "./people.ts";
 import type { ReportInput, ReportInputFinding } from "./reportInput.ts";
 import type { TableBlock } from "./reportModel.ts";
 import type { ReportSay } from "./reportSay.ts";
-import { joinStatements, withoutEnd } from "./sentence.ts";
+import { joinStatements, withoutEnd } from "../language/sentence.ts";
 
 /** Danh mục tồn tại và thời hạn khắc phục: one row a finding, in the order of section III. */
 export function findingTable(input: ReportInput, say: ReportSay): TableBlock {

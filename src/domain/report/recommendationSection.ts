@@ -8,7 +8,7 @@ import { pointLetter } from "./numbering.ts";
 import { unitHeadPost } from "./people.ts";
 import type { ReportInput, ReportInputFinding, ReportInputRecommendation } from "./reportInput.ts";
 import type { ReportSay } from "./reportSay.ts";
-import { joinStatements, withoutEnd } from "./sentence.ts";
+import { joinStatements, withoutEnd } from "../language/sentence.ts";
 
 /**
  * Where the findings stand, for references like "điểm a khoản 2 Mục III", "điểm a Mục IV" or "điểm a

@@ -4,7 +4,7 @@ import { paperSymbol } from "./documentSymbol.ts";
 import type { DocumentHead, DocumentKind, ReportModel, SignatureBlock } from "./reportModel.ts";
 import type { ReportSay } from "./reportSay.ts";
 import { localTime } from "./localTime.ts";
-import { sameText } from "./sentence.ts";
+import { sameText } from "../language/sentence.ts";
 import { teamLead } from "./people.ts";
 
 /**

@@ -8,7 +8,7 @@ import type { SectionDraft } from "./numberSections.ts";
 import type { ReportArea, ReportInput } from "./reportInput.ts";
 import type { Block } from "./reportModel.ts";
 import type { ReportSay } from "./reportSay.ts";
-import { ended, lowerFirst } from "./sentence.ts";
+import { ended, lowerFirst } from "../language/sentence.ts";
 
 /** II: area by area the figures as sentences, the rating, where the tables are, and charts. */
 export function resultsSection(
