@@ -1,4 +1,4 @@
-import { questionToAsk } from "../domain/inspection/nextQuestion.ts";
+import { questionToAsk } from "../domain/inspection/questionToAsk.ts";
 import { t } from "../i18n/t.ts";
 import { areaAtWork } from "../usecases/answers/areaAtWork.ts";
 import { areaSteps, stepFlow, stepPath } from "../usecases/answers/areaSteps.ts";

@@ -9,7 +9,7 @@ import { localized } from "../domain/text.ts";
 import { writeFormFolder } from "../files/writeFormFolder.ts";
 import { writeFormWorkbook } from "../files/writeFormWorkbook.ts";
 import { publishForm } from "../usecases/form/formLibrary.ts";
-import { listForms, storedForm } from "../usecases/form/formVersions.ts";
+import { listForms, storedForm } from "../usecases/form/listForms.ts";
 import { checkForm, formSummary, problemLines, readForm } from "./formFile.ts";
 import { tryForm } from "./formTry.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";

@@ -13,7 +13,7 @@ import {
   type SessionStep,
 } from "../domain/form/FormSession.ts";
 import type { FormEnvironment } from "../domain/form/session/FormEnvironment.ts";
-import { questionToAsk } from "../domain/inspection/nextQuestion.ts";
+import { questionToAsk } from "../domain/inspection/questionToAsk.ts";
 import { recognizeCommand } from "../bot/commands/recognizeCommand.ts";
 import { localized, type Locale } from "../domain/text.ts";
 import { t } from "../i18n/t.ts";

@@ -7,7 +7,7 @@ import { removeMember } from "../../src/usecases/people/removeMember.ts";
 import { addAssignee } from "../../src/usecases/remediation/addAssignee.ts";
 import { changeRemediation, type RemediationStep } from "../../src/usecases/remediation/changeRemediation.ts";
 import { concludeInspection } from "../../src/usecases/remediation/concludeInspection.ts";
-import { openEvidenceEntry } from "../../src/usecases/remediation/evidenceEntry.ts";
+import { openEvidenceEntry } from "../../src/usecases/remediation/openEvidenceEntry.ts";
 import { decideReminders } from "../../src/usecases/reminder/decideReminders.ts";
 import {
   createField,

@@ -254,7 +254,9 @@ describe.each(CHANNELS)("photos and files on %s", (channel) => {
     });
     expect(await mayReadEvidence(db, outsider.id, piece?.id ?? "")).toBe(false);
     const [gone, stays] = people.filter((one) => one.role === "member");
-    const { code } = await db.prisma.inspection.findUniqueOrThrow({ where: { id: gone?.inspectionId ?? "" } });
+    const { code } = await db.prisma.inspection.findUniqueOrThrow({
+      where: { id: gone?.inspectionId ?? "" },
+    });
     const removed = await performAct(world.service.services, { key: "test:removed" }, (act) =>
       removeMember(act, { code, personId: gone?.personId ?? "", toId: stays?.personId ?? "" }),
     );

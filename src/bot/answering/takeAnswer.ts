@@ -1,4 +1,4 @@
-import { placeText } from "../../domain/answer/geopoint.ts";
+import { placeText } from "../../domain/answer/parseGeopoint.ts";
 import { parseAnswer } from "../../domain/answer/parseAnswer.ts";
 import { t } from "../../i18n/t.ts";
 import { isOpenForAnswers } from "../../usecases/answers/openArea.ts";

@@ -1,5 +1,5 @@
 import { formatDate } from "../../domain/answer/formatDate.ts";
-import { parseVietnameseDate } from "../../domain/answer/vietnameseDate.ts";
+import { parseVietnameseDate } from "../../domain/answer/parseVietnameseDate.ts";
 import { t } from "../../i18n/t.ts";
 import { calendarDays } from "../../usecases/calendar/calendarDays.ts";
 import { changeCalendar, type CalendarChange } from "../../usecases/calendar/changeCalendar.ts";

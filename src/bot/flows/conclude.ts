@@ -1,4 +1,4 @@
-import { parseVietnameseDate } from "../../domain/answer/vietnameseDate.ts";
+import { parseVietnameseDate } from "../../domain/answer/parseVietnameseDate.ts";
 import type { Period } from "../../domain/calendar/deadline.ts";
 import { readPeriod } from "../../domain/calendar/readPeriod.ts";
 import { t } from "../../i18n/t.ts";

@@ -1,5 +1,5 @@
 import { formatDate } from "../../domain/answer/formatDate.ts";
-import { parseVietnameseDate } from "../../domain/answer/vietnameseDate.ts";
+import { parseVietnameseDate } from "../../domain/answer/parseVietnameseDate.ts";
 import { DOCUMENT_KINDS, type DocumentKind } from "../../domain/report/reportModel.ts";
 import { t } from "../../i18n/t.ts";
 import { paperSymbolOf } from "../../usecases/document/listPapers.ts";

@@ -1,5 +1,5 @@
 import { addDays } from "../../domain/calendar/isoDay.ts";
-import { parseVietnameseDate } from "../../domain/answer/vietnameseDate.ts";
+import { parseVietnameseDate } from "../../domain/answer/parseVietnameseDate.ts";
 import { t } from "../../i18n/t.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
 import { drawReinspection } from "../../usecases/reinspection/drawReinspection.ts";

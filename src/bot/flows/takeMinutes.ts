@@ -1,5 +1,5 @@
 import { formatTime } from "../../domain/answer/formatDate.ts";
-import { parseTime } from "../../domain/answer/time.ts";
+import { parseTime } from "../../domain/answer/parseTime.ts";
 import { type MinutesRecord, UNIT_STANCES } from "../../domain/inspection/minutesRecord.ts";
 import { linesOf } from "../../domain/language/sentence.ts";
 import { t } from "../../i18n/t.ts";

@@ -8,7 +8,7 @@ import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
 import { teamFor } from "../../usecases/answers/handOver.ts";
 import { openArea, type OpenArea } from "../../usecases/answers/openArea.ts";
 import { reportedAnswers } from "../../usecases/answers/reportedAnswer.ts";
-import { participation } from "../../usecases/people/participant.ts";
+import { participation } from "../../usecases/people/participation.ts";
 import { shownAnswer, shownStored } from "../answering/echo.ts";
 import { numberOf } from "../answering/moveAbout.ts";
 import { packButton, type SteerAct } from "../../messaging/buttonData.ts";

@@ -5,7 +5,7 @@ import { t } from "../../i18n/t.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { readMinutes } from "../../usecases/document/minutes.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
-import { participation } from "../../usecases/people/participant.ts";
+import { participation } from "../../usecases/people/participation.ts";
 import { packButton } from "../../messaging/buttonData.ts";
 import { handling } from "../handling.ts";
 import { column, outgoing, type Button, type Outgoing } from "../outgoing.ts";

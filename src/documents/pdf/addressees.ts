@@ -1,4 +1,4 @@
-import { dashedList, withColon } from "../../domain/report/listPunctuation.ts";
+import { dashedList, withColon } from "../../domain/report/punctuateList.ts";
 import { type FlowBlock, keepWithNext } from "./flow.ts";
 import { group } from "./group.ts";
 import { FIRST_LINE, PARAGRAPH_GAP } from "./layoutNumbers.ts";

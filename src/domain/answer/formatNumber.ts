@@ -1,4 +1,4 @@
-import { NOTATION_WORDS, notationLocale } from "./words.ts";
+import { NOTATION_WORDS, notationLocale } from "./notationWords.ts";
 
 /** How many decimals: all there are ("shortest"), a fixed number of them, or as many as there are within bounds. */
 export type Decimals = "shortest" | number | { least: number; most: number };

@@ -8,7 +8,7 @@ import type { ReportInput, ReportInputFinding } from "./reportInput.ts";
 import type { Block } from "./reportModel.ts";
 import type { ReportSay } from "./reportSay.ts";
 import { linesOf, lowerFirst, sameText, withoutEnd } from "../language/sentence.ts";
-import { realFindings, reportObservations } from "./findingKinds.ts";
+import { realFindings, reportObservations } from "./realFindings.ts";
 
 /** Id of the section that the recommendations point back to. */
 export const FINDINGS_SECTION = "assessment.findings";

@@ -1,4 +1,4 @@
-import { punctuateList } from "./listPunctuation.ts";
+import { punctuateList } from "./punctuateList.ts";
 import { pointLetter } from "./numbering.ts";
 import type { Block } from "./reportModel.ts";
 import { withoutEnd } from "../language/sentence.ts";

@@ -6,7 +6,7 @@ import { numberSections, type SectionDraft } from "./numberSections.ts";
 import { unitHeadPost } from "./people.ts";
 import type { RemediationInput, RemediationPoint } from "./remediationInput.ts";
 import { remediationTable } from "./remediationTable.ts";
-import { reportDraftMark, symbolOf } from "./reportHead.ts";
+import { reportDraftMark, symbolOf } from "./documentHead.ts";
 import type { ReportInput } from "./reportInput.ts";
 import type { Block, DocumentModel } from "./reportModel.ts";
 import type { ReportSay } from "./reportSay.ts";

@@ -2,7 +2,7 @@ import { formatDate } from "../answer/formatDate.ts";
 import { formatNumber } from "../answer/formatNumber.ts";
 import { allRecommendations, deadlineOf, remediesOf } from "./allRecommendations.ts";
 import { marked } from "./assessmentSection.ts";
-import { realFindings } from "./findingKinds.ts";
+import { realFindings } from "./realFindings.ts";
 import { unitHeadPost } from "./people.ts";
 import type { ReportInput, ReportInputFinding } from "./reportInput.ts";
 import type { TableBlock } from "./reportModel.ts";

@@ -1,6 +1,6 @@
 import { formatNumber } from "../answer/formatNumber.ts";
 import { paragraph } from "./blocks.ts";
-import { realFindings } from "./findingKinds.ts";
+import { realFindings } from "./realFindings.ts";
 import { localTime } from "./localTime.ts";
 import type { ReportInput, ReportInputPicture } from "./reportInput.ts";
 import type { Block, ReportPicture } from "./reportModel.ts";

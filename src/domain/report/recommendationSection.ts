@@ -2,7 +2,7 @@ import { formatDate } from "../answer/formatDate.ts";
 import { formatNumber } from "../answer/formatNumber.ts";
 import { allRecommendations, belongsTo, deadlineOf, remediesOf } from "./allRecommendations.ts";
 import { dashPoints, letterPoints, paragraph } from "./blocks.ts";
-import { realFindings } from "./findingKinds.ts";
+import { realFindings } from "./realFindings.ts";
 import type { SectionDraft } from "./numberSections.ts";
 import { pointLetter } from "./numbering.ts";
 import { unitHeadPost } from "./people.ts";

@@ -2,7 +2,7 @@ import { formatNumber } from "../answer/formatNumber.ts";
 import { SEVERITIES } from "../inspection/areas.ts";
 import { areaFigures } from "./areaFigures.ts";
 import { figureTree, valueWithRate, withoutOfWhich } from "./areaNarrative.ts";
-import { realFindings } from "./findingKinds.ts";
+import { realFindings } from "./realFindings.ts";
 import type { ReportArea, ReportInput } from "./reportInput.ts";
 import type { ChartBar, ChartBlock } from "./reportModel.ts";
 import type { ReportSay } from "./reportSay.ts";

@@ -9,7 +9,7 @@ import type { Job } from "../../jobs/jobQueue.ts";
 import type { Logger } from "../../observe/logger.ts";
 import { performAct, type Act, type ActServices } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
-import { participation } from "../people/participant.ts";
+import { participation } from "../people/participation.ts";
 import { NUMBERING_RIGHT_OF } from "./documentRights.ts";
 import type { Signer } from "./signers.ts";
 import { refuse } from "../../policies/refuse.ts";

@@ -11,7 +11,7 @@ import type { Job } from "../../jobs/jobQueue.ts";
 import type { Logger } from "../../observe/logger.ts";
 import { performAct, type Act, type ActServices } from "../../messaging/act.ts";
 import type { FormSummary, FormVerdict, FormWords } from "./formVerdict.ts";
-import { storedForm } from "./formVersions.ts";
+import { storedForm } from "./listForms.ts";
 import type { WorkbookJudgement } from "./judgeWorkbook.ts";
 import type { WorkbookJudge } from "./workbookJudge.ts";
 

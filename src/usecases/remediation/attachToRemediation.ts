@@ -2,7 +2,7 @@ import type { ReceivedMedia } from "../../messaging/receivedMedia.ts";
 import type { Act } from "../../messaging/act.ts";
 import { addEvidence, type AddEvidenceResult } from "../evidence/addEvidence.ts";
 import type { SentMessage } from "../evidence/evidenceOrigin.ts";
-import { openEvidenceEntry } from "./evidenceEntry.ts";
+import { openEvidenceEntry } from "./openEvidenceEntry.ts";
 
 export type AttachToRemediationResult =
   | (Extract<AddEvidenceResult, { ok: true }> & { number: number; total: number })

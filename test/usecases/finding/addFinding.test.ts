@@ -64,7 +64,10 @@ it("a refusal stands in the audit log, of an opinion as well", async () => {
     (one: Act) => recommendation(one, "x"),
     (one: Act) => decideFinding(one, { findingId: first, decision: { kind: "agree" } }),
   ]) {
-    expect(await field.act<{ ok: boolean }>(as("unit_contact"), act)).toMatchObject({ ok: false, reason: "not_allowed" });
+    expect(await field.act<{ ok: boolean }>(as("unit_contact"), act)).toMatchObject({
+      ok: false,
+      reason: "not_allowed",
+    });
   }
   expect(await field.act(as("member"), (act) => finding(act, "x", "area_9"))).toMatchObject({
     ok: false,

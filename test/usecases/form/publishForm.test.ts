@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { FormDef } from "../../../src/domain/form/formDef.ts";
 import { newestForm, publishForm, publishUnlessKnown } from "../../../src/usecases/form/formLibrary.ts";
-import { listForms, storedForm } from "../../../src/usecases/form/formVersions.ts";
+import { listForms, storedForm } from "../../../src/usecases/form/listForms.ts";
 import { createField, type Field } from "../../remediation/support/field.ts";
 import { numberForm } from "../../support/numberForm.ts";
 

@@ -1,6 +1,6 @@
 import type { ReportInput } from "./reportInput.ts";
 import { formatDate } from "../answer/formatDate.ts";
-import { paperSymbol } from "./documentSymbol.ts";
+import { paperSymbol } from "./paperSymbol.ts";
 import type { DocumentHead, DocumentKind, ReportModel, SignatureBlock } from "./reportModel.ts";
 import type { ReportSay } from "./reportSay.ts";
 import { localTime } from "./localTime.ts";

@@ -2,7 +2,7 @@ import { formatDate } from "../answer/formatDate.ts";
 import { formatNumber } from "../answer/formatNumber.ts";
 import { allRecommendations } from "./allRecommendations.ts";
 import { keyFigureLines } from "./keyFigureLines.ts";
-import { realFindings, reportObservations } from "./findingKinds.ts";
+import { realFindings, reportObservations } from "./realFindings.ts";
 import { missingFigures } from "./reportData.ts";
 import type { ReportInput } from "./reportInput.ts";
 import type { ReportSay } from "./reportSay.ts";
