@@ -1,3 +1,5 @@
+import { mondayOf } from "../domain/calendar/isoDay.ts";
+
 /** Ends of the names, by whether the archive is sealed. */
 const PLAIN = ".tar.gz";
 const SEALED = ".tar.gz.age";
@@ -31,7 +33,7 @@ export function outdatedBackups(names: readonly string[]): string[] {
     for (const name of [...newest.values()].slice(0, count)) kept.add(name);
   };
   keep(KEPT.days, (at) => at.slice(0, 10));
-  keep(KEPT.weeks, weekOf);
+  keep(KEPT.weeks, (at) => mondayOf(at.slice(0, "yyyy-mm-dd".length)));
   keep(KEPT.months, (at) => at.slice(0, 7));
   return backups.map(({ name }) => name).filter((name) => !kept.has(name));
 }
@@ -42,12 +44,4 @@ function momentOf(name: string): string | null {
   if (parts === null) return null;
   const [, year, month, day, hour, minute, second] = parts;
   return `${year}-${month}-${day}T${hour}:${minute}:${second}Z`;
-}
-
-/** The Monday of the week. */
-function weekOf(at: string): string {
-  const day = new Date(`${at.slice(0, 10)}T00:00:00Z`);
-  const sinceMonday = (day.getUTCDay() + 6) % 7;
-  day.setUTCDate(day.getUTCDate() - sinceMonday);
-  return day.toISOString().slice(0, 10);
 }

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { stringify } from "yaml";
 import { deadlineRules } from "../domain/remediation/deadlineRules.ts";
-import { changeDeadlines, deadlinesOf } from "../usecases/remediation/deadlineRules.ts";
+import { changeDeadlines, deadlinesOf } from "../usecases/remediation/changeDeadlines.ts";
 import { readYaml } from "./inspectionFile.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
 import { asOperator, type Environment } from "./operator.ts";

@@ -2,7 +2,7 @@ import { Option, type Command } from "commander";
 import { inspectPdf } from "../documents/inspectPdf.ts";
 import { LOCALES, type Locale } from "../domain/text.ts";
 import { writeFormFolder } from "../files/writeFormFolder.ts";
-import { csvText } from "../usecases/export/csv.ts";
+import { csvText } from "../usecases/export/csvText.ts";
 import { documentList, type ListedDocument } from "../usecases/export/documentList.ts";
 import type { StoredFile } from "../usecases/export/evidenceFiles.ts";
 import { readInspectionFiles } from "../usecases/export/readInspectionFiles.ts";

@@ -6,7 +6,7 @@ import { localized } from "../domain/text.ts";
 import { writeFormFolder } from "../files/writeFormFolder.ts";
 import { writeFormWorkbook } from "../files/writeFormWorkbook.ts";
 import { publishForm } from "../usecases/form/formLibrary.ts";
-import { listForms, storedForm } from "../usecases/form/formVersions.ts";
+import { listForms, storedForm } from "../usecases/form/listForms.ts";
 import { checkForm, formSummary, problemLines, readForm } from "./formFile.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
 import { asOperator, operatorConfig, type Environment } from "./operator.ts";

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "commander";
-import { readIsoDate } from "../domain/answer/isoDate.ts";
+import { readIsoDate } from "../domain/calendar/isoDay.ts";
 
 /** Takes a day of an option: yyyy-mm-dd. */
 export function isoDay(text: string): string {

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type Command } from "commander";
 import { zonedTime } from "../domain/calendar/zonedTime.ts";
-import { readIsoDate } from "../domain/answer/isoDate.ts";
+import { readIsoDate } from "../domain/calendar/isoDay.ts";
 import { DEFAULT_LADDER, minuteOf } from "../domain/remediation/ladder.ts";
 import { performAct } from "../messaging/act.ts";
 import { decideReminders } from "../usecases/reminder/decideReminders.ts";

@@ -1,7 +1,7 @@
 import { BackupError } from "../backup/BackupError.ts";
 import { ConfigError } from "../config.ts";
 import { StoreError } from "../db/openStore.ts";
-import { FormFolderError } from "../usecases/form/importForms.ts";
+import { FormFolderError } from "../usecases/form/readBuiltInForms.ts";
 import { Refusal, type Mistake } from "./Refusal.ts";
 
 /** What a command did, for a program and for a person. */

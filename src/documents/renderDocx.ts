@@ -10,7 +10,7 @@ import {
   SectionType,
   TableOfContents,
 } from "docx";
-import { punctuateList } from "../domain/report/listPunctuation.ts";
+import { punctuateList } from "../domain/report/punctuateList.ts";
 import type { Appendix, Block, ChartBlock, DocumentModel, Section } from "../domain/report/reportModel.ts";
 import { docxBlocks, docxSection, type DocxPictures } from "./docx/docxBlocks.ts";
 import { chartPictures } from "./docx/docxChart.ts";

@@ -4,7 +4,7 @@ import { ConfigError, readConfig, type Config } from "../config.ts";
 import { openStore, StoreError } from "../db/openStore.ts";
 import { loadDemo } from "../demo/loadDemo.ts";
 import type { IssuedInvite } from "../usecases/inspection/createInspection.ts";
-import { FormFolderError } from "../usecases/form/importForms.ts";
+import { FormFolderError } from "../usecases/form/readBuiltInForms.ts";
 import { publishBuiltInForms } from "../usecases/form/publishBuiltInForms.ts";
 import { createLogger, type Logger } from "../observe/logger.ts";
 import { startService, type Service } from "./startService.ts";

@@ -12,7 +12,7 @@ import { DEMO_FOLDER } from "../../src/demo/loadDemo.ts";
 import { importForm } from "../../src/domain/form/importForm.ts";
 import { formSha256 } from "../../src/files/formSha256.ts";
 import { readFormFolder } from "../../src/files/readFormFolder.ts";
-import { csvText } from "../../src/usecases/export/csv.ts";
+import { csvText } from "../../src/usecases/export/csvText.ts";
 import { withClient } from "../support/withClient.ts";
 import { durableServer, type DurableServer } from "./support/durableServer.ts";
 import { jsonOf, kiemtraWith, type Kiemtra } from "./support/runKiemtra.ts";

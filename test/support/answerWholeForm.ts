@@ -6,7 +6,7 @@ import {
   type FormSession,
   type QuestionInfo,
 } from "../../src/domain/form/FormSession.ts";
-import { questionToAsk } from "../../src/domain/inspection/nextQuestion.ts";
+import { questionToAsk } from "../../src/domain/inspection/questionToAsk.ts";
 import type { FormPerson } from "./formWorld.ts";
 import { ENVIRONMENT } from "../domain/form/support.ts";
 

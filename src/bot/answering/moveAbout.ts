@@ -1,5 +1,5 @@
 import type { QuestionInfo } from "../../domain/form/FormSession.ts";
-import { questionBefore } from "../../domain/inspection/nextQuestion.ts";
+import { questionBefore } from "../../domain/inspection/questionToAsk.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import { areaSteps, stepFlow } from "../../usecases/answers/areaSteps.ts";

@@ -1,4 +1,3 @@
-import { questionToAsk } from "../../domain/inspection/nextQuestion.ts";
 import { t } from "../../i18n/t.ts";
 import { areaAtWork } from "../../usecases/answers/areaAtWork.ts";
 import { areaSteps, stepFlow, stepPath } from "../../usecases/answers/areaSteps.ts";
@@ -14,6 +13,7 @@ import type { Taken } from "../core/taken.ts";
 import type { Handling } from "../core/handling.ts";
 import { personLocale } from "../core/say.ts";
 import { questionHeading } from "../screens/question.ts";
+import { questionToAsk } from "../../domain/inspection/questionToAsk.ts";
 
 /** How far back the question that stands is looked for. */
 const LOOKED_BACK = 10;

@@ -3,7 +3,7 @@ import { t } from "../../i18n/t.ts";
 import { overtakenBy, seenAt } from "../../usecases/answers/overtakenBy.ts";
 import { saveAnswer } from "../../usecases/answers/saveAnswer.ts";
 import { placeOf } from "../../usecases/answers/stepPlace.ts";
-import { ratingDoubtOf } from "../../usecases/finding/ratingDoubts.ts";
+import { ratingDoubtOf } from "../../usecases/finding/doubtfulRatings.ts";
 import { packButton, QUESTION_ACTS } from "../../messaging/buttonData.ts";
 import { handling } from "../core/handling.ts";
 import { settlePrompts } from "../core/keyboards.ts";

@@ -1,7 +1,7 @@
 import { formatTime } from "../../domain/answer/formatDate.ts";
-import { parseTime } from "../../domain/answer/time.ts";
+import { parseTime } from "../../domain/answer/parseTime.ts";
 import { type MinutesRecord, UNIT_STANCES } from "../../domain/inspection/minutesRecord.ts";
-import { linesOf } from "../../domain/report/sentence.ts";
+import { linesOf } from "../../domain/language/sentence.ts";
 import { t } from "../../i18n/t.ts";
 import { readMinutes, saveMinutes } from "../../usecases/document/minutes.ts";
 import { findInspection, type InspectionRef } from "../../usecases/inspection/inspectionRef.ts";

@@ -6,7 +6,7 @@ import { placeOf } from "../../usecases/answers/stepPlace.ts";
 import { openArea, type OpenArea } from "../../usecases/answers/openArea.ts";
 import { moveCursor } from "../../usecases/answers/setCursor.ts";
 import { submitArea } from "../../usecases/answers/submitArea.ts";
-import { listFindings, undecided } from "../../usecases/finding/findings.ts";
+import { listFindings, undecided } from "../../usecases/finding/listFindings.ts";
 import { syncFindings } from "../../usecases/finding/syncFindings.ts";
 import { packButton, type ButtonData } from "../../messaging/buttonData.ts";
 import { handling } from "../core/handling.ts";

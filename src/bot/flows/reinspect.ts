@@ -1,4 +1,4 @@
-import { addDays } from "../../domain/answer/isoDate.ts";
+import { addDays } from "../../domain/calendar/isoDay.ts";
 import { t } from "../../i18n/t.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
 import { drawReinspection } from "../../usecases/reinspection/drawReinspection.ts";

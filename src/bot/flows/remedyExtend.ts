@@ -1,4 +1,4 @@
-import { addDays } from "../../domain/answer/isoDate.ts";
+import { addDays } from "../../domain/calendar/isoDay.ts";
 import { t } from "../../i18n/t.ts";
 import { workingCalendar } from "../../usecases/calendar/calendarDays.ts";
 import { findRemediation } from "../../usecases/remediation/remediationView.ts";

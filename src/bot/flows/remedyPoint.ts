@@ -3,7 +3,7 @@ import { formatText, t } from "../../i18n/t.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { RIGHT_OF_EVENT } from "../../policies/remediationRights.ts";
 import { ownRoles } from "../../usecases/remediation/remediationPeople.ts";
-import { unsubmittedEvidence } from "../../usecases/remediation/evidenceEntry.ts";
+import { unsubmittedEvidence } from "../../usecases/remediation/openEvidenceEntry.ts";
 import { findRemediation } from "../../usecases/remediation/remediationView.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
 import { handling } from "../core/handling.ts";

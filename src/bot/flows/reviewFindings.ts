@@ -6,7 +6,7 @@ import type { BotConversation, InnerContext } from "../core/context.ts";
 import { handling } from "../core/handling.ts";
 import { personLocale, say } from "../core/say.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
-import { participation } from "../../usecases/people/participant.ts";
+import { participation } from "../../usecases/people/participation.ts";
 import { syncFindings } from "../../usecases/finding/syncFindings.ts";
 import { taken, wrong } from "../ask/askUntil.ts";
 import { question } from "../ask/question.ts";

@@ -1,4 +1,8 @@
-import { readTemplateField, TEMPLATE_FIELDS, withoutField } from "../../domain/inspection/templateFields.ts";
+import {
+  readTemplateField,
+  TEMPLATE_FIELDS,
+  withoutField,
+} from "../../domain/inspection/readTemplateField.ts";
 import { t } from "../../i18n/t.ts";
 import { changeTemplate } from "../../usecases/document/paperTemplate.ts";
 import { holdsRight } from "../../usecases/people/holdsRight.ts";

@@ -1,4 +1,4 @@
-import { placeText } from "../../domain/answer/geopoint.ts";
+import { placeText } from "../../domain/answer/parseGeopoint.ts";
 import type { ChatKind } from "./chatKind.ts";
 import { typed } from "./typed.ts";
 

@@ -1,5 +1,5 @@
 import type { QuestionInfo, SessionStep } from "../../domain/form/FormSession.ts";
-import { questionToAsk } from "../../domain/inspection/nextQuestion.ts";
+import { questionToAsk } from "../../domain/inspection/questionToAsk.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import { areaSteps, stepFlow, stepPath } from "../../usecases/answers/areaSteps.ts";

@@ -1,10 +1,10 @@
-import { compileDigest } from "../../domain/report/digest.ts";
+import { compileDigest } from "../../domain/report/compileDigest.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { Act } from "../../messaging/act.ts";
 import { readReport } from "../../usecases/document/readReport.ts";
 import { reportSay } from "../../usecases/document/reportSay.ts";
-import { doubtfulRatings } from "../../usecases/finding/ratingDoubts.ts";
+import { doubtfulRatings } from "../../usecases/finding/doubtfulRatings.ts";
 import type { InspectionRef } from "../../usecases/inspection/inspectionRef.ts";
 import { bold, outgoing, type Outgoing } from "../core/outgoing.ts";
 

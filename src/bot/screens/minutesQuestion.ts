@@ -5,10 +5,10 @@ import { t } from "../../i18n/t.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { readMinutes } from "../../usecases/document/minutes.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
-import { participation } from "../../usecases/people/participant.ts";
 import { handling } from "../core/handling.ts";
 import { personLocale } from "../core/say.ts";
 import { question, type Choice, type Question } from "../ask/question.ts";
+import { participation } from "../../usecases/people/participation.ts";
 
 export const MINUTES_STEPS = ["start", "end", "place", "others", "stance", "opinion"] as const;
 export type MinutesStep = (typeof MINUTES_STEPS)[number];

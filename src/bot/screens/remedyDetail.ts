@@ -7,7 +7,7 @@ import { formatText } from "../../i18n/t.ts";
 import type { Act } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { daysLeft } from "../../usecases/remediation/daysLeft.ts";
-import { verificationsOf, type Verification } from "../../usecases/reinspection/verifications.ts";
+import { verificationsOf, type Verification } from "../../usecases/reinspection/verificationsOf.ts";
 import { remediationHistory, type HistoryEntry } from "../../usecases/remediation/remediationHistory.ts";
 import type { RemediationView } from "../../usecases/remediation/remediationView.ts";
 import { bold, outgoing, type Button, type Outgoing, type Piece } from "../core/outgoing.ts";

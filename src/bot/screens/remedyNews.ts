@@ -1,5 +1,5 @@
 import { isOwed } from "../../domain/remediation/remediationState.ts";
-import { withoutEnd } from "../../domain/report/sentence.ts";
+import { withoutEnd } from "../../domain/language/sentence.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { NoticeToSay } from "../../usecases/notice/noticeToSay.ts";

@@ -4,7 +4,7 @@ import { t } from "../../i18n/t.ts";
 import { ratingQuestion } from "../../domain/finding/ratingDoubt.ts";
 import { mergeFindings } from "../../domain/finding/mergeFindings.ts";
 import { firedRules } from "../../usecases/finding/firedRules.ts";
-import { ratingDoubtOf } from "../../usecases/finding/ratingDoubts.ts";
+import { ratingDoubtOf } from "../../usecases/finding/doubtfulRatings.ts";
 import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import { unansweredRequired } from "../../usecases/answers/submitArea.ts";

@@ -7,7 +7,7 @@ import { openInspectionSession } from "../../usecases/answers/openArea.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { inspectionDifferences } from "../../usecases/answers/differences.ts";
 import { assignedMembers } from "../../usecases/people/assignedMembers.ts";
-import { participation } from "../../usecases/people/participant.ts";
+import { participation } from "../../usecases/people/participation.ts";
 import type { InspectionRef } from "../../usecases/inspection/inspectionRef.ts";
 import { packButton } from "../../messaging/buttonData.ts";
 import { steerButton } from "./areaDetail.ts";

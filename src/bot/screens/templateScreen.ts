@@ -3,7 +3,7 @@ import {
   templateText,
   type TemplateField,
   type TemplateProblem,
-} from "../../domain/inspection/templateFields.ts";
+} from "../../domain/inspection/readTemplateField.ts";
 import { DEFAULT_SYMBOL } from "../../domain/inspection/documentSpec.ts";
 import { placeholdersOf } from "../../domain/inspection/officeTemplate.ts";
 import type { Locale } from "../../domain/text.ts";

@@ -1,5 +1,5 @@
 import { Paragraph, type Table } from "docx";
-import { dashedList, withColon } from "../../domain/report/listPunctuation.ts";
+import { dashedList, withColon } from "../../domain/report/punctuateList.ts";
 import type { DocumentModel, SignatureBlock } from "../../domain/report/reportModel.ts";
 import { PARAGRAPH_GAP, SIGNATURE_LEFT_SHARE, SIGNATURE_ROOM } from "../layout/layoutNumbers.ts";
 import { STYLES } from "../layout/styles.ts";

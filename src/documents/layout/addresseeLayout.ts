@@ -1,4 +1,4 @@
-import { dashedList, withColon } from "../../domain/report/listPunctuation.ts";
+import { dashedList, withColon } from "../../domain/report/punctuateList.ts";
 import { FIRST_LINE } from "./layoutNumbers.ts";
 import { textWidth } from "./lines.ts";
 import { STYLES } from "./styles.ts";

@@ -1,4 +1,4 @@
-import { punctuateList } from "../../domain/report/listPunctuation.ts";
+import { punctuateList } from "../../domain/report/punctuateList.ts";
 import type { Appendix, DocumentModel } from "../../domain/report/reportModel.ts";
 import { addresseeLayout } from "../layout/addresseeLayout.ts";
 import { keepBlanks } from "../layout/documentText.ts";

@@ -1,4 +1,4 @@
-import { dashedList, withColon } from "../../domain/report/listPunctuation.ts";
+import { dashedList, withColon } from "../../domain/report/punctuateList.ts";
 import type { DocumentModel, SignatureBlock } from "../../domain/report/reportModel.ts";
 import { type FlowBlock, strip } from "./flow.ts";
 import { group } from "./group.ts";

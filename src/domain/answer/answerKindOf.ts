@@ -1,6 +1,6 @@
 import type { QuestionDef } from "../form/formDef.ts";
 import type { AnswerKind, Choice } from "./answerKind.ts";
-import { NOTATION_WORDS } from "./words.ts";
+import { NOTATION_WORDS } from "./notationWords.ts";
 
 /** ODK stores "OK" for what a person has taken note of. */
 export const ACKNOWLEDGED: Choice = {

@@ -2,7 +2,7 @@ import { localized, type Localized } from "../text.ts";
 import type { AnswerKind, AnswerValue, Choice } from "./answerKind.ts";
 import { formatDate, formatTime } from "./formatDate.ts";
 import { formatMoney, formatNumber, formatPercent, type Decimals } from "./formatNumber.ts";
-import { NOTATION_WORDS, notationLocale } from "./words.ts";
+import { NOTATION_WORDS, notationLocale } from "./notationWords.ts";
 
 export type ShownAnswer =
   | { state: "answered"; value: AnswerValue; approximate: boolean }

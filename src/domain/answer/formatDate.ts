@@ -1,5 +1,5 @@
-import { readIsoDate } from "./isoDate.ts";
-import { notationLocale } from "./words.ts";
+import { readIsoDate } from "../calendar/isoDay.ts";
+import { notationLocale } from "./notationWords.ts";
 
 /**
  * - `numeric`   17/09/2020, in chat and tables

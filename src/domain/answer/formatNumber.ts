@@ -1,13 +1,15 @@
-import { NOTATION_WORDS, notationLocale } from "./words.ts";
+import { NOTATION_WORDS, notationLocale } from "./notationWords.ts";
 
-/** How many decimals: all there are ("shortest"), or a fixed number of them. */
-export type Decimals = "shortest" | number;
+/** How many decimals: all there are ("shortest"), a fixed number of them, or as many as there are within bounds. */
+export type Decimals = "shortest" | number | { least: number; most: number };
 
 export interface NumberFormat {
   /** Default "shortest". Rounds half away from zero on the decimal digits a person sees. */
   decimals?: Decimals;
   /** Whole numbers 1 to 9 get a zero in front, as official running text does: "02 TTHC". */
   leadingZero?: boolean;
+  /** Whether thousands are set apart; default true. */
+  grouping?: boolean;
 }
 
 /** Decimals Intl can print; more than a double ever has in our figures. */
@@ -23,7 +25,7 @@ const formats = new Map<string, Intl.NumberFormat>();
 export function formatNumber(value: number, language: string, format: NumberFormat = {}): string {
   if (!Number.isFinite(value)) throw new RangeError(`not a figure: ${value}`);
   const decimals = format.decimals ?? "shortest";
-  const text = numberFormat(language, decimals).format(value);
+  const text = numberFormat(language, decimals, format.grouping ?? true).format(value);
   const short = format.leadingZero === true && Number.isInteger(value) && value >= 1 && value <= 9;
   return short ? `0${text}` : text;
 }
@@ -42,20 +44,25 @@ export function formatMoney(value: number, language: string): string {
   return `${formatNumber(value, language)} ${NOTATION_WORDS[notationLocale(language)].dong}`;
 }
 
-function numberFormat(language: string, decimals: Decimals): Intl.NumberFormat {
+function numberFormat(language: string, decimals: Decimals, useGrouping: boolean): Intl.NumberFormat {
   const tag = notationLocale(language) === "vi" ? "vi-VN" : "en-GB";
-  const key = `${tag} ${decimals}`;
+  const { least, most } = boundsOf(decimals);
+  const key = `${tag} ${least} ${most} ${useGrouping}`;
   let format = formats.get(key);
   if (format === undefined) {
     format = new Intl.NumberFormat(tag, {
-      useGrouping: true,
+      useGrouping,
       // "negative": a figure that rounds to nothing is 0, not -0.
       signDisplay: "negative",
-      ...(decimals === "shortest"
-        ? { maximumFractionDigits: MAX_DECIMALS }
-        : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
+      minimumFractionDigits: least,
+      maximumFractionDigits: most,
     });
     formats.set(key, format);
   }
   return format;
+}
+
+function boundsOf(decimals: Decimals): { least: number; most: number } {
+  if (decimals === "shortest") return { least: 0, most: MAX_DECIMALS };
+  return typeof decimals === "number" ? { least: decimals, most: decimals } : decimals;
 }

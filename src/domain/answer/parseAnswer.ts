@@ -1,15 +1,15 @@
 import type { AnswerContext, AnswerKind, AnswerValue } from "./answerKind.ts";
 import type { AnswerResult } from "./answerResult.ts";
-import { parseChoice } from "./choice.ts";
-import { parseDateTime } from "./dateTime.ts";
-import { parseFreeText } from "./freeText.ts";
-import { parseGeopoint } from "./geopoint.ts";
-import { parseMoney } from "./money.ts";
-import { parseMultiChoice } from "./multiChoice.ts";
-import { parsePercent } from "./percent.ts";
-import { parseTime } from "./time.ts";
-import { parseVietnameseDate } from "./vietnameseDate.ts";
-import { parseVietnameseNumber } from "./vietnameseNumber.ts";
+import { parseChoice } from "./parseChoice.ts";
+import { parseDateTime } from "./parseDateTime.ts";
+import { parseFreeText } from "./parseFreeText.ts";
+import { parseGeopoint } from "./parseGeopoint.ts";
+import { parseMoney } from "./parseMoney.ts";
+import { parseMultiChoice } from "./parseMultiChoice.ts";
+import { parsePercent } from "./parsePercent.ts";
+import { parseTime } from "./parseTime.ts";
+import { parseVietnameseDate } from "./parseVietnameseDate.ts";
+import { parseVietnameseNumber } from "./parseVietnameseNumber.ts";
 
 /**
  * What a person meant by `input` as the answer to a question of this kind. Never throws and takes

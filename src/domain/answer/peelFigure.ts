@@ -1,5 +1,5 @@
 import { searchKey } from "../language/searchKey.ts";
-import { saysNotAvailable, saysNothing } from "./notAvailable.ts";
+import { saysNotAvailable, saysNothing } from "./saysNotAvailable.ts";
 
 /** A figure's text without the words around it. */
 export type PeeledFigure =

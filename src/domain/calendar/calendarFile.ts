@@ -1,6 +1,5 @@
-import { readIsoDate, writeIsoDate } from "../answer/isoDate.ts";
 import { searchKey } from "../language/searchKey.ts";
-import { dayNumber, type IsoDay } from "./isoDay.ts";
+import { dayNumber, type IsoDay, readIsoDate, writeIsoDate } from "./isoDay.ts";
 import { isWeekday } from "./weekdays.ts";
 import type { CalendarDayKind } from "./WorkingCalendar.ts";
 

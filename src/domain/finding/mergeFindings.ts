@@ -1,6 +1,6 @@
 import { SEVERITIES, type Severity } from "../inspection/areas.ts";
-import { joinStatements, sameText } from "../report/sentence.ts";
-import type { FiredRule } from "./firedRule.ts";
+import { joinStatements, sameText } from "../language/sentence.ts";
+import type { WordedRule } from "./wordedRule.ts";
 
 /** A finding as the rules word it: what a member and the lead are asked about. */
 export interface FindingProposal {
@@ -22,7 +22,7 @@ export interface FindingProposal {
  * first rule; texts are joined as the official reports do: "Hạ tầng CNTT chưa đồng bộ; máy tính còn
  * nhiều máy cũ". Texts are without end mark.
  */
-export function mergeFindings(fired: readonly FiredRule[]): FindingProposal[] {
+export function mergeFindings(fired: readonly WordedRule[]): FindingProposal[] {
   const groups = Map.groupBy(fired, (rule) => rule.group ?? rule.id);
   return [...groups].flatMap(([key, rules]) => {
     const [first] = rules;
@@ -30,8 +30,8 @@ export function mergeFindings(fired: readonly FiredRule[]): FindingProposal[] {
   });
 }
 
-function proposal(key: string, first: FiredRule, rules: readonly FiredRule[]): FindingProposal {
-  const texts = (read: (rule: FiredRule) => string) =>
+function proposal(key: string, first: WordedRule, rules: readonly WordedRule[]): FindingProposal {
+  const texts = (read: (rule: WordedRule) => string) =>
     joinStatements(distinct(rules.map((rule) => read(rule))));
   const bases = rules.flatMap((rule) => (rule.legalBasis ?? "").split(";"));
   return {

@@ -41,7 +41,7 @@ export const QUANTITIES = ["count", "percent", "money"] as const;
 export type Quantity = (typeof QUANTITIES)[number];
 
 export const EVIDENCE_KINDS = ["none", "optional", "required", "or_explain"] as const;
-export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+export type EvidenceColumn = (typeof EVIDENCE_KINDS)[number];
 
 const common = {
   name: z.string(),

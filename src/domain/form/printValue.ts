@@ -1,3 +1,4 @@
+import { formatNumber } from "../answer/formatNumber.ts";
 import type { QuestionType, Quantity } from "./formDef.ts";
 
 /** What must be known of a value to print it. */
@@ -66,19 +67,6 @@ function printNumber(value: string, kind: PrintedKind, language: string): string
   }
 }
 
-const formats = new Map<string, Intl.NumberFormat>();
-
 function format(number: number, language: string, least: number, most: number, grouping = true): string {
-  const locale = language === "en" ? "en-US" : "vi-VN";
-  const key = `${locale} ${least} ${most} ${grouping}`;
-  let formatter = formats.get(key);
-  if (!formatter) {
-    formatter = new Intl.NumberFormat(locale, {
-      minimumFractionDigits: least,
-      maximumFractionDigits: most,
-      useGrouping: grouping,
-    });
-    formats.set(key, formatter);
-  }
-  return formatter.format(number);
+  return formatNumber(number, language, { decimals: { least, most }, grouping });
 }

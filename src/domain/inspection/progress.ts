@@ -1,4 +1,4 @@
-import type { QuestionFlow } from "./nextQuestion.ts";
+import type { QuestionFlow } from "./questionToAsk.ts";
 
 export interface Progress {
   /** Relevant places at which nothing is left to ask. */

@@ -2,6 +2,7 @@ import type { IsoDay } from "../calendar/isoDay.ts";
 import type { WorkingCalendar } from "../calendar/WorkingCalendar.ts";
 import { zonedTime } from "../calendar/zonedTime.ts";
 import type { Role } from "../inspection/areas.ts";
+import { isSpeakingTime } from "./isSpeakingTime.ts";
 import { lastStep, minuteOf, readStep, stepName, type Ladder } from "./ladder.ts";
 import { laterDay, type DecidedReminder, type RemindedRemediation, type Reminder } from "./reminder.ts";
 import { isOwed } from "./remediationState.ts";
@@ -14,11 +15,6 @@ export interface DueRemindersInput {
   decided: Iterable<DecidedReminder>;
   /** The present instant, ISO with zone. */
   at: string;
-  /**
-   * People who were already reminded of something today. They get nothing more: one message a person
-   * and day. What is left over is said, marked late, on the next working day.
-   */
-  remindedToday?: ReadonlySet<string>;
 }
 
 /**
@@ -34,20 +30,21 @@ export interface DueRemindersInput {
  * - nothing once the unit has handed in its report, or the matter is accepted or closed;
  * - an extension changes the due date and so starts a new series, a change of person likewise.
  *
+ * The same steps stand as SQL in usecases/reminder/dueCandidates, which picks from 100,000 those worth
+ * reading; this has the last word.
+ *
  * Linear in the remediations and the decided ones. Throws RangeError when `at`, a day or a step of
  * the input is none.
  */
 export function dueReminders(input: DueRemindersInput): Reminder[] {
-  const { calendar, ladder, remindedToday } = input;
+  const { calendar, ladder } = input;
   const instant = Date.parse(input.at);
   if (Number.isNaN(instant)) throw new RangeError(`not an instant: ${JSON.stringify(input.at)}`);
   const zone = zonedTime(ladder.timeZone);
-  const now = zone.localOf(instant);
-  const opening = minuteOf(ladder.hours.from);
-  if (now.minute < opening || now.minute >= minuteOf(ladder.hours.to)) return [];
-  if (!calendar.isWorkingDay(now.day)) return [];
+  if (!isSpeakingTime(new Date(instant), calendar, ladder)) return [];
 
-  const atOpening = new Date(zone.instantOf(now.day, opening)).toISOString();
+  const now = zone.localOf(instant);
+  const atOpening = new Date(zone.instantOf(now.day, minuteOf(ladder.hours.from))).toISOString();
   const atOnce = new Date(instant).toISOString();
   const decided = furthestDecided(input.decided);
   const seriesOf = seriesOn(now.day, calendar, ladder);
@@ -57,7 +54,6 @@ export function dueReminders(input: DueRemindersInput): Reminder[] {
     const { id: remediationId, dueDate } = remediation;
     const series = seriesOf(dueDate);
     for (const [personId, { step, role }] of reached(remediation, series)) {
-      if (remindedToday?.has(personId) === true) continue;
       if ((decided.get(seriesKey({ remediationId, personId, dueDate })) ?? -Infinity) >= step) continue;
       const late = step < series.position;
       const at = late ? atOnce : atOpening;

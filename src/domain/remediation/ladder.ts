@@ -46,11 +46,6 @@ export function lastStep(ladder: Ladder, role: Role, position: number): number |
   return reached.length === 0 ? null : Math.max(...reached);
 }
 
-/** Whether `step` is one for the role. */
-export function isStep(ladder: Ladder, role: Role, step: number): boolean {
-  return lastStep(ladder, role, step) === step;
-}
-
 function stepsUpTo({ remind, steps, lateEvery, copies }: Ladder, role: Role, position: number): number[] {
   const found = copies.flatMap((copy) => (copy.role === role && copy.step <= position ? [copy.step] : []));
   if (!remind.includes(role)) return found;

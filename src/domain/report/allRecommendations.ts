@@ -1,6 +1,6 @@
 import { closingLines } from "./areaFigures.ts";
 import type { ReportInput, ReportInputFinding, ReportInputRecommendation } from "./reportInput.ts";
-import { containsText, sameText } from "./sentence.ts";
+import { containsText, sameText } from "../language/sentence.ts";
 
 /**
  * The recommendations of the report: those that were entered, and what members wrote under

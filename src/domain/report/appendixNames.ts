@@ -1,5 +1,5 @@
 import { roman } from "./numbering.ts";
-import type { ReportSay } from "./reportTexts.ts";
+import type { ReportSay } from "./reportSay.ts";
 
 /** What the text calls the appendices; null for one that the report does not have. */
 export interface AppendixNames {

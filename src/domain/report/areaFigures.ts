@@ -1,5 +1,5 @@
 import type { ReportArea, ReportInputFigure } from "./reportInput.ts";
-import { linesOf } from "./sentence.ts";
+import { linesOf } from "../language/sentence.ts";
 
 /** The questions that close every area, by the end of their names (`procedures_rating`). */
 const CLOSING = ["rating", "strengths", "limitations", "causes", "recommendations", "evidence"] as const;

@@ -1,8 +1,8 @@
 import { isQuantity } from "./areaFigures.ts";
 import type { ReportInputFigure } from "./reportInput.ts";
-import type { ReportSay } from "./reportTexts.ts";
+import type { ReportSay } from "./reportSay.ts";
 import { runningFigure } from "./runningFigure.ts";
-import { lowerFirst, upperFirst, withoutEnd } from "./sentence.ts";
+import { lowerFirst, upperFirst, withoutEnd } from "../language/sentence.ts";
 import type { Locale } from "../text.ts";
 
 /** Short statements are joined up to this many characters: two to three lines of a page. */

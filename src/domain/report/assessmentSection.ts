@@ -6,9 +6,9 @@ import type { ReportCharts } from "./reportCharts.ts";
 import type { SectionDraft } from "./numberSections.ts";
 import type { ReportInput, ReportInputFinding } from "./reportInput.ts";
 import type { Block } from "./reportModel.ts";
-import type { ReportSay } from "./reportTexts.ts";
-import { lowerFirst, withoutEnd } from "./sentence.ts";
-import { realFindings, reportObservations } from "./findingKinds.ts";
+import { lowerFirst, withoutEnd } from "../language/sentence.ts";
+import type { ReportSay } from "./reportSay.ts";
+import { realFindings, reportObservations } from "./realFindings.ts";
 
 /** Id of the section that the recommendations point back to. */
 export const FINDINGS_SECTION = "assessment.findings";

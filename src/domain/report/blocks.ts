@@ -1,7 +1,7 @@
-import { punctuateList } from "./listPunctuation.ts";
+import { punctuateList } from "./punctuateList.ts";
 import { pointLetter } from "./numbering.ts";
 import type { Block } from "./reportModel.ts";
-import { withoutEnd } from "./sentence.ts";
+import { withoutEnd } from "../language/sentence.ts";
 
 export function paragraph(text: string): Block {
   return { type: "paragraph", text };

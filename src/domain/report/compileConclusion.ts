@@ -2,16 +2,16 @@ import { formatDate } from "../answer/formatDate.ts";
 import { allRecommendations } from "./allRecommendations.ts";
 import { causeBlocks, findingBlocks, ratingBlocks, strengthBlocks } from "./assessmentSection.ts";
 import { dashPoints, letterPoints, paragraph } from "./blocks.ts";
-import { realFindings } from "./findingKinds.ts";
+import { realFindings } from "./realFindings.ts";
 import { numberSections, type SectionDraft } from "./numberSections.ts";
 import { unitHeadPost } from "./people.ts";
 import { type FindingPlace, requirementsIntro, unitRequirements } from "./recommendationSection.ts";
-import { documentHead, reportBases, reportDraftMark, reportSignature } from "./reportHead.ts";
+import { documentHead, reportBases, reportDraftMark, reportSignature } from "./documentHead.ts";
 import type { ReportInput } from "./reportInput.ts";
 import type { Block, DocumentModel, Section } from "./reportModel.ts";
 import { paperTitle } from "./paperTitle.ts";
-import type { ReportSay } from "./reportTexts.ts";
-import { closed } from "./sentence.ts";
+import type { ReportSay } from "./reportSay.ts";
+import { closed } from "../language/sentence.ts";
 import { withCleanLabels } from "./withCleanLabels.ts";
 
 /**

@@ -4,19 +4,19 @@ import { NO_MINUTES, type MinutesRecord } from "../inspection/minutesRecord.ts";
 import { NO_APPENDICES } from "./appendixNames.ts";
 import { findingBlocks, strengthBlocks } from "./assessmentSection.ts";
 import { dashPoints, letterPoints, paragraph } from "./blocks.ts";
-import { realFindings } from "./findingKinds.ts";
+import { realFindings } from "./realFindings.ts";
 import { numberSections, type SectionDraft } from "./numberSections.ts";
 import { methodAndPeriod } from "./overviewSection.ts";
 import { personWithPost, personWithRole, teamLead } from "./people.ts";
 import { unitRequirements } from "./recommendationSection.ts";
-import { documentHead, reportBases, reportDraftMark } from "./reportHead.ts";
+import { documentHead, reportBases, reportDraftMark } from "./documentHead.ts";
 import type { ReportInput } from "./reportInput.ts";
 import type { Block, DocumentModel, Section, SignatureBlock } from "./reportModel.ts";
 import { paperTitle } from "./paperTitle.ts";
-import type { ReportSay } from "./reportTexts.ts";
+import type { ReportSay } from "./reportSay.ts";
 import { NO_CHARTS } from "./reportCharts.ts";
 import { resultsSection } from "./resultsSection.ts";
-import { closed, ended } from "./sentence.ts";
+import { closed, ended } from "../language/sentence.ts";
 import { withCleanLabels } from "./withCleanLabels.ts";
 
 /**

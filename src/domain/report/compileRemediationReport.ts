@@ -6,11 +6,11 @@ import { numberSections, type SectionDraft } from "./numberSections.ts";
 import { unitHeadPost } from "./people.ts";
 import type { RemediationInput, RemediationPoint } from "./remediationInput.ts";
 import { remediationTable } from "./remediationTable.ts";
-import { reportDraftMark, symbolOf } from "./reportHead.ts";
+import { reportDraftMark, symbolOf } from "./documentHead.ts";
 import type { ReportInput } from "./reportInput.ts";
 import type { Block, DocumentModel } from "./reportModel.ts";
-import type { ReportSay } from "./reportTexts.ts";
-import { ended, lowerFirst, withoutEnd } from "./sentence.ts";
+import type { ReportSay } from "./reportSay.ts";
+import { ended, lowerFirst, withoutEnd } from "../language/sentence.ts";
 import { unitHead, unitSignature } from "./unitFrame.ts";
 
 /**

@@ -2,7 +2,7 @@ import { appendixNames, type AppendixNames } from "./appendixNames.ts";
 import { assessmentSection, FINDINGS_SECTION } from "./assessmentSection.ts";
 import { paragraph } from "./blocks.ts";
 import { figureTables, type FigureTables } from "./figureTables.ts";
-import { realFindings } from "./findingKinds.ts";
+import { realFindings } from "./realFindings.ts";
 import { findingTable } from "./findingTable.ts";
 import { numberSections, type SectionDraft } from "./numberSections.ts";
 import { pictureBlocks } from "./pictureBlocks.ts";
@@ -19,12 +19,12 @@ import {
   reportDraftMark,
   reportRecipients,
   reportSignature,
-} from "./reportHead.ts";
+} from "./documentHead.ts";
 import type { ReportInput } from "./reportInput.ts";
 import type { Appendix, Block, ReportModel, Section } from "./reportModel.ts";
 import { paperTitle } from "./paperTitle.ts";
-import type { ReportSay } from "./reportTexts.ts";
-import { closed } from "./sentence.ts";
+import type { ReportSay } from "./reportSay.ts";
+import { closed } from "../language/sentence.ts";
 import { resultsSection } from "./resultsSection.ts";
 import { withCleanLabels } from "./withCleanLabels.ts";
 

@@ -2,7 +2,7 @@ import { formatDate } from "../answer/formatDate.ts";
 import { areaFigures, isQuantity, isShown } from "./areaFigures.ts";
 import type { ReportArea, ReportInput, ReportInputFigure } from "./reportInput.ts";
 import type { TableBlock, TableColumn } from "./reportModel.ts";
-import type { ReportSay } from "./reportTexts.ts";
+import type { ReportSay } from "./reportSay.ts";
 
 /** A missing value, as tables of documents write it. */
 export const NO_VALUE = "–";

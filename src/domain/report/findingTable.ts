@@ -2,12 +2,12 @@ import { formatDate } from "../answer/formatDate.ts";
 import { formatNumber } from "../answer/formatNumber.ts";
 import { allRecommendations, deadlineOf, remediesOf } from "./allRecommendations.ts";
 import { marked } from "./assessmentSection.ts";
-import { realFindings } from "./findingKinds.ts";
+import { realFindings } from "./realFindings.ts";
 import { unitHeadPost } from "./people.ts";
 import type { ReportInput, ReportInputFinding } from "./reportInput.ts";
 import type { TableBlock } from "./reportModel.ts";
-import type { ReportSay } from "./reportTexts.ts";
-import { joinStatements, withoutEnd } from "./sentence.ts";
+import type { ReportSay } from "./reportSay.ts";
+import { joinStatements, withoutEnd } from "../language/sentence.ts";
 
 /** Danh mục tồn tại và thời hạn khắc phục: one row a finding, in the order of section III. */
 export function findingTable(input: ReportInput, say: ReportSay): TableBlock {

@@ -1,6 +1,6 @@
 import { areaFigures } from "./areaFigures.ts";
 import type { ReportInput, ReportInputFigure } from "./reportInput.ts";
-import type { ReportSay } from "./reportTexts.ts";
+import type { ReportSay } from "./reportSay.ts";
 
 /** Lines for a form of which nothing is known but its labels. */
 const MAX_GENERIC_LINES = 4;

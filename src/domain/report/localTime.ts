@@ -1,5 +1,8 @@
 import { formatDate, formatTime } from "../answer/formatDate.ts";
+import { zonedTime } from "../calendar/zonedTime.ts";
 import type { Locale } from "../text.ts";
+
+const MINUTES_PER_HOUR = 60;
 
 /**
  * An instant as people of a zone write it: "09 giờ 30 phút" and "20/9/2020". Throws RangeError when
@@ -10,19 +13,11 @@ export function localTime(
   timeZone: string,
   language: Locale,
 ): { time: string; date: string } {
-  const format = new Intl.DateTimeFormat("en-GB", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
-  const parts = new Map(format.formatToParts(new Date(instant)).map((part) => [part.type, part.value]));
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? "";
+  const { day, minute } = zonedTime(timeZone).localOf(Date.parse(instant));
+  const two = (count: number) => String(count).padStart(2, "0");
+  const clock = `${two(Math.floor(minute / MINUTES_PER_HOUR))}:${two(minute % MINUTES_PER_HOUR)}`;
   return {
-    time: formatTime(`${part("hour")}:${part("minute")}`, "document", language),
-    date: formatDate(`${part("year")}-${part("month")}-${part("day")}`, "short", language),
+    time: formatTime(clock, "document", language),
+    date: formatDate(day, "short", language),
   };
 }

@@ -3,7 +3,7 @@ import { dashPoints, paragraph } from "./blocks.ts";
 import { personWithPost, personWithRole, teamLead } from "./people.ts";
 import type { ReportInput, ReportPerson } from "./reportInput.ts";
 import type { Block } from "./reportModel.ts";
-import type { ReportSay } from "./reportTexts.ts";
+import type { ReportSay } from "./reportSay.ts";
 
 /** Under which plan, when, where, who: the paragraphs between căn cứ and section I. */
 export function openingParagraphs(input: ReportInput, say: ReportSay): Block[] {

@@ -3,9 +3,10 @@ import { formatNumber } from "../answer/formatNumber.ts";
 import { paragraph } from "./blocks.ts";
 import type { SectionDraft } from "./numberSections.ts";
 import type { ReportInput, ReportInspection } from "./reportInput.ts";
-import type { ReportMessages, ReportSay } from "./reportTexts.ts";
+import type { ReportMessages } from "./reportMessages.ts";
+import type { ReportSay } from "./reportSay.ts";
 import type { AppendixNames } from "./appendixNames.ts";
-import { lowerFirst } from "./sentence.ts";
+import { lowerFirst } from "../language/sentence.ts";
 
 const METHODS = {
   dinh_ky: "report-method-report-and-visit",

@@ -1,7 +1,8 @@
 import type { Role } from "../inspection/areas.ts";
 import type { ReportInput, ReportPerson } from "./reportInput.ts";
-import type { ReportMessages, ReportSay } from "./reportTexts.ts";
-import { lowerFirst } from "./sentence.ts";
+import type { ReportMessages } from "./reportMessages.ts";
+import type { ReportSay } from "./reportSay.ts";
+import { lowerFirst } from "../language/sentence.ts";
 
 /** People of the unit are not in the team; the type knows only one list of roles. */
 const TEAM_ROLES = {

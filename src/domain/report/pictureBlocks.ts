@@ -1,11 +1,11 @@
 import { formatNumber } from "../answer/formatNumber.ts";
 import { paragraph } from "./blocks.ts";
-import { realFindings } from "./findingKinds.ts";
+import { realFindings } from "./realFindings.ts";
 import { localTime } from "./localTime.ts";
 import type { ReportInput, ReportInputPicture } from "./reportInput.ts";
 import type { Block, ReportPicture } from "./reportModel.ts";
-import type { ReportSay } from "./reportTexts.ts";
-import { lowerFirst, upperFirst, withoutEnd } from "./sentence.ts";
+import type { ReportSay } from "./reportSay.ts";
+import { lowerFirst, upperFirst, withoutEnd } from "../language/sentence.ts";
 
 /** Photos printed in one report: 50 pages, 20 MB; a chat channel takes files of 50 MB. */
 export const MAX_PICTURES = 100;

@@ -2,13 +2,13 @@ import { formatDate } from "../answer/formatDate.ts";
 import { formatNumber } from "../answer/formatNumber.ts";
 import { allRecommendations, belongsTo, deadlineOf, remediesOf } from "./allRecommendations.ts";
 import { dashPoints, letterPoints, paragraph } from "./blocks.ts";
-import { realFindings } from "./findingKinds.ts";
+import { realFindings } from "./realFindings.ts";
 import type { SectionDraft } from "./numberSections.ts";
 import { pointLetter } from "./numbering.ts";
 import { unitHeadPost } from "./people.ts";
 import type { ReportInput, ReportInputFinding, ReportInputRecommendation } from "./reportInput.ts";
-import type { ReportSay } from "./reportTexts.ts";
-import { joinStatements, withoutEnd } from "./sentence.ts";
+import type { ReportSay } from "./reportSay.ts";
+import { joinStatements, withoutEnd } from "../language/sentence.ts";
 
 /**
  * Where the findings stand, for references like "điểm a khoản 2 Mục III", "điểm a Mục IV" or "điểm a

@@ -3,8 +3,8 @@ import { formatNumber } from "../answer/formatNumber.ts";
 import { unitHeadPost } from "./people.ts";
 import type { RemediationInput, RemediationPoint } from "./remediationInput.ts";
 import type { TableBlock } from "./reportModel.ts";
-import type { ReportSay } from "./reportTexts.ts";
-import { withoutEnd } from "./sentence.ts";
+import type { ReportSay } from "./reportSay.ts";
+import { withoutEnd } from "../language/sentence.ts";
 
 /** One row a finding: what was asked for, by when, what was done and what the team says. */
 export function remediationTable({ points, report }: RemediationInput, say: ReportSay): TableBlock {

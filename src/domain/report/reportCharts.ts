@@ -1,11 +1,12 @@
 import { formatNumber } from "../answer/formatNumber.ts";
+import { SEVERITIES } from "../inspection/areas.ts";
 import { areaFigures } from "./areaFigures.ts";
 import { figureTree, valueWithRate, withoutOfWhich } from "./areaNarrative.ts";
-import { realFindings } from "./findingKinds.ts";
+import { realFindings } from "./realFindings.ts";
 import type { ReportArea, ReportInput } from "./reportInput.ts";
 import type { ChartBar, ChartBlock } from "./reportModel.ts";
-import type { ReportSay } from "./reportTexts.ts";
-import { upperFirst } from "./sentence.ts";
+import type { ReportSay } from "./reportSay.ts";
+import { upperFirst } from "../language/sentence.ts";
 
 export interface ReportCharts {
   /** Charts of an area's figures, by area id. */
@@ -20,7 +21,7 @@ export const NO_CHARTS: ReportCharts = { byArea: new Map(), findings: [] };
 const LEAST_PARTS = 2;
 const LEAST_FINDINGS = 5;
 
-const SEVERITIES = ["minor", "moderate", "serious"] as const;
+const SHORTCOMINGS = SEVERITIES.filter((severity) => severity !== "observation");
 
 /**
  * Charts where people would rather look than read, numbered through: of each total whose parts the form
@@ -63,7 +64,7 @@ function findingCharts(input: ReportInput, say: ReportSay): ChartBlock[] {
   const findings = realFindings(input);
   const areas = input.areas.filter(({ id }) => findings.some(({ area }) => area === id));
   if (findings.length < LEAST_FINDINGS || areas.length < LEAST_PARTS) return [];
-  const severities = SEVERITIES.filter((severity) =>
+  const severities = SHORTCOMINGS.filter((severity) =>
     findings.some((finding) => finding.severity === severity),
   );
   const bars = areas.map((area): ChartBar => {

@@ -1,6 +1,6 @@
-import { NOTATION_WORDS } from "../answer/words.ts";
+import { NOTATION_WORDS } from "../answer/notationWords.ts";
 import { allRecommendations } from "./allRecommendations.ts";
-import { realFindings, reportObservations } from "./findingKinds.ts";
+import { realFindings, reportObservations } from "./realFindings.ts";
 import type { ReportInput, ReportInputFinding } from "./reportInput.ts";
 import type { ReportFigure, ReportFinding, ReportModel } from "./reportModel.ts";
 

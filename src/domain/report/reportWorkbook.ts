@@ -1,9 +1,9 @@
 import { allRecommendations } from "./allRecommendations.ts";
-import { realFindings } from "./findingKinds.ts";
+import { realFindings } from "./realFindings.ts";
 import { unitHeadPost } from "./people.ts";
 import type { RemediationInput, RemediationPoint } from "./remediationInput.ts";
 import type { ComparedValue, ReportArea, ReportInput, ReportInputFigure } from "./reportInput.ts";
-import type { ReportSay } from "./reportTexts.ts";
+import type { ReportSay } from "./reportSay.ts";
 import {
   dayCell,
   numberCell,

@@ -7,8 +7,8 @@ import type { ReportCharts } from "./reportCharts.ts";
 import type { SectionDraft } from "./numberSections.ts";
 import type { ReportArea, ReportInput } from "./reportInput.ts";
 import type { Block } from "./reportModel.ts";
-import type { ReportSay } from "./reportTexts.ts";
-import { ended, lowerFirst } from "./sentence.ts";
+import type { ReportSay } from "./reportSay.ts";
+import { ended, lowerFirst } from "../language/sentence.ts";
 
 /** II: area by area the figures as sentences, the rating, where the tables are, and charts. */
 export function resultsSection(

@@ -1,7 +1,7 @@
 import type { Locale } from "../text.ts";
 import { isQuantity } from "./areaFigures.ts";
 import type { ReportInputFigure } from "./reportInput.ts";
-import { lowerFirst } from "./sentence.ts";
+import { lowerFirst } from "../language/sentence.ts";
 
 const LABEL_SEPARATOR = /[,;] /u;
 

@@ -1,4 +1,4 @@
-import { NOTATION_WORDS } from "../answer/words.ts";
+import { NOTATION_WORDS } from "../answer/notationWords.ts";
 import type { Figure, FormSession, QuestionInfo } from "../form/FormSession.ts";
 import type { QuestionType } from "../form/formDef.ts";
 import { localized, type Locale } from "../text.ts";

@@ -1,9 +1,9 @@
 import { shortUnitName } from "../inspection/shortUnitName.ts";
-import { isCommittee } from "./documentSymbol.ts";
-import { numberAndDate } from "./reportHead.ts";
+import { isCommittee } from "./paperSymbol.ts";
+import { numberAndDate } from "./documentHead.ts";
 import type { ReportInput } from "./reportInput.ts";
 import type { DocumentHead, SignatureBlock } from "./reportModel.ts";
-import type { ReportSay } from "./reportTexts.ts";
+import type { ReportSay } from "./reportSay.ts";
 
 /** The report on remediation may be dated in any year. */
 const YEAR_OPEN = "…";

@@ -1,5 +1,5 @@
 import type { ReportInput } from "./reportInput.ts";
-import { withoutEnd } from "./sentence.ts";
+import { withoutEnd } from "../language/sentence.ts";
 
 /** Labels stand in the middle of sentences: without the ":" or "." a form may have behind them. */
 export function withCleanLabels(input: ReportInput): ReportInput {

@@ -1,5 +1,5 @@
 import type { SessionStep } from "../../domain/form/FormSession.ts";
-import type { QuestionFlow } from "../../domain/inspection/nextQuestion.ts";
+import type { QuestionFlow } from "../../domain/inspection/questionToAsk.ts";
 import type { OpenArea } from "./openArea.ts";
 
 /** What the dialogue of the area comes to, in order: questions, and whether a repeat has one more entry. */

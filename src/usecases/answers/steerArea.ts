@@ -1,6 +1,6 @@
 import type { Act } from "../../messaging/act.ts";
 import { hasRight, type Right } from "../../policies/inspectionRights.ts";
-import { participation } from "../people/participant.ts";
+import { participation } from "../people/participation.ts";
 import { openArea, type OpenArea } from "./openArea.ts";
 import { refuse } from "../../policies/refuse.ts";
 

@@ -9,7 +9,7 @@ import type { Logger } from "../../observe/logger.ts";
 import { performAct, type Act, type ActServices } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { syncFindings } from "../finding/syncFindings.ts";
-import { participation } from "../people/participant.ts";
+import { participation } from "../people/participation.ts";
 import { awaitsConclusion } from "../remediation/awaitsConclusion.ts";
 import {
   compileDocument,

@@ -4,7 +4,7 @@ import { compileRemediationReport } from "../../domain/report/compileRemediation
 import { compileReport } from "../../domain/report/compileReport.ts";
 import type { ReportInput } from "../../domain/report/reportInput.ts";
 import type { DocumentKind, DocumentModel, ReportModel } from "../../domain/report/reportModel.ts";
-import { symbolOf } from "../../domain/report/reportHead.ts";
+import { symbolOf } from "../../domain/report/documentHead.ts";
 import { reportWorkbook } from "../../domain/report/reportWorkbook.ts";
 import type { Workbook } from "../../domain/report/workbook.ts";
 import type { Locale } from "../../domain/text.ts";

@@ -1,7 +1,7 @@
 import { DOCUMENT_KINDS, type DocumentKind } from "../../domain/report/reportModel.ts";
 import type { Act } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
-import { participation } from "../people/participant.ts";
+import { participation } from "../people/participation.ts";
 import { NUMBERING_RIGHT_OF, RIGHTS_OF_KIND } from "./documentRights.ts";
 import { issuedNumbers, symbolOf } from "./paperNumbers.ts";
 import { signersSchema, type Signer } from "./signers.ts";

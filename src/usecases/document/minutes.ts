@@ -3,7 +3,7 @@ import { NO_MINUTES, type MinutesRecord } from "../../domain/inspection/minutesR
 import type { Act } from "../../messaging/act.ts";
 import type { InspectionRef } from "../inspection/inspectionRef.ts";
 import { lockInspection } from "../inspection/lockInspection.ts";
-import { allowed } from "../people/participant.ts";
+import { allowed } from "../people/participation.ts";
 
 /** What has been told for the minutes so far. */
 export async function readMinutes(act: Act, inspectionId: string): Promise<MinutesRecord> {

@@ -1,13 +1,13 @@
 import { inspectionDetails } from "../../domain/inspection/inspectionSpec.ts";
 import { withTemplate } from "../../domain/inspection/officeTemplate.ts";
-import { paperSymbol } from "../../domain/report/documentSymbol.ts";
+import { paperSymbol } from "../../domain/report/paperSymbol.ts";
 import type { IssuedNumber, ReportInput } from "../../domain/report/reportInput.ts";
 import { DOCUMENT_KINDS, type DocumentKind } from "../../domain/report/reportModel.ts";
 import { dayOf, dbDay } from "../../db/days.ts";
 import type { Act } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import type { InspectionRef } from "../inspection/inspectionRef.ts";
-import { participation } from "../people/participant.ts";
+import { participation } from "../people/participation.ts";
 import { NUMBERING_RIGHT_OF } from "./documentRights.ts";
 import { readTemplate } from "./paperTemplate.ts";
 import { refuse } from "../../policies/refuse.ts";

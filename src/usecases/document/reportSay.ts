@@ -1,4 +1,5 @@
-import type { ReportMessages, ReportSay } from "../../domain/report/reportTexts.ts";
+import type { ReportMessages } from "../../domain/report/reportMessages.ts";
+import type { ReportSay } from "../../domain/report/reportSay.ts";
 import type { Locale } from "../../domain/text.ts";
 import type { MessageVariables } from "../../i18n/messages.ts";
 import { formatText } from "../../i18n/t.ts";

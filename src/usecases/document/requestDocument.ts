@@ -3,7 +3,7 @@ import type { Locale } from "../../domain/text.ts";
 import type { Act } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import type { InspectionRef } from "../inspection/inspectionRef.ts";
-import { participation } from "../people/participant.ts";
+import { participation } from "../people/participation.ts";
 import type { DocumentOrder } from "../../domain/report/documentOrder.ts";
 import { RIGHTS_OF_KIND } from "./documentRights.ts";
 import { refuse } from "../../policies/refuse.ts";

@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import type { FileKind } from "../../domain/evidence/acceptedFiles.ts";
 import { MAX_PIXELS, RENDITION_SIDE } from "../../domain/evidence/limits.ts";
-import { isWholeFile } from "../../domain/evidence/wholeFile.ts";
+import { isWholeFile } from "../../domain/evidence/isWholeFile.ts";
 import { photoFacts, type PhotoFacts } from "./photoFacts.ts";
 import { sniffFile } from "./sniffFile.ts";
 

@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from "file-type";
 import { kindOfMime, type FileKind } from "../../domain/evidence/acceptedFiles.ts";
-import { isAudioOnly } from "../../domain/evidence/audioOnly.ts";
+import { isAudioOnly } from "../../domain/evidence/isAudioOnly.ts";
 import { MAX_PIXELS } from "../../domain/evidence/limits.ts";
 import { pictureSize, type PictureSize } from "../../domain/evidence/pictureSize.ts";
 

@@ -2,7 +2,7 @@ import type { FormSession } from "../../domain/form/FormSession.ts";
 import type { Locale } from "../../domain/text.ts";
 import type { Act } from "../../messaging/act.ts";
 import { openInspectionSession } from "../answers/openArea.ts";
-import type { CsvCell, CsvTable } from "./csv.ts";
+import type { CsvCell, CsvTable } from "./csvText.ts";
 
 const HEADER = [
   "area",

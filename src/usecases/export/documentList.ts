@@ -1,5 +1,5 @@
 import type { ReportModel } from "../../domain/report/reportModel.ts";
-import type { CsvCell, CsvTable } from "./csv.ts";
+import type { CsvCell, CsvTable } from "./csvText.ts";
 
 /** A document in the folder, as its list needs it. */
 export interface ListedDocument {

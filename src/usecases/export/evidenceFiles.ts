@@ -3,7 +3,7 @@ import { asciiFileName } from "../../domain/language/asciiFileName.ts";
 import type { Queryable } from "../../db/database.ts";
 import type { Act } from "../../messaging/act.ts";
 import { peopleNames } from "./answerTables.ts";
-import type { CsvTable } from "./csv.ts";
+import type { CsvTable } from "./csvText.ts";
 
 /** A file of the export whose bytes are read when it is written. */
 export interface StoredFile {

@@ -1,7 +1,7 @@
 import { dayOf } from "../../db/days.ts";
 import type { Act } from "../../messaging/act.ts";
 import { peopleNames } from "./answerTables.ts";
-import type { CsvTable } from "./csv.ts";
+import type { CsvTable } from "./csvText.ts";
 
 /** All findings, dismissed ones included. */
 export async function findingTable(act: Act, inspectionId: string): Promise<CsvTable> {

@@ -9,7 +9,7 @@ import { loadForm } from "../form/formLibrary.ts";
 import { showInspection, type InspectionView } from "../inspection/showInspection.ts";
 import { answerHistoryTable, answerTable } from "./answerTables.ts";
 import { auditLines } from "./auditLines.ts";
-import { csvText } from "./csv.ts";
+import { csvText } from "./csvText.ts";
 import { bytesOf, evidenceFiles, type StoredFile } from "./evidenceFiles.ts";
 import {
   findingTable,

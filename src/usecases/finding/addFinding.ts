@@ -1,11 +1,11 @@
 import type { Severity } from "../../domain/inspection/areas.ts";
 import type { Act } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
-import { participation } from "../people/participant.ts";
+import { participation } from "../people/participation.ts";
 import { refuse } from "../../policies/refuse.ts";
 import { lockInspection } from "../inspection/lockInspection.ts";
 import type { InspectionRef } from "../inspection/inspectionRef.ts";
-import { nextOrdinal } from "./findings.ts";
+import { nextOrdinal } from "./listFindings.ts";
 
 export type AddResult = { ok: true; id: string; ordinal: number } | { ok: false; reason: "not_allowed" };
 

@@ -1,6 +1,6 @@
 import type { Act } from "../../messaging/act.ts";
 import type { InspectionRef } from "../inspection/inspectionRef.ts";
-import { allowed } from "../people/participant.ts";
+import { allowed } from "../people/participation.ts";
 import { lockInspection } from "../inspection/lockInspection.ts";
 import type { AddResult } from "./addFinding.ts";
 

@@ -1,7 +1,7 @@
 import type { Act } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { refuse } from "../../policies/refuse.ts";
-import { participation } from "../people/participant.ts";
+import { participation } from "../people/participation.ts";
 
 export type FindingDecision =
   | { kind: "agree" }

@@ -1,4 +1,4 @@
-import type { FiredRule } from "../../domain/finding/firedRule.ts";
+import type { WordedRule } from "../../domain/finding/wordedRule.ts";
 import type { FormSession } from "../../domain/form/FormSession.ts";
 import { localized } from "../../domain/text.ts";
 
@@ -6,7 +6,7 @@ import { localized } from "../../domain/text.ts";
 const LANGUAGE = "vi";
 
 /** Rules of an area (or of all) that fire on the answers there are, in words. */
-export function firedRules(session: FormSession, area?: string): FiredRule[] {
+export function firedRules(session: FormSession, area?: string): WordedRule[] {
   return session.rules(area).fired.map((rule) => ({
     id: rule.id,
     area: rule.area,

@@ -4,7 +4,7 @@ import type { Act } from "../../messaging/act.ts";
 import { openInspectionSession } from "../answers/openArea.ts";
 import { lockInspection } from "../inspection/lockInspection.ts";
 import { firedRules } from "./firedRules.ts";
-import { nextOrdinal } from "./findings.ts";
+import { nextOrdinal } from "./listFindings.ts";
 
 export interface SyncedFindings {
   /** Ids of findings the lead confirmed although, by now, no rule supports them. */

@@ -10,7 +10,7 @@ import type { Act } from "../../messaging/act.ts";
 import { answerSender } from "../sentFile/answerSender.ts";
 import { fetchSent, type SentFile, type SentFileDeps } from "../sentFile/fetchSent.ts";
 import type { FormSummary, FormVerdict, FormWords } from "./formVerdict.ts";
-import { storedForm } from "./formVersions.ts";
+import { storedForm } from "./listForms.ts";
 import type { WorkbookJudgement } from "./judgeWorkbook.ts";
 import type { WorkbookJudge } from "./workbookJudge.ts";
 

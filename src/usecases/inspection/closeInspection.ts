@@ -4,7 +4,7 @@ import type { Act } from "../../messaging/act.ts";
 import { peopleById, type AreaPerson } from "../answers/areaPeople.ts";
 import { isOperator } from "../people/isOperator.ts";
 import { listTeam } from "../people/listTeam.ts";
-import { allowed } from "../people/participant.ts";
+import { allowed } from "../people/participation.ts";
 import { changeRemediation } from "../remediation/changeRemediation.ts";
 import { lockRemediationsOf } from "../remediation/lockRemediations.ts";
 import { inspectionRemediations, type RemediationView } from "../remediation/remediationView.ts";

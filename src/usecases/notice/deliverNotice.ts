@@ -5,7 +5,7 @@ import { ladderOf } from "../reminder/ladderOf.ts";
 import { nextAddress, standIns, type NoticeAddress } from "./noticeAddress.ts";
 import type { NoticeToSay, NoticeWords } from "./noticeToSay.ts";
 import { readNotice, type OpenNotice } from "./readNotice.ts";
-import { isSpeakingTime } from "./speakingTime.ts";
+import { isSpeakingTime } from "../../domain/remediation/isSpeakingTime.ts";
 
 export interface NoticeDeps {
   services: ActServices;

@@ -1,5 +1,4 @@
 import { dayOf } from "../../db/days.ts";
-import { zonedTime } from "../../domain/calendar/zonedTime.ts";
 import { readStep } from "../../domain/remediation/ladder.ts";
 import { isOwed } from "../../domain/remediation/remediationState.ts";
 import type { Act } from "../../messaging/act.ts";
@@ -90,13 +89,4 @@ async function readNews(act: Act, notice: OpenNotice): Promise<Content | null> {
 async function readWeekly(act: Act, notice: OpenNotice): Promise<Content | null> {
   const views = await followedRemediations(act, RIGHTS.followRemediation, notice.personId);
   return views.length === 0 ? null : { kind: "weekly", views };
-}
-
-/** Monday of the week of an instant, in the zone: names the week. */
-export function mondayOf(at: Date, timeZone: string): string {
-  const { day } = zonedTime(timeZone).localOf(at.getTime());
-  const date = new Date(`${day}T00:00:00Z`);
-  const sinceMonday = (date.getUTCDay() + 6) % 7;
-  date.setUTCDate(date.getUTCDate() - sinceMonday);
-  return date.toISOString().slice(0, 10);
 }

@@ -4,7 +4,7 @@ import { performAct, type ActServices } from "../../messaging/act.ts";
 import { workingCalendar } from "../calendar/calendarDays.ts";
 import { ladderOf } from "../reminder/ladderOf.ts";
 import { unguarded, type Guard } from "./guard.ts";
-import { isSpeakingTime } from "./speakingTime.ts";
+import { isSpeakingTime } from "../../domain/remediation/isSpeakingTime.ts";
 
 export interface SpeakingOrganization {
   id: string;

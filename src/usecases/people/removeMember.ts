@@ -12,7 +12,7 @@ import { lockRemediationsOf } from "../remediation/lockRemediations.ts";
 import { inspectionRemediations } from "../remediation/remediationView.ts";
 import { isOperator } from "./isOperator.ts";
 import { listTeam, type Participant } from "./listTeam.ts";
-import { allowed } from "./participant.ts";
+import { allowed } from "./participation.ts";
 
 export interface Removal {
   /** Code of the inspection. */

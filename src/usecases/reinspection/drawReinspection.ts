@@ -5,7 +5,7 @@ import { dayOf } from "../../db/days.ts";
 import type { Act } from "../../messaging/act.ts";
 import { findInspection } from "../inspection/inspectionRef.ts";
 import { isOperator } from "../people/isOperator.ts";
-import { allowed } from "../people/participant.ts";
+import { allowed } from "../people/participation.ts";
 import { inspectionRemediations, type RemediationView } from "../remediation/remediationView.ts";
 import { takesPart } from "../../policies/membership.ts";
 

@@ -1,5 +1,5 @@
 import type { OpenPoint, ReinspectionTexts, Verdict } from "../../domain/reinspection/reinspectionForm.ts";
-import { lowerFirst, withoutEnd } from "../../domain/report/sentence.ts";
+import { lowerFirst, withoutEnd } from "../../domain/language/sentence.ts";
 import { LOCALES, type Locale, type Localized } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 

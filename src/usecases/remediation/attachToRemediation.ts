@@ -2,8 +2,7 @@ import type { ReceivedMedia } from "../../messaging/receivedMedia.ts";
 import type { Act } from "../../messaging/act.ts";
 import { addEvidence, type AddEvidenceResult } from "../evidence/addEvidence.ts";
 import type { SentMessage } from "../evidence/evidenceOrigin.ts";
-import { openEvidenceEntry } from "./evidenceEntry.ts";
-import { findRemediation } from "./remediationView.ts";
+import { openEvidenceEntry } from "./openEvidenceEntry.ts";
 
 export type AttachToRemediationResult =
   | (Extract<AddEvidenceResult, { ok: true }> & { number: number; total: number })
@@ -17,16 +16,16 @@ export async function attachToRemediation(
 ): Promise<AttachToRemediationResult> {
   const { media, sent, remediationId } = input;
   const caption = media.kind === "location" ? null : (media.caption ?? null);
-  const view = await findRemediation(act, remediationId);
   const entry = await openEvidenceEntry(act, { remediationId, caption });
-  if (!entry.ok || view === null) return { ok: false, reason: entry.ok ? "not_found" : entry.reason };
+  if (!entry.ok) return entry;
+  const { view } = entry;
   const added = await addEvidence(act, {
     inspection: { id: view.inspectionId, code: view.inspectionCode },
     target: { of: "remediation", entryId: entry.entryId },
     media,
     sent,
   });
-  if (added.ok) return { ...added, number: entry.number, total: entry.total };
+  if (added.ok) return { ...added, number: view.number, total: view.total };
   // The entry had nothing to hold after all.
   const tx = await act.uow.prisma();
   await tx.remediationEntry.delete({ where: { id: entry.entryId } });

@@ -1,6 +1,6 @@
 import type { Act } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
-import { participation } from "../people/participant.ts";
+import { participation } from "../people/participation.ts";
 
 /** Whether the notice of conclusion is still to be sent, and the acting person is one who may send it. */
 export async function awaitsConclusion(act: Act, inspectionId: string): Promise<boolean> {

@@ -10,13 +10,13 @@ import { hasRight } from "../../policies/inspectionRights.ts";
 import { RIGHT_OF_EVENT } from "../../policies/remediationRights.ts";
 import { workingCalendar } from "../calendar/calendarDays.ts";
 import { isOperator } from "../people/isOperator.ts";
-import { participation } from "../people/participant.ts";
+import { participation } from "../people/participation.ts";
 import { lockRemediations } from "./lockRemediations.ts";
 import { tellPeople } from "../notice/tellPeople.ts";
 import { ownRoles, remediationPeople, teamAudience, unitAudience } from "./remediationPeople.ts";
 import { newDueDay, type DueDayRefusal } from "./newDueDay.ts";
 import { findRemediation, type RemediationView } from "./remediationView.ts";
-import { unsubmittedEvidence } from "./evidenceEntry.ts";
+import { unsubmittedEvidence } from "./openEvidenceEntry.ts";
 import { writeEntries } from "./writeEntries.ts";
 import { refuse } from "../../policies/refuse.ts";
 

@@ -6,7 +6,7 @@ import type { Act } from "../../messaging/act.ts";
 import { workingCalendar } from "../calendar/calendarDays.ts";
 import { findInspection } from "../inspection/inspectionRef.ts";
 import { isOperator } from "../people/isOperator.ts";
-import { allowed } from "../people/participant.ts";
+import { allowed } from "../people/participation.ts";
 import { duePlanOf } from "./duePlanOf.ts";
 import { remediationPeople, type RemediationPerson } from "./remediationPeople.ts";
 import { takesPart } from "../../policies/membership.ts";

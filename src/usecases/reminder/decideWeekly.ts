@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { performAct, type ActServices } from "../../messaging/act.ts";
 import { unguarded, type Guard } from "../notice/guard.ts";
-import { mondayOf } from "../notice/readNotice.ts";
+import { mondayOf } from "../../domain/calendar/isoDay.ts";
+import { zonedTime } from "../../domain/calendar/zonedTime.ts";
 import { takesPartSql } from "../../policies/membership.ts";
 import { speakingOrganizations, type SpeakingOrganization } from "../notice/speakingOrganizations.ts";
 
@@ -32,7 +33,7 @@ function decideFor(services: ActServices, { id, ladder }: SpeakingOrganization):
                           AND EXISTS (SELECT 1 FROM "Remediation" r JOIN "Finding" f ON f.id = r."findingId"
                                        WHERE f."inspectionId" = i.id AND r.state <> 'closed')) AS followers
                ON CONFLICT (key) DO NOTHING RETURNING id`,
-      values: [id, mondayOf(act.now, ladder.timeZone), act.now],
+      values: [id, mondayOf(zonedTime(ladder.timeZone).localOf(act.now.getTime()).day), act.now],
     });
     for (const notice of rows) await act.job("notice", { noticeId: notice.id });
     return rows.map((notice) => notice.id);

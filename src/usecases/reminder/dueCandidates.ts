@@ -25,7 +25,8 @@ interface StepRow {
 
 /**
  * Candidates of one organization at an instant. The ladder is worked out once for each due date
- * there is (some hundred) and joined with the rows: of 100,000 open remediations only those leave
+ * there is (some hundred; the steps are those of domain dueReminders, which checks them again) and joined
+ * with the rows: of 100,000 open remediations only those leave
  * the database of which something is to be said today.
  */
 export async function dueCandidates(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseChoice } from "../../../src/domain/answer/choice.ts";
-import { parseMultiChoice } from "../../../src/domain/answer/multiChoice.ts";
+import { parseChoice } from "../../../src/domain/answer/parseChoice.ts";
+import { parseMultiChoice } from "../../../src/domain/answer/parseMultiChoice.ts";
 import { choices } from "./choices.ts";
 
 const YES_NO = choices({ yes: ["Có", "Yes"], no: ["Không", "No"] });

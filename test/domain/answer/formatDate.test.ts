@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formatDate, formatTime } from "../../../src/domain/answer/formatDate.ts";
-import { addDays, readIsoDate } from "../../../src/domain/answer/isoDate.ts";
+import { addDays, readIsoDate } from "../../../src/domain/calendar/isoDay.ts";
 
 describe("formatDate", () => {
   it.each([

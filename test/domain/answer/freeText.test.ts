@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseFreeText, TEXT_MAX_LENGTH } from "../../../src/domain/answer/freeText.ts";
-import { parseGeopoint } from "../../../src/domain/answer/geopoint.ts";
+import { parseFreeText, TEXT_MAX_LENGTH } from "../../../src/domain/answer/parseFreeText.ts";
+import { parseGeopoint } from "../../../src/domain/answer/parseGeopoint.ts";
 import { anyString } from "../language/anyString.ts";
 
 describe("a text", () => {

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatMoney, formatNumber } from "../../../src/domain/answer/formatNumber.ts";
-import { MONEY_MAX, parseMoney } from "../../../src/domain/answer/money.ts";
+import { MONEY_MAX, parseMoney } from "../../../src/domain/answer/parseMoney.ts";
 
 describe("money", () => {
   it.each([

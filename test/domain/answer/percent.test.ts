@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatPercent } from "../../../src/domain/answer/formatNumber.ts";
-import { parsePercent } from "../../../src/domain/answer/percent.ts";
+import { parsePercent } from "../../../src/domain/answer/parsePercent.ts";
 
 const parse = (input: string) => parsePercent(input, { unitWords: ["%"] });
 

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseDateTime } from "../../../src/domain/answer/dateTime.ts";
 import { formatDate } from "../../../src/domain/answer/formatDate.ts";
-import { addDays } from "../../../src/domain/answer/isoDate.ts";
-import { parseTime } from "../../../src/domain/answer/time.ts";
-import { parseVietnameseDate } from "../../../src/domain/answer/vietnameseDate.ts";
+import { parseDateTime } from "../../../src/domain/answer/parseDateTime.ts";
+import { addDays } from "../../../src/domain/calendar/isoDay.ts";
+import { parseTime } from "../../../src/domain/answer/parseTime.ts";
+import { parseVietnameseDate } from "../../../src/domain/answer/parseVietnameseDate.ts";
 
 const CONTEXT = { today: "2020-03-01", inspectionYear: 2020 };
 const date = (input: string) => parseVietnameseDate(input, CONTEXT);

@@ -6,7 +6,7 @@ import {
   COUNT_MAX,
   COUNT_SOFT_MAX,
   parseVietnameseNumber,
-} from "../../../src/domain/answer/vietnameseNumber.ts";
+} from "../../../src/domain/answer/parseVietnameseNumber.ts";
 
 const HO_SO = { unitWords: ["hồ sơ", "dossiers"] };
 

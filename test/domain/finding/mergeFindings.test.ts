@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { FiredRule } from "../../../src/domain/finding/firedRule.ts";
+import type { WordedRule } from "../../../src/domain/finding/wordedRule.ts";
 import { mergeFindings } from "../../../src/domain/finding/mergeFindings.ts";
 
-function rule(id: string, given: Partial<FiredRule> = {}): FiredRule {
+function rule(id: string, given: Partial<WordedRule> = {}): WordedRule {
   return {
     id,
     area: "digital_government",

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { questionToAsk, type QuestionFlow } from "../../../src/domain/inspection/nextQuestion.ts";
 import { progressOf } from "../../../src/domain/inspection/progress.ts";
 import type { FormSession } from "../../../src/domain/form/FormSession.ts";
+import { questionToAsk, type QuestionFlow } from "../../../src/domain/inspection/questionToAsk.ts";
 import { sessionOf } from "../form/support.ts";
 
 const QUESTIONS = 8;

@@ -4,7 +4,7 @@ import { dayNumber, isoDay } from "../../../src/domain/calendar/isoDay.ts";
 import { zonedTime } from "../../../src/domain/calendar/zonedTime.ts";
 import { dueReminders } from "../../../src/domain/remediation/dueReminders.ts";
 import { DEFAULT_LADDER, type Ladder } from "../../../src/domain/remediation/ladder.ts";
-import { planReminders } from "../../../src/domain/remediation/planReminders.ts";
+import { planReminders } from "./planReminders.ts";
 import type {
   DecidedReminder,
   RemindedRemediation,
@@ -20,14 +20,13 @@ function scheduler(remediations: RemindedRemediation[], ladder: Ladder = DEFAULT
   return {
     decided,
     remediations,
-    pass(at: string, remindedToday?: ReadonlySet<string>): Reminder[] {
+    pass(at: string): Reminder[] {
       const due = dueReminders({
         remediations: this.remediations,
         calendar: vietnam,
         ladder,
         decided,
         at,
-        ...(remindedToday === undefined ? {} : { remindedToday }),
       });
       decided.push(...due.map(stored));
       return due;
@@ -136,12 +135,6 @@ describe("what is to be said now", () => {
     bot.remediations = [remediation({ state: "rejected", since: "2020-10-19" })];
     expect(bot.says("2020-10-19 10:00")).toEqual([]);
     expect(bot.says("2020-10-20 08:00")).toEqual(["2020-10-20 07:30 contact +2"]);
-  });
-
-  it("is held back from people who had their message today, and comes late the day after", () => {
-    const bot = scheduler([remediation()]);
-    expect(bot.pass(hanoi("2020-10-07 09:00"), new Set(["contact"]))).toEqual([]);
-    expect(bot.says("2020-10-08 07:30")).toEqual(["2020-10-08 07:30 contact -7 late"]);
   });
 
   it("refuses an instant or a stored step that is none", () => {
@@ -260,19 +253,6 @@ describe("for any remediation, ladder and instants", () => {
       fc.property(anyRemediation, fc.constantFrom(...settled), instants, (given, state, samples) => {
         const bot = scheduler([{ ...given, state }]);
         expect(samples.flatMap((at) => bot.pass(at))).toEqual([]);
-      }),
-      { numRuns: 30 },
-    );
-  });
-
-  it("the others are the same whoever was reminded today", () => {
-    fc.assert(
-      fc.property(anyRemediation, instants, (given, samples) => {
-        for (const at of samples) {
-          const all = scheduler([given]).pass(at);
-          const held = scheduler([given]).pass(at, new Set(["an"]));
-          expect(held).toEqual(all.filter(({ personId }) => personId !== "an"));
-        }
       }),
       { numRuns: 30 },
     );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { deadline } from "../../../src/domain/calendar/deadline.ts";
 import { DEFAULT_LADDER } from "../../../src/domain/remediation/ladder.ts";
-import { planReminders } from "../../../src/domain/remediation/planReminders.ts";
+import { planReminders } from "./planReminders.ts";
 import type { RemindedRemediation } from "../../../src/domain/remediation/reminder.ts";
 import { vietnam } from "../calendar/vietnamCalendar.ts";
 import { inWords, people, remediation } from "./people.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { compileReport } from "../../../src/domain/report/compileReport.ts";
-import { compileDigest } from "../../../src/domain/report/digest.ts";
-import type { ReportMessages } from "../../../src/domain/report/reportTexts.ts";
+import { compileDigest } from "../../../src/domain/report/compileDigest.ts";
+import type { ReportMessages } from "../../../src/domain/report/reportMessages.ts";
 import type { MessageVariables } from "../../../src/i18n/messages.ts";
 import { expectGolden } from "../../support/golden.ts";
 import { choDonInput } from "./choDonInput.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dashedList, punctuateList, withColon } from "../../../src/domain/report/listPunctuation.ts";
+import { dashedList, punctuateList, withColon } from "../../../src/domain/report/punctuateList.ts";
 
 describe("punctuateList", () => {
   it.each([

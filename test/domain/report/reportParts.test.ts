@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readCatalogue } from "../../../scripts/fluentCatalogue.ts";
 import { compileReport } from "../../../src/domain/report/compileReport.ts";
-import { compileDigest, MAX_DIGEST_LINES } from "../../../src/domain/report/digest.ts";
+import { compileDigest, MAX_DIGEST_LINES } from "../../../src/domain/report/compileDigest.ts";
 import { sectionNumber } from "../../../src/domain/report/numbering.ts";
 import type { ReportInput } from "../../../src/domain/report/reportInput.ts";
 import type { Section } from "../../../src/domain/report/reportModel.ts";

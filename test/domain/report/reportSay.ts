@@ -1,4 +1,5 @@
-import type { ReportMessages, ReportSay, Say } from "../../../src/domain/report/reportTexts.ts";
+import type { ReportMessages } from "../../../src/domain/report/reportMessages.ts";
+import type { ReportSay, Say } from "../../../src/domain/report/reportSay.ts";
 import type { Locale } from "../../../src/domain/text.ts";
 import { readSources } from "../../../src/i18n/readSources.ts";
 import { createTexts } from "../../../src/i18n/texts.ts";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { FormDef } from "../../../src/domain/form/formDef.ts";
 import { newestForm, publishForm, publishUnlessKnown } from "../../../src/usecases/form/formLibrary.ts";
-import { listForms, storedForm } from "../../../src/usecases/form/formVersions.ts";
 import { createField, type Field } from "../support/field.ts";
+import { listForms, storedForm } from "../../../src/usecases/form/listForms.ts";
 import { numberForm } from "../../support/numberForm.ts";
 
 let field: Field;

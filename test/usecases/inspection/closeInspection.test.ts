@@ -8,7 +8,7 @@ import { closeInspection } from "../../../src/usecases/inspection/closeInspectio
 import { findInspection } from "../../../src/usecases/inspection/inspectionRef.ts";
 import { holdsRight } from "../../../src/usecases/people/holdsRight.ts";
 import { memberships } from "../../../src/usecases/people/memberships.ts";
-import { allowed } from "../../../src/usecases/people/participant.ts";
+import { allowed } from "../../../src/usecases/people/participation.ts";
 import { addAssignee } from "../../../src/usecases/remediation/addAssignee.ts";
 import { changeRemediation } from "../../../src/usecases/remediation/changeRemediation.ts";
 import { concludeInspection } from "../../../src/usecases/remediation/concludeInspection.ts";

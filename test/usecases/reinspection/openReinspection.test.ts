@@ -6,8 +6,8 @@ import { moveToSuccessor } from "../../../src/usecases/remediation/moveToSuccess
 import { syncFindings } from "../../../src/usecases/finding/syncFindings.ts";
 import type { ReinspectionOrder } from "../../../src/usecases/reinspection/drawReinspection.ts";
 import { openReinspection } from "../../../src/usecases/reinspection/openReinspection.ts";
-import { verificationsOf } from "../../../src/usecases/reinspection/verifications.ts";
 import { removeMember } from "../../../src/usecases/people/removeMember.ts";
+import { verificationsOf } from "../../../src/usecases/reinspection/verificationsOf.ts";
 import {
   createField,
   inspectionWithFindings,

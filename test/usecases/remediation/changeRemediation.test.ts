@@ -9,9 +9,9 @@ import {
   type RemediationStep,
 } from "../../../src/usecases/remediation/changeRemediation.ts";
 import { concludeInspection } from "../../../src/usecases/remediation/concludeInspection.ts";
-import { openEvidenceEntry } from "../../../src/usecases/remediation/evidenceEntry.ts";
 import { decideReminders } from "../../../src/usecases/reminder/decideReminders.ts";
 import { removeMember } from "../../../src/usecases/people/removeMember.ts";
+import { openEvidenceEntry } from "../../../src/usecases/remediation/openEvidenceEntry.ts";
 import {
   createField,
   inspectionWithFindings,
@@ -255,7 +255,7 @@ describe("what the life-cycle alone cannot know", () => {
         const tx = await act.uow.prisma();
         await tx.evidence.create({
           data: {
-            inspectionId: entry.inspectionId,
+            inspectionId: entry.view.inspectionId,
             remediationEntryId: entry.entryId,
             kind: "photo",
             addedById: as("unit_contact").id,

@@ -1,5 +1,5 @@
 import type { CompiledNode } from "../compiled/CompiledNode.ts";
-import type { EvidenceKind, Quantity, QuestionDef, QuestionType } from "../formDef.ts";
+import type { EvidenceColumn, Quantity, QuestionDef, QuestionType } from "../formDef.ts";
 import { isAsked } from "./areas.ts";
 import { instanceNumbers } from "./repeats.ts";
 import type { Item } from "./Item.ts";
@@ -25,7 +25,7 @@ export interface QuestionInfo {
   readonly asked: boolean;
   readonly naAllowed: boolean;
   readonly approximateAllowed: boolean;
-  readonly evidence: EvidenceKind;
+  readonly evidence: EvidenceColumn;
   readonly maxScore: number | undefined;
   readonly range: QuestionDef["range"];
 }

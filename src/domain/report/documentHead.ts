@@ -1,10 +1,10 @@
 import type { ReportInput } from "./reportInput.ts";
 import { formatDate } from "../answer/formatDate.ts";
-import { paperSymbol } from "./documentSymbol.ts";
+import { paperSymbol } from "./paperSymbol.ts";
 import type { DocumentHead, DocumentKind, ReportModel, SignatureBlock } from "./reportModel.ts";
-import type { ReportSay } from "./reportTexts.ts";
+import type { ReportSay } from "./reportSay.ts";
 import { localTime } from "./localTime.ts";
-import { sameText } from "./sentence.ts";
+import { sameText } from "../language/sentence.ts";
 import { teamLead } from "./people.ts";
 
 /**

@@ -2,7 +2,7 @@ import type { AnswerContext } from "./answerKind.ts";
 import { NOT_AVAILABLE, refused, understood, type AnswerResult } from "./answerResult.ts";
 import { peelFigure } from "./peelFigure.ts";
 import { readDigits } from "./readDigits.ts";
-import { readScale } from "./scales.ts";
+import { readScale } from "./readScale.ts";
 import { readUnit } from "./readUnit.ts";
 import { scaledFigure } from "./scaledFigure.ts";
 

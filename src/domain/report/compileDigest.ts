@@ -2,10 +2,10 @@ import { formatDate } from "../answer/formatDate.ts";
 import { formatNumber } from "../answer/formatNumber.ts";
 import { allRecommendations } from "./allRecommendations.ts";
 import { keyFigureLines } from "./keyFigureLines.ts";
-import { realFindings, reportObservations } from "./findingKinds.ts";
+import { realFindings, reportObservations } from "./realFindings.ts";
 import { missingFigures } from "./reportData.ts";
 import type { ReportInput } from "./reportInput.ts";
-import type { ReportSay } from "./reportTexts.ts";
+import type { ReportSay } from "./reportSay.ts";
 
 /** Leads read on a phone: a digest of at most this many lines stands before the document. */
 export const MAX_DIGEST_LINES = 10;

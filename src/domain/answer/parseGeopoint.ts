@@ -1,7 +1,7 @@
 import { normalizeName } from "../language/normalizeName.ts";
 import { searchKey } from "../language/searchKey.ts";
 import { NOT_AVAILABLE, refused, understood, type AnswerResult } from "./answerResult.ts";
-import { saysNotAvailable } from "./notAvailable.ts";
+import { saysNotAvailable } from "./saysNotAvailable.ts";
 
 export interface Place {
   /** Degrees, north positive. */

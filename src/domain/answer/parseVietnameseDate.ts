@@ -1,8 +1,8 @@
 import { searchKey } from "../language/searchKey.ts";
 import type { AnswerContext } from "./answerKind.ts";
 import { NOT_AVAILABLE, refused, understood, type AnswerResult } from "./answerResult.ts";
-import { addDays, isRealDate, writeIsoDate } from "./isoDate.ts";
-import { saysNotAvailable, saysNothing } from "./notAvailable.ts";
+import { addDays, isRealDate, writeIsoDate } from "../calendar/isoDay.ts";
+import { saysNotAvailable, saysNothing } from "./saysNotAvailable.ts";
 
 /** Years a document or an event of an inspection can have. */
 const MIN_YEAR = 1900;

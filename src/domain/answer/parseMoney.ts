@@ -2,7 +2,7 @@ import { NOT_AVAILABLE, refused, understood, type AnswerResult, type ConfirmReas
 import { peelFigure } from "./peelFigure.ts";
 import { readDigits } from "./readDigits.ts";
 import { scaledFigure } from "./scaledFigure.ts";
-import { readScale } from "./scales.ts";
+import { readScale } from "./readScale.ts";
 
 /** A million billion VND: a quarter of the state's yearly budget, and exact in a double. */
 export const MONEY_MAX = 1_000_000_000_000_000;

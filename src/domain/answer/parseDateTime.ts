@@ -1,7 +1,7 @@
 import type { AnswerContext } from "./answerKind.ts";
 import { refused, understood, type AnswerResult } from "./answerResult.ts";
-import { parseTime } from "./time.ts";
-import { parseVietnameseDate } from "./vietnameseDate.ts";
+import { parseTime } from "./parseTime.ts";
+import { parseVietnameseDate } from "./parseVietnameseDate.ts";
 
 const MAX_LENGTH = 160;
 

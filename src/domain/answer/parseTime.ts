@@ -1,6 +1,6 @@
 import { searchKey } from "../language/searchKey.ts";
 import { NOT_AVAILABLE, refused, understood, type AnswerResult } from "./answerResult.ts";
-import { saysNotAvailable, saysNothing } from "./notAvailable.ts";
+import { saysNotAvailable, saysNothing } from "./saysNotAvailable.ts";
 
 /** Longer than any time with its words. */
 const MAX_LENGTH = 60;

@@ -1,6 +1,6 @@
-import type { WorkingCalendar } from "../../domain/calendar/WorkingCalendar.ts";
-import { zonedTime } from "../../domain/calendar/zonedTime.ts";
-import { minuteOf, type Ladder } from "../../domain/remediation/ladder.ts";
+import type { WorkingCalendar } from "../calendar/WorkingCalendar.ts";
+import { zonedTime } from "../calendar/zonedTime.ts";
+import { minuteOf, type Ladder } from "./ladder.ts";
 
 /** Whether reminders may be said at this instant: a working day, within working hours. */
 export function isSpeakingTime(at: Date, calendar: WorkingCalendar, { hours, timeZone }: Ladder): boolean {

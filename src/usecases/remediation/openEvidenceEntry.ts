@@ -3,13 +3,13 @@ import { isOwed } from "../../domain/remediation/remediationState.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { lockRemediations } from "./lockRemediations.ts";
 import { ownRoles } from "./remediationPeople.ts";
-import { findRemediation } from "./remediationView.ts";
+import { findRemediation, type RemediationView } from "./remediationView.ts";
 import { writeEntries } from "./writeEntries.ts";
 import { refuse } from "../../policies/refuse.ts";
 
 export type EvidenceEntryResult =
   /** `entryId` is what an Evidence row links to (remediationEntryId). */
-  | { ok: true; entryId: string; inspectionId: string; number: number; total: number }
+  | { ok: true; entryId: string; view: RemediationView }
   | { ok: false; reason: "not_found" | "not_allowed" | "not_possible_now" };
 
 /**
@@ -34,8 +34,7 @@ export async function openEvidenceEntry(
   const entryId = await writeEntries(act, view.id, [
     { kind: "evidence", text: input.caption?.trim() || null },
   ]);
-  const { inspectionId, number, total } = view;
-  return { ok: true, entryId, inspectionId, number, total };
+  return { ok: true, entryId, view };
 }
 
 /** Files of a point that no hand-in has counted yet; refused ones are none. */

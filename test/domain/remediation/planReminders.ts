@@ -1,9 +1,13 @@
-import type { IsoDay } from "../calendar/isoDay.ts";
-import type { WorkingCalendar } from "../calendar/WorkingCalendar.ts";
-import { zonedTime } from "../calendar/zonedTime.ts";
-import { isStep, minuteOf, stepName, type Ladder } from "./ladder.ts";
-import { laterDay, type RemindedRemediation, type Reminder } from "./reminder.ts";
-import { isOwed } from "./remediationState.ts";
+import type { IsoDay } from "../../../src/domain/calendar/isoDay.ts";
+import type { WorkingCalendar } from "../../../src/domain/calendar/WorkingCalendar.ts";
+import { zonedTime } from "../../../src/domain/calendar/zonedTime.ts";
+import { lastStep, minuteOf, stepName, type Ladder } from "../../../src/domain/remediation/ladder.ts";
+import {
+  laterDay,
+  type RemindedRemediation,
+  type Reminder,
+} from "../../../src/domain/remediation/reminder.ts";
+import { isOwed } from "../../../src/domain/remediation/remediationState.ts";
 
 /**
  * Every reminder of one remediation that falls on a day of the range (both days included), by day
@@ -30,7 +34,7 @@ export function planReminders(
     const at = new Date(zone.instantOf(day, minuteOf(ladder.hours.from))).toISOString();
     const told = new Set<string>();
     for (const { personId, role, since } of remediation.people) {
-      const applies = isStep(ladder, role, step) && day > laterDay(remediation.since, since);
+      const applies = lastStep(ladder, role, step) === step && day > laterDay(remediation.since, since);
       if (!applies || told.has(personId)) continue;
       told.add(personId);
       plan.push({ remediationId, personId, step: stepName(step), dueDate, role, at, late: false });

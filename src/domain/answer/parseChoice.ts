@@ -2,8 +2,8 @@ import { normalizeName } from "../language/normalizeName.ts";
 import { searchKey } from "../language/searchKey.ts";
 import type { Choice } from "./answerKind.ts";
 import { NOT_AVAILABLE, refused, understood, type AnswerResult } from "./answerResult.ts";
-import { saysNotAvailable, saysNothing } from "./notAvailable.ts";
-import { readYesNo, yesNoOf } from "./yesNo.ts";
+import { saysNotAvailable, saysNothing } from "./saysNotAvailable.ts";
+import { readYesNo, yesNoOf } from "./readYesNo.ts";
 
 /** Longer than any label people would type out. */
 const MAX_LENGTH = 500;

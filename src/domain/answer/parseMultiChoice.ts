@@ -1,8 +1,8 @@
 import { searchKey } from "../language/searchKey.ts";
 import type { Choice } from "./answerKind.ts";
 import { NOT_AVAILABLE, refused, understood, type AnswerResult, type ConfirmReason } from "./answerResult.ts";
-import { parseChoice } from "./choice.ts";
-import { saysNotAvailable } from "./notAvailable.ts";
+import { parseChoice } from "./parseChoice.ts";
+import { saysNotAvailable } from "./saysNotAvailable.ts";
 
 const MAX_LENGTH = 2000;
 /** More pieces than any choice list has entries. */

@@ -1,6 +1,6 @@
-import { parseVietnameseDate } from "../answer/vietnameseDate.ts";
+import { parseVietnameseDate } from "../answer/parseVietnameseDate.ts";
 import { formatDate } from "../answer/formatDate.ts";
-import { linesOf } from "../report/sentence.ts";
+import { linesOf } from "../language/sentence.ts";
 import { CLAUSES, documentSymbolSpec } from "./documentSpec.ts";
 import {
   type LegalBasis,

@@ -1,7 +1,7 @@
 import type { Severity } from "../inspection/areas.ts";
 
-/** A rule that is definitely true of the answers, its texts filled, in one language. */
-export interface FiredRule {
+/** A rule that the form's engine has found true (session/rules), worded in the one language of a finding. */
+export interface WordedRule {
   id: string;
   area: string;
   /** Rules of one group are one finding. */
