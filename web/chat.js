@@ -1,5 +1,6 @@
 import { call, Refused, whenSignedOut } from "./api.js";
 import { createComposer } from "./composer.js";
+import { keep } from "./keep.js";
 import { byId, createLog } from "./log.js";
 import { createMenu } from "./menu.js";
 import { pendingElement, showProgress } from "./message.js";
@@ -57,7 +58,7 @@ function arrived(message) {
 
 function remember() {
   if (account === null || signedOut) return;
-  localStorage.setItem(`kiemtra.messages.${account}`, JSON.stringify(log.messages().slice(-KEPT)));
+  keep(`kiemtra.messages.${account}`, JSON.stringify(log.messages().slice(-KEPT)));
 }
 
 /** @param {string} said @param {boolean} [alert] */
@@ -171,7 +172,7 @@ const composer = createComposer({
   outbox: () => outbox,
   notice,
   keepDraft: (value) => {
-    if (account !== null) localStorage.setItem(`kiemtra.draft.${account}`, value);
+    if (account !== null) keep(`kiemtra.draft.${account}`, value);
   },
 });
 
@@ -229,7 +230,7 @@ function enter(number) {
   if (account === number) return;
   if (account !== null) log.clear();
   account = number;
-  localStorage.setItem(ACCOUNT_KEY, String(number));
+  keep(ACCOUNT_KEY, String(number));
   unread.begin(number);
   outbox = createOutbox({
     account: number,

@@ -1,5 +1,6 @@
 import { postJson, Refused, upload } from "./api.js";
 import { dropFile, keepFile, keptFile, MAX_FILE, readyToSend } from "./files.js";
+import { keep } from "./keep.js";
 import { text } from "./texts.js";
 
 /**
@@ -50,8 +51,12 @@ export function createOutbox({ account, onChange, onAccepted, onProgress }) {
   /** @type {"idle" | "sending" | "waiting"} */
   let state = "idle";
 
+  /** The queue where the browser's storage is full: it waits in this page alone. @type {Outgoing[] | null} */
+  let unkept = null;
+
   /** @returns {Outgoing[]} */
   function load() {
+    if (unkept !== null) return unkept;
     try {
       return JSON.parse(localStorage.getItem(key) ?? "[]");
     } catch {
@@ -61,8 +66,9 @@ export function createOutbox({ account, onChange, onAccepted, onProgress }) {
 
   /** @param {(queue: Outgoing[]) => Outgoing[]} change */
   function update(change) {
-    localStorage.setItem(key, JSON.stringify(change(load())));
-    onChange(load(), state);
+    const queue = change(load());
+    unkept = keep(key, JSON.stringify(queue)) ? null : queue;
+    onChange(queue, state);
   }
 
   /** @param {typeof state} next */
@@ -113,14 +119,17 @@ export function createOutbox({ account, onChange, onAccepted, onProgress }) {
       const item = load().find((candidate) => candidate.problem === null);
       if (item === undefined) return show("idle");
       show("sending");
+      let accepted;
       try {
-        onAccepted(await deliver(item));
+        accepted = await deliver(item);
       } catch (error) {
         if (failed(error, item.id)) continue;
         return show("waiting");
       }
       pause = FIRST_PAUSE;
+      // Outside of the try: what goes wrong with showing it is no failure of the network.
       remove(item.id);
+      onAccepted(accepted);
     }
   }
 

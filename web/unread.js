@@ -1,3 +1,4 @@
+import { keep } from "./keep.js";
 import { byId } from "./log.js";
 
 /**
@@ -16,7 +17,7 @@ export function createUnread(log) {
     const waiting = log.messages().filter(({ id, from }) => from === "bot" && id > read);
     if (!document.hidden && log.atEnd()) {
       read = Math.max(read, log.last());
-      localStorage.setItem(key, String(read));
+      keep(key, String(read));
       waiting.length = 0;
     } else if (waiting[0] !== undefined) {
       log.mark(waiting[0].id);

@@ -46,7 +46,6 @@ async function demo(options: Options): Promise<void> {
         host: "127.0.0.1",
         port: 0,
         publicUrl: undefined,
-        telegram: null,
         timeZone: TIME_ZONE,
         defaultLocale: "vi",
         role: "all",

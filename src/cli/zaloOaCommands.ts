@@ -5,7 +5,8 @@ import { createTokenSeal } from "../channels/zaloOa/sealToken.ts";
 import { createTokenStore, type Beginning, type TokenStore } from "../channels/zaloOa/tokenStore.ts";
 import { oaWebhookPath } from "../channels/zaloOa/webhook.ts";
 import { systemClock } from "../clock.ts";
-import type { Config, ZaloOaConfig } from "../config.ts";
+import type { ZaloOaSettings } from "../channels/zaloOa/zaloOaSettings.ts";
+import type { Config } from "../config.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
 import { asOperator, serviceAddress, type Environment, type Operator } from "./operator.ts";
 import { Refusal } from "./Refusal.ts";
@@ -57,22 +58,23 @@ export function registerZaloOaCommands(program: Command, environment: Environmen
     });
 }
 
-function accountOf({ zaloOa }: Config): ZaloOaConfig {
-  if (zaloOa !== null) return zaloOa;
+function accountOf({ channels }: Config): ZaloOaSettings {
+  const { zalo_oa: account } = channels;
+  if (account !== undefined && account !== null) return account;
   throw new Refusal(
     "zalo_oa_off",
     "The Official Account is off: set ZALO_OA_ID and what .env.example names with it.",
   );
 }
 
-function storeOf(account: ZaloOaConfig, services: Operator["services"]): TokenStore {
+function storeOf(account: ZaloOaSettings, services: Operator["services"]): TokenStore {
   const { appId, appSecret } = account;
   return createTokenStore(services.db.pool, appId, createTokenSeal(appSecret, appId));
 }
 
-async function status(config: Config, account: ZaloOaConfig, store: TokenStore): Promise<Outcome> {
+async function status(config: Config, account: ZaloOaSettings, store: TokenStore): Promise<Outcome> {
   const tokens = await store.read();
-  const webhook = `${serviceAddress(config)}/zalo-oa/${oaWebhookPath(account.oaSecret)}`;
+  const webhook = `${serviceAddress(config)}${oaWebhookPath(account.oaSecret)}`;
   const authorised = tokens !== null && tokens.refusedAt === null && tokens.refreshToken !== null;
   const expiresAt = tokens?.expiresAt?.toISOString() ?? null;
   const data = { webhook, authorised, accessTokenUntil: expiresAt, refusal: tokens?.refusal ?? null };
@@ -99,7 +101,7 @@ async function readToken(file: string): Promise<string> {
 }
 
 async function exchanged(
-  account: ZaloOaConfig,
+  account: ZaloOaSettings,
   code: string,
   verifier: string | undefined,
 ): Promise<Omit<Beginning, "configured">> {
@@ -124,7 +126,7 @@ function notGiven(answer: Exclude<OauthAnswer, { kind: "given" }>): Refusal {
   );
 }
 
-async function keep(operator: Operator, account: ZaloOaConfig, beginning: Beginning): Promise<Outcome> {
+async function keep(operator: Operator, account: ZaloOaSettings, beginning: Beginning): Promise<Outcome> {
   await operator.act(async (act) => {
     const { appId, appSecret } = account;
     const store = createTokenStore(act.uow.sql, appId, createTokenSeal(appSecret, appId));

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { matchedRoutes } from "hono/route";
 import type { HttpDeps, HttpEnv } from "./deps.ts";
 import { requireOwnOrigin } from "./guard/origin.ts";
 import { securityHeaders } from "./guard/securityHeaders.ts";
@@ -42,8 +43,8 @@ export function createHttpApp(deps: HttpDeps): Hono<HttpEnv> {
       : c.html(pages.notice(deps.defaultLocale, "not-found"), 404),
   );
   app.onError((error, c) => {
-    // The path of a link holds its code.
-    const path = c.req.path.replace(/^\/(i|telegram|zalo)\/.*/, "/$1/…");
+    // The route and not what was asked for: the paths of links and of webhooks hold secrets.
+    const path = matchedRoutes(c).at(-1)?.path ?? "";
     deps.onError(error, { method: c.req.method, path });
     return c.req.path.startsWith("/api/") || c.req.path.startsWith("/files/")
       ? problem(c, deps, 503, "failure", 5)

@@ -2,8 +2,7 @@ import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
 import type { ChannelName } from "../messaging/channel.ts";
 import type { Live } from "../channels/web/live.ts";
-import type { ZaloWebhook } from "../channels/zalo/webhook.ts";
-import type { OaWebhook } from "../channels/zaloOa/webhook.ts";
+import type { Webhook } from "../channels/common/webhook.ts";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { Locale } from "../domain/text.ts";
@@ -44,12 +43,8 @@ export interface HttpDeps {
   defaultLocale: Locale;
   /** Counts what was refused, for /metrics. */
   refused?: (channel: ChannelName, reason: Refusal) => void;
-  /** Answers `POST /telegram/<path secret>`; null while the channel is off. */
-  telegramWebhook?: ((request: Request, pathSecret: string) => Promise<Response>) | null;
-  /** Takes `POST /zalo/<path secret>`; null while the channel is off or polls. */
-  zaloWebhook?: ZaloWebhook | null;
-  /** Takes `POST /zalo-oa/<path secret>`; null while the channel is off. */
-  zaloOaWebhook?: OaWebhook | null;
+  /** What the channels that are on deliver to. */
+  webhooks?: ReadonlyMap<ChannelName, Webhook>;
   /** Addresses of documents that open without signing in; none are honoured when left out. */
   fileLinks?: FileLinks;
   /** Whether X-Forwarded-For of this peer is believed; only of the loopback when left out. */

@@ -20,8 +20,8 @@ const MAX_WAITING_CHUNKS = 500;
 
 /**
  * The events of one open page:
- * - `message` (id: its number) and `edit`: a message as JSON; `delete`: `{id}`;
- * - `typing`: the bot is at work; `notice`: `{text, alert}`, shown for a moment;
+ * - `message` (id: its number) and `edit`: a message as JSON;
+ * - `typing`: the bot is at work;
  * - `ping`: sign of life; `bye`: `{reason}`, the stream ends: "signed_out" for good.
  * Messages come from the table in the order of their numbers, whatever woke the stream.
  */
@@ -105,14 +105,8 @@ export function eventStream(
             case "edited":
               enqueue(() => sendEdited(signal.seq));
               break;
-            case "deleted":
-              enqueue(async () => event("delete", { id: signal.seq }));
-              break;
             case "typing":
               event("typing", {});
-              break;
-            case "notice":
-              enqueue(async () => event("notice", { text: signal.text, alert: signal.alert }));
               break;
             case "signedOut":
               if (signal.sessionId === sessionId) bye("signed_out");

@@ -29,6 +29,9 @@ export const KEEP_ALIVE_MS = 60_000;
 /** How often Node looks for connections past their time, in milliseconds. */
 export const TIMEOUT_CHECK_MS = 5_000;
 
+/** What a platform delivers in one call: an event of a few KB (reliability: 1 MiB for every channel). */
+export const MAX_WEBHOOK_BODY_BYTES = 1024 * 1024;
+
 /** Time in which a JSON body must have arrived (reliability 6.1). */
 export const BODY_TIMEOUT_MS = 20_000;
 

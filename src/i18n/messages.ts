@@ -1083,7 +1083,7 @@ export interface MessageVariables {
   "signed-not_signed": { file: string };
   "signed-received": { file: string };
   "signed-rewritten": NoVariables;
-  "signed-too_large": { file: string };
+  "signed-too_large": { file: string; max: string };
   "signed-unknown_paper": { file: string };
   "signed-unnamed": NoVariables;
   "signed-unreachable": { file: string };

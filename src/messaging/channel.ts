@@ -1,7 +1,19 @@
 import type { Update } from "grammy/types";
 import type { FileSource } from "./fetchFile.ts";
 
-export type ChannelName = "telegram" | "zalo" | "zalo_oa" | "web" | "email";
+/**
+ * All channels, in the order in which a person is written to unless they wish otherwise: chats that
+ * ring first, then the mailbox, then the chat that has to be opened.
+ */
+export const CHANNEL_NAMES = ["telegram", "zalo", "zalo_oa", "email", "web"] as const;
+export type ChannelName = (typeof CHANNEL_NAMES)[number];
+
+/** The channel of a name that was written down earlier; throws when no channel is called so. */
+export function channelNamed(name: string): ChannelName {
+  const found = CHANNEL_NAMES.find((known) => known === name);
+  if (found === undefined) throw new Error(`no channel is called ${name}`);
+  return found;
+}
 
 /** What a channel can show; flows never ask for its name, only for these. */
 export interface Capabilities {
@@ -13,6 +25,8 @@ export interface Capabilities {
   edit: boolean;
   /** Longest text of one message, in UTF-16 code units. */
   maxText: number;
+  /** Largest document that people can send, in bytes; 0: documents do not come through. */
+  maxDocument: number;
   /** The service may write first. */
   proactive: boolean;
 }

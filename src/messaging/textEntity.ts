@@ -5,7 +5,7 @@ import { z } from "zod";
  * MessageEntity). Texts are always plain: nothing that people typed can become markup.
  */
 export const textEntitySchema = z.object({
-  type: z.enum(["bold", "italic", "code"]),
+  type: z.literal("bold"),
   offset: z.int().nonnegative(),
   length: z.int().positive(),
 });

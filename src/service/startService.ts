@@ -2,12 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { apologise, createUpdateHandler } from "../bot/handleUpdate.ts";
 import type { ChannelName, ChannelPort } from "../messaging/channel.ts";
 import { channelOfConversation, conversationName } from "../messaging/conversationOf.ts";
-import { startEmail, type RunningEmail } from "../channels/email/startEmail.ts";
-import { startTelegram, type RunningTelegram } from "../channels/telegram/startTelegram.ts";
 import { createLive } from "../channels/web/live.ts";
-import { createWebPort } from "../channels/web/webPort.ts";
-import { startZalo, type RunningZalo } from "../channels/zalo/startZalo.ts";
-import { startZaloOa, type RunningZaloOa } from "../channels/zaloOa/startZaloOa.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import { openDatabase } from "../db/database.ts";
@@ -33,6 +28,7 @@ import { signedPaperWords } from "../bot/screens/signedPaperWords.ts";
 import { answerSignedPaper } from "../usecases/document/answerSignedPaper.ts";
 import { fetchEvidence } from "../usecases/evidence/fetchEvidence.ts";
 import { createFileExaminer } from "../usecases/evidence/fileExaminer.ts";
+import { startChannels } from "./startChannels.ts";
 import { createReminderTimer } from "./reminderTimer.ts";
 import { deliverNotice, type NoticeDeps } from "../usecases/notice/deliverNotice.ts";
 import { documentWords } from "../bot/screens/documentWords.ts";
@@ -43,12 +39,12 @@ import { answerSentCalendar } from "../usecases/calendar/answerSentCalendar.ts";
 import { answerSentForm } from "../usecases/form/answerSentForm.ts";
 import { createWorkbookJudge } from "../usecases/form/workbookJudge.ts";
 import { issueEntryLink } from "../usecases/invite/issueEntryLink.ts";
-import { noteSignIn } from "../usecases/invite/noteSignIn.ts";
+import { recordSignIn } from "../usecases/invite/recordSignIn.ts";
 import { inviteCodeHash } from "../usecases/invite/inviteCode.ts";
 
 export interface ServiceOptions {
-  config: Pick<Config, "host" | "port" | "publicUrl" | "telegram" | "timeZone" | "defaultLocale" | "role"> &
-    Partial<Pick<Config, "zalo" | "zaloOa" | "email">>;
+  config: Pick<Config, "host" | "port" | "publicUrl" | "timeZone" | "defaultLocale" | "role"> &
+    Partial<Pick<Config, "channels">>;
   connectionString: string;
   auditKey: string;
   /** Whether the database server runs, where we know it. */
@@ -120,7 +116,6 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     processId: randomUUID(),
     onError: (error) => log.warn({ err: error }, "live events of the web chat"),
   });
-  channels.set("web", createWebPort({ db, live, publicUrl }));
   const notices: NoticeDeps = { services, words: noticeWords, log };
   const reminders = createReminderTimer(notices);
   const wake = (conversation: string) => {
@@ -128,58 +123,20 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   };
 
   await jobs.start();
-  let telegram: RunningTelegram | null = null;
-  if (config.telegram !== null) {
-    telegram = startTelegram({
-      config: config.telegram,
-      publicUrl,
-      db,
-      wake,
-      refused: (reason, count) => refusals.refused("telegram", reason, count),
-      log,
-    });
-    channels.set("telegram", telegram.port);
-  }
   const fileLinks = createFileLinks(options.auditKey);
-  let zalo: RunningZalo | null = null;
-  if (config.zalo !== undefined && config.zalo !== null) {
-    zalo = startZalo({
-      config: config.zalo,
-      publicUrl,
-      links: fileLinks,
-      db,
-      clock,
-      timeZone: config.timeZone,
-      wake,
-      log,
-    });
-    channels.set("zalo", zalo.port);
-  }
-  let zaloOa: RunningZaloOa | null = null;
-  if (config.zaloOa !== undefined && config.zaloOa !== null) {
-    zaloOa = await startZaloOa({
-      config: config.zaloOa,
-      publicUrl,
-      links: fileLinks,
-      db,
-      clock,
-      timeZone: config.timeZone,
-      wake,
-      log,
-    });
-    channels.set("zalo_oa", zaloOa.port);
-  }
-  let email: RunningEmail | null = null;
-  if (config.email !== undefined && config.email !== null) {
-    email = startEmail({
-      config: config.email,
-      publicUrl,
-      db,
-      entryCode: (personId, opens) =>
-        performAct(services, { key: `email:${randomUUID()}` }, (act) => issueEntryLink(act, personId, opens)),
-    });
-    channels.set("email", email.port);
-  }
+  const running = await startChannels(config.channels ?? {}, channels, {
+    db,
+    clock,
+    timeZone: config.timeZone,
+    log,
+    publicUrl,
+    links: fileLinks,
+    live,
+    wake,
+    refused: (channel, reason, count) => refusals.refused(channel, reason, count),
+    entryCode: (personId, opens) =>
+      performAct(services, { key: `email:${randomUUID()}` }, (act) => issueEntryLink(act, personId, opens)),
+  });
   if (works) {
     await jobs.work("evidence", (job) => fetchEvidence({ services, channels, examiner, log }, job));
     await jobs.work("notice", async (job) => {
@@ -210,8 +167,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     dispatcher.start();
     reminders.start();
   }
-  const own = [...(zalo === null ? [] : [zalo.metric]), ...(zaloOa?.metrics ?? [])];
-  const metrics = createMetrics(db, own, [refusals.counter]);
+  const metrics = createMetrics(db, running.metrics, [refusals.counter]);
   if (config.role !== "worker") {
     const app = createHttpApp({
       db,
@@ -219,7 +175,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       wake,
       perform: (work) => performAct(services, { key: `web:${randomUUID()}`, channel: "web" }, work),
       async signedIn(act, by) {
-        const { person, opens } = await noteSignIn(act, by);
+        const { person, opens } = await recordSignIn(act, by);
         const here = conversationName("web", by.accountId);
         if (opens !== null) await showAgain(act, opens, { channel: "web", conversation: here });
         else await tellLinked(act, person, { accountId: by.accountId, channel: "web" });
@@ -237,15 +193,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       inviteCodeHash,
       defaultLocale: config.defaultLocale,
       refused: (channel, reason) => refusals.refused(channel, reason),
-      telegramWebhook: telegram?.webhook ?? null,
-      zaloWebhook: zalo?.webhook ?? null,
-      zaloOaWebhook: zaloOa?.webhook ?? null,
+      webhooks: running.webhooks,
       fileLinks,
       onError: (error, request) => log.error({ err: error, ...request }, "request failed"),
     });
     http = await startHttp({ app, host: config.host, port: config.port });
-    telegram?.receive();
-    zalo?.receive();
+    running.receive();
   }
   return {
     services,
@@ -257,19 +210,14 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     remind: () => reminders.run(),
     inWork: () => dispatcher.inWork(),
     async stop() {
-      await telegram?.stop();
-      await zalo?.stop();
+      await running.stop();
       await live.close();
       await http?.close();
       await dispatcher.stop();
       await reminders.stop();
       await jobs.stop();
       await sender.stop(SEND_GRACE_MS);
-      telegram?.close();
-      zalo?.close();
-      await zaloOa?.stop();
-      zaloOa?.close();
-      email?.close();
+      await running.close();
       await examiner.close();
       await judge.close();
       await renderer.close();

@@ -40,6 +40,19 @@ describe("on a weak network", () => {
     await page.context().close();
   });
 
+  it("sends what is typed, once, although the browser's storage is full", async () => {
+    const page = await enrol(world, browser, "Phạm Văn Đức", PHONE);
+    await page.evaluate(`{
+      Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+    }`);
+    await say(page, "một");
+    await say(page, "hai");
+    await page.getByText("✓ Đã lưu: hai").waitFor();
+    expect(await accepted(page)).toEqual(["một", "hai"]);
+    expect(await page.locator(".pending").count()).toBe(0);
+    await page.context().close();
+  });
+
   it("keeps waiting messages over a reload, and the page itself opens without a network", async () => {
     const page = await enrol(world, browser, "Hà Văn Minh", PHONE);
     await page.evaluate("navigator.serviceWorker.ready.then(() => true)");

@@ -1,4 +1,5 @@
-import { acceptInvite, findInvite } from "../../src/usecases/invite/acceptInvite.ts";
+import { acceptInvite } from "../../src/usecases/invite/acceptInvite.ts";
+import { findInvite } from "../../src/usecases/invite/findInvite.ts";
 import type { Turn } from "../http/webWorld.ts";
 
 const QUESTION = `Câu 9/20. Tổng số hồ sơ tiếp nhận trong kỳ

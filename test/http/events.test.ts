@@ -48,19 +48,18 @@ describe("GET /api/chat/events", () => {
     await fromStart.close();
   });
 
-  it("brings edits, deletions, typing and notices", async () => {
+  it("brings typing, and messages whose buttons have changed", async () => {
     const { client, accountId } = await enrolled("Minh");
     const events = await EventReader.open(client);
-    const id = Number(await world.say(accountId, "sendMessage", { text: "cũ" }));
-    const { data: shown } = await events.next("message");
+    const reply_markup = { inline_keyboard: [[{ text: "Có", callback_data: "y" }]] };
+    const id = Number(await world.say(accountId, "sendMessage", { text: "hỏi", reply_markup }));
+    expect((await events.next("message")).data).toMatchObject({ buttons: [{ id: "y" }] });
     await world.say(accountId, "sendChatAction", { action: "typing" });
     await events.next("typing");
-    await world.say(accountId, "editMessageText", { message_id: id, text: "mới" });
-    expect((await events.next("edit")).data).toMatchObject({ text: "mới" });
-    await world.say(accountId, "answerCallbackQuery", { callback_query_id: "1", text: "Đã ghi nhận" });
-    expect((await events.next("notice")).data).toEqual({ text: "Đã ghi nhận", alert: false });
-    await world.say(accountId, "deleteMessage", { message_id: id });
-    expect((await events.next("delete")).data).toEqual({ id: (shown as { id: number }).id });
+    await world.say(accountId, "editMessageReplyMarkup", { message_id: id });
+    const { data } = await events.next("edit");
+    expect(data).toMatchObject({ text: "hỏi" });
+    expect(data).not.toHaveProperty("buttons");
     await events.close();
   });
 

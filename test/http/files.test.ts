@@ -157,7 +157,7 @@ describe("a piece of evidence", () => {
       where: { personId: await personOf("Lê") },
     });
     const { id } = await piece("somebody");
-    await world.say(account.id, "sendPhoto", { photo: `file:${id}`, caption: "Ảnh minh chứng" });
+    await world.say(account.id, "sendDocument", { document: `file:${id}`, caption: "Ảnh minh chứng" });
     const [, card] = await client.until((messages) => messages.length === 2);
     expect(card).toMatchObject({
       text: "Ảnh minh chứng",

@@ -1,19 +1,30 @@
 import { connect } from "node:net";
 import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Webhook } from "../../src/channels/common/webhook.ts";
 import type { HttpEnv } from "../../src/http/deps.ts";
 import { clientAddress } from "../../src/http/guard/clientAddress.ts";
 import { readBody } from "../../src/http/guard/readBody.ts";
 import { POST_BURST, SESSION_IDLE_MS, SESSION_LIFE_MS } from "../../src/http/limits.ts";
+import { sessionStands } from "../../src/http/session/findSession.ts";
 import { json, WebClient } from "./WebClient.ts";
 import { webWorld, type WebWorld } from "./webWorld.ts";
+
+/** What has been delivered, each behind its secret. */
+const deliveries: string[] = [];
+const delivered: Webhook = {
+  path: "/telegram",
+  admits: ({ pathSecret }) => pathSecret === "abc",
+  async receive(body, { pathSecret }) {
+    deliveries.push(`${pathSecret}:${new TextDecoder().decode(body)}`);
+    return { status: 200, outcome: "stored" };
+  },
+};
 
 let world: WebWorld;
 let secure: WebWorld;
 beforeAll(async () => {
-  world = await webWorld({
-    http: { telegramWebhook: async (request, secret) => new Response(`${secret}:${await request.text()}`) },
-  });
+  world = await webWorld({ http: { webhooks: new Map([["telegram", delivered]]) } });
   secure = await webWorld({ http: { publicUrl: "https://kiemtra.example.vn" } });
 });
 afterAll(async () => {
@@ -84,6 +95,24 @@ describe("F57: sessions", () => {
     expect((await phone.fetch(`/api/chat/sessions/${other?.id}`, { method: "DELETE" })).status).toBe(404);
     expect((await phone.fetch("/api/chat/sign-out", { method: "POST" })).status).toBe(204);
     expect(phone.cookies.size).toBe(0);
+  });
+
+  it("lists no device that has been idle for too long, and ends its open page", async () => {
+    const phone = await enrolled(world, "Thu");
+    const person = await world.db.prisma.person.findFirstOrThrow({ where: { fullName: "Thu" } });
+    const desktop = new WebClient(world.url, { "user-agent": "Windows Edg/140.0" });
+    await desktop.open(await world.invite(person.id, "sign_in"));
+    await desktop.messages();
+    type Device = { id: string; device: string | null };
+    const listed = async () => json<Device[]>(await phone.fetch("/api/chat/sessions"));
+    const idle = (await listed()).find(({ device }) => device === "Edge · Windows");
+    const now = () => new Date(world.clock.now());
+    expect(await sessionStands(world.db.pool, idle?.id ?? "", now())).toBe(true);
+    world.advance(SESSION_IDLE_MS - 60_000);
+    await phone.fetch("/api/chat/session");
+    world.advance(120_000);
+    expect((await listed()).map(({ device }) => device)).toEqual([null]);
+    expect(await sessionStands(world.db.pool, idle?.id ?? "", now())).toBe(false);
   });
 
   it("nobody signs out another account's device", async () => {
@@ -225,7 +254,8 @@ describe("limits", () => {
 describe("webhooks", () => {
   it("hands the bounded body and the path's secret to the channel", async () => {
     const response = await fetch(`${world.url}/telegram/abc`, { method: "POST", body: `{"update_id":1}` });
-    expect(await response.text()).toBe(`abc:{"update_id":1}`);
+    expect(response.status).toBe(200);
+    expect(deliveries).toEqual([`abc:{"update_id":1}`]);
     const large = await fetch(`${world.url}/telegram/abc`, {
       method: "POST",
       body: "x".repeat(1024 * 1024 + 1),

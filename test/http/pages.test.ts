@@ -109,7 +109,7 @@ describe("a failure", () => {
     const response = await fetch(`${broken.url}/i/SECRETCODE`);
     expect(response.status).toBe(503);
     expect(await response.text()).toContain("Hệ thống đang tạm gián đoạn");
-    expect(paths).toEqual(["/i/…"]);
+    expect(paths).toEqual(["/i/:code"]);
     await broken.close();
   });
 });

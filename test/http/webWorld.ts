@@ -16,7 +16,8 @@ import { createDispatcher } from "../../src/messaging/dispatcher.ts";
 import { createOutboxSender } from "../../src/messaging/outboxSender.ts";
 import { createAnswerSessions } from "../../src/usecases/answers/answerSessions.ts";
 import { inviteCodeHash, newInviteCode } from "../../src/usecases/invite/inviteCode.ts";
-import { acceptInvite, findInvite } from "../../src/usecases/invite/acceptInvite.ts";
+import { acceptInvite } from "../../src/usecases/invite/acceptInvite.ts";
+import { findInvite } from "../../src/usecases/invite/findInvite.ts";
 import { freshDatabase } from "../support/database.ts";
 import type { AccountRef } from "../../src/messaging/channel.ts";
 
@@ -225,7 +226,6 @@ async function storeDocument(
 async function echo({ act, update, account, call }: Turn): Promise<void> {
   const { message, callback_query: press } = update;
   if (press !== undefined) {
-    await call("answerCallbackQuery", { callback_query_id: press.id });
     await call("sendMessage", { text: `press ${press.data} on ${press.message?.message_id}` });
     return;
   }

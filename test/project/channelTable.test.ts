@@ -19,6 +19,7 @@ const portSchema = z.looseObject({
     files: z.boolean(),
     edit: z.boolean(),
     maxText: z.int(),
+    maxDocument: z.int(),
     proactive: z.boolean(),
   }),
 });
@@ -59,6 +60,14 @@ describe("the table of channels in the README", () => {
     const heading = [...table.keys()].find((one) => one.includes("(`maxText`)")) ?? "maxText";
     for (const [channel, cell] of row(heading)) {
       expect(Number(cell?.replaceAll(",", "")), channel).toBe(port(channel).capabilities.maxText);
+    }
+  });
+
+  it("says how large a document may be", () => {
+    const heading = [...table.keys()].find((one) => one.includes("(`maxDocument`)")) ?? "maxDocument";
+    for (const [channel, cell = ""] of row(heading)) {
+      const megabytes = port(channel).capabilities.maxDocument / (1024 * 1024);
+      expect(cell, channel).toBe(megabytes === 0 ? "no" : `${megabytes} MB`);
     }
   });
 

@@ -61,7 +61,9 @@ beforeAll(async () => {
       host: "127.0.0.1",
       port: 0,
       publicUrl: undefined,
-      telegram: { token: telegram.token, apiRoot: telegram.url, mode: "polling", webhookSecret: undefined },
+      channels: {
+        telegram: { token: telegram.token, apiRoot: telegram.url, mode: "polling", webhookSecret: undefined },
+      },
       timeZone: "Asia/Ho_Chi_Minh",
       defaultLocale: "vi",
       role: "all",

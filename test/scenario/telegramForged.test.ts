@@ -67,7 +67,7 @@ it.each([
 
 it("a delivery to another address of the webhook is refused and counted", async () => {
   const [before, count] = [await everything(), await refused("forged")];
-  expect(await post(update(text), SECRET, `${world.service.publicUrl}/telegram/guessed`)).toBe(404);
+  expect(await post(update(text), SECRET, `${world.service.publicUrl}/telegram/guessed`)).toBe(401);
   expect(await refused("forged")).toBe(count + 1);
   expect(await everything()).toEqual(before);
 });

@@ -5,7 +5,8 @@ import { inspectionSpec } from "../../src/domain/inspection/inspectionSpec.ts";
 import { performAct, type ActServices } from "../../src/messaging/act.ts";
 import { newestForm, publishForm } from "../../src/usecases/form/formLibrary.ts";
 import { createInspection } from "../../src/usecases/inspection/createInspection.ts";
-import { acceptInvite, findInvite } from "../../src/usecases/invite/acceptInvite.ts";
+import { acceptInvite } from "../../src/usecases/invite/acceptInvite.ts";
+import { findInvite } from "../../src/usecases/invite/findInvite.ts";
 import { quietServices } from "./quietServices.ts";
 
 export interface TeamsWanted {

@@ -48,7 +48,6 @@ export async function createFormWorld(form: FormDef, team: FormTeam): Promise<Fo
       host: "127.0.0.1",
       port: 0,
       publicUrl: undefined,
-      telegram: null,
       timeZone: TIME_ZONE,
       defaultLocale: "vi",
       role: "all",

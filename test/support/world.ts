@@ -3,7 +3,6 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
 import type { Clock } from "../../src/clock.ts";
-import type { ZaloOaConfig } from "../../src/config.ts";
 import { dialogueSchema, type Dialogue } from "../../src/demo/dialogue.ts";
 import { DEMO_FOLDER, loadDemo } from "../../src/demo/loadDemo.ts";
 import type { Chat, SeenMessage } from "../../src/demo/playDialogue.ts";
@@ -24,6 +23,7 @@ import { startZaloFake, type ZaloFake } from "./zalo/startZaloFake.ts";
 import { zaloChat } from "./zalo/zaloChat.ts";
 import { startZaloOaFake, type ZaloOaFake } from "./zaloOa/startZaloOaFake.ts";
 import { zaloOaChat } from "./zaloOa/zaloOaChat.ts";
+import type { ZaloOaSettings } from "../../src/channels/zaloOa/zaloOaSettings.ts";
 import { oaWebhookPath } from "../../src/channels/zaloOa/webhook.ts";
 
 /** Channels a scenario is played on. */
@@ -224,20 +224,22 @@ async function start(
       host: "127.0.0.1",
       port: 0,
       publicUrl: undefined,
-      telegram:
-        telegram === null
-          ? null
-          : {
-              token: telegram.token,
-              apiRoot: telegram.url,
-              ...TELEGRAM_MODE[telegramMode],
-            },
-      zalo:
-        zalo === null
-          ? null
-          : { token: zalo.token, apiRoot: zalo.url, webhookSecret: undefined, monthlyMessages: 3_000 },
-      zaloOa: zaloOa === null ? null : zaloOaConfig(zaloOa),
-      email: { url: mail.url, from: "Kiểm tra CCHC <kiemtra@backan.example>" },
+      channels: {
+        telegram:
+          telegram === null
+            ? null
+            : {
+                token: telegram.token,
+                apiRoot: telegram.url,
+                ...TELEGRAM_MODE[telegramMode],
+              },
+        zalo:
+          zalo === null
+            ? null
+            : { token: zalo.token, apiRoot: zalo.url, webhookSecret: undefined, monthlyMessages: 3_000 },
+        zalo_oa: zaloOa === null ? null : zaloOaSettings(zaloOa),
+        email: { url: mail.url, from: "Kiểm tra CCHC <kiemtra@backan.example>" },
+      },
       timeZone: TIME_ZONE,
       defaultLocale: "vi",
       role: "all",
@@ -253,7 +255,7 @@ async function start(
     await vi.waitUntil(() => telegram.webhookUrl().startsWith(publicUrl), { ...PATIENCE, interval: 10 });
   }
   // An administrator enters the address in Zalo's console.
-  zaloOa?.events.setUrl(`${service.publicUrl}/zalo-oa/${oaWebhookPath(zaloOa.oaSecret)}`);
+  zaloOa?.events.setUrl(`${service.publicUrl}${oaWebhookPath(zaloOa.oaSecret)}`);
   return service;
 }
 
@@ -262,7 +264,7 @@ const firstTokens = new WeakMap<ZaloOaFake, string>();
 
 const REMINDER_TEMPLATE = "7895417a7d3f9461cd2e";
 
-function zaloOaConfig(fake: ZaloOaFake): ZaloOaConfig {
+function zaloOaSettings(fake: ZaloOaFake): ZaloOaSettings {
   fake.templates.set(REMINDER_TEMPLATE, ["ho_ten", "don_vi", "so_noi_dung", "thoi_han"]);
   const refreshToken = firstTokens.get(fake) ?? fake.tokens.firstRefreshToken();
   firstTokens.set(fake, refreshToken);

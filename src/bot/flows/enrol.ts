@@ -1,6 +1,7 @@
 import { t } from "../../i18n/t.ts";
-import { acceptInvite, findInvite, type InviteOffer } from "../../usecases/invite/acceptInvite.ts";
-import { inviteTriesLeft, noteWrongInvite } from "../../usecases/invite/inviteTries.ts";
+import { acceptInvite } from "../../usecases/invite/acceptInvite.ts";
+import { findInvite, type InviteOffer } from "../../usecases/invite/findInvite.ts";
+import { countWrongCode, mayTryCode } from "../../usecases/invite/wrongCodes.ts";
 import { memberships, type Membership } from "../../usecases/people/memberships.ts";
 import { packButton } from "../callbackData.ts";
 import type { BotConversation, InnerContext } from "../context.ts";
@@ -61,16 +62,16 @@ export async function enrol(
 async function lookUp(code: string): Promise<Offer> {
   const { act, update } = handling();
   const locale = personLocale();
-  if (update.account === null || !(await inviteTriesLeft(act, update.account.id))) {
+  if (update.account === null || !(await mayTryCode(act, update.account.id))) {
     return { kind: "refused", text: t(locale, "invite-too-many") };
   }
   const found = await findInvite(act, code);
   if (found === null) {
-    noteWrongInvite(act, update.account.id);
+    countWrongCode(act, update.account.id);
     return { kind: "refused", text: t(locale, "invite-unknown") };
   }
   if (update.person !== null && update.person.id !== found.person.id) {
-    noteWrongInvite(act, update.account.id);
+    countWrongCode(act, update.account.id);
     return { kind: "refused", text: t(locale, "link-other-person", { name: update.person.fullName }) };
   }
   const theirs = localeOf(found.person);
@@ -131,7 +132,7 @@ async function accept({
   if (update.account === null) throw new Error("enrolment without an account");
   const result = await acceptInvite(act, { inviteId, channel, account: update.account });
   if (!result.ok) {
-    noteWrongInvite(act, update.account.id);
+    countWrongCode(act, update.account.id);
     const name = update.person?.fullName ?? "";
     return result.reason === "gone"
       ? t(personLocale(), "invite-unknown")

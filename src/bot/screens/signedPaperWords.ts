@@ -9,10 +9,16 @@ import { messagePayload, outgoing } from "../outgoing.ts";
 export const signedPaperWords: SignedPaperWords = (verdict, file, locale) =>
   messagePayload(outgoing([textOf(verdict, file, locale)]));
 
+const BYTES_PER_MB = 1024 * 1024;
+
 function textOf(verdict: SignedPaperVerdict, file: string, locale: Locale): string {
   switch (verdict.kind) {
-    case "unreachable":
     case "too_large":
+      return t(locale, "signed-too_large", {
+        file,
+        max: String(Math.floor(verdict.maxBytes / BYTES_PER_MB)),
+      });
+    case "unreachable":
     case "no_pdf":
     case "not_signed":
     case "unknown_paper":

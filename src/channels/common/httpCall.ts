@@ -32,17 +32,12 @@ const MAX_SOCKETS = 32;
  * HTTP to one server over connections that stay open. Node's own client and not `fetch`, which costs more
  * than twice the CPU per call. Redirects are never followed.
  * @param root address without a final slash, e.g. "https://api.telegram.org"
- * @param proxy address of an HTTP proxy for outgoing connections
  */
-export function createHttpClient(root: string, proxy?: string): HttpClient {
+export function createHttpClient(root: string): HttpClient {
   const base = new URL(root);
   const prefix = base.pathname.replace(/\/+$/, "");
   const secure = base.protocol === "https:";
-  const options = {
-    keepAlive: true,
-    maxSockets: MAX_SOCKETS,
-    ...(proxy === undefined ? {} : { proxyEnv: { HTTP_PROXY: proxy, HTTPS_PROXY: proxy } }),
-  };
+  const options = { keepAlive: true, maxSockets: MAX_SOCKETS };
   const agent = secure ? new HttpsAgent(options) : new HttpAgent(options);
   const open = secure ? httpsRequest : httpRequest;
 

@@ -8,12 +8,9 @@ export type PartOutcome =
 
 /** How far a row has come in this process, should it be tried again. */
 interface Progress {
-  ids: string[];
+  ids: (string | null)[];
   uncertain: boolean;
 }
-
-/** An id of a message that the channel took without naming it. */
-const UNNAMED = "?";
 
 export type PartSender = <Part>(
   row: OutboxRow,
@@ -25,9 +22,10 @@ export type PartSender = <Part>(
 /**
  * Sends the parts of a message in order. A later try goes on after the parts that have arrived; one
  * of which that is not known is sent again, marked where the channel can neither edit nor tell a
- * repeat from a second message (reliability 2.4). The external id names all parts, parted by commas.
+ * repeat from a second message (reliability 2.4).
+ * @param nameOf external id of the whole, of the ids of its parts
  */
-export function createPartSender(): PartSender {
+export function createPartSender(nameOf: (ids: readonly (string | null)[]) => string | null): PartSender {
   const begun = new Map<bigint, Progress>();
   return async (row, parts, send) => {
     const progress = begun.get(row.id) ?? { ids: [], uncertain: false };
@@ -40,8 +38,13 @@ export function createPartSender(): PartSender {
         return sent.outcome;
       }
       progress.uncertain = false;
-      progress.ids.push(sent.id ?? UNNAMED);
+      progress.ids.push(sent.id);
     }
-    return { kind: "sent", externalId: progress.ids.length === 0 ? null : progress.ids.join(",") };
+    return { kind: "sent", externalId: nameOf(progress.ids) };
   };
+}
+
+/** Every part by its name, parted by commas: where their number counts. */
+export function namesOfAll(ids: readonly (string | null)[]): string | null {
+  return ids.length === 0 ? null : ids.map((id) => id ?? "?").join(",");
 }

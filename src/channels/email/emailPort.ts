@@ -2,7 +2,7 @@ import { z } from "zod";
 import { t } from "../../i18n/t.ts";
 import type { Locale } from "../../domain/text.ts";
 import type { ChannelPort, DeliveryOutcome, OutboxRow } from "../../messaging/channel.ts";
-import { MAX_TEXT } from "./limits.ts";
+import { CAPABILITIES } from "./limits.ts";
 import type { Mail, SendMail } from "./mailer.ts";
 
 export interface EmailPortDeps {
@@ -50,7 +50,7 @@ export function createEmailPort(deps: EmailPortDeps): ChannelPort {
 
   return {
     name: "email",
-    capabilities: { buttons: false, files: false, edit: false, maxText: MAX_TEXT, proactive: true },
+    capabilities: CAPABILITIES,
     toUpdate: () => null,
     deliver,
     fetchFile: async () => ({ ok: false, reason: "gone" }),

@@ -1,8 +1,8 @@
 import { createTransport } from "nodemailer";
 import { z } from "zod";
-import type { EmailConfig } from "../../config.ts";
 import type { DeliveryOutcome } from "../../messaging/channel.ts";
 import { CONNECT_WITHIN_MS, MAX_CONNECTIONS, SILENT_FOR_MS } from "./limits.ts";
+import type { EmailSettings } from "./emailSettings.ts";
 import { outcomeOf } from "./outcome.ts";
 
 export interface Mail {
@@ -27,7 +27,7 @@ const failureSchema = z.looseObject({
 });
 
 /** Speaks with the agency's SMTP server. */
-export function createMailer({ url, from }: EmailConfig): Mailer {
+export function createMailer({ url, from }: EmailSettings): Mailer {
   const { hostname, protocol, username, port, password } = new URL(url);
   const isLocal = hostname === "localhost" || hostname === "127.0.0.1" || hostname === "[::1]";
   const transport = createTransport({

@@ -1,26 +1,13 @@
-import type { EmailConfig } from "../../config.ts";
-import type { Database } from "../../db/database.ts";
 import { LOCALES } from "../../domain/text.ts";
-import type { ChannelPort } from "../../messaging/channel.ts";
+import type { ChannelDeps, RunningChannel } from "../channel.ts";
 import { createEmailPort } from "./emailPort.ts";
+import type { EmailSettings } from "./emailSettings.ts";
 import { createMailer } from "./mailer.ts";
 
-export interface RunningEmail {
-  port: ChannelPort;
-  close(): void;
-}
-
 /** E-mail through the agency's server. */
-export function startEmail(options: {
-  config: EmailConfig;
-  /** Address as people reach it, without a final slash. */
-  publicUrl: () => string;
-  db: Database;
-  /** Makes a code that opens a person's web chat with this message in it. */
-  entryCode(personId: string, outboxId: bigint): Promise<string>;
-}): RunningEmail {
-  const { db, publicUrl } = options;
-  const mailer = createMailer(options.config);
+export function startEmail(settings: EmailSettings, options: ChannelDeps): RunningChannel {
+  const { db } = options;
+  const mailer = createMailer(settings);
   return {
     port: createEmailPort({
       send: mailer.send,
@@ -31,7 +18,7 @@ export function startEmail(options: {
         return { address: person.email, locale };
       },
       entryLink: async (personId, outboxId) =>
-        `${publicUrl()}/i/${await options.entryCode(personId, outboxId)}`,
+        `${options.publicUrl()}/i/${await options.entryCode(personId, outboxId)}`,
     }),
     close: () => mailer.close(),
   };

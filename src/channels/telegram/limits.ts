@@ -1,3 +1,5 @@
+import type { Capabilities } from "../../messaging/channel.ts";
+
 /**
  * Limits of the Telegram Bot API (10.1–10.3). Where no other source is named they are from the method's
  * description at core.telegram.org/bots/api.
@@ -22,5 +24,11 @@ export const MAX_COMMANDS = 100;
 export const MAX_COMMAND_NAME = 32;
 export const MAX_COMMAND_DESCRIPTION = 256;
 
-/** Body of a webhook call; Telegram's own updates stay far below (reliability: 1 MiB for every channel). */
-export const MAX_WEBHOOK_BODY_BYTES = 1024 * 1024;
+export const CAPABILITIES: Capabilities = {
+  buttons: true,
+  files: true,
+  edit: true,
+  maxText: MAX_TEXT,
+  maxDocument: MAX_DOWNLOAD_BYTES,
+  proactive: true,
+};

@@ -17,21 +17,14 @@ interface Formatted {
   readonly entities: Entities;
 }
 
-const SPLITTABLE = new Set(["sendMessage", "editMessageText", "sendDocument", "sendPhoto"]);
+const SPLITTABLE = new Set(["sendMessage", "sendDocument"]);
 
 /** Fields of a call that also hold for the messages that follow it. */
-const COMMON_FIELDS = [
-  "chat_id",
-  "message_thread_id",
-  "disable_notification",
-  "protect_content",
-  "link_preview_options",
-];
+const COMMON_FIELDS = ["chat_id", "disable_notification"];
 
 /**
  * A text that is too long for one Telegram message as several calls, in order; anything else as it is. Buttons
- * go to the last part, a reply stays on the first. An edit turns the message into the first part and sends the
- * rest as new messages; of a caption the rest follows the file as messages.
+ * go to the last part, a reply stays on the first; of a caption the rest follows the file as messages.
  */
 export function splitMessage(method: string, payload: Payload): readonly MessagePart[] {
   const field = "text" in payload ? "text" : "caption";

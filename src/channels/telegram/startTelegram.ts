@@ -1,14 +1,9 @@
-import { createHmac } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
-import type { TelegramConfig } from "../../config.ts";
-import type { Database } from "../../db/database.ts";
 import { storeIncoming } from "../../db/inbox.ts";
 import { externalIdOf } from "../../db/outbox.ts";
 import { COMMAND_MENU } from "../../bot/commandMenu.ts";
-import type { Logger } from "../../observe/logger.ts";
-import type { ChannelPort } from "../../messaging/channel.ts";
-import type { Refusal } from "../../observe/refusals.ts";
+import type { ChannelDeps, RunningChannel } from "../channel.ts";
 import { groupedStore } from "../common/groupedStore.ts";
 import { menuCalls } from "./menu.ts";
 import { startPolling } from "./receive.ts";
@@ -16,20 +11,9 @@ import { createTelegramApi } from "./telegramApi.ts";
 import { createTelegramPort } from "./telegramPort.ts";
 import { conversationKey, incomingUpdate } from "./updateKey.ts";
 import type { TelegramUpdate } from "./telegramUpdate.ts";
-import { receiveWebhook, registerWebhook } from "./webhook.ts";
+import type { TelegramSettings } from "./telegramSettings.ts";
+import { createTelegramWebhook, registerWebhook, webhookPath } from "./webhook.ts";
 import { readDocumentFile } from "./readDocumentFile.ts";
-
-export interface RunningTelegram {
-  port: ChannelPort;
-  /** Null while polling. */
-  webhook: ((request: Request, pathSecret: string) => Promise<Response>) | null;
-  /** Begins to receive: polls, or registers the webhook; the HTTP server must be up. */
-  receive(): void;
-  /** Takes no more updates. */
-  stop(): Promise<void>;
-  /** After the last message: closes the idle connections. */
-  close(): void;
-}
 
 /** Pauses while Telegram cannot be asked or told. */
 const FIRST_PAUSE_MS = 1_000;
@@ -38,26 +22,10 @@ const LONGEST_PAUSE_MS = 60_000;
 /** core.telegram.org/bots/api#getme */
 const meSchema = z.looseObject({ username: z.string().regex(/^\w{1,64}$/) });
 
-/**
- * Path of the webhook: a second fence beside the secret header, which it does not give away
- * (HMAC of a fixed word).
- */
-export function webhookPath(secret: string): string {
-  return `/telegram/${createHmac("sha256", secret).update("telegram webhook path").digest("base64url")}`;
-}
-
 /** Switches Telegram on: updates go to the inbox, nothing is handled here. */
-export function startTelegram(options: {
-  config: TelegramConfig;
-  publicUrl(): string;
-  db: Database;
-  wake(conversation: string): void;
-  /** Counts what was refused, for /metrics. */
-  refused(reason: Refusal, count?: number): void;
-  log: Logger;
-}): RunningTelegram {
-  const { config, db, log } = options;
-  const api = createTelegramApi({ token: config.token, apiRoot: config.apiRoot });
+export function startTelegram(settings: TelegramSettings, options: ChannelDeps): RunningChannel {
+  const { db, log } = options;
+  const api = createTelegramApi({ token: settings.token, apiRoot: settings.apiRoot });
   const store = groupedStore<TelegramUpdate>(async (updates) => {
     const rows = updates.map((update) => incomingUpdate(api.botId, update));
     const stored = await storeIncoming(db.pool, rows);
@@ -65,8 +33,11 @@ export function startTelegram(options: {
     for (const update of updates) options.wake(conversationKey(update.chatId));
   });
   const stopping = new AbortController();
-  const { webhookSecret } = config;
-  const webhook = config.mode === "webhook" && webhookSecret !== undefined ? webhookOf(webhookSecret) : null;
+  const { webhookSecret } = settings;
+  const webhook =
+    settings.mode === "webhook" && webhookSecret !== undefined
+      ? createTelegramWebhook({ secret: webhookSecret, store })
+      : null;
   let receiving: Promise<void> = Promise.resolve();
   let privateLink: string | null = null;
   const introduced = Promise.all([readUserName(), sendMenu()]);
@@ -111,27 +82,6 @@ export function startTelegram(options: {
     ) {
       await sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
-  }
-
-  function webhookOf(secret: string) {
-    return async (request: Request, path: string): Promise<Response> => {
-      if (`/telegram/${path}` !== webhookPath(secret)) {
-        options.refused("forged");
-        return new Response(null, { status: 404 });
-      }
-      const answer = await receiveWebhook(
-        { secret, store },
-        {
-          secretToken: request.headers.get("x-telegram-bot-api-secret-token") ?? undefined,
-          body: new Uint8Array(await request.arrayBuffer()),
-        },
-      );
-      if (answer.outcome !== "stored") {
-        if (answer.outcome !== "store_failed") options.refused(answer.outcome);
-        log.warn({ outcome: answer.outcome, err: answer.cause }, "telegram webhook");
-      }
-      return new Response(null, { status: answer.status });
-    };
   }
 
   async function sendMenu(): Promise<void> {

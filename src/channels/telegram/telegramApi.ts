@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { createHttpClient } from "../common/httpCall.ts";
+import { parseJson } from "../common/parseJson.ts";
 import { multipart, type FilePart } from "../common/multipart.ts";
 
 export interface CallOptions {
@@ -50,8 +51,6 @@ export interface TelegramApiOptions {
   readonly token: string;
   /** Without a final slash. */
   readonly apiRoot: string;
-  /** Address of an HTTP proxy, where api.telegram.org cannot be reached directly. */
-  readonly proxy?: string;
 }
 
 const CALL_TIMEOUT_MS = 30_000;
@@ -75,7 +74,7 @@ const answerSchema = z.discriminatedUnion("ok", [
 /** The Bot API as ten lines of use: `await api.call("sendMessage", { chat_id, text })`. */
 export function createTelegramApi(options: TelegramApiOptions): TelegramApi {
   const { token } = options;
-  const http = createHttpClient(options.apiRoot, options.proxy);
+  const http = createHttpClient(options.apiRoot);
   const hidden = (text: string) => text.replaceAll(token, "<bot token>");
 
   async function call(
@@ -146,14 +145,6 @@ function parseAnswer(status: number, body: Buffer): ApiAnswer {
       ? {}
       : { migrateToChatId: parameters.migrate_to_chat_id }),
   };
-}
-
-function parseJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString("utf8"));
-  } catch {
-    return undefined;
-  }
 }
 
 function unreachable(error: string): ApiAnswer {

@@ -1,11 +1,13 @@
 import type { AccountRef, ChannelPort, DeliveryOutcome, OutboxRow } from "../../messaging/channel.ts";
 import { downloadFile } from "./downloadFile.ts";
-import { MAX_TEXT } from "./limits.ts";
+import { CAPABILITIES } from "./limits.ts";
 import { messageReference } from "./messageIds.ts";
 import type { FilePart } from "../common/multipart.ts";
+import { createPartSender } from "../common/partSender.ts";
 import { deliver, type TelegramCall } from "./send.ts";
 import type { TelegramApi } from "./telegramApi.ts";
 import { presenceIn } from "./presenceIn.ts";
+import { splitMessage } from "./splitMessage.ts";
 import { toUpdate } from "./toUpdate.ts";
 import { chatIdOfConversation } from "./updateKey.ts";
 
@@ -20,34 +22,34 @@ export interface TelegramPortDeps {
 }
 
 /** Methods that name a chat; answerCallbackQuery and setMyCommands do not. */
-const IN_A_CHAT = /^(?:send|edit|delete|copy|forward)/;
-
-/** Fields of a call that may hold a file. */
-const FILE_FIELDS = ["document", "photo"] as const;
+const IN_A_CHAT = /^(?:send|edit)/;
 
 /** Telegram as a channel of the shared flows. */
 export function createTelegramPort(deps: TelegramPortDeps): ChannelPort {
-  /** Parts of long texts that were delivered before a later part failed, by outbox id. */
-  const progress = new Map<bigint, { partsSent: number }>();
+  // Buttons stand under the last part, which is therefore what an edit means.
+  const sendParts = createPartSender((ids) => ids.at(-1) ?? null);
   const floods = floodScope();
   const privateLink = deps.privateLink ?? (() => null);
 
   async function send(row: OutboxRow): Promise<DeliveryOutcome> {
     const resolved = await resolveCall(deps, row);
     if (!resolved.ok) return resolved.outcome;
-    const parts = progress.get(row.id) ?? { partsSent: 0 };
-    const outcome = await deliver(deps.api, resolved.call, { progress: parts });
-    if (outcome.kind !== "retry") {
-      progress.delete(row.id);
-      return outcome;
-    }
-    if (parts.partsSent > 0) progress.set(row.id, parts);
+    const { call } = resolved;
+    const parts = splitMessage(call.method, call.payload);
+    const outcome = await sendParts(row, parts, async (part) => {
+      // Only the first part carries the file.
+      const sent = await deliver(deps.api, part === parts[0] ? { ...call, ...part } : part);
+      return sent.kind === "sent"
+        ? { kind: "sent", id: sent.externalId }
+        : { kind: "stopped", outcome: sent, uncertain: false };
+    });
+    if (outcome.kind !== "retry") return outcome;
     return floods.widen(row.conversation, outcome);
   }
 
   return {
     name: "telegram",
-    capabilities: { buttons: true, files: true, edit: true, maxText: MAX_TEXT, proactive: true },
+    capabilities: CAPABILITIES,
     toUpdate: (payload: unknown, _account: AccountRef, updateId: number) => toUpdate(payload, updateId),
     deliver: send,
     presence: presenceIn,
@@ -64,7 +66,7 @@ type Resolved = { ok: true; call: TelegramCall } | { ok: false; outcome: Deliver
 
 /** Puts Telegram's message ids and the files' bytes into a call. */
 async function resolveCall(deps: TelegramPortDeps, row: OutboxRow): Promise<Resolved> {
-  let { method } = row;
+  const { method } = row;
   const payload: Record<string, unknown> = { ...row.payload };
   // Flows and use cases address a conversation; which chat that is, is Telegram's matter.
   if (IN_A_CHAT.test(method)) payload["chat_id"] ??= chatIdOfConversation(row.conversation);
@@ -72,10 +74,9 @@ async function resolveCall(deps: TelegramPortDeps, row: OutboxRow): Promise<Reso
     const id = await telegramId(deps, payload["message_id"]);
     if (id === null) {
       // Never sent, or sent by a process that died before it could note the id.
-      if (method !== "editMessageText") return { ok: false, outcome: { kind: "sent", externalId: null } };
-      method = "sendMessage";
-      delete payload["message_id"];
-    } else payload["message_id"] = id;
+      return { ok: false, outcome: { kind: "sent", externalId: null } };
+    }
+    payload["message_id"] = id;
   }
   const reply = payload["reply_parameters"];
   if (typeof reply === "object" && reply !== null && "message_id" in reply) {
@@ -83,16 +84,14 @@ async function resolveCall(deps: TelegramPortDeps, row: OutboxRow): Promise<Reso
     if (id === null) delete payload["reply_parameters"];
     else payload["reply_parameters"] = { ...reply, message_id: id, allow_sending_without_reply: true };
   }
-  const files: Record<string, FilePart> = {};
-  for (const field of FILE_FIELDS) {
-    const reference = payload[field];
-    if (typeof reference !== "string" || !reference.startsWith("file:")) continue;
-    const file = await deps.readFile(reference);
-    if (file === null) return { ok: false, outcome: { kind: "failed", error: `no such file: ${reference}` } };
-    files[field] = file;
-    payload[field] = `attach://${field}`;
+  const { document: reference } = payload;
+  if (typeof reference !== "string" || !reference.startsWith("file:")) {
+    return { ok: true, call: { method, payload } };
   }
-  return { ok: true, call: { method, payload, ...(Object.keys(files).length > 0 ? { files } : {}) } };
+  const file = await deps.readFile(reference);
+  if (file === null) return { ok: false, outcome: { kind: "failed", error: `no such file: ${reference}` } };
+  payload["document"] = "attach://document";
+  return { ok: true, call: { method, payload, files: { document: file } } };
 }
 
 async function telegramId(deps: TelegramPortDeps, flowId: unknown): Promise<number | null> {

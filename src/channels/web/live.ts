@@ -1,14 +1,13 @@
 import { Client } from "pg";
 import { z } from "zod";
 import type { Database } from "../../db/database.ts";
+import { parseJson } from "../common/parseJson.ts";
 
 /** Something an open page should hear of at once. What must not be lost is in the tables. */
 const liveEventSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("messages"), accountId: z.int() }),
   z.object({ kind: z.literal("edited"), accountId: z.int(), seq: z.int() }),
-  z.object({ kind: z.literal("deleted"), accountId: z.int(), seq: z.int() }),
   z.object({ kind: z.literal("typing"), accountId: z.int() }),
-  z.object({ kind: z.literal("notice"), accountId: z.int(), text: z.string(), alert: z.boolean() }),
   z.object({ kind: z.literal("signedOut"), accountId: z.int(), sessionId: z.string() }),
 ]);
 type LiveEvent = z.infer<typeof liveEventSchema>;
@@ -86,7 +85,7 @@ export function createLive({ db, processId, onError }: LiveOptions): Live {
   }
 
   function heard(payload: string | undefined): void {
-    const parsed = payloadSchema.safeParse(parsedJson(payload ?? ""));
+    const parsed = payloadSchema.safeParse(parseJson(Buffer.from(payload ?? "")));
     if (!parsed.success || parsed.data.from === processId) return;
     for (const event of parsed.data.events) deliver(event.accountId, event);
   }
@@ -172,12 +171,4 @@ function packed(events: readonly LiveEvent[], from: string): string[] {
     left -= size;
   }
   return groups.map((group) => `${head}${group.join(",")}]}`);
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

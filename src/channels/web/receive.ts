@@ -1,5 +1,6 @@
-import type { Chat, Message, MessageEntity, Update, User } from "grammy/types";
+import type { Chat, Message, Update, User } from "grammy/types";
 import { chatNumber, type AccountRef } from "../../messaging/channel.ts";
+import { textContent } from "../common/typedText.ts";
 import { webInputSchema, type WebInput } from "./webInput.ts";
 
 /** Telegram's bound of `Location.horizontal_accuracy`, in metres. */
@@ -32,7 +33,7 @@ export function receive(payload: unknown, account: AccountRef, updateId: number)
     };
   }
   const head = { message_id: updateId, date: input.at, chat, from };
-  return { update_id: updateId, message: { ...head, ...contentOf(input, account) } };
+  return { update_id: updateId, message: { ...head, ...contentOf(input) } };
 }
 
 function partiesOf(account: AccountRef): { from: User; chat: Chat.PrivateChat } {
@@ -44,7 +45,7 @@ function partiesOf(account: AccountRef): { from: User; chat: Chat.PrivateChat } 
 
 type Content = Partial<Pick<Message, "text" | "entities" | "document" | "caption" | "location">>;
 
-function contentOf(input: Exclude<WebInput, { type: "button" }>, account: AccountRef): Content {
+function contentOf(input: Exclude<WebInput, { type: "button" }>): Content {
   switch (input.type) {
     case "text":
       return textContent(input.text);
@@ -61,22 +62,8 @@ function contentOf(input: Exclude<WebInput, { type: "button" }>, account: Accoun
         },
       };
     default:
-      return unknownInput(input, account);
+      return input satisfies never;
   }
-}
-
-function unknownInput(input: never, account: AccountRef): never {
-  throw new Error(`web input of account ${account.id} without a conversion: ${JSON.stringify(input)}`);
-}
-
-/** A command at the beginning, as Telegram marks it: "/" and at most 32 of a–z, 0–9, _. */
-const COMMAND = /^\/[A-Za-z0-9_]{1,32}(?![^\s])/;
-
-function textContent(text: string): Content {
-  const command = COMMAND.exec(text)?.[0];
-  if (command === undefined) return { text };
-  const entity: MessageEntity = { type: "bot_command", offset: 0, length: command.length };
-  return { text, entities: [entity] };
 }
 
 function fileContent(input: Extract<WebInput, { type: "file" }>): Content {

@@ -16,13 +16,7 @@ const textSchema = z.looseObject({
   parse_mode: z.undefined().optional(),
 });
 const documentSchema = z.looseObject({ document: z.string(), caption: z.string().optional() });
-const photoSchema = z.looseObject({ photo: z.string(), caption: z.string().optional() });
 const messageIdSchema = z.looseObject({ message_id: z.union([z.int(), z.string()]).transform(String) });
-const callbackAnswerSchema = z.looseObject({
-  text: z.string().optional(),
-  show_alert: z.boolean().optional(),
-});
-
 /**
  * Puts one outgoing call before the person's eyes: as a row of "WebMessage", which is what every
  * page reads, and then as a hint to the pages that are open. The same row delivered twice changes
@@ -31,7 +25,6 @@ const callbackAnswerSchema = z.looseObject({
 export async function send(deps: { db: Database; live: Live }, row: OutboxRow): Promise<DeliveryOutcome> {
   const accountId = accountOf(row.conversation);
   if (accountId === null) return failed(`no web conversation: ${row.conversation}`);
-  const { db, live } = deps;
   switch (row.method) {
     case "sendMessage": {
       const content = textSchema.safeParse(row.payload);
@@ -43,48 +36,31 @@ export async function send(deps: { db: Database; live: Live }, row: OutboxRow): 
       });
     }
     case "sendDocument":
-    case "sendPhoto":
       return sendFile(deps, row, accountId);
-    case "editMessageText": {
-      const content = textSchema.safeParse(row.payload);
-      if (!content.success) return failed("no plain text in the call");
-      return edit(deps, row, accountId, content.data);
-    }
     case "editMessageReplyMarkup":
       return row.payload["reply_markup"] === undefined
         ? removeButtons(deps, row, accountId)
-        : edit(deps, row, accountId, null);
-    case "deleteMessage":
-      return remove(deps, row, accountId);
-    case "answerCallbackQuery": {
-      const answer = callbackAnswerSchema.safeParse(row.payload).data;
-      if (answer?.text !== undefined && answer.text !== "") {
-        live.announce({ kind: "notice", accountId, text: answer.text, alert: answer.show_alert === true });
-      }
-      return SENT;
-    }
+        : changeButtons(deps, row, accountId);
     case "sendChatAction":
-      live.announce({ kind: "typing", accountId });
+      deps.live.announce({ kind: "typing", accountId });
       return SENT;
     default:
-      // Settings of a bot on its platform (setMyCommands, setChatMenuButton …) mean nothing here;
-      // content that the page cannot show must not vanish silently.
-      return /^(set|delete|pin|unpin|close)/.test(row.method)
-        ? SENT
-        : failed(`the web chat has no ${row.method}`);
+      // Content that the page cannot show must not vanish silently.
+      return failed(`the web chat has no ${row.method}`);
   }
+}
 
-  async function sendFile(d: typeof deps, outbox: OutboxRow, account: number): Promise<DeliveryOutcome> {
-    const parsed =
-      documentSchema.safeParse(outbox.payload).data ??
-      photoSchema.transform(({ photo, ...rest }) => ({ ...rest, document: photo })).safeParse(outbox.payload)
-        .data;
-    if (parsed === undefined) return failed("no file in the call");
-    const file = await documentFile(db.pool, parsed.document);
-    if (file === null) return failed(`no such document: ${parsed.document}`);
-    const buttons = buttonsOf(outbox.payload["reply_markup"]);
-    return add(d, outbox, account, { text: parsed.caption ?? "", entities: [], buttons, file });
-  }
+async function sendFile(
+  deps: { db: Database; live: Live },
+  row: OutboxRow,
+  accountId: number,
+): Promise<DeliveryOutcome> {
+  const call = documentSchema.safeParse(row.payload).data;
+  if (call === undefined) return failed("no file in the call");
+  const file = await documentFile(deps.db.pool, call.document);
+  if (file === null) return failed(`no such document: ${call.document}`);
+  const buttons = buttonsOf(row.payload["reply_markup"]);
+  return add(deps, row, accountId, { text: call.caption ?? "", entities: [], buttons, file });
 }
 
 interface Content {
@@ -142,35 +118,26 @@ async function shown(db: Queryable, accountId: number, outboxId: string): Promis
   return found.rows[0];
 }
 
-/** `content` null: only the buttons change. An edit without buttons takes the buttons away, as everywhere. */
-async function edit(
+async function changeButtons(
   { db, live }: { db: Database; live: Live },
   row: OutboxRow,
   accountId: number,
-  content: Pick<Content, "text" | "entities"> | null,
 ): Promise<DeliveryOutcome> {
   const target = messageIdSchema.safeParse(row.payload).data?.message_id;
   const message = target === undefined ? undefined : await shown(db.pool, accountId, target);
   if (message === undefined) return failed(`message to edit not found: ${target}`);
   const before = storedButtonsSchema.safeParse(message.buttons).data ?? [];
   const after = replaceButtons(before, buttonsOf(row.payload["reply_markup"]));
-  await db.pool.query(
-    `UPDATE "WebMessage" SET text = coalesce($3, text), buttons = $4::jsonb,
-            entities = CASE WHEN $3 IS NULL THEN entities ELSE $5::jsonb END
-      WHERE "accountId" = $1 AND seq = $2`,
-    [
-      accountId,
-      message.seq,
-      content?.text ?? null,
-      after.length === 0 ? null : JSON.stringify(after),
-      content === null || content.entities.length === 0 ? null : JSON.stringify(content.entities),
-    ],
-  );
+  await db.pool.query(`UPDATE "WebMessage" SET buttons = $3::jsonb WHERE "accountId" = $1 AND seq = $2`, [
+    accountId,
+    message.seq,
+    after.length === 0 ? null : JSON.stringify(after),
+  ]);
   live.announce({ kind: "edited", accountId, seq: message.seq });
   return { kind: "sent", externalId: String(message.seq) };
 }
 
-/** What `edit` does without buttons, in one statement: an answer to each question ends with it. */
+/** In one statement: an answer to each question ends with it. */
 const REMOVE_BUTTONS = `
 UPDATE "WebMessage" SET buttons = (
     SELECT jsonb_agg(b || '{"gone": true}') FROM jsonb_array_elements(buttons) b WHERE NOT b ? 'url')
@@ -191,22 +158,6 @@ async function removeButtons(
   if (seq === undefined) return failed(`message to edit not found: ${target}`);
   live.announce({ kind: "edited", accountId, seq });
   return { kind: "sent", externalId: String(seq) };
-}
-
-async function remove(
-  { db, live }: { db: Database; live: Live },
-  row: OutboxRow,
-  accountId: number,
-): Promise<DeliveryOutcome> {
-  const target = messageIdSchema.safeParse(row.payload).data?.message_id;
-  if (target === undefined) return failed("no message to delete is named");
-  const removed = await db.pool.query<{ seq: number }>(
-    `DELETE FROM "WebMessage" WHERE "accountId" = $1 AND "outboxId" = $2 RETURNING seq`,
-    [accountId, target],
-  );
-  const seq = removed.rows[0]?.seq;
-  if (seq !== undefined) live.announce({ kind: "deleted", accountId, seq });
-  return SENT;
 }
 
 function accountOf(conversation: string): number | null {

@@ -1,6 +1,6 @@
 import type { Database } from "../../db/database.ts";
 import type { ChannelPort } from "../../messaging/channel.ts";
-import { MAX_TEXT } from "./limits.ts";
+import { CAPABILITIES } from "./limits.ts";
 import type { Live } from "./live.ts";
 import { receive } from "./receive.ts";
 import { send } from "./send.ts";
@@ -17,7 +17,7 @@ export interface WebPortDeps {
 export function createWebPort(deps: WebPortDeps): ChannelPort {
   return {
     name: "web",
-    capabilities: { buttons: true, files: true, edit: true, maxText: MAX_TEXT, proactive: true },
+    capabilities: CAPABILITIES,
     toUpdate: receive,
     deliver: (row) => send(deps, row),
     async fetchFile(fileId) {

@@ -1,12 +1,6 @@
-import type { ZaloConfig } from "../../config.ts";
-import type { Clock } from "../../clock.ts";
-import type { Database } from "../../db/database.ts";
 import { storeIncoming } from "../../db/inbox.ts";
-import type { FileLinks } from "../common/fileLinks.ts";
 import { t } from "../../i18n/t.ts";
-import type { Logger } from "../../observe/logger.ts";
-import type { OwnGauge } from "../../observe/metrics.ts";
-import type { ChannelPort } from "../../messaging/channel.ts";
+import type { ChannelDeps, RunningChannel } from "../channel.ts";
 import { groupedStore } from "../common/groupedStore.ts";
 import { OPEN_INTERNET, type Reach } from "../common/downloadMedia.ts";
 import { createFileText, localeOf } from "../common/fileText.ts";
@@ -14,35 +8,11 @@ import { newestPrompts } from "../common/newestPrompts.ts";
 import { startPolling } from "./polling.ts";
 import { createQuota } from "./quota.ts";
 import { conversationKey, incomingEvent } from "./updateKey.ts";
-import { createWebhook, registerWebhook, webhookPath, type ZaloWebhook } from "./webhook.ts";
+import { createZaloWebhook, registerWebhook, webhookPath } from "./webhook.ts";
 import { createZaloApi } from "./zaloApi.ts";
 import type { ZaloEvent } from "./zaloEvent.ts";
 import { createZaloPort } from "./zaloPort.ts";
-
-export interface RunningZalo {
-  readonly port: ChannelPort;
-  /** Null while polling. */
-  readonly webhook: ZaloWebhook | null;
-  /** Begins to receive; the HTTP server must be up, since Zalo looks at the webhook at once. */
-  receive(): void;
-  /** Messages of this calendar month, against what the plan allows. */
-  readonly metric: OwnGauge;
-  /** Takes no more events. */
-  stop(): Promise<void>;
-  /** After the last message: closes the idle connections. */
-  close(): void;
-}
-
-export interface ZaloOptions {
-  readonly config: ZaloConfig;
-  readonly publicUrl: () => string;
-  readonly links: FileLinks;
-  readonly db: Database;
-  readonly clock: Clock;
-  readonly timeZone: string;
-  readonly wake: (conversation: string) => void;
-  readonly log: Logger;
-}
+import type { ZaloSettings } from "./zaloSettings.ts";
 
 /** Messages of other processes are added to the month's count this often. */
 const RECOUNT_EVERY_MS = 10 * 60 * 1000;
@@ -51,15 +21,16 @@ const RECOUNT_EVERY_MS = 10 * 60 * 1000;
 const API_HOST: Reach = { protocols: ["http:", "https:"], isAllowed: () => true };
 
 /** Switches the Zalo bot on: events go to the inbox, nothing is handled here. */
-export function startZalo(options: ZaloOptions): RunningZalo {
-  const { config, publicUrl, db, clock, timeZone, log } = options;
-  const api = createZaloApi({ token: config.token, apiRoot: config.apiRoot });
+export function startZalo(settings: ZaloSettings, options: ChannelDeps): RunningChannel {
+  const { db, clock, timeZone, log } = options;
+  const publicUrl = () => options.publicUrl();
+  const api = createZaloApi({ token: settings.token, apiRoot: settings.apiRoot });
   const store = createStore(api.botId, options);
   const quota = createQuota({
     db: db.pool,
     clock,
     timeZone,
-    limit: config.monthlyMessages,
+    limit: settings.monthlyMessages,
     warn: (warning) => log.warn(warning, "zalo messages of this month are running out"),
   });
   const recount = (): Promise<void> =>
@@ -82,14 +53,14 @@ export function startZalo(options: ZaloOptions): RunningZalo {
   const register = (secret: string): Promise<unknown> =>
     registerWebhook({
       api,
-      url: `${publicUrl()}/zalo/${webhookPath(secret)}`,
+      url: `${publicUrl()}${webhookPath(secret)}`,
       secret,
       signal: stopping.signal,
       onProblem: (problem) => log.warn(problem, "zalo webhook"),
     });
 
-  const { webhookSecret } = config;
-  const apiOrigin = new URL(config.apiRoot).origin;
+  const { webhookSecret } = settings;
+  const apiOrigin = new URL(settings.apiRoot).origin;
   return {
     port: createZaloPort({
       api,
@@ -108,15 +79,17 @@ export function startZalo(options: ZaloOptions): RunningZalo {
     webhook:
       webhookSecret === undefined
         ? null
-        : createWebhook({ secret: webhookSecret, clock, store: (event) => store([event]) }),
+        : createZaloWebhook({ secret: webhookSecret, clock, store: (event) => store([event]) }),
     receive() {
       receiving = webhookSecret === undefined ? poll() : register(webhookSecret);
     },
-    metric: {
-      name: "kiemtra_zalo_messages_this_month",
-      help: "Messages sent by the Zalo bot this calendar month",
-      value: () => quota.used(),
-    },
+    metrics: [
+      {
+        name: "kiemtra_zalo_messages_this_month",
+        help: "Messages sent by the Zalo bot this calendar month",
+        value: () => quota.used(),
+      },
+    ],
     async stop() {
       clearInterval(recounting);
       stopping.abort();
@@ -129,7 +102,7 @@ export function startZalo(options: ZaloOptions): RunningZalo {
 /** Writes events to the inbox, each with the choices its sender had before their eyes. */
 function createStore(
   botId: string,
-  { db, clock, wake }: Pick<ZaloOptions, "db" | "clock" | "wake">,
+  { db, clock, wake }: Pick<ChannelDeps, "db" | "clock" | "wake">,
 ): (events: readonly ZaloEvent[]) => Promise<void> {
   return groupedStore<ZaloEvent>(async (events) => {
     const conversations = [...new Set(events.map((event) => conversationKey(event.chatId)))];

@@ -1,7 +1,7 @@
 import type { Chat, Message, Update, User } from "grammy/types";
 import { z } from "zod";
 import { chatNumber, type AccountRef } from "../../messaging/channel.ts";
-import { typedText } from "../common/commandEntity.ts";
+import { typedText } from "../common/typedText.ts";
 import { stickerContent } from "../common/stickerContent.ts";
 import { chosenIn, shownPromptSchema } from "../common/prompt.ts";
 import { readEvent, type ZaloEvent } from "./zaloEvent.ts";

@@ -1,67 +1,50 @@
-import { createHmac } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Clock } from "../../clock.ts";
 import { EVENT_LIFE_MS } from "./limits.ts";
 import { parseJson } from "../common/parseJson.ts";
 import { sameSecret } from "../common/sameSecret.ts";
+import { createWebhook, pathSecret, type Webhook } from "../common/webhook.ts";
 import type { ZaloApi } from "./zaloApi.ts";
 import { readEvent, type ZaloEvent } from "./zaloEvent.ts";
 
-export interface WebhookAnswer {
-  /** To be sent without a body. When Zalo delivers again is not published. */
-  readonly status: 200 | 503;
-  /** For the log and the counters. */
-  readonly outcome: "stored" | "probe" | "malformed" | "ignored" | "too_old" | "store_failed";
-  readonly cause?: unknown;
-}
+const PATH = "/zalo";
 
-/** Zalo's deliveries: the secret is looked at before the body is read. */
-export interface ZaloWebhook {
-  /** Both fences at once: the random part of the path, and the header X-Bot-Api-Secret-Token. */
-  admits(pathSecret: string, secretToken: string | undefined): boolean;
-  receive(body: Uint8Array): Promise<WebhookAnswer>;
-}
-
-export interface WebhookDeps {
+export interface ZaloWebhookDeps {
   readonly secret: string;
   readonly clock: Clock;
   /** Resolves when the event is kept for good. */
   readonly store: (event: ZaloEvent) => Promise<void>;
 }
 
-/**
- * Takes deliveries: parsing, then the inbox; nothing of an event is handled here. What can never be
- * understood is answered with 200, or it would be repeated in vain.
- */
-export function createWebhook({ secret, clock, store }: WebhookDeps): ZaloWebhook {
-  const path = webhookPath(secret);
-  return {
-    admits(pathSecret, secretToken) {
+/** Takes Zalo's deliveries; when one is repeated is not published. */
+export function createZaloWebhook({ secret, clock, store }: ZaloWebhookDeps): Webhook {
+  const own = ownSecret(secret);
+  return createWebhook<ZaloEvent>({
+    path: PATH,
+    admits(head) {
       // An operator who sets the webhook by hand knows only the secret itself.
-      const rightPath = sameSecret(pathSecret, path) || sameSecret(pathSecret, secret);
-      return sameSecret(secretToken, secret) && rightPath;
+      const rightPath = sameSecret(head.pathSecret, own) || sameSecret(head.pathSecret, secret);
+      return sameSecret(head.header("x-bot-api-secret-token"), secret) && rightPath;
     },
-    async receive(body) {
-      if (body.length === 0) return { status: 200, outcome: "probe" };
+    read(body) {
       const read = readEvent(parseJson(body));
-      if (!read.ok) return { status: 200, outcome: read.reason };
+      if (!read.ok) return { ok: false, outcome: read.reason };
       const { event } = read;
-      if (event.at !== undefined && clock.now() - event.at > EVENT_LIFE_MS) {
-        return { status: 200, outcome: "too_old" };
-      }
-      try {
-        await store(event);
-        return { status: 200, outcome: "stored" };
-      } catch (cause) {
-        return { status: 503, outcome: "store_failed", cause };
-      }
+      return event.at !== undefined && clock.now() - event.at > EVENT_LIFE_MS
+        ? { ok: false, outcome: "repeated" }
+        : { ok: true, item: event };
     },
-  };
+    store,
+  });
 }
 
-/** The random part of the webhook's path. Not the secret itself: paths end up in the logs of proxies. */
+function ownSecret(secret: string): string {
+  return pathSecret(secret, "zalo webhook path");
+}
+
+/** Path of the webhook: a second fence beside the secret header. */
 export function webhookPath(secret: string): string {
-  return createHmac("sha256", secret).update("zalo webhook path").digest("base64url");
+  return `${PATH}/${ownSecret(secret)}`;
 }
 
 export interface RegisterOptions {

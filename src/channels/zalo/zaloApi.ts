@@ -33,8 +33,6 @@ export interface ZaloApiOptions {
   readonly token: string;
   /** Without a final slash. */
   readonly apiRoot: string;
-  /** Address of an HTTP proxy for outgoing connections. */
-  readonly proxy?: string;
 }
 
 const CALL_TIMEOUT_MS = 30_000;
@@ -52,7 +50,7 @@ const answerSchema = z.discriminatedUnion("ok", [
  */
 export function createZaloApi(options: ZaloApiOptions): ZaloApi {
   const { token } = options;
-  const http = createHttpClient(options.apiRoot, options.proxy);
+  const http = createHttpClient(options.apiRoot);
   return {
     botId: token.split(":", 1)[0] ?? "",
     async call(method, payload, { timeoutMs = CALL_TIMEOUT_MS, signal } = {}) {

@@ -27,8 +27,8 @@ export type EventContent =
 
 export type ReadEvent =
   | { readonly ok: true; readonly event: ZaloEvent }
-  /** `ignored`: nothing that a person said, or a kind of event that came after this was written. */
-  | { readonly ok: false; readonly reason: "ignored" | "malformed" };
+  /** `unknown_kind`: nothing that a person said, or a kind of event that came after this was written. */
+  | { readonly ok: false; readonly reason: "unknown_kind" | "malformed" };
 
 const EVENT_NAMES = [
   "message.text.received",
@@ -70,10 +70,10 @@ export function readEvent(value: unknown): ReadEvent {
   const event = wrappedSchema.safeParse(cleaned).data?.result ?? eventSchema.safeParse(cleaned).data;
   if (event === undefined) return { ok: false, reason: "malformed" };
   const name = EVENT_NAMES.find((known) => known === event.event_name);
-  if (name === undefined) return { ok: false, reason: "ignored" };
+  if (name === undefined) return { ok: false, reason: "unknown_kind" };
   const message = messageSchema.safeParse(event.message).data;
   if (message === undefined) return { ok: false, reason: "malformed" };
-  if (message.from.is_bot === true) return { ok: false, reason: "ignored" };
+  if (message.from.is_bot === true) return { ok: false, reason: "unknown_kind" };
   return {
     ok: true,
     event: {

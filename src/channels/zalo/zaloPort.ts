@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { ChannelPort, DeliveryOutcome, OutboxRow } from "../../messaging/channel.ts";
 import type { FileText } from "../common/fileText.ts";
 import { downloadMedia, type Reach } from "../common/downloadMedia.ts";
-import { createPartSender } from "../common/partSender.ts";
-import { MAX_TEXT } from "./limits.ts";
+import { createPartSender, namesOfAll } from "../common/partSender.ts";
+import { CAPABILITIES, MAX_TEXT } from "./limits.ts";
 import { outcomeOf } from "./outcome.ts";
 import { toUpdate } from "./toUpdate.ts";
 import { chatIdOfConversation } from "./updateKey.ts";
@@ -25,7 +25,7 @@ const sentSchema = z.looseObject({ message_id: z.string() });
 
 /** The Zalo bot as a channel of the shared flows. */
 export function createZaloPort(deps: ZaloPortDeps): ChannelPort {
-  const sendParts = createPartSender();
+  const sendParts = createPartSender(namesOfAll);
 
   async function deliver(row: OutboxRow): Promise<DeliveryOutcome> {
     const chatId = chatIdOfConversation(row.conversation);
@@ -52,16 +52,15 @@ export function createZaloPort(deps: ZaloPortDeps): ChannelPort {
 
   /** Zalo can neither edit nor tell a repeat from a second message: the person is told (reliability 2.4). */
   async function marked(call: ZaloCall, conversation: string): Promise<ZaloCall["payload"]> {
-    const field = call.method === "sendPhoto" ? "caption" : "text";
-    const text = call.payload[field];
+    const { text } = call.payload;
     if (typeof text !== "string") return call.payload;
     const again = `${await deps.resentMark(conversation)}\n${text}`;
-    return again.length > MAX_TEXT ? call.payload : { ...call.payload, [field]: again };
+    return again.length > MAX_TEXT ? call.payload : { ...call.payload, text: again };
   }
 
   return {
     name: "zalo",
-    capabilities: { buttons: false, files: false, edit: false, maxText: MAX_TEXT, proactive: true },
+    capabilities: CAPABILITIES,
     toUpdate,
     deliver,
     isOpen: () => !deps.quota.isSpent(),

@@ -1,3 +1,5 @@
+import type { Capabilities } from "../../messaging/channel.ts";
+
 /**
  * Limits of the Zalo Official Account API (docs.zaloplatforms.com/docs/OA, read in copies: messages of
  * type "tư vấn", buttons, uploads, webhook).
@@ -11,15 +13,16 @@ export const MAX_BUTTONS = 5;
 export const MAX_BUTTON_TITLE = 100;
 export const MAX_BUTTON_PAYLOAD = 1000;
 
-/** Uploads: only these kinds of file, and pictures as JPEG or PNG. */
+/** Uploads: only these kinds of file. */
 export const FILE_MIMES: ReadonlySet<string> = new Set([
   "application/pdf",
   "application/msword",
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 ]);
-export const IMAGE_MIMES: ReadonlySet<string> = new Set(["image/jpeg", "image/png"]);
 export const MAX_FILE_BYTES = 5 * 1024 * 1024;
-export const MAX_IMAGE_BYTES = 1024 * 1024;
+
+/** A file that somebody sends: Zalo names no limit, so it is ours, for what is held in memory at once. */
+export const MAX_DOCUMENT_BYTES = 30 * 1024 * 1024;
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -30,5 +33,11 @@ export const WRITABLE_FOR_MS = 7 * 24 * HOUR_MS;
 /** Zalo repeats an event for about two hours; what is older was repeated by somebody else (F55). */
 export const EVENT_LIFE_MS = 24 * HOUR_MS;
 
-/** An event is a few KB (reliability: 1 MiB for every channel). */
-export const MAX_WEBHOOK_BODY_BYTES = 1024 * 1024;
+export const CAPABILITIES: Capabilities = {
+  buttons: true,
+  files: true,
+  edit: false,
+  maxText: MAX_TEXT,
+  maxDocument: MAX_DOCUMENT_BYTES,
+  proactive: false,
+};

@@ -20,7 +20,7 @@ export interface OaRefusal {
 
 /** The calls of the Official Account API that the service makes. None throws; no token is in an error text. */
 export interface OaApi {
-  /** A message of type "tư vấn": text, buttons, picture or file. */
+  /** A message of type "tư vấn": text, buttons or file. */
   message(token: string, userId: string, message: Readonly<Record<string, unknown>>): Promise<OaAnswer>;
   /** A template message that Zalo has approved, to a person the account may not write to. */
   template(
@@ -29,7 +29,7 @@ export interface OaApi {
     templateId: string,
     data: Readonly<Record<string, string>>,
   ): Promise<OaAnswer>;
-  upload(token: string, kind: "file" | "image", file: FilePart): Promise<OaAnswer>;
+  upload(token: string, file: FilePart): Promise<OaAnswer>;
   close(): void;
 }
 
@@ -90,12 +90,12 @@ export function createOaApi({ apiRoot, templateUrl }: OaApiOptions): OaApi {
         template_data: data,
       });
     },
-    async upload(token, kind, file) {
+    async upload(token, file) {
       const boundary = randomBytes(BOUNDARY_BYTES).toString("hex");
       const { contentType, body } = multipart({}, { file }, boundary);
       const answer = await http.send({
         method: "POST",
-        path: `/v2.0/oa/upload/${kind}`,
+        path: "/v2.0/oa/upload/file",
         headers: { "content-type": contentType, access_token: token },
         body,
         timeoutMs: UPLOAD_TIMEOUT_MS,

@@ -33,8 +33,8 @@ export interface OaFile {
 
 export type ReadOaEvent =
   | { readonly ok: true; readonly event: OaEvent }
-  /** `ignored`: nothing that a person did, in a group, or of another account. */
-  | { readonly ok: false; readonly reason: "ignored" | "malformed" };
+  /** `unknown_kind`: nothing that a person did, in a group, or of another account. */
+  | { readonly ok: false; readonly reason: "unknown_kind" | "malformed" };
 
 const idSchema = z.string().min(1).max(128);
 /** The last instant of ECMAScript. */
@@ -114,19 +114,19 @@ export function readOaEvent(value: unknown, oaId: string): ReadOaEvent {
   if (name === "follow") {
     const { follower, oa_id: account } = envelope;
     if (follower === undefined) return { ok: false, reason: "malformed" };
-    if (account !== undefined && account !== oaId) return { ok: false, reason: "ignored" };
+    if (account !== undefined && account !== oaId) return { ok: false, reason: "unknown_kind" };
     return {
       ok: true,
       event: { ...base, userId: follower.id, messageId: undefined, content: { kind: "follow" } },
     };
   }
   const isMessage = TEXT_EVENTS.has(name) || OTHER_EVENTS.has(name) || Object.hasOwn(FILE_EVENTS, name);
-  if (!isMessage) return { ok: false, reason: "ignored" };
+  if (!isMessage) return { ok: false, reason: "unknown_kind" };
   const message = messageSchema.safeParse(envelope["message"]).data;
   const { sender, recipient } = envelope;
   if (message === undefined || sender === undefined) return { ok: false, reason: "malformed" };
   // In a group the recipient is the group.
-  if (recipient !== undefined && recipient.id !== oaId) return { ok: false, reason: "ignored" };
+  if (recipient !== undefined && recipient.id !== oaId) return { ok: false, reason: "unknown_kind" };
   return {
     ok: true,
     event: {

@@ -3,16 +3,16 @@ import type { OutboxRow } from "../../messaging/channel.ts";
 import { isReply } from "../../messaging/replyKey.ts";
 import type { FileText } from "../common/fileText.ts";
 import type { FilePart } from "../common/multipart.ts";
-import { NOTHING_TO_SHOW, plainText } from "../common/plainCall.ts";
+import { plainText } from "../common/plainText.ts";
 import { promptOptions, withOptions } from "../common/prompt.ts";
-import { FILE_MIMES, IMAGE_MIMES, MAX_FILE_BYTES, MAX_IMAGE_BYTES, MAX_TEXT } from "./limits.ts";
+import { FILE_MIMES, MAX_FILE_BYTES, MAX_TEXT } from "./limits.ts";
 import { oaButtons, type OaButton } from "./oaButtons.ts";
 
 /** One message of the Official Account. */
 export type OaPart =
   | { readonly kind: "text"; readonly text: string; readonly buttons: readonly OaButton[] }
   /** To be uploaded first. */
-  | { readonly kind: "file" | "image"; readonly file: FilePart };
+  | { readonly kind: "file"; readonly file: FilePart };
 
 export type OaParts =
   /** None: what the channel does not have and nobody misses. */
@@ -21,7 +21,7 @@ export type OaParts =
 export interface OaPartsDeps {
   /** The file that a flow calls "file:<id>"; null when there is none. */
   readonly readFile: (reference: string) => Promise<FilePart | null>;
-  /** For what Zalo does not take: Excel, more than 5 MB, a picture of more than 1 MB. */
+  /** For what Zalo does not take: Excel, more than 5 MB. */
   readonly fileText: FileText;
   /** False once Zalo has refused them: choices are numbered then. */
   readonly showsButtons: boolean;
@@ -29,50 +29,39 @@ export interface OaPartsDeps {
 
 /**
  * A call of the outbox (Bot API) as the messages of the Official Account, in order. Bold parts are
- * dropped; an edit is sent anew, for what has changed is what the person waits for.
+ * dropped; choices that have changed are sent anew, for they are what the person waits for.
  */
 export async function oaParts(row: OutboxRow, deps: OaPartsDeps): Promise<OaParts> {
   const { method, payload } = row;
   switch (method) {
-    case "sendMessage":
-    case "editMessageText": {
+    case "sendMessage": {
       const text = plainText(payload, "text");
       return text === null ? failed(`${method} without a text`) : texts(row, text, deps);
     }
     case "editMessageReplyMarkup":
       return texts(row, "", deps);
     case "sendDocument":
-    case "sendPhoto":
       return fileParts(row, deps);
     case "sendChatAction":
       return { ok: true, parts: [] };
     default:
-      return NOTHING_TO_SHOW.test(method)
-        ? { ok: true, parts: [] }
-        : failed(`the Official Account has no ${method}`);
+      return failed(`the Official Account has no ${method}`);
   }
 }
 
 async function fileParts(row: OutboxRow, deps: OaPartsDeps): Promise<OaParts> {
   const { payload, conversation } = row;
-  const reference = payload["document"] ?? payload["photo"];
+  const { document: reference } = payload;
   if (typeof reference !== "string") return failed("no file in the call");
   const file = await deps.readFile(reference);
   if (file === null) return failed(`no such file: ${reference}`);
   const caption = plainText(payload, "caption") ?? "";
-  const kind = kindOf(file);
-  if (kind !== null) {
+  if (FILE_MIMES.has(file.mime) && file.bytes.length <= MAX_FILE_BYTES) {
     const rest = texts(row, caption, deps);
-    return rest.ok ? { ok: true, parts: [{ kind, file }, ...rest.parts] } : rest;
+    return rest.ok ? { ok: true, parts: [{ kind: "file", file }, ...rest.parts] } : rest;
   }
   const text = await deps.fileText({ reference, caption, conversation });
   return text === null ? failed(`no such file: ${reference}`) : texts(row, text, deps);
-}
-
-/** How Zalo takes a file; null when it does not. */
-function kindOf({ mime, bytes }: FilePart): "file" | "image" | null {
-  if (IMAGE_MIMES.has(mime) && bytes.length <= MAX_IMAGE_BYTES) return "image";
-  return FILE_MIMES.has(mime) && bytes.length <= MAX_FILE_BYTES ? "file" : null;
 }
 
 /** The choices stand under the last part: as buttons, or as a list where they cannot be buttons. */

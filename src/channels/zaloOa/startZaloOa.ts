@@ -1,12 +1,6 @@
-import type { Clock } from "../../clock.ts";
-import type { ZaloOaConfig } from "../../config.ts";
-import type { Database } from "../../db/database.ts";
 import { storeIncoming } from "../../db/inbox.ts";
-import type { FileLinks } from "../common/fileLinks.ts";
 import { t } from "../../i18n/t.ts";
-import type { Logger } from "../../observe/logger.ts";
-import type { OwnGauge } from "../../observe/metrics.ts";
-import type { ChannelPort } from "../../messaging/channel.ts";
+import type { ChannelDeps, RunningChannel } from "../channel.ts";
 import { OPEN_INTERNET, type Reach } from "../common/downloadMedia.ts";
 import { createFileText, localeOf } from "../common/fileText.ts";
 import { groupedStore } from "../common/groupedStore.ts";
@@ -20,55 +14,35 @@ import { createTokenSeal } from "./sealToken.ts";
 import { createTokenKeeper } from "./tokenKeeper.ts";
 import { createTokenStore } from "./tokenStore.ts";
 import { conversationKey, incomingEvent } from "./updateKey.ts";
-import { createOaWebhook, type OaWebhook } from "./webhook.ts";
+import { createOaWebhook } from "./webhook.ts";
 import { hold, noteSeen, releaseHeld, writeWindow } from "./writeWindow.ts";
 import { createZaloOaPort } from "./zaloOaPort.ts";
-
-export interface RunningZaloOa {
-  readonly port: ChannelPort;
-  readonly webhook: OaWebhook;
-  readonly metrics: readonly OwnGauge[];
-  /** Takes no more events, and waits for tokens that must be written. */
-  stop(): Promise<void>;
-  /** After the last message: closes the idle connections. */
-  close(): void;
-}
-
-export interface ZaloOaOptions {
-  readonly config: ZaloOaConfig;
-  readonly publicUrl: () => string;
-  readonly links: FileLinks;
-  readonly db: Database;
-  readonly clock: Clock;
-  readonly timeZone: string;
-  readonly wake: (conversation: string) => void;
-  readonly log: Logger;
-}
+import type { ZaloOaSettings } from "./zaloOaSettings.ts";
 
 /** The host of the API itself was named by the operator, wherever it lies. */
 const API_HOST: Reach = { protocols: ["http:", "https:"], isAllowed: () => true };
 
 /** Switches the Official Account on: events go to the inbox, nothing is handled here. */
-export async function startZaloOa(options: ZaloOaOptions): Promise<RunningZaloOa> {
-  const { config, publicUrl, db, clock, timeZone, log } = options;
-  const api = createOaApi(config);
-  const oauth = createZaloOauth(config);
+export async function startZaloOa(settings: ZaloOaSettings, options: ChannelDeps): Promise<RunningChannel> {
+  const { db, clock, timeZone, log } = options;
+  const api = createOaApi(settings);
+  const oauth = createZaloOauth(settings);
   const tokens = createTokenKeeper({
-    appId: config.appId,
+    appId: settings.appId,
     db,
-    store: createTokenStore(db.pool, config.appId, createTokenSeal(config.appSecret, config.appId)),
+    store: createTokenStore(db.pool, settings.appId, createTokenSeal(settings.appSecret, settings.appId)),
     oauth,
     clock,
     log,
-    configured: config.refreshToken,
+    configured: settings.refreshToken,
   });
   await tokens.start();
   const paid = { message: 0, template: 0 };
-  const apiOrigin = new URL(config.apiRoot).origin;
-  const store = createStore(options);
+  const apiOrigin = new URL(settings.apiRoot).origin;
+  const store = createStore(settings.oaId, options);
   return {
     port: createZaloOaPort({
-      oaId: config.oaId,
+      oaId: settings.oaId,
       api,
       tokens,
       readFile: async (reference) => {
@@ -79,14 +53,14 @@ export async function startZaloOa(options: ZaloOaOptions): Promise<RunningZaloOa
         channel: "zalo_oa",
         db: db.pool,
         links: options.links,
-        publicUrl,
+        publicUrl: () => options.publicUrl(),
         clock,
         timeZone,
       }),
       resentMark: async (conversation) => t(await localeOf(db.pool, "zalo_oa", conversation), "zalo-resent"),
       window: (userId) => writeWindow(db.pool, clock, userId),
-      paidMessages: config.paidMessages,
-      reminderTemplate: config.reminderTemplate,
+      paidMessages: settings.paidMessages,
+      reminderTemplate: settings.reminderTemplate,
       reminderFacts: (outboxId) => reminderFacts(db.pool, outboxId),
       hold: (userId, outboxId) => hold(db.pool, userId, outboxId),
       onPaid: (what) => {
@@ -95,7 +69,7 @@ export async function startZaloOa(options: ZaloOaOptions): Promise<RunningZaloOa
       onTrouble: (error) => log.error({ error }, "zalo oa: an administrator is needed"),
       reachOf: (address) => (URL.parse(address)?.origin === apiOrigin ? API_HOST : OPEN_INTERNET),
     }),
-    webhook: createOaWebhook({ ...config, clock, store: (event) => store([event]) }),
+    webhook: createOaWebhook({ ...settings, clock, store: (event) => store([event]) }),
     metrics: [
       {
         name: "kiemtra_zalo_oa_authorised",
@@ -113,10 +87,9 @@ export async function startZaloOa(options: ZaloOaOptions): Promise<RunningZaloOa
         value: () => paid.message + paid.template,
       },
     ],
-    async stop() {
+    // Tokens are needed, and kept, until the last message is out.
+    async close() {
       await tokens.stop();
-    },
-    close() {
       api.close();
       oauth.close();
     },
@@ -124,11 +97,10 @@ export async function startZaloOa(options: ZaloOaOptions): Promise<RunningZaloOa
 }
 
 /** Writes events to the inbox, each with the choices its sender had before their eyes. */
-function createStore({
-  config,
-  db,
-  wake,
-}: Pick<ZaloOaOptions, "config" | "db" | "wake">): (events: readonly OaEvent[]) => Promise<void> {
+function createStore(
+  oaId: string,
+  { db, wake }: Pick<ChannelDeps, "db" | "wake">,
+): (events: readonly OaEvent[]) => Promise<void> {
   return groupedStore<OaEvent>(async (events) => {
     const conversations = [...new Set(events.map(({ userId }) => conversationKey(userId)))];
     await noteSeen(db.pool, events);
@@ -136,7 +108,7 @@ function createStore({
     await storeIncoming(
       db.pool,
       events.flatMap((event) =>
-        incomingEvent(config.oaId, event, prompts.get(conversationKey(event.userId)) ?? null),
+        incomingEvent(oaId, event, prompts.get(conversationKey(event.userId)) ?? null),
       ),
     );
     await releaseHeld(

@@ -1,7 +1,7 @@
 import type { Message, Update } from "grammy/types";
 import { z } from "zod";
 import { chatNumber, type AccountRef } from "../../messaging/channel.ts";
-import { typedText } from "../common/commandEntity.ts";
+import { typedText } from "../common/typedText.ts";
 import {
   chosenIn,
   promptOptions,

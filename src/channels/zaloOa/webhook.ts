@@ -1,31 +1,12 @@
-import { createHmac } from "node:crypto";
 import type { Clock } from "../../clock.ts";
 import { parseJson } from "../common/parseJson.ts";
 import { sameSecret } from "../common/sameSecret.ts";
+import { createWebhook, pathSecret, type Webhook } from "../common/webhook.ts";
 import { EVENT_LIFE_MS } from "./limits.ts";
 import { readOaEvent, type OaEvent } from "./oaEvent.ts";
 import { isSigned } from "./signature.ts";
 
-export interface OaWebhookRequest {
-  readonly body: Uint8Array;
-  readonly signature: string | undefined;
-  readonly timestamp: string | undefined;
-}
-
-export interface OaWebhookAnswer {
-  /** To be sent without a body, within 2 s; for anything but 200 Zalo comes again, five times in two hours. */
-  readonly status: 200 | 401 | 503;
-  /** For the log and the counters. */
-  readonly outcome: "stored" | "probe" | "forged" | "malformed" | "ignored" | "too_old" | "store_failed";
-  readonly cause?: unknown;
-}
-
-/** Zalo's deliveries to the Official Account. */
-export interface OaWebhook {
-  /** The first fence, before a body is read: the random part of the path. */
-  admits(pathSecret: string): boolean;
-  receive(request: OaWebhookRequest): Promise<OaWebhookAnswer>;
-}
+const PATH = "/zalo-oa";
 
 export interface OaWebhookDeps {
   readonly oaId: string;
@@ -37,38 +18,39 @@ export interface OaWebhookDeps {
 }
 
 /**
- * Takes deliveries: signature over the raw bytes, then parsing, then the inbox; nothing of an event
- * is handled here. What can never be understood is answered with 200, or it would be repeated and
- * the webhook be switched off in the end.
+ * Takes Zalo's deliveries to the Official Account: the signature is over the raw bytes, so the path alone
+ * guards their reading. Zalo wants its answer within 2 s, comes again five times in two hours for anything
+ * but 200, and switches the webhook off in the end.
  */
-export function createOaWebhook(deps: OaWebhookDeps): OaWebhook {
-  const path = oaWebhookPath(deps.oaSecret);
-  return {
-    admits: (pathSecret) => sameSecret(pathSecret, path),
-    async receive({ body, signature, timestamp }) {
-      if (body.length === 0) return { status: 200, outcome: "probe" };
+export function createOaWebhook({ oaId, appId, oaSecret, clock, store }: OaWebhookDeps): Webhook {
+  const own = ownSecret(oaSecret);
+  return createWebhook<OaEvent>({
+    path: PATH,
+    admits: (head) => sameSecret(head.pathSecret, own),
+    read(body, head) {
       const value = parseJson(body);
-      const timestamps = [timestampOf(value), timestamp];
-      if (!isSigned({ body, signature, timestamps }, deps.appId, deps.oaSecret)) {
-        return { status: 401, outcome: "forged" };
+      const timestamps = [timestampOf(value), head.header("x-zevent-timestamp")];
+      const signature = head.header("x-zevent-signature");
+      if (!isSigned({ body, signature, timestamps }, appId, oaSecret)) {
+        return { ok: false, outcome: "forged" };
       }
-      const read = readOaEvent(value, deps.oaId);
-      if (!read.ok) return { status: 200, outcome: read.reason };
-      const { event } = read;
-      if (deps.clock.now() - event.at > EVENT_LIFE_MS) return { status: 200, outcome: "too_old" };
-      try {
-        await deps.store(event);
-        return { status: 200, outcome: "stored" };
-      } catch (cause) {
-        return { status: 503, outcome: "store_failed", cause };
-      }
+      const read = readOaEvent(value, oaId);
+      if (!read.ok) return { ok: false, outcome: read.reason };
+      return clock.now() - read.event.at > EVENT_LIFE_MS
+        ? { ok: false, outcome: "repeated" }
+        : { ok: true, item: read.event };
     },
-  };
+    store,
+  });
 }
 
-/** The random part of the webhook's path. Not the secret itself: paths end up in the logs of proxies. */
+function ownSecret(oaSecret: string): string {
+  return pathSecret(oaSecret, "zalo oa webhook path");
+}
+
+/** Path of the webhook, which an administrator enters in Zalo's console. */
 export function oaWebhookPath(oaSecret: string): string {
-  return createHmac("sha256", oaSecret).update("zalo oa webhook path").digest("base64url");
+  return `${PATH}/${ownSecret(oaSecret)}`;
 }
 
 function timestampOf(value: unknown): string | undefined {

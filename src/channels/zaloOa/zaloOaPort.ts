@@ -3,8 +3,8 @@ import type { ChannelPort, DeliveryOutcome, OutboxRow } from "../../messaging/ch
 import { downloadMedia, type Reach } from "../common/downloadMedia.ts";
 import type { FileText } from "../common/fileText.ts";
 import type { FilePart } from "../common/multipart.ts";
-import { createPartSender, type PartOutcome } from "../common/partSender.ts";
-import { MAX_TEXT } from "./limits.ts";
+import { createPartSender, namesOfAll, type PartOutcome } from "../common/partSender.ts";
+import { CAPABILITIES, MAX_TEXT } from "./limits.ts";
 import type { OaAnswer, OaApi } from "./oaApi.ts";
 import { oaParts, type OaPart } from "./oaParts.ts";
 import { outcomeOf, problemOf } from "./outcome.ts";
@@ -39,12 +39,12 @@ export interface ZaloOaPortDeps {
 }
 
 const sentSchema = z.looseObject({ message_id: z.string() });
-/** Pictures are named by one, files by the other. */
+/** A file is named by its token; an id has been seen instead. */
 const uploadedSchema = z.looseObject({ attachment_id: z.string().optional(), token: z.string().optional() });
 
 /** The Official Account as a channel of the shared flows. */
 export function createZaloOaPort(deps: ZaloOaPortDeps): ChannelPort {
-  const sendParts = createPartSender();
+  const sendParts = createPartSender(namesOfAll);
   let showsButtons = true;
 
   async function deliver(row: OutboxRow): Promise<DeliveryOutcome> {
@@ -107,7 +107,7 @@ export function createZaloOaPort(deps: ZaloOaPortDeps): ChannelPort {
   }
 
   async function sendPart(userId: string, part: OaPart, mark: string): Promise<OaAnswer> {
-    if (part.kind !== "text") return sendFile(userId, part);
+    if (part.kind !== "text") return sendFile(userId, part.file);
     const marked = mark === "" ? part.text : `${mark}\n${part.text}`;
     const text = marked.length > MAX_TEXT ? part.text : marked;
     const { buttons } = part;
@@ -115,27 +115,12 @@ export function createZaloOaPort(deps: ZaloOaPortDeps): ChannelPort {
     return withToken((token) => deps.api.message(token, userId, { text, ...attachment }));
   }
 
-  async function sendFile(
-    userId: string,
-    { kind, file }: Exclude<OaPart, { kind: "text" }>,
-  ): Promise<OaAnswer> {
-    const uploaded = await withToken((token) => deps.api.upload(token, kind, file));
+  async function sendFile(userId: string, file: FilePart): Promise<OaAnswer> {
+    const uploaded = await withToken((token) => deps.api.upload(token, file));
     if (!uploaded.ok) return uploaded;
-    const { attachment_id: id, token: fileToken } = uploadedSchema.safeParse(uploaded.data).data ?? {};
-    const reference = kind === "file" ? (fileToken ?? id) : id;
-    if (reference === undefined) {
-      return { ok: false, kind: "unreachable", error: "an upload without a name" };
-    }
-    const attachment =
-      kind === "file"
-        ? { type: "file", payload: { token: reference } }
-        : {
-            type: "template",
-            payload: {
-              template_type: "media",
-              elements: [{ media_type: "image", attachment_id: reference }],
-            },
-          };
+    const { attachment_id: id, token: fileToken = id } = uploadedSchema.safeParse(uploaded.data).data ?? {};
+    if (fileToken === undefined) return { ok: false, kind: "unreachable", error: "an upload without a name" };
+    const attachment = { type: "file", payload: { token: fileToken } };
     return withToken((token) => deps.api.message(token, userId, { attachment }));
   }
 
@@ -151,7 +136,7 @@ export function createZaloOaPort(deps: ZaloOaPortDeps): ChannelPort {
 
   return {
     name: "zalo_oa",
-    capabilities: { buttons: true, files: true, edit: false, maxText: MAX_TEXT, proactive: false },
+    capabilities: CAPABILITIES,
     toUpdate: createToUpdate(deps.oaId),
     deliver,
     fetchFile: (address, limit) => downloadMedia(address, limit, deps.reachOf?.(address)),

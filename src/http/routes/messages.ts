@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import { parseJson } from "../../channels/common/parseJson.ts";
 import { acceptMessage } from "../../channels/web/acceptMessage.ts";
 import { findButton } from "../../channels/web/findButton.ts";
 import {
@@ -78,7 +79,7 @@ export function messageRoutes(deps: HttpDeps): Hono<HttpEnv> {
         deps.refused?.("web", read.reason === "too-slow" ? "too_slow" : "too_large");
         return problem(c, deps, read.reason === "too-slow" ? 408 : 413, read.reason);
       }
-      const body = bodySchema.safeParse(parsedJson(read.bytes));
+      const body = bodySchema.safeParse(parseJson(read.bytes));
       if (!body.success) {
         deps.refused?.("web", "malformed");
         return problem(c, deps, 400, "bad-request");
@@ -127,12 +128,4 @@ async function interpret(deps: HttpDeps, c: HttpContext, body: Body, at: number)
     longitude: longitude.toFixed(5),
   });
   return { ok: true, text, input: { type: "location", at, latitude, longitude, accuracy } };
-}
-
-function parsedJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch {
-    return undefined;
-  }
 }

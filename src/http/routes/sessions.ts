@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { HttpContext, HttpDeps, HttpEnv } from "../deps.ts";
 import { isSecure } from "../guard/origin.ts";
 import { localeOf, problem } from "../problem.ts";
+import { idleSince, liveSessionSql } from "../../usecases/people/reachableAccount.ts";
 import { clearSessionCookie } from "../session/sessionCookie.ts";
 
 /**
@@ -47,10 +48,12 @@ interface DeviceRow {
 
 async function devices(deps: HttpDeps, c: HttpContext) {
   const { accountId, id } = c.var.session;
+  const now = new Date(deps.clock.now());
   const found = await deps.db.pool.query<DeviceRow>(
-    `SELECT id, device, "createdAt", "lastSeenAt" FROM "WebSession"
-      WHERE "accountId" = $1 AND "expiresAt" > $2 ORDER BY "lastSeenAt" DESC, id`,
-    [accountId, new Date(deps.clock.now())],
+    `SELECT s.id, s.device, s."createdAt", s."lastSeenAt" FROM "WebSession" s
+      WHERE s."accountId" = $1 AND ${liveSessionSql({ now: "$2", idleSince: "$3" })}
+      ORDER BY s."lastSeenAt" DESC, s.id`,
+    [accountId, now, idleSince(now)],
   );
   return found.rows.map((row) => ({
     id: row.id,

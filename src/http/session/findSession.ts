@@ -1,6 +1,7 @@
 import type { Queryable } from "../../db/database.ts";
 import { LOCALES, type Locale } from "../../domain/text.ts";
-import { SESSION_IDLE_MS, SESSION_TOUCH_MS } from "../limits.ts";
+import { idleSince, liveSessionSql } from "../../usecases/people/reachableAccount.ts";
+import { SESSION_TOUCH_MS } from "../limits.ts";
 import { tokenHash } from "./token.ts";
 
 export interface Session {
@@ -27,8 +28,8 @@ export async function findSession(db: Queryable, token: string, now: Date): Prom
              FROM "WebSession" s
              JOIN "ChannelAccount" a ON a.id = s."accountId"
              LEFT JOIN "Person" p ON p.id = a."personId"
-            WHERE s."tokenHash" = $1 AND s."expiresAt" > $2 AND s."lastSeenAt" > $3`,
-    values: [tokenHash(token), now, new Date(now.getTime() - SESSION_IDLE_MS)],
+            WHERE s."tokenHash" = $1 AND ${liveSessionSql({ now: "$2", idleSince: "$3" })}`,
+    values: [tokenHash(token), now, idleSince(now)],
   });
   const row = found.rows[0];
   if (row === undefined) return null;
@@ -47,8 +48,9 @@ function personOf({ personId, fullName, locale }: Row): Session["person"] {
 export async function sessionStands(db: Queryable, sessionId: string, now: Date): Promise<boolean> {
   const found = await db.query({
     name: "web-session-stands",
-    text: `SELECT 1 FROM "WebSession" WHERE id = $1 AND "expiresAt" > $2`,
-    values: [sessionId, now],
+    text: `SELECT 1 FROM "WebSession" s
+            WHERE s.id = $1 AND ${liveSessionSql({ now: "$2", idleSince: "$3" })}`,
+    values: [sessionId, now, idleSince(now)],
   });
   return found.rows.length > 0;
 }

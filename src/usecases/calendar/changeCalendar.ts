@@ -5,6 +5,7 @@ import type { CalendarDayKind } from "../../domain/calendar/WorkingCalendar.ts";
 import type { Act } from "../../messaging/act.ts";
 import { calendarDays } from "./calendarDays.ts";
 import { dueOnDaysOff, storeDays } from "./importCalendar.ts";
+import { lockCalendar } from "./lockCalendar.ts";
 import { holdsRight } from "../people/holdsRight.ts";
 
 export type CalendarChange =
@@ -41,10 +42,7 @@ export async function changeCalendar(act: Act, change: CalendarChange): Promise<
     return { ok: false, reason: "not_allowed" };
   }
   const { organizationId } = actor;
-  await act.uow.sql.query({
-    text: `SELECT 1 FROM "Organization" WHERE id = $1 FOR UPDATE`,
-    values: [organizationId],
-  });
+  await lockCalendar(act, organizationId);
   const before = await calendarDays(act, organizationId);
   const changed = changedDays(before, change);
   if ("reason" in changed) return { ok: false, reason: changed.reason };

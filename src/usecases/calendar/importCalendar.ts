@@ -5,6 +5,7 @@ import { WorkingCalendar } from "../../domain/calendar/WorkingCalendar.ts";
 import { dayOf } from "../../db/days.ts";
 import type { Act } from "../../messaging/act.ts";
 import { calendarDays } from "./calendarDays.ts";
+import { lockCalendar } from "./lockCalendar.ts";
 
 export interface CalendarImport {
   /** Years that the file speaks of: each was replaced as a whole. */
@@ -24,6 +25,7 @@ export async function importCalendar(
   input: { organizationId: string; days: readonly CalendarDay[] },
 ): Promise<CalendarImport> {
   const { organizationId, days } = input;
+  await lockCalendar(act, organizationId);
   const years = [...new Set(days.map(({ day }) => yearOf(day)))].sort((a, b) => a - b);
   const kept = (await calendarDays(act, organizationId)).filter(({ day }) => !years.includes(yearOf(day)));
   const all = [...kept, ...days];

@@ -1,21 +1,22 @@
 import { createHash, randomUUID } from "node:crypto";
-import type { ChannelName, ChannelPort } from "../../messaging/channel.ts";
 import { compactId, expandedId } from "../../domain/language/compactId.ts";
 import { goesOnBehindSignatures } from "../../documents/pdfSignatures.ts";
 import { readSigners } from "../../documents/readSigners.ts";
 import { DOCUMENT_KINDS, type DocumentKind } from "../../domain/report/reportModel.ts";
-import { LOCALES, type Locale } from "../../domain/text.ts";
+import type { Locale } from "../../domain/text.ts";
 import type { Job } from "../../jobs/jobQueue.ts";
-import type { Logger } from "../../observe/logger.ts";
-import { performAct, type Act, type ActServices } from "../../messaging/act.ts";
+import type { Act } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { participation } from "../people/participant.ts";
+import { answerSender } from "../sentFile/answerSender.ts";
+import { fetchSent, type SentFileDeps } from "../sentFile/fetchSent.ts";
 import { NUMBERING_RIGHT_OF } from "./documentRights.ts";
 import type { Signer } from "./signers.ts";
 
 /** What became of a PDF that came back. */
 export type SignedPaperVerdict =
-  | { kind: "unreachable" | "too_large" | "no_pdf" | "not_signed" | "unknown_paper" | "not_allowed" }
+  | { kind: "too_large"; maxBytes: number }
+  | { kind: "unreachable" | "no_pdf" | "not_signed" | "unknown_paper" | "not_allowed" }
   /** The same file came before. */
   | { kind: "known"; paper: DocumentKind }
   | {
@@ -36,20 +37,12 @@ export type SignedPaperWords = (
   locale: Locale,
 ) => Record<string, unknown>;
 
-export interface SignedPaperDeps {
-  services: ActServices;
-  channels: ReadonlyMap<ChannelName, ChannelPort>;
+export interface SignedPaperDeps extends SentFileDeps {
   words: SignedPaperWords;
-  log: Logger;
 }
 
 /** A report with a hundred pictures and its signatures. */
 const MAX_SIGNED_BYTES = 30 * 1024 * 1024;
-
-/** The file could not be had now; the queue tries again. */
-class SignedPaperUnreachable extends Error {
-  override readonly name = "SignedPaperUnreachable";
-}
 
 /**
  * Handler of the job `signedPaper`: fetches the PDF through the channel it came by, finds the draft it is
@@ -57,32 +50,12 @@ class SignedPaperUnreachable extends Error {
  * trusted is for the people: their names are told.
  */
 export async function answerSignedPaper(deps: SignedPaperDeps, job: Job<"signedPaper">): Promise<void> {
-  const { services, channels, words, log } = deps;
-  const { fileId, fileName, personId, conversation } = job.data;
-  const locale: Locale = LOCALES.find((known) => known === job.data.locale) ?? "vi";
-  const [channel = "web", port] = [...channels].find(([name]) => name === job.data.channel) ?? [];
-  const fetched = await port?.fetchFile(fileId, MAX_SIGNED_BYTES);
-  if ((fetched === undefined || (!fetched.ok && fetched.reason === "unreachable")) && !job.lastTry) {
-    log.warn({ jobId: job.id }, "a signed paper could not be fetched yet");
-    throw new SignedPaperUnreachable(job.data.channel);
-  }
-  const file = fetched?.ok === true ? fetched.bytes : null;
-  const signers = file === null ? [] : readSigners(file);
-  const actor = await services.db.prisma.person.findUnique({
-    where: { id: personId },
-    select: { id: true, organizationId: true, fullName: true, locale: true },
-  });
-  await performAct(services, { key: `job:${job.id}`, actor, channel }, async (act) => {
-    const verdict: SignedPaperVerdict =
-      file === null
-        ? { kind: fetched?.ok === false && fetched.reason === "too_large" ? "too_large" : "unreachable" }
-        : await keep(act, file, { fileName, signers });
-    await act.send({
-      channel,
-      conversation,
-      method: "sendMessage",
-      payload: words(verdict, fileName, locale),
-    });
+  const { fileName } = job.data;
+  const sent = await fetchSent(deps, job, MAX_SIGNED_BYTES);
+  const signers = sent.kind === "file" ? readSigners(sent.bytes) : [];
+  await answerSender(deps.services, job, async (act, locale) => {
+    const verdict = sent.kind === "file" ? await keep(act, sent.bytes, { fileName, signers }) : sent;
+    return [deps.words(verdict, fileName, locale)];
   });
 }
 

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { CHANNEL_NAMES } from "../../messaging/channel.ts";
 
 /** How a channel names a piece of evidence, and where its sender is told what became of it: `Evidence.channelFile`. */
 export const evidenceOriginSchema = z.object({
-  channel: z.enum(["telegram", "zalo", "zalo_oa", "web", "email"]),
+  channel: z.enum(CHANNEL_NAMES),
   conversation: z.string(),
   /** The sender's message, as flows know it; null where there is none. */
   messageId: z.int().nullable(),

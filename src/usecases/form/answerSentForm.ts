@@ -1,36 +1,27 @@
 import { randomUUID } from "node:crypto";
-import type { ChannelName, ChannelPort } from "../../messaging/channel.ts";
 import { buildTree } from "../../domain/form/compiled/buildTree.ts";
 import type { FormDef } from "../../domain/form/formDef.ts";
 import { isAsked } from "../../domain/form/session/areas.ts";
 import { compareForms } from "../../domain/form/versions/compareForms.ts";
-import { LOCALES, type Locale } from "../../domain/text.ts";
 import { formSha256 } from "../../files/formSha256.ts";
 import { MAX_WORKBOOK_BYTES } from "../../files/workbookProblem.ts";
 import type { Job } from "../../jobs/jobQueue.ts";
-import type { Logger } from "../../observe/logger.ts";
-import { performAct, type Act, type ActServices } from "../../messaging/act.ts";
+import type { Act } from "../../messaging/act.ts";
+import { answerSender } from "../sentFile/answerSender.ts";
+import { fetchSent, type SentFile, type SentFileDeps } from "../sentFile/fetchSent.ts";
 import type { FormSummary, FormVerdict, FormWords } from "./formVerdict.ts";
 import { storedForm } from "./formVersions.ts";
 import type { WorkbookJudgement } from "./judgeWorkbook.ts";
 import type { WorkbookJudge } from "./workbookJudge.ts";
 
-export interface SentFormDeps {
-  services: ActServices;
-  channels: ReadonlyMap<ChannelName, ChannelPort>;
+export interface SentFormDeps extends SentFileDeps {
   judge: WorkbookJudge;
   words: FormWords;
-  log: Logger;
 }
 
 /** Drafts nobody published within this time are taken away. */
 const DRAFT_DAYS = 7;
 const DAY_MS = 86_400_000;
-
-/** The file could not be had now; the queue tries again. */
-class WorkbookUnreachable extends Error {
-  override readonly name = "WorkbookUnreachable";
-}
 
 /**
  * Handler of the job `form`: fetches a workbook through the channel it came by, has it read and tried,
@@ -38,42 +29,22 @@ class WorkbookUnreachable extends Error {
  * published here.
  */
 export async function answerSentForm(deps: SentFormDeps, job: Job<"form">): Promise<void> {
-  const { services, channels, judge, words, log } = deps;
-  const { fileId, fileName, personId, conversation } = job.data;
-  const locale: Locale = LOCALES.find((known) => known === job.data.locale) ?? "vi";
-  const channel = channelOf(job.data.channel, channels);
-  const fetched = await channel.port?.fetchFile(fileId, MAX_WORKBOOK_BYTES);
-  if ((fetched === undefined || (!fetched.ok && fetched.reason === "unreachable")) && !job.lastTry) {
-    log.warn({ jobId: job.id }, "a workbook could not be fetched yet");
-    throw new WorkbookUnreachable(job.data.channel);
-  }
-  const judgement = fetched?.ok === true ? await judge.judge(fetched.bytes) : null;
-  const tooLarge = fetched?.ok === false && fetched.reason === "too_large";
-  await performAct(services, { key: `job:${job.id}` }, async (act) => {
-    const verdict: FormVerdict =
-      judgement !== null
-        ? await verdictOf(act, judgement, { personId, fileName })
-        : tooLarge
-          ? { kind: "unreadable", reason: "too_large" }
-          : { kind: "unreachable" };
-    for (const payload of words(verdict, fileName, locale))
-      await act.send({ channel: channel.name, conversation, method: "sendMessage", payload });
+  const { fileName, personId } = job.data;
+  const sent = await fetchSent(deps, job, MAX_WORKBOOK_BYTES);
+  // Takes its time: outside of the act.
+  const judgement = sent.kind === "file" ? await deps.judge.judge(sent.bytes) : sent;
+  await answerSender(deps.services, job, async (act, locale) => {
+    const verdict = await verdictOf(act, judgement, { personId, fileName });
+    return deps.words(verdict, fileName, locale);
   });
-}
-
-function channelOf(
-  name: string,
-  channels: ReadonlyMap<ChannelName, ChannelPort>,
-): { name: ChannelName; port: ChannelPort | undefined } {
-  for (const [known, port] of channels) if (known === name) return { name: known, port };
-  return { name: "web", port: undefined };
 }
 
 async function verdictOf(
   act: Act,
-  judgement: WorkbookJudgement,
+  judgement: WorkbookJudgement | Exclude<SentFile, { kind: "file" }>,
   sent: { personId: string; fileName: string },
 ): Promise<FormVerdict> {
+  if (judgement.kind === "too_large") return { kind: "unreadable", reason: "too_large" };
   if (judgement.kind !== "form") return judgement;
   const { form, notices, report } = judgement;
   const newest = await storedForm(act, form.id);

@@ -12,7 +12,7 @@ export function newInviteCode(bytes: Buffer = randomBytes(CODE_BYTES)): string {
   return inBase32(bytes, CODE_LENGTH);
 }
 
-/** 40 bits to be copied from one screen to another: they hold for minutes, and few tries are free (inviteTries.ts). */
+/** 40 bits to be copied from one screen to another: they hold for minutes, and few tries are free (wrongCodes.ts). */
 const LINK_CODE_BYTES = 5;
 const LINK_CODE_LENGTH = 8;
 export const LINK_CODE_LIFE_MS = 15 * 60 * 1_000;

@@ -34,8 +34,15 @@ export function reachableAccount(act: Act): Prisma.ChannelAccountWhereInput {
 export function reachableSql(places: { channels: string; now: string; idleSince: string }): string {
   return `a.state = 'active' AND a.channel = ANY(${places.channels}::"Channel"[])
     AND (a.channel <> 'web' OR EXISTS (
-      SELECT 1 FROM "WebSession" s WHERE s."accountId" = a.id
-         AND s."expiresAt" > ${places.now} AND s."lastSeenAt" > ${places.idleSince}))`;
+      SELECT 1 FROM "WebSession" s WHERE s."accountId" = a.id AND ${liveSessionSql(places)}))`;
+}
+
+/**
+ * `liveSession` as a condition on "WebSession" s.
+ * @param places of the parameters: now, and `idleSince(now)`
+ */
+export function liveSessionSql(places: { now: string; idleSince: string }): string {
+  return `s."expiresAt" > ${places.now} AND s."lastSeenAt" > ${places.idleSince}`;
 }
 
 /** Whoever was seen before this moment is signed out. */

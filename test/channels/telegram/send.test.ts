@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { deliver } from "../../../src/channels/telegram/send.ts";
 import { createTelegramApi } from "../../../src/channels/telegram/telegramApi.ts";
 import type { TelegramApi } from "../../../src/channels/telegram/telegramApi.ts";
+import { createTelegramPort } from "../../../src/channels/telegram/telegramPort.ts";
+import type { OutboxRow } from "../../../src/messaging/channel.ts";
 import type { FaultAction } from "../../support/telegram/FaultPlan.ts";
 import type { FakeUser } from "../../support/telegram/FakeUser.ts";
 import { startTelegramFake } from "../../support/telegram/startTelegramFake.ts";
@@ -23,6 +25,8 @@ afterEach(async () => {
 
 const send = (payload: Record<string, unknown> = {}) =>
   deliver(api, { method: "sendMessage", payload: { chat_id: 1, text: "Câu 1", ...payload } });
+
+const markup = { inline_keyboard: [[{ text: "Tiếp", callback_data: "next" }]] };
 
 describe("what became of a delivery", () => {
   it("sent: the message's id is known", async () => {
@@ -87,9 +91,9 @@ describe("what became of a delivery", () => {
   });
 
   it("a call that Telegram does not understand has failed for good", async () => {
-    expect(await send({ text: "<b>a", parse_mode: "HTML" })).toEqual({
+    expect(await send({ text: "" })).toEqual({
       kind: "failed",
-      error: `400 Bad Request: can't parse entities: Can't find end tag corresponding to start tag "b"`,
+      error: "400 Bad Request: message text is empty",
     });
   });
 
@@ -103,29 +107,17 @@ describe("what became of a delivery", () => {
   });
 
   it("an edit that changes nothing counts as sent", async () => {
-    const { id } = (await send(), lan.lastMessage());
+    const { id } = (await send({ reply_markup: markup }), lan.lastMessage());
     const edit = () =>
-      deliver(api, { method: "editMessageText", payload: { chat_id: 1, message_id: id, text: "Câu 2" } });
+      deliver(api, { method: "editMessageReplyMarkup", payload: { chat_id: 1, message_id: id } });
     expect(await edit()).toEqual({ kind: "sent", externalId: String(id) });
     expect(await edit()).toEqual({ kind: "sent", externalId: String(id) });
-    expect(lan.botMessages().map(({ text }) => text)).toEqual(["Câu 2"]);
-  });
-
-  it("F08: an edit of a message that is gone becomes a new message", async () => {
-    await send();
-    lan.deleteMessage(lan.lastMessage().id);
-    const outcome = await deliver(api, {
-      method: "editMessageText",
-      payload: { chat_id: 1, message_id: 1, text: "✓ Đã lưu: 710 hồ sơ" },
-    });
-    expect(outcome).toEqual({ kind: "sent", externalId: String(lan.lastMessage().id) });
-    expect(lan.lastMessage().text).toBe("✓ Đã lưu: 710 hồ sơ");
+    expect(lan.lastMessage().buttons).toEqual([]);
   });
 
   it.each<[method: string, payload: Record<string, unknown>]>([
-    ["answerCallbackQuery", { callback_query_id: "12345", text: "Đã lưu" }],
+    ["answerCallbackQuery", { callback_query_id: "12345" }],
     ["editMessageReplyMarkup", { chat_id: 1, message_id: 999 }],
-    ["deleteMessage", { chat_id: 1, message_id: 999 }],
   ])("%s that comes too late is nothing to repeat", async (method, payload) => {
     expect(await deliver(api, { method, payload })).toMatchObject({ kind: "sent" });
   });
@@ -173,11 +165,22 @@ describe("a long text", () => {
   const long = Array.from({ length: 120 }, (_, index) => `${index}. ${"Thủ tục hành chính ".repeat(4)}`).join(
     "\n",
   );
-  const markup = { inline_keyboard: [[{ text: "Tiếp", callback_data: "next" }]] };
+  const port = () => createTelegramPort({ api, externalIdOf: async () => null, readFile: async () => file });
+  const file = { fileName: "a.pdf", mime: "application/pdf", bytes: new Uint8Array([1]) };
+  const row = (method: string, payload: Record<string, unknown>): OutboxRow => ({
+    id: 1n,
+    key: "test:1",
+    channel: "telegram",
+    conversation: "tg:1",
+    method,
+    payload,
+    attempts: 0,
+  });
+  const sendLong = (payload: Record<string, unknown>) => port().deliver(row("sendMessage", payload));
 
   it("goes out in parts, complete and in order, buttons on the last", async () => {
     expect(long.length).toBeGreaterThan(8192);
-    const outcome = await send({ text: long, reply_markup: markup });
+    const outcome = await sendLong({ text: long, reply_markup: markup });
     const shown = lan.botMessages();
     expect(shown).toHaveLength(3);
     expect(outcome).toEqual({ kind: "sent", externalId: String(shown.at(-1)?.id) });
@@ -186,28 +189,15 @@ describe("a long text", () => {
     expect(words(shown.map(({ text }) => text).join("\n"))).toEqual(words(long));
   });
 
-  it("does not repeat the parts that arrived when a later one fails", async () => {
-    const progress = { partsSent: 0 };
-    const call = { method: "sendMessage", payload: { chat_id: 1, text: long, reply_markup: markup } };
-    const stop = fake.onCall((logged) => {
-      if (logged.ok) fake.fault({ action: { kind: "tooManyRequests", retryAfter: 3 }, times: 1 });
-    });
-    expect(await deliver(api, call, { progress })).toMatchObject({ kind: "retry", afterSeconds: 3 });
-    stop();
-    expect(progress).toEqual({ partsSent: 1 });
-    expect(await deliver(api, call, { progress })).toMatchObject({ kind: "sent" });
-    expect(lan.botMessages()).toHaveLength(3);
-  });
-
   it("4096 characters are one message, 4097 are two", async () => {
-    await send({ text: "x".repeat(4096) });
+    await sendLong({ text: "x".repeat(4096) });
     expect(lan.botMessages()).toHaveLength(1);
-    await send({ text: "x".repeat(4097) });
+    await sendLong({ text: "x".repeat(4097) });
     expect(lan.botMessages().map(({ text }) => text.length)).toEqual([4096, 4096, 1]);
   });
 
   it("keeps its bold stretches across the cut", async () => {
-    await send({ text: long, entities: [{ type: "bold", offset: 0, length: long.length }] });
+    await sendLong({ text: long, entities: [{ type: "bold", offset: 0, length: long.length }] });
     const shown = lan.botMessages();
     expect(shown).toHaveLength(3);
     for (const { raw, text } of shown) {
@@ -216,20 +206,12 @@ describe("a long text", () => {
   });
 
   it("a caption that is too long goes on in messages after the file", async () => {
-    await deliver(api, {
-      method: "sendDocument",
-      payload: {
-        chat_id: 1,
-        document: "attach://document",
-        caption: "chữ ".repeat(400),
-        reply_markup: markup,
-      },
-      files: { document: { fileName: "a.pdf", mime: "application/pdf", bytes: new Uint8Array([1]) } },
-    });
-    const [file, rest] = lan.botMessages();
-    expect(file?.document?.name).toBe("a.pdf");
-    expect(file?.buttons).toEqual([]);
+    const payload = { document: "file:7", caption: "chữ ".repeat(400), reply_markup: markup };
+    await port().deliver(row("sendDocument", payload));
+    const [first, rest] = lan.botMessages();
+    expect(first?.document?.name).toBe("a.pdf");
+    expect(first?.buttons).toEqual([]);
     expect(rest?.buttons).toEqual([["Tiếp"]]);
-    expect(`${file?.text} ${rest?.text}`).toBe("chữ ".repeat(400).trim());
+    expect(`${first?.text} ${rest?.text}`).toBe("chữ ".repeat(400).trim());
   });
 });

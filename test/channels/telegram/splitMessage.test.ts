@@ -42,21 +42,21 @@ it("whatever the text: nothing is lost, no part is too long, no letter is cut, a
 
 it.each<[what: string, method: string, payload: Record<string, unknown>]>([
   ["a short text", "sendMessage", { chat_id: 1, text: "a", reply_markup: {} }],
-  ["a notice", "answerCallbackQuery", { text: "x".repeat(5000) }],
+  ["a call without a text", "answerCallbackQuery", { callback_query_id: "1" }],
 ])("%s stays as it is", (_what, method, payload) => {
   expect(splitMessage(method, payload)).toEqual([{ method, payload }]);
 });
 
-it("an edit changes the message into the first part, and a reply stays there", () => {
-  const parts = splitMessage("editMessageText", {
+it("a reply stays on the first part, the buttons are on the last", () => {
+  const parts = splitMessage("sendMessage", {
     chat_id: 1,
-    message_id: 5,
+    reply_parameters: { message_id: 5 },
     text: "a ".repeat(3000),
     disable_notification: true,
     reply_markup: { inline_keyboard: [] },
   });
   expect(parts.map(({ method, payload }) => [method, Object.keys(payload).sort()])).toEqual([
-    ["editMessageText", ["chat_id", "disable_notification", "message_id", "text"]],
+    ["sendMessage", ["chat_id", "disable_notification", "reply_parameters", "text"]],
     ["sendMessage", ["chat_id", "disable_notification", "reply_markup", "text"]],
   ]);
 });

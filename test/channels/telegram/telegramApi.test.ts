@@ -88,21 +88,4 @@ describe("client of the Bot API", () => {
     expect(await call).toEqual({ ok: false, kind: "unreachable", error: "stopped" });
     expect(await api.call("getMe", {}, { signal: controller.signal })).toMatchObject({ error: "stopped" });
   });
-
-  it("goes through an HTTP proxy where one is needed", async () => {
-    const fake = await startTelegramFake();
-    close.push(() => fake.close());
-    const asked: (string | undefined)[] = [];
-    const proxy = createServer((request, response) => {
-      asked.push(request.url);
-      const onwards = httpRequest(request.url ?? "", { method: "POST", headers: request.headers }, (answer) =>
-        answer.pipe(response),
-      );
-      request.pipe(onwards);
-    });
-    const api = createTelegramApi({ token: fake.token, apiRoot: fake.url, proxy: await listen(proxy) });
-    close.push(() => api.close());
-    expect(await api.call("getMe", {})).toMatchObject({ ok: true, result: { is_bot: true } });
-    expect(asked).toEqual([`${fake.url}/bot${fake.token}/getMe`]);
-  });
 });

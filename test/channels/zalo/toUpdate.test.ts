@@ -78,11 +78,11 @@ describe("events", () => {
   });
 
   it.each<[what: string, value: unknown, reason: string]>([
-    ["a kind that came later", body("message.reaction.received", {}), "ignored"],
+    ["a kind that came later", body("message.reaction.received", {}), "unknown_kind"],
     [
       "the bot's own words",
       body("message.text.received", { text: "a" }, { from: { id: "b", is_bot: true } }),
-      "ignored",
+      "unknown_kind",
     ],
     ["no JSON", undefined, "malformed"],
     ["null", null, "malformed"],

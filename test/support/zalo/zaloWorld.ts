@@ -38,12 +38,13 @@ export async function zaloWorld(
         host: "127.0.0.1",
         port,
         publicUrl: PUBLIC_URL,
-        telegram: null,
-        zalo: {
-          token: fake.token,
-          apiRoot: fake.url,
-          webhookSecret: options.webhook === false ? undefined : SECRET,
-          monthlyMessages: options.monthlyMessages ?? 3_000,
+        channels: {
+          zalo: {
+            token: fake.token,
+            apiRoot: fake.url,
+            webhookSecret: options.webhook === false ? undefined : SECRET,
+            monthlyMessages: options.monthlyMessages ?? 3_000,
+          },
         },
         timeZone: "Asia/Ho_Chi_Minh",
         defaultLocale: "vi",

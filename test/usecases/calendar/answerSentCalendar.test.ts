@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { calendarFileWords } from "../../../src/bot/screens/calendar.ts";
 import type { ChannelName } from "../../../src/messaging/channel.ts";
-import type { FileSource } from "../../../src/messaging/fetchFile.ts";
 import { createLogger } from "../../../src/observe/logger.ts";
+import type { SentFileSource } from "../../../src/usecases/sentFile/fetchSent.ts";
+import { importCalendar } from "../../../src/usecases/calendar/importCalendar.ts";
+import type { CalendarDay } from "../../../src/domain/calendar/calendarFile.ts";
 import { answerSentCalendar } from "../../../src/usecases/calendar/answerSentCalendar.ts";
 import {
   createField,
@@ -24,7 +27,8 @@ afterAll(() => field.close());
 
 /** What the sender of a file is told; without a text: the channel cannot give them. */
 async function send(role: string, text: string | null, lastTry = true): Promise<string> {
-  const port: FileSource = {
+  const port: SentFileSource = {
+    capabilities: { maxDocument: 10_000_000 },
     fetchFile: () =>
       Promise.resolve(
         text === null
@@ -36,7 +40,7 @@ async function send(role: string, text: string | null, lastTry = true): Promise<
   await answerSentCalendar(
     {
       services: field.services,
-      channels: new Map<ChannelName, FileSource>([["web", port]]),
+      channels: new Map<ChannelName, SentFileSource>([["web", port]]),
       words: calendarFileWords,
       log: createLogger("silent"),
     },
@@ -51,6 +55,33 @@ async function send(role: string, text: string | null, lastTry = true): Promise<
 }
 
 const stored = () => field.db.prisma.calendarDay.count();
+
+describe("two changes of the calendar at once", () => {
+  it("are made one after the other: the second keeps what the first has brought", async () => {
+    const { organizationId } = personOf(inspection, "lead");
+    const days = (day: string): CalendarDay[] => [{ day, kind: "holiday", name: "Nghỉ", confirmed: true }];
+    const go = Promise.withResolvers<void>();
+    const begun = Promise.withResolvers<void>();
+    const first = field.act(null, async (act) => {
+      await importCalendar(act, { organizationId, days: days("2041-01-01") });
+      begun.resolve();
+      await go.promise;
+    });
+    await begun.promise;
+    const second = field.act(null, (act) =>
+      importCalendar(act, { organizationId, days: days("2042-01-01") }),
+    );
+    await setTimeout(200);
+    go.resolve();
+    await Promise.all([first, second]);
+    const years = await field.db.prisma.calendarDay.findMany({
+      where: { organizationId, day: { gte: new Date("2041-01-01") } },
+      orderBy: { day: "asc" },
+    });
+    expect(years.map(({ day }) => day.getUTCFullYear())).toEqual([2041, 2042]);
+    await field.db.prisma.calendarDay.deleteMany();
+  });
+});
 
 describe("a calendar file sent to the bot", () => {
   it("with wrong rows is answered with each line and what to do; nothing is taken over", async () => {

@@ -60,7 +60,14 @@ beforeEach(async () => {
 
 const port: ChannelPort = {
   name: "telegram",
-  capabilities: { buttons: true, files: true, edit: true, maxText: 4_096, proactive: true },
+  capabilities: {
+    buttons: true,
+    files: true,
+    edit: true,
+    maxText: 4_096,
+    maxDocument: 10_000_000,
+    proactive: true,
+  },
   toUpdate: () => null,
   deliver: () => Promise.resolve({ kind: "sent", externalId: null }),
   fetchFile(fileId, limit) {

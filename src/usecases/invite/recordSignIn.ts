@@ -5,7 +5,7 @@ import type { Act } from "../../messaging/act.ts";
  * Writes down that a one-time link was used up to come into the web chat. Gives the person whose it is, and
  * the outbox id of the message that it shows there.
  */
-export async function noteSignIn(
+export async function recordSignIn(
   act: Act,
   { inviteId, accountId }: { inviteId: string; accountId: number },
 ): Promise<{ person: PersonRef; opens: bigint | null }> {

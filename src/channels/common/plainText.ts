@@ -1,6 +1,3 @@
-/** Settings and finishing touches of the Bot API that have nothing to show where messages cannot be changed. */
-export const NOTHING_TO_SHOW = /^(?:answer|delete|set|pin|unpin|close|react)/;
-
 /** Texts are plain; the entities that make parts of them bold are left out. Null when there is none. */
 export function plainText(
   payload: Readonly<Record<string, unknown>>,
