@@ -59,6 +59,8 @@ async function chat(): Promise<Buffer> {
         hasTouch: true,
         locale: "vi-VN",
         timezoneId: "Asia/Ho_Chi_Minh",
+        // Not in the middle of fading in.
+        reducedMotion: "reduce",
       });
       const page = await context.newPage();
       await page.goto(link);
