@@ -50,8 +50,9 @@ function answerOf(status, body, retryAfter) {
  * Calls the server. Throws `Refused` for its refusals and something else when it was not reached.
  * @param {string} path
  * @param {RequestInit} [init]
+ * @returns {Promise<any>} as the named calls below say
  */
-export async function call(path, init = {}) {
+async function call(path, init = {}) {
   const controller = new AbortController();
   const end = () => controller.abort();
   underWay.add(end);
@@ -74,7 +75,34 @@ function refusedOnly(ok) {
   };
 }
 
-/** @param {unknown} body */
+/** @typedef {import("../src/channels/web/messageJson.ts").MessageJson} MessageJson */
+
+/** Messages of the account, oldest first. @param {string} which query @returns {Promise<MessageJson[]>} */
+export function messages(which) {
+  return call(`messages?${which}`);
+}
+
+/** Whose page this is. @returns {Promise<{account: number, name: string | null}>} */
+export function session() {
+  return call("session");
+}
+
+/** @returns {Promise<{id: string, device: string | null, lastSeenAt: string, current: boolean}[]>} */
+export function sessions() {
+  return call("sessions");
+}
+
+/** @param {string} id */
+export async function endSession(id) {
+  await call(`sessions/${encodeURIComponent(id)}`, { method: "DELETE" });
+}
+
+/** Here, or everywhere. @param {boolean} everywhere */
+export async function signOut(everywhere) {
+  await (everywhere ? call("sessions", { method: "DELETE" }) : call("sign-out", { method: "POST" }));
+}
+
+/** @param {unknown} body @returns {Promise<MessageJson>} */
 export function postJson(body) {
   return call("messages", {
     method: "POST",
@@ -87,7 +115,7 @@ export function postJson(body) {
  * Sends a file, and says how much of it has left; `fetch` cannot tell. Throws like `call`.
  * @param {FormData} form
  * @param {(percent: number) => void} onProgress
- * @returns {Promise<any>}
+ * @returns {Promise<MessageJson>}
  */
 export async function upload(form, onProgress) {
   const request = new XMLHttpRequest();

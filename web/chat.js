@@ -1,33 +1,29 @@
-import { call, Refused, whenSignedOut } from "./api.js";
+import { messages, Refused, session, whenSignedOut } from "./api.js";
 import { createComposer } from "./composer.js";
+import { createConnection } from "./connection.js";
+import { createEarlier, PAGE } from "./earlier.js";
 import { keep } from "./keep.js";
 import { byId, createLog } from "./log.js";
 import { createMenu } from "./menu.js";
 import { pendingElement, showProgress } from "./message.js";
+import { notice } from "./notice.js";
 import { createOutbox } from "./outbox.js";
+import { createPlace } from "./place.js";
 import { createStream } from "./stream.js";
 import { text } from "./texts.js";
+import { createTyping } from "./typing.js";
 import { createUnread } from "./unread.js";
 
 /** @typedef {import("./message.js").Message} Message */
 
-const PAGE = 50;
-const TYPING_MS = 6_000;
-const NOTICE_MS = 6_000;
-const ONLINE_NOTE_MS = 2_000;
 /** Messages kept in the browser, to be read while there is no network. */
 const KEPT = 60;
 const ACCOUNT_KEY = "kiemtra.account";
-
-const banner = byId("banner");
-const typing = byId("typing");
-const older = byId("older");
 
 /** @type {number | null} */
 let account = null;
 /** @type {ReturnType<typeof createOutbox> | null} */
 let outbox = null;
-let complete = false;
 let signedOut = false;
 
 const log = createLog((button, message) => {
@@ -38,8 +34,12 @@ const log = createLog((button, message) => {
 });
 
 const unread = createUnread(log);
-
-// ---- what arrives
+const earlier = createEarlier(log);
+const typing = createTyping(log.toEnd);
+const connection = createConnection({
+  onOpen: () => void outbox?.start(),
+  onBack: () => void refresh().catch(() => {}),
+});
 
 /** What the log holds is not on its way any more. */
 function confirmShown() {
@@ -51,7 +51,7 @@ function confirmShown() {
 function arrived(message) {
   log.add([message]);
   if (message.clientMessageId !== undefined) outbox?.confirm(message.clientMessageId);
-  if (message.from === "bot") typing.hidden = true;
+  if (message.from === "bot") typing.hide();
   unread.update();
   remember();
 }
@@ -59,46 +59,6 @@ function arrived(message) {
 function remember() {
   if (account === null || signedOut) return;
   keep(`kiemtra.messages.${account}`, JSON.stringify(log.messages().slice(-KEPT)));
-}
-
-/** @param {string} said @param {boolean} [alert] */
-function notice(said, alert = false) {
-  const box = byId("notice");
-  box.setAttribute("role", alert ? "alert" : "status");
-  box.textContent = said;
-  setTimeout(() => {
-    if (box.textContent === said) box.textContent = "";
-  }, NOTICE_MS);
-}
-
-/** @type {number | undefined} */
-let typingTimer;
-/** @type {number | undefined} */
-let bannerTimer;
-let lostOnce = false;
-
-/** @param {boolean} open */
-function connection(open) {
-  clearTimeout(bannerTimer);
-  if (signedOut) return;
-  if (!open) {
-    // A line that comes back within a moment is not worth a word.
-    bannerTimer = setTimeout(() => showBanner(text(navigator.onLine ? "connecting" : "offline")), 1_500);
-    lostOnce = true;
-    return;
-  }
-  if (!banner.hidden) {
-    showBanner(text("online"));
-    bannerTimer = setTimeout(() => showBanner(""), ONLINE_NOTE_MS);
-  }
-  if (lostOnce) refresh().catch(() => {});
-  void outbox?.start();
-}
-
-/** @param {string} said */
-function showBanner(said) {
-  banner.textContent = said;
-  banner.hidden = said === "";
 }
 
 const stream = createStream({
@@ -111,88 +71,28 @@ const stream = createStream({
       log.add([message], true);
       remember();
     },
-    delete: ({ id }) => {
-      log.remove(id);
-      remember();
-    },
-    typing: () => {
-      typing.hidden = false;
-      log.toEnd();
-      clearTimeout(typingTimer);
-      typingTimer = setTimeout(() => {
-        typing.hidden = true;
-      }, TYPING_MS);
-    },
-    notice: (event) => notice(event.text, event.alert),
+    typing: () => typing.show(),
   },
-  onState: connection,
+  onState: (open) => connection.changed(open),
   // An event source does not say why it failed; an ended session shows in an ordinary call.
-  onLost: () => void call("session").catch(() => {}),
+  onLost: () => void session().catch(() => {}),
 });
 
-/** After a lost line: edits and deletions that nobody told us. */
+/** After a lost line: what nobody told us. */
 async function refresh() {
-  const hole = await log.reconcile(() => call(`messages?limit=${PAGE}`), PAGE);
-  if (hole) {
-    complete = false;
-    older.hidden = false;
-  }
+  const hole = await log.reconcile(() => messages(`limit=${PAGE}`), PAGE);
+  if (hole) earlier.know(false);
   confirmShown();
   unread.update();
   remember();
 }
 
-// ---- earlier messages
-
-let loadingOlder = false;
-async function loadOlder() {
-  if (loadingOlder || complete || log.size() === 0) return;
-  loadingOlder = true;
-  older.textContent = text("loading");
-  try {
-    const messages = await call(`messages?before=${log.first()}&limit=${PAGE}`);
-    log.addOlder(messages);
-    complete = messages.length < PAGE;
-    older.hidden = complete;
-  } catch (error) {
-    if (error instanceof Refused) notice(error.message);
-  } finally {
-    older.textContent = text("older");
-    loadingOlder = false;
-  }
-}
-older.addEventListener("click", () => void loadOlder());
-byId("scroll").addEventListener("scroll", () => {
-  if (byId("scroll").scrollTop < 60) void loadOlder();
-});
-
-// ---- what the person sends
-
 const composer = createComposer({
   outbox: () => outbox,
-  notice,
   keepDraft: (value) => {
     if (account !== null) keep(`kiemtra.draft.${account}`, value);
   },
 });
-
-const place = byId("place");
-place.hidden = !isSecureContext || !("geolocation" in navigator);
-place.addEventListener("click", () => {
-  navigator.geolocation.getCurrentPosition(
-    ({ coords: { latitude, longitude, accuracy } }) => {
-      outbox?.sendPlace(
-        { latitude, longitude, accuracy },
-        text("place-text", { latitude: latitude.toFixed(5), longitude: longitude.toFixed(5) }),
-      );
-      menu.close();
-    },
-    () => notice(text("place-failed"), true),
-    { enableHighAccuracy: true, timeout: 20_000, maximumAge: 60_000 },
-  );
-});
-
-// ---- coming and going
 
 byId("code-form").addEventListener("submit", (event) => {
   event.preventDefault();
@@ -204,6 +104,7 @@ const menu = createMenu({
   onSignOut: () => leave(true),
   onProblem: (said) => notice(said, true),
 });
+createPlace({ outbox: () => outbox, onSent: () => menu.close() });
 
 whenSignedOut(() => leave(false));
 
@@ -211,7 +112,7 @@ whenSignedOut(() => leave(false));
 function leave(forget) {
   signedOut = true;
   stream.end();
-  showBanner("");
+  connection.end();
   if (forget && account !== null) {
     for (const kept of ["messages", "draft", "read"]) localStorage.removeItem(`kiemtra.${kept}.${account}`);
   }
@@ -267,11 +168,10 @@ function enterFromMemory() {
 
 async function begin() {
   try {
-    const [session, latest] = await Promise.all([call("session"), call(`messages?limit=${PAGE}`)]);
-    enter(session.account);
+    const [{ account: own }, latest] = await Promise.all([session(), messages(`limit=${PAGE}`)]);
+    enter(own);
     await log.reconcile(async () => latest, PAGE);
-    complete = latest.length < PAGE;
-    older.hidden = complete;
+    earlier.know(latest.length < PAGE);
     byId("empty").hidden = log.size() > 0;
     confirmShown();
     remember();
@@ -281,7 +181,7 @@ async function begin() {
   } catch (error) {
     if (signedOut) return;
     if (account === null) enterFromMemory();
-    showBanner(error instanceof Refused ? error.message : text("offline"));
+    connection.show(error instanceof Refused ? error.message : text("offline"));
     setTimeout(() => void begin(), 3_000);
   }
 }

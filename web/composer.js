@@ -1,5 +1,6 @@
 import { MAX_FILE } from "./files.js";
 import { byId } from "./log.js";
+import { notice } from "./notice.js";
 import { text } from "./texts.js";
 import { createVoice } from "./voice.js";
 
@@ -9,10 +10,9 @@ const MAX_TEXT = 4096;
  * Where the person writes, chooses and photographs.
  * @param {object} options
  * @param {() => ReturnType<typeof import("./outbox.js").createOutbox> | null} options.outbox null before it is known whose page this is
- * @param {(said: string, alert?: boolean) => void} options.notice
  * @param {(value: string) => void} options.keepDraft
  */
-export function createComposer({ outbox, notice, keepDraft }) {
+export function createComposer({ outbox, keepDraft }) {
   const form = /** @type {HTMLFormElement} */ (byId("composer"));
   const input = /** @type {HTMLTextAreaElement} */ (byId("input"));
 
@@ -62,8 +62,6 @@ export function createComposer({ outbox, notice, keepDraft }) {
     input.blur();
     input.focus();
   });
-
-  // ---- photos and files
 
   /** @param {Iterable<File>} files in the order in which they shall arrive */
   function sendFiles(files) {

@@ -41,8 +41,11 @@ export function createLog(press) {
     newMessages.hidden = true;
   }
 
+  /** In order; made anew when a message has come or gone. @type {number[] | null} */
+  let ordered = null;
   function numbers() {
-    return [...shown.keys()].sort((a, b) => a - b);
+    ordered ??= [...shown.keys()].sort((a, b) => a - b);
+    return ordered;
   }
 
   /** @param {import("./message.js").Message} message @param {boolean} fresh */
@@ -51,6 +54,7 @@ export function createLog(press) {
     node.classList.toggle("fresh", fresh);
     const before = shown.get(message.id);
     shown.set(message.id, { message, node });
+    if (before === undefined) ordered = null;
     if (before !== undefined) {
       const focused = before.node.contains(document.activeElement) ? document.activeElement : null;
       const byKeyboard = focused?.matches(":focus-visible") ?? false;
@@ -202,11 +206,13 @@ export function createLog(press) {
       touched(id);
       shown.get(id)?.node.remove();
       shown.delete(id);
+      ordered = null;
       tidy();
     },
 
     clear() {
       shown.clear();
+      ordered = null;
       list.replaceChildren();
     },
   };

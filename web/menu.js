@@ -1,4 +1,4 @@
-import { call } from "./api.js";
+import { endSession, session, sessions, signOut } from "./api.js";
 import { byId } from "./log.js";
 import { element } from "./message.js";
 import { dayOf, text, timeOf } from "./texts.js";
@@ -19,30 +19,29 @@ export function createMenu({ onSignOut, onProblem }) {
   }
 
   async function refresh() {
-    /** @type {{id: string, device: string | null, lastSeenAt: string, current: boolean}[]} */
-    const sessions = await call("sessions");
-    const { name } = await call("session");
+    const own = await sessions();
+    const { name } = await session();
     byId("menu-name").textContent = name === null ? "" : text("signed-in-as", { name });
-    byId("sign-out-all").hidden = sessions.length < 2;
+    byId("sign-out-all").hidden = own.length < 2;
     devices.replaceChildren(
-      ...sessions.map((session) => {
-        const seen = new Date(session.lastSeenAt);
-        const label = session.device ?? text("device-unknown");
+      ...own.map(({ id, device, lastSeenAt, current }) => {
+        const seen = new Date(lastSeenAt);
+        const label = device ?? text("device-unknown");
         return element("li", {}, [
           element("div", {}, [
-            element("div", {}, [session.current ? `${label} (${text("device-this")})` : label]),
+            element("div", {}, [current ? `${label} (${text("device-this")})` : label]),
             element("small", {}, [
               text("device-seen", { time: `${dayOf(seen).toLowerCase()} ${timeOf(seen)}` }),
             ]),
           ]),
-          session.current
+          current
             ? null
             : element(
                 "button",
                 {
                   type: "button",
                   "aria-label": `${text("device-end")}: ${label}`,
-                  onclick: () => end(session.id),
+                  onclick: () => end(id),
                 },
                 [text("sign-out")],
               ),
@@ -53,7 +52,7 @@ export function createMenu({ onSignOut, onProblem }) {
 
   /** @param {string} id */
   async function end(id) {
-    await call(`sessions/${encodeURIComponent(id)}`, { method: "DELETE" }).catch(failed);
+    await endSession(id).catch(failed);
     await refresh().catch(failed);
   }
 
@@ -63,18 +62,18 @@ export function createMenu({ onSignOut, onProblem }) {
     refresh().catch(failed);
   });
   byId("menu-close").addEventListener("click", () => dialog.close());
-  /** @param {string} path @param {string} method */
-  async function signOut(path, method) {
+  /** @param {boolean} everywhere */
+  async function leave(everywhere) {
     try {
-      await call(path, { method });
+      await signOut(everywhere);
       dialog.close();
       onSignOut();
     } catch (error) {
       failed(error);
     }
   }
-  byId("sign-out").addEventListener("click", () => void signOut("sign-out", "POST"));
-  byId("sign-out-all").addEventListener("click", () => void signOut("sessions", "DELETE"));
+  byId("sign-out").addEventListener("click", () => void leave(false));
+  byId("sign-out-all").addEventListener("click", () => void leave(true));
 
   // Chromium offers it when the page may be installed; elsewhere the browser's own menu does it.
   const install = byId("install");

@@ -1,18 +1,6 @@
 import { sizeOf, text, timeOf } from "./texts.js";
 
-/**
- * @typedef {object} Message
- * @property {number} id
- * @property {string} at
- * @property {"bot" | "me"} from
- * @property {string} text
- * @property {{type: string, offset: number, length: number, url?: string}[]} [entities]
- * @property {{id: string, label: string, url?: string}[]} [buttons]
- * @property {{id: string, name: string, mime: string, size: number}} [file]
- * @property {string} [clientMessageId]
- */
-
-const TAG = { bold: "strong", italic: "em", code: "code", link: "a" };
+/** @typedef {import("../src/channels/web/messageJson.ts").MessageJson} Message */
 
 /**
  * An element with properties and children. Text only ever becomes text nodes.
@@ -55,16 +43,10 @@ function formatted({ text: whole, entities = [] }) {
   /** @type {(Node | string)[]} */
   const nodes = [];
   let at = 0;
-  for (const { type, offset, length, url } of entities) {
+  for (const { offset, length } of entities) {
     // Overlapping stretches: the outer one wins, all text stays.
     if (offset < at) continue;
-    nodes.push(whole.slice(at, offset));
-    const tag = Reflect.get(TAG, type) ?? "span";
-    const link = type === "link" && /^https?:/.test(url ?? "");
-    const properties = link ? { href: url, target: "_blank", rel: "noopener noreferrer" } : {};
-    nodes.push(
-      element(type === "link" && !link ? "span" : tag, properties, [whole.slice(offset, offset + length)]),
-    );
+    nodes.push(whole.slice(at, offset), element("strong", {}, [whole.slice(offset, offset + length)]));
     at = offset + length;
   }
   nodes.push(whole.slice(at));

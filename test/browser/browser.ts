@@ -55,6 +55,11 @@ export async function enrol(
   return page;
 }
 
+/** Buttons under a message. */
+export const keyboard = (...labels: string[]) => ({
+  inline_keyboard: labels.map((text) => [{ text, callback_data: text }]),
+});
+
 /** Types and sends; does not wait for anything. */
 export async function say(page: Page, text: string): Promise<void> {
   const input = page.locator("#input");

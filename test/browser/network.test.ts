@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { webWorld, type WebWorld } from "../http/webWorld.ts";
-import { enrol, launch, PHONE, picture, say } from "./browser.ts";
+import { enrol, keyboard, launch, PHONE, picture, say } from "./browser.ts";
 import { surveyFlow } from "./surveyFlow.ts";
 
 let world: WebWorld;
@@ -148,17 +148,18 @@ describe("on a weak network", () => {
     const account = await world.db.prisma.channelAccount.findFirstOrThrow({
       where: { person: { fullName: "Trần Văn Bình" } },
     });
-    const first = await world.say(account.id, "sendMessage", { text: "bản cũ" });
-    await page.getByText("bản cũ").waitFor();
+    const first = await world.say(account.id, "sendMessage", { text: "Câu 1", reply_markup: keyboard("Cũ") });
+    await page.getByRole("button", { name: "Cũ" }).waitFor();
     await page.context().setOffline(true);
     await page.locator("#banner").filter({ hasText: "Mất kết nối" }).waitFor();
-    await world.say(account.id, "editMessageText", { message_id: Number(first), text: "bản mới" });
+    const changed = { message_id: Number(first), reply_markup: keyboard("✓ Mới") };
+    await world.say(account.id, "editMessageReplyMarkup", changed);
     await world.say(account.id, "sendMessage", { text: "trong lúc mất mạng" });
     await world.settle();
     await page.context().setOffline(false);
     await page.getByText("trong lúc mất mạng").waitFor();
-    await page.getByText("bản mới").waitFor();
-    expect(await page.getByText("bản cũ").count()).toBe(0);
+    await page.getByRole("button", { name: "✓ Mới" }).waitFor();
+    expect(await page.getByRole("button", { name: "Cũ" }).count()).toBe(0);
     await page.locator("#banner").waitFor({ state: "hidden" });
     await page.context().close();
   });
@@ -168,9 +169,10 @@ describe("on a weak network", () => {
     const account = await world.db.prisma.channelAccount.findFirstOrThrow({
       where: { person: { fullName: "Lường Văn Tâm" } },
     });
-    const edited = await world.say(account.id, "sendMessage", { text: "bản cũ" });
-    const deleted = await world.say(account.id, "sendMessage", { text: "sẽ bị xoá" });
-    await page.getByText("sẽ bị xoá").waitFor();
+    const asks = (text: string) => ({ text, reply_markup: keyboard(`Chọn ${text}`) });
+    const edited = await world.say(account.id, "sendMessage", asks("một"));
+    const answered = await world.say(account.id, "sendMessage", asks("hai"));
+    await page.getByRole("button", { name: "Chọn hai" }).waitFor();
     const arrived = Promise.withResolvers<void>();
     const asked = Promise.withResolvers<void>();
     await page.route("**/api/chat/messages?limit=50", async (route) => {
@@ -183,17 +185,20 @@ describe("on a weak network", () => {
     await page.locator("#banner").filter({ hasText: "Mất kết nối" }).waitFor();
     await page.context().setOffline(false);
     await asked.promise;
-    await world.say(account.id, "editMessageText", { message_id: Number(edited), text: "bản mới" });
-    await world.say(account.id, "deleteMessage", { message_id: Number(deleted) });
+    const changed = { message_id: Number(edited), reply_markup: keyboard("✓ Mới") };
+    await world.say(account.id, "editMessageReplyMarkup", changed);
+    await world.say(account.id, "editMessageReplyMarkup", { message_id: Number(answered) });
     await world.say(account.id, "sendMessage", { text: "trong lúc hỏi" });
     await page.getByText("trong lúc hỏi").waitFor();
-    const answered = page.waitForResponse("**/api/chat/messages?limit=50");
+    const response = page.waitForResponse("**/api/chat/messages?limit=50");
     arrived.resolve();
-    await (await answered).finished();
+    await (await response).finished();
     await say(page, "sau đó");
     await page.getByText("✓ Đã lưu: sau đó").waitFor();
     const texts = await page.locator("article .text").allTextContents();
-    expect(texts.slice(1)).toEqual(["bản mới", "trong lúc hỏi", "sau đó", "✓ Đã lưu: sau đó"]);
+    expect(texts.slice(1)).toEqual(["một", "hai", "trong lúc hỏi", "sau đó", "✓ Đã lưu: sau đó"]);
+    expect(await page.locator("article:not(:first-child) .buttons > *").allTextContents()).toContain("✓ Mới");
+    expect(await page.getByRole("button", { name: /^Chọn/ }).count()).toBe(0);
     await page.context().close();
   });
 

@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { webWorld, type WebWorld } from "../http/webWorld.ts";
-import { DESKTOP, enrol, launch, PHONE, picture, say, until, violations } from "./browser.ts";
+import { DESKTOP, enrol, keyboard, launch, PHONE, picture, say, until, violations } from "./browser.ts";
 import { jpeg } from "./jpeg.ts";
 import { surveyFlow } from "./surveyFlow.ts";
 
@@ -134,13 +134,14 @@ describe("a member", () => {
   it("reads earlier messages by scrolling up, without losing the place", async () => {
     const page = await enrol(world, browser, "Bùi Thị Nga", PHONE);
     const id = await account("Bùi Thị Nga");
-    const first = await world.say(id, "sendMessage", { text: "tin số 1." });
+    const first = await world.say(id, "sendMessage", { text: "tin số 1.", reply_markup: keyboard("Cũ") });
     for (let n = 2; n <= 140; n += 1) await world.say(id, "sendMessage", { text: `tin số ${n}.` });
     await world.settle();
     await page.reload();
     await page.getByText("tin số 140.").waitFor();
     expect(await page.getByText("tin số 1.", { exact: true }).count()).toBe(0);
-    await world.say(id, "editMessageText", { message_id: Number(first), text: "tin số 1, đã sửa." });
+    const changed = { message_id: Number(first), reply_markup: keyboard("✓ Mới") };
+    await world.say(id, "editMessageReplyMarkup", changed);
     await world.say(id, "sendChatAction", { action: "typing" });
     await page.getByText("Hệ thống đang xử lý…").waitFor();
     for (const oldest of ["tin số 91.", "tin số 41.", "Chào đồng chí"]) {
@@ -148,8 +149,19 @@ describe("a member", () => {
       await page.evaluate("document.getElementById('scroll').scrollTo(0, 0)");
     }
     const texts = await page.locator("article .text").allTextContents();
-    const rest = Array.from({ length: 139 }, (_, index) => `tin số ${index + 2}.`);
-    expect(texts.slice(1)).toEqual(["tin số 1, đã sửa.", ...rest]);
+    expect(texts.slice(1)).toEqual(Array.from({ length: 140 }, (_, index) => `tin số ${index + 1}.`));
+    expect(await page.getByRole("button", { name: "✓ Mới" }).count()).toBe(1);
+    expect(await page.getByRole("button", { name: "Cũ" }).count()).toBe(0);
+    await page.context().close();
+  });
+
+  it("has one log and a word about the line that stays in the tree, for those who listen", async () => {
+    const page = await enrol(world, browser, "Lò Văn Ánh", PHONE);
+    expect(await page.getByRole("log").count()).toBe(1);
+    expect(await page.getByRole("region").count()).toBe(0);
+    const banner = page.locator("#banner");
+    expect([await banner.getAttribute("hidden"), await banner.textContent()]).toEqual([null, ""]);
+    expect(await banner.isVisible()).toBe(false);
     await page.context().close();
   });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readTable, rowOf } from "../support/channelTable.ts";
 import { roamingPerson, type RoamingPerson } from "../support/roamingPerson.ts";
 import { createWorld, TOGETHER, type World } from "../support/world.ts";
 
@@ -7,6 +8,13 @@ beforeAll(async () => {
   world = await createWorld(TOGETHER);
 }, 60_000);
 afterAll(() => world.close());
+
+it("a link takes a code up where the README says so", async () => {
+  const row = rowOf(await readTable(), "A link takes the code of “liên kết” up");
+  for (const [channel, port] of world.service.services.channels) {
+    expect(row.get(channel) === "yes", channel).toBe("entryLink" in port);
+  }
+});
 
 /** What somebody begins in one chat, they go on with in another: the question that is open comes along. */
 describe.each([

@@ -5,7 +5,8 @@ import type { ReportInputFigure } from "../../../src/domain/report/reportInput.t
 import { choice, count, figure, freeText, noData, rate, yes } from "./inputs.ts";
 import { reportSay } from "./reportSay.ts";
 
-const narrate = (...figures: ReportInputFigure[]) => areaNarrative(figures, "vi", reportSay("vi"));
+const say = reportSay("vi");
+const narrate = (...figures: ReportInputFigure[]) => areaNarrative(figures, "vi", say);
 
 const received = count("received", "Tổng số hồ sơ tiếp nhận", 1710, "hồ sơ");
 const online = count("online", "Tiếp nhận trực tuyến", 233, "hồ sơ");
