@@ -1,22 +1,8 @@
 import { t } from "../../i18n/t.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
-import type { Piece } from "../core/outgoing.ts";
 import { personLocale } from "../core/say.ts";
 import { askUntil, taken, wrong, type Answered } from "./askUntil.ts";
-import { question, type Question } from "./question.ts";
-
-export type Confirmation = Question<"yes" | "no">;
-
-/** A last word before something is done. Inside flows: in `external`. */
-export function confirmation(
-  text: string | readonly Piece[],
-  { yes, no }: { yes: string; no: string },
-): Confirmation {
-  return question(text, [
-    { name: "yes", label: yes },
-    { name: "no", label: no },
-  ]);
-}
+import type { Confirmation } from "./question.ts";
 
 /**
  * Asks for a yes or a no.

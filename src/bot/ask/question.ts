@@ -50,3 +50,16 @@ export function nameOf<Name extends string>(
 ): Name | undefined {
   return button?.on === "prompt" && button.prompt === prompt ? names[Number(button.act)] : undefined;
 }
+
+export type Confirmation = Question<"yes" | "no">;
+
+/** A last word before something is done. Inside flows: in `external`. */
+export function confirmation(
+  text: string | readonly Piece[],
+  { yes, no }: { yes: string; no: string },
+): Confirmation {
+  return question(text, [
+    { name: "yes", label: yes },
+    { name: "no", label: no },
+  ]);
+}

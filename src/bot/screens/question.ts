@@ -1,8 +1,7 @@
 import { formatDate } from "../../domain/answer/formatDate.ts";
-import type { QuestionInfo } from "../../domain/form/FormSession.ts";
+import type { QuestionInfo, FormSession } from "../../domain/form/FormSession.ts";
 import { localized, type Locale } from "../../domain/text.ts";
 import { formatNumber } from "../../domain/answer/formatNumber.ts";
-import type { FormSession } from "../../domain/form/FormSession.ts";
 import type { ReportedAnswer } from "../../usecases/answers/reportedAnswer.ts";
 import { t } from "../../i18n/t.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";

@@ -1,6 +1,5 @@
-import { Agent as HttpAgent, request as httpRequest } from "node:http";
+import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
-import type { IncomingMessage } from "node:http";
 
 export interface HttpCall {
   readonly method: "GET" | "POST";

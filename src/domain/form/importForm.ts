@@ -1,5 +1,4 @@
-import type { FormDef } from "./formDef.ts";
-import { formDefSchema } from "./formDef.ts";
+import { type FormDef, formDefSchema } from "./formDef.ts";
 import { buildTree } from "./compiled/buildTree.ts";
 import { checkForeignTexts } from "./import/checkForeignTexts.ts";
 import { checkForm } from "./import/checkForm.ts";

@@ -1,8 +1,7 @@
-import { dbDay } from "../../db/days.ts";
+import { dbDay, dayOf } from "../../db/days.ts";
 import type { CalendarDay } from "../../domain/calendar/calendarFile.ts";
 import { OWED_STATES } from "../../domain/remediation/remediationState.ts";
 import { WorkingCalendar } from "../../domain/calendar/WorkingCalendar.ts";
-import { dayOf } from "../../db/days.ts";
 import type { Act } from "../../messaging/act.ts";
 import { calendarDays } from "./calendarDays.ts";
 import { lockCalendar } from "./lockCalendar.ts";

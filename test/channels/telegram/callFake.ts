@@ -1,6 +1,5 @@
 import type { TelegramFake } from "../../support/telegram/startTelegramFake.ts";
-import { isObject, stringOf } from "../../support/telegram/json.ts";
-import type { Json, JsonObject } from "../../support/telegram/json.ts";
+import { isObject, stringOf, type Json, type JsonObject } from "../../support/telegram/json.ts";
 
 /** A call as any client of the Bot API makes it; answers with the parsed body. */
 export async function callFake(

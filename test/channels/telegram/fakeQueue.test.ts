@@ -1,10 +1,12 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import { isArray, isObject } from "../../support/telegram/json.ts";
-import type { JsonObject } from "../../support/telegram/json.ts";
-import { startTelegramFake } from "../../support/telegram/startTelegramFake.ts";
-import type { TelegramFake, TelegramFakeOptions } from "../../support/telegram/startTelegramFake.ts";
+import { isArray, isObject, type JsonObject } from "../../support/telegram/json.ts";
+import {
+  startTelegramFake,
+  type TelegramFake,
+  type TelegramFakeOptions,
+} from "../../support/telegram/startTelegramFake.ts";
 import { callFake, refusalOf } from "./callFake.ts";
 
 let fake: TelegramFake | undefined;

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { JsonObject } from "../../support/telegram/json.ts";
-import { startTelegramFake } from "../../support/telegram/startTelegramFake.ts";
-import type { TelegramFake } from "../../support/telegram/startTelegramFake.ts";
+import { startTelegramFake, type TelegramFake } from "../../support/telegram/startTelegramFake.ts";
 import { callFake, refusalOf } from "./callFake.ts";
 
 let fake: TelegramFake;

@@ -1,12 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { downloadFile } from "../../../src/channels/telegram/downloadFile.ts";
 import { receivedMedia } from "../../../src/messaging/receivedMedia.ts";
-import { createTelegramApi } from "../../../src/channels/telegram/telegramApi.ts";
-import type { TelegramApi } from "../../../src/channels/telegram/telegramApi.ts";
+import { createTelegramApi, type TelegramApi } from "../../../src/channels/telegram/telegramApi.ts";
 import type { FakeUser } from "../../support/telegram/FakeUser.ts";
 import { isArray, isObject } from "../../support/telegram/json.ts";
-import { startTelegramFake } from "../../support/telegram/startTelegramFake.ts";
-import type { TelegramFake } from "../../support/telegram/startTelegramFake.ts";
+import { startTelegramFake, type TelegramFake } from "../../support/telegram/startTelegramFake.ts";
 import { callFake } from "./callFake.ts";
 
 let fake: TelegramFake;

@@ -1,10 +1,16 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { startPolling } from "../../../src/channels/telegram/receive.ts";
-import type { PollingEnd, PollingProblem } from "../../../src/channels/telegram/receive.ts";
+import {
+  startPolling,
+  type PollingEnd,
+  type PollingProblem,
+} from "../../../src/channels/telegram/receive.ts";
 import { createTelegramApi } from "../../../src/channels/telegram/telegramApi.ts";
 import type { TelegramUpdate } from "../../../src/channels/telegram/telegramUpdate.ts";
-import { startTelegramFake } from "../../support/telegram/startTelegramFake.ts";
-import type { TelegramFake, TelegramFakeOptions } from "../../support/telegram/startTelegramFake.ts";
+import {
+  startTelegramFake,
+  type TelegramFake,
+  type TelegramFakeOptions,
+} from "../../support/telegram/startTelegramFake.ts";
 import { callFake } from "./callFake.ts";
 
 const cleanUp: (() => Promise<void> | void)[] = [];

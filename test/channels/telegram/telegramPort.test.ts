@@ -1,12 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ChannelPort, OutboxRow } from "../../../src/messaging/channel.ts";
 import { flowMessageId, messageReference } from "../../../src/messaging/messageIds.ts";
-import { createTelegramApi } from "../../../src/channels/telegram/telegramApi.ts";
-import type { TelegramApi } from "../../../src/channels/telegram/telegramApi.ts";
+import { createTelegramApi, type TelegramApi } from "../../../src/channels/telegram/telegramApi.ts";
 import { createTelegramPort } from "../../../src/channels/telegram/telegramPort.ts";
 import type { FakeUser } from "../../support/telegram/FakeUser.ts";
-import { startTelegramFake } from "../../support/telegram/startTelegramFake.ts";
-import type { TelegramFake } from "../../support/telegram/startTelegramFake.ts";
+import { startTelegramFake, type TelegramFake } from "../../support/telegram/startTelegramFake.ts";
 import { callFake } from "./callFake.ts";
 
 let fake: TelegramFake;

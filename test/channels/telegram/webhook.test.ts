@@ -1,11 +1,9 @@
-import { createServer } from "node:http";
-import type { ServerResponse } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { groupedStore } from "../../../src/channels/common/groupedStore.ts";
 import type { WebhookHead } from "../../../src/channels/common/webhook.ts";
 import { createTelegramApi } from "../../../src/channels/telegram/telegramApi.ts";
-import { readUpdate } from "../../../src/channels/telegram/telegramUpdate.ts";
-import type { TelegramUpdate } from "../../../src/channels/telegram/telegramUpdate.ts";
+import { readUpdate, type TelegramUpdate } from "../../../src/channels/telegram/telegramUpdate.ts";
 import { incomingUpdate } from "../../../src/channels/telegram/updateKey.ts";
 import {
   createTelegramWebhook,

@@ -1,6 +1,5 @@
 import type { ChatState, FakeState } from "./FakeState.ts";
-import { shownMessage } from "./shownMessage.ts";
-import type { ShownMessage } from "./shownMessage.ts";
+import { shownMessage, type ShownMessage } from "./shownMessage.ts";
 
 const WAIT_MS = 10_000;
 

@@ -1,8 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { ChatView } from "./ChatView.ts";
 import type { ChatState, FakeState } from "./FakeState.ts";
-import { asSent } from "./messages.ts";
-import type { FakeApiUser, FakeFile, FakeMessage, MessageContent } from "./messages.ts";
+import {
+  asSent,
+  type FakeApiUser,
+  type FakeFile,
+  type FakeMessage,
+  type MessageContent,
+} from "./messages.ts";
 import type { UpdateQueue } from "./UpdateQueue.ts";
 import { withServerEntities } from "./serverEntities.ts";
 

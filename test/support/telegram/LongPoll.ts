@@ -1,8 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { ApiFailure } from "./ApiFailure.ts";
 import { allow } from "./botMethods.ts";
-import type { JsonObject } from "./json.ts";
-import { numberOf } from "./json.ts";
+import { type JsonObject, numberOf } from "./json.ts";
 import type { UpdateQueue } from "./UpdateQueue.ts";
 import type { WebhookSender } from "./WebhookSender.ts";
 

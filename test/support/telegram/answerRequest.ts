@@ -5,15 +5,13 @@ import { botApiMethods, unansweredMethods } from "./botApi.ts";
 import { botMethods } from "./botMethods.ts";
 import { checkCall } from "./checkCall.ts";
 import type { FakeState } from "./FakeState.ts";
-import { throwFault } from "./FaultPlan.ts";
-import type { FaultAction, FaultPlan } from "./FaultPlan.ts";
+import { throwFault, type FaultAction, type FaultPlan } from "./FaultPlan.ts";
 import type { FloodControl } from "./FloodControl.ts";
 import type { JsonObject } from "./json.ts";
 import type { LongPoll } from "./LongPoll.ts";
 import { messageMethods } from "./messageMethods.ts";
 import { chatIdOf } from "./methodContext.ts";
-import { decodeCall, readBody } from "./readRequest.ts";
-import type { DecodedCall } from "./readRequest.ts";
+import { decodeCall, readBody, type DecodedCall } from "./readRequest.ts";
 import type { UpdateQueue } from "./UpdateQueue.ts";
 import type { WebhookSender } from "./WebhookSender.ts";
 

@@ -1,6 +1,5 @@
 import { badRequest } from "./ApiFailure.ts";
-import { booleanOf, isArray, isObject, stringOf } from "./json.ts";
-import type { JsonObject } from "./json.ts";
+import { booleanOf, isArray, isObject, stringOf, type JsonObject } from "./json.ts";
 import type { Method } from "./methodContext.ts";
 
 /** core.telegram.org/bots/api#getfile; telegram-bot-api: MAX_DOWNLOAD_FILE_SIZE = 20 << 20 */

@@ -1,8 +1,6 @@
 import { badRequest } from "./ApiFailure.ts";
-import { botApiTypes } from "./botApi.ts";
-import type { Fields, FieldSpec } from "./botApi.ts";
-import { isArray, isObject } from "./json.ts";
-import type { Json, JsonObject } from "./json.ts";
+import { botApiTypes, type Fields, type FieldSpec } from "./botApi.ts";
+import { isArray, isObject, type Json, type JsonObject } from "./json.ts";
 
 /** What the real server says when a field is missing or outside its limits; everything else gets a "fake:" text. */
 const REAL_TEXTS: Readonly<Record<string, string>> = {

@@ -1,6 +1,5 @@
 import { badRequest } from "./ApiFailure.ts";
-import { isArray, isObject, stringOf } from "./json.ts";
-import type { Json, JsonObject } from "./json.ts";
+import { isArray, isObject, stringOf, type Json, type JsonObject } from "./json.ts";
 
 /** Not in the official text; the server answers REPLY_MARKUP_TOO_LONG above. */
 const MAX_BUTTONS = 100;

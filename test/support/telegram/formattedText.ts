@@ -1,6 +1,5 @@
 import { badRequest } from "./ApiFailure.ts";
-import { isArray, isObject, numberOf, stringOf } from "./json.ts";
-import type { Json, JsonObject } from "./json.ts";
+import { isArray, isObject, numberOf, stringOf, type Json, type JsonObject } from "./json.ts";
 
 export interface MessageEntity {
   /** The bot makes parts bold; the server itself finds commands and addresses. */

@@ -4,10 +4,8 @@ import { checkMarkup } from "./checkMarkup.ts";
 import type { ChatState } from "./FakeState.ts";
 import { formattedText } from "./formattedText.ts";
 import { booleanOf, isObject, numberOf, stringOf } from "./json.ts";
-import { asSent } from "./messages.ts";
-import type { FakeMessage, MessageContent } from "./messages.ts";
-import { chatIdOf } from "./methodContext.ts";
-import type { Method, MethodContext } from "./methodContext.ts";
+import { asSent, type FakeMessage, type MessageContent } from "./messages.ts";
+import { chatIdOf, type Method, type MethodContext } from "./methodContext.ts";
 import { withServerEntities } from "./serverEntities.ts";
 import { uploadedDocument } from "./uploadedDocument.ts";
 

@@ -13,8 +13,7 @@ import { createServer } from "node:http";
 import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { startTelegramFake } from "./startTelegramFake.ts";
-import type { TelegramFake } from "./startTelegramFake.ts";
+import { startTelegramFake, type TelegramFake } from "./startTelegramFake.ts";
 
 const user = z.int();
 const faultAction = z.discriminatedUnion("kind", [

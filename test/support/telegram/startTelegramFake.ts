@@ -1,12 +1,10 @@
 import { createServer } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
-import { answerRequest } from "./answerRequest.ts";
-import type { LoggedCall } from "./answerRequest.ts";
+import { answerRequest, type LoggedCall } from "./answerRequest.ts";
 import { commandsKey } from "./botMethods.ts";
 import { FakeState } from "./FakeState.ts";
 import { FakeUser } from "./FakeUser.ts";
-import { FaultPlan } from "./FaultPlan.ts";
-import type { ActiveFault, FaultRule } from "./FaultPlan.ts";
+import { FaultPlan, type ActiveFault, type FaultRule } from "./FaultPlan.ts";
 import { FloodControl } from "./FloodControl.ts";
 import type { JsonObject } from "./json.ts";
 import { LongPoll } from "./LongPoll.ts";

@@ -1,5 +1,4 @@
-import { createLogger } from "../../../src/observe/logger.ts";
-import type { Logger } from "../../../src/observe/logger.ts";
+import { createLogger, type Logger } from "../../../src/observe/logger.ts";
 import { loadDemo } from "../../../src/demo/loadDemo.ts";
 import { startService, type Service } from "../../../src/service/startService.ts";
 import { publishBuiltInForms } from "../../../src/usecases/form/publishBuiltInForms.ts";

@@ -1,8 +1,7 @@
 import { matchesWhole } from "../matchesWhole.ts";
 import type { FunctionDefinition } from "../context.ts";
-import { UNKNOWN } from "../values.ts";
+import { UNKNOWN, numberToText, textToNumber, toText } from "../values.ts";
 import { argument, MANY, ofTexts, spreadTexts, textArgument } from "./arguments.ts";
-import { numberToText, textToNumber, toText } from "../values.ts";
 
 /** Functions on texts (XPath 1.0 §4.2 and the ODK additions). */
 export const textFunctions = {
