@@ -56,14 +56,10 @@ export function answerKindOf(
     case "metadata":
       return null;
     default:
-      return unknownType(question.type);
+      return question.type satisfies never;
   }
 }
 
 function isWholeRange(range: QuestionDef["range"]): boolean {
   return range === undefined || (Number.isInteger(range.start) && Number.isInteger(range.step));
-}
-
-function unknownType(type: never): never {
-  throw new TypeError(`unknown question type: ${String(type)}`);
 }

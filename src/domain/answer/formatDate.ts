@@ -44,12 +44,8 @@ export function formatDate(iso: string, form: DateForm, language = "vi"): string
         ? `ngày ${documentDay(day)} tháng ${documentMonth(month)} năm ${yearText(year)}`
         : `${day} ${ENGLISH_MONTHS[month - 1]} ${yearText(year)}`;
     default:
-      return unknownForm(form);
+      return form satisfies never;
   }
-}
-
-function unknownForm(form: never): never {
-  throw new RangeError(`unknown date form: ${String(form)}`);
 }
 
 /** "08:30", or "08 giờ 30 phút" as minutes of meetings write it. `time` is HH:mm[:ss] of 24 hours. */
