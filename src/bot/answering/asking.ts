@@ -8,7 +8,7 @@ import { atPlace } from "../../usecases/answers/stepPlace.ts";
 import { handling } from "../core/handling.ts";
 import { outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale } from "../core/say.ts";
-import type { Confirmation, Question } from "../ask/question.ts";
+import type { Confirmation, Question } from "../core/question.ts";
 import type { NoDataReason } from "./noDataReasons.ts";
 
 /** A value that still needs a word of the person before it is stored. */

@@ -5,7 +5,7 @@ import { wantedEvidence } from "../../usecases/evidence/missingEvidence.ts";
 import { handling } from "../core/handling.ts";
 import type { Asking, EvidenceOutcome, PendingAnswer, EvidenceWay } from "./asking.ts";
 import { shownValue } from "../screens/echo.ts";
-import { question as ask, type Question } from "../ask/question.ts";
+import { question as ask, type Question } from "../core/question.ts";
 
 /** What the form wants beside this answer and does not have yet; null when nothing. */
 export async function askEvidence(

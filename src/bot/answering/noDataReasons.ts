@@ -1,7 +1,7 @@
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
-import { question, type Question } from "../ask/question.ts";
+import { question, type Question } from "../core/question.ts";
 
 /** Why there is no figure, as whoever answers would say it: the team about the unit, the unit about itself. */
 const REASONS = {

@@ -8,8 +8,8 @@ import { packButton, QUESTION_ACTS } from "../../messaging/buttonData.ts";
 import { handling } from "../core/handling.ts";
 import { settlePrompts } from "../core/keyboards.ts";
 import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
-import { question as ask } from "../ask/question.ts";
-import { wordsProblem } from "../ask/wordsProblem.ts";
+import { question as ask } from "../core/question.ts";
+import { wordsProblem } from "../core/wordsProblem.ts";
 import {
   askingAt,
   reply,

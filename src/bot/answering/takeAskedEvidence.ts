@@ -9,7 +9,7 @@ import { shownValue } from "../screens/echo.ts";
 import { evidenceQuestion } from "./evidencePrompt.ts";
 import { leaveNotice } from "../core/notice.ts";
 import { answerContext, questionKind } from "../screens/questionKind.ts";
-import { nameOf } from "../ask/question.ts";
+import { nameOf } from "../core/question.ts";
 import { chatKind } from "../questions/index.ts";
 import { isFigure } from "./isFigure.ts";
 import { storePending } from "./storeAnswer.ts";

@@ -10,7 +10,7 @@ import { personLocale } from "../core/say.ts";
 import { type MinutesStep, atUnit, type MinutesButton } from "../screens/minutesQuestion.ts";
 import type { Locale } from "../../domain/text.ts";
 import { taken, wrong, type Judged, type Said } from "../ask/askUntil.ts";
-import { wordsProblem } from "../ask/wordsProblem.ts";
+import { wordsProblem } from "../core/wordsProblem.ts";
 
 /** Takes the answer to one question of the minutes and stores it: on to the next, back, or out. */
 export async function takeMinutes(

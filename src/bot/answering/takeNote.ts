@@ -9,7 +9,7 @@ import { handling } from "../core/handling.ts";
 import { reply, type AnswerOutcome } from "./asking.ts";
 import { findByNumber, notFound } from "./moveAbout.ts";
 import { numberOf } from "../screens/numberOf.ts";
-import { wordsProblem } from "../ask/wordsProblem.ts";
+import { wordsProblem } from "../core/wordsProblem.ts";
 
 /** Longest note. */
 export const MAX_NOTE = 1_000;

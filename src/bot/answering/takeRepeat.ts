@@ -11,7 +11,7 @@ import { handling } from "../core/handling.ts";
 import type { Input } from "../core/input.ts";
 import { outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale } from "../core/say.ts";
-import { confirmation, type Confirmation } from "../ask/question.ts";
+import { confirmation, type Confirmation } from "../core/question.ts";
 import { entrySummary, REPEAT_ACTS } from "../screens/repeat.ts";
 import { staleQuestion } from "../screens/staleQuestion.ts";
 import { findByNumber, goBack, notFound } from "./moveAbout.ts";

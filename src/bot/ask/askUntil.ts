@@ -4,7 +4,7 @@ import type { BotConversation, InnerContext } from "../core/context.ts";
 import type { EvidenceInput } from "../core/input.ts";
 import type { Outgoing } from "../core/outgoing.ts";
 import { say } from "../core/say.ts";
-import { nameOf, type Question } from "./question.ts";
+import { nameOf, type Question } from "../core/question.ts";
 
 /** What a person did when they were asked. */
 export type Said<Name extends string> =

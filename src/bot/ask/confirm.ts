@@ -2,7 +2,7 @@ import { t } from "../../i18n/t.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
 import { personLocale } from "../core/say.ts";
 import { askUntil, taken, wrong, type Answered } from "./askUntil.ts";
-import type { Confirmation } from "./question.ts";
+import type { Confirmation } from "../core/question.ts";
 
 /**
  * Asks for a yes or a no.

@@ -5,7 +5,7 @@ import type { BotConversation, InnerContext } from "../core/context.ts";
 import { handling } from "../core/handling.ts";
 import { personLocale } from "../core/say.ts";
 import { askUntil, taken, wrong, type Answered, type Judged } from "./askUntil.ts";
-import type { Choice, Question } from "./question.ts";
+import type { Choice, Question } from "../core/question.ts";
 
 /** A button that stands for a day. */
 type DayName = `day:${string}`;

@@ -3,8 +3,8 @@ import type { BotConversation, InnerContext } from "../core/context.ts";
 import type { EvidenceInput } from "../core/input.ts";
 import { personLocale } from "../core/say.ts";
 import { askUntil, taken, wrong, type Answered } from "./askUntil.ts";
-import type { Question } from "./question.ts";
-import { wordsProblem } from "./wordsProblem.ts";
+import type { Question } from "../core/question.ts";
+import { wordsProblem } from "../core/wordsProblem.ts";
 
 /**
  * Asks for words, files or both. A file is taken the moment it arrives and its receipt asks for the rest;

@@ -3,7 +3,7 @@ import { t } from "../../i18n/t.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
 import { personLocale } from "../core/say.ts";
 import { taken, wrong, type Answered } from "./askUntil.ts";
-import type { Question } from "./question.ts";
+import type { Question } from "../core/question.ts";
 import { askWordsAs } from "./words.ts";
 
 /** "Nguyễn Văn An": at least two words. */

@@ -2,8 +2,8 @@ import { t } from "../../i18n/t.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
 import { personLocale } from "../core/say.ts";
 import { askUntil, taken, wrong, type Answered, type Judged } from "./askUntil.ts";
-import type { Question } from "./question.ts";
-import { MAX_WORDS, wordsProblem } from "./wordsProblem.ts";
+import type { Question } from "../core/question.ts";
+import { MAX_WORDS, wordsProblem } from "../core/wordsProblem.ts";
 
 export interface WordsWanted<T, Name extends string> {
   /** Longest they may be, in characters. */

@@ -10,7 +10,7 @@ import { hasRight } from "../../policies/inspectionRights.ts";
 import { participation } from "../../usecases/people/participation.ts";
 import { taken, wrong, type Answered } from "../ask/askUntil.ts";
 import { askChoice } from "../ask/choice.ts";
-import { question, type Asked, type Choice, type Question } from "../ask/question.ts";
+import { question, type Asked, type Choice, type Question } from "../core/question.ts";
 import { askWords, askWordsAs } from "../ask/words.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
 import { handling } from "../core/handling.ts";

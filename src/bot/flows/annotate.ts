@@ -13,7 +13,7 @@ import { handling } from "../core/handling.ts";
 import { personLocale } from "../core/say.ts";
 import { taken, wrong } from "../ask/askUntil.ts";
 import { askDay } from "../ask/day.ts";
-import { question, type Question } from "../ask/question.ts";
+import { question, type Question } from "../core/question.ts";
 import { askWordsAs } from "../ask/words.ts";
 
 type Change = "removeNote" | "date" | "removeDate" | "leave";

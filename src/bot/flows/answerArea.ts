@@ -10,7 +10,7 @@ import { settlePrompts } from "../core/keyboards.ts";
 import { type Button, keyboard } from "../core/outgoing.ts";
 import { say } from "../core/say.ts";
 import { areaScreen, choiceButtons, type AreaScreen } from "../screens/area.ts";
-import { nameOf } from "../ask/question.ts";
+import { nameOf } from "../core/question.ts";
 import { removeAsked, takeRepeat } from "../answering/takeRepeat.ts";
 import { takeReview, type ReviewOutcome } from "../answering/takeReview.ts";
 import { annotate } from "./annotate.ts";

@@ -9,7 +9,7 @@ import { above, outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
 import { taken } from "../ask/askUntil.ts";
 import { askDay } from "../ask/day.ts";
-import { question, type Asked, type Question } from "../ask/question.ts";
+import { question, type Asked, type Question } from "../core/question.ts";
 import { askWordsAs } from "../ask/words.ts";
 import { calendarScreen, dueLines } from "../screens/calendar.ts";
 

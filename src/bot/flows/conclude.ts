@@ -16,7 +16,7 @@ import { personLocale, say } from "../core/say.ts";
 import { taken, wrong, type Answered, type Judged } from "../ask/askUntil.ts";
 import { askChoice } from "../ask/choice.ts";
 import { askDay, dayChoice } from "../ask/day.ts";
-import { question, type Asked } from "../ask/question.ts";
+import { question, type Asked } from "../core/question.ts";
 import { askWordsAs } from "../ask/words.ts";
 import {
   concludedText,

@@ -4,7 +4,7 @@ import type { BotConversation, InnerContext } from "../core/context.ts";
 import { handling } from "../core/handling.ts";
 import { personLocale, say } from "../core/say.ts";
 import { taken, type Judged } from "../ask/askUntil.ts";
-import { question } from "../ask/question.ts";
+import { question } from "../core/question.ts";
 import { askWordsAs } from "../ask/words.ts";
 
 /** Wrong codes before the sent one is worth nothing. */

@@ -12,7 +12,7 @@ import { bold, type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { askConfirm } from "../ask/confirm.ts";
-import { confirmation, type Confirmation } from "../ask/question.ts";
+import { confirmation, type Confirmation } from "../core/question.ts";
 import { formatDate } from "../../domain/answer/formatDate.ts";
 import { greetedMenu } from "../screens/menu.ts";
 import { localeOf, type Locale } from "../../domain/text.ts";

@@ -4,7 +4,7 @@ import { isFigure } from "../answering/isFigure.ts";
 import { storeNotAvailable, storePending } from "../answering/storeAnswer.ts";
 import { takeAskedEvidence } from "../answering/takeAskedEvidence.ts";
 import { ask, type Received } from "../ask/ask.ts";
-import { nameOf } from "../ask/question.ts";
+import { nameOf } from "../core/question.ts";
 import type { BotConversation } from "../core/context.ts";
 import { settlePrompts } from "../core/keyboards.ts";
 import type { Outgoing } from "../core/outgoing.ts";

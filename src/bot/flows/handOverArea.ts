@@ -10,7 +10,7 @@ import { steerRefusal } from "../screens/steerRefusal.ts";
 import { tell } from "../tell/tell.ts";
 import type { Answered } from "../ask/askUntil.ts";
 import { askChoice } from "../ask/choice.ts";
-import { question, type Asked, type Question } from "../ask/question.ts";
+import { question, type Asked, type Question } from "../core/question.ts";
 import { openAreaButton, titleOf } from "./returnArea.ts";
 
 /** The people by their membership, and whether somebody is in charge already. */

@@ -11,7 +11,7 @@ import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
 import { taken, wrong } from "../ask/askUntil.ts";
 import { askDayOr, dayChoice } from "../ask/day.ts";
-import { question, type Question } from "../ask/question.ts";
+import { question, type Question } from "../core/question.ts";
 import { askWordsAs } from "../ask/words.ts";
 
 /** What the register says of a paper, or what is wished instead. */

@@ -11,7 +11,7 @@ import { taken, wrong, type Judged } from "../ask/askUntil.ts";
 import { askChoice } from "../ask/choice.ts";
 import { askConfirm } from "../ask/confirm.ts";
 import { askDay } from "../ask/day.ts";
-import { question, type Asked, type Question } from "../ask/question.ts";
+import { question, type Asked, type Question } from "../core/question.ts";
 import { shortDate } from "../screens/remedyWords.ts";
 import { tellReinspection } from "../tell/tellReinspection.ts";
 

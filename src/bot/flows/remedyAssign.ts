@@ -7,7 +7,7 @@ import { type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
 import { askChoice } from "../ask/choice.ts";
 import { askPersonName } from "../ask/personName.ts";
-import { question, type Asked } from "../ask/question.ts";
+import { question, type Asked } from "../core/question.ts";
 import { pointName } from "../screens/remedyWords.ts";
 import { pointFor } from "../press/remedyPointFor.ts";
 import { refused, takeStep } from "../press/remedyStep.ts";

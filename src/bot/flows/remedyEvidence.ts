@@ -1,5 +1,5 @@
 import { t } from "../../i18n/t.ts";
-import { question, type Question } from "../ask/question.ts";
+import { question, type Question } from "../core/question.ts";
 import { handling } from "../core/handling.ts";
 import type { EvidenceInput } from "../core/input.ts";
 import { personLocale } from "../core/say.ts";

@@ -10,7 +10,7 @@ import { pointFor } from "../press/remedyPointFor.ts";
 import { takeStep } from "../press/remedyStep.ts";
 import { taken, wrong, type Judged } from "../ask/askUntil.ts";
 import { askDay } from "../ask/day.ts";
-import { question, type Asked, type Question } from "../ask/question.ts";
+import { question, type Asked, type Question } from "../core/question.ts";
 import { askWords } from "../ask/words.ts";
 
 /** Asks until which day, then why. */

@@ -12,7 +12,7 @@ import { pointFor } from "../press/remedyPointFor.ts";
 import { taken, wrong, type Answered } from "../ask/askUntil.ts";
 import { askChoice } from "../ask/choice.ts";
 import { askPersonName } from "../ask/personName.ts";
-import { question, type Asked, type Question } from "../ask/question.ts";
+import { question, type Asked, type Question } from "../core/question.ts";
 import { askWordsAs } from "../ask/words.ts";
 
 const MAX_UNIT_NAME = 200;

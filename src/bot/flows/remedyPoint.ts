@@ -11,7 +11,7 @@ import { type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
 import type { Answered } from "../ask/askUntil.ts";
 import { askWordsOrFiles } from "../ask/file.ts";
-import { question, type Asked, type Question } from "../ask/question.ts";
+import { question, type Asked, type Question } from "../core/question.ts";
 import { askWords } from "../ask/words.ts";
 import { pointName } from "../screens/remedyWords.ts";
 import { assignFlow } from "./remedyAssign.ts";

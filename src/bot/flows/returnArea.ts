@@ -16,7 +16,7 @@ import { personLocale, say } from "../core/say.ts";
 import { tell } from "../tell/tell.ts";
 import { steerRefusal } from "../screens/steerRefusal.ts";
 import { taken, type Answered, type Judged } from "../ask/askUntil.ts";
-import { question, type Asked } from "../ask/question.ts";
+import { question, type Asked } from "../core/question.ts";
 import { askWords, askWordsAs } from "../ask/words.ts";
 
 /** What is to be sent back, as read from the lead's words; plain JSON. Without a comment it is still to come. */

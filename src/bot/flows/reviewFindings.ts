@@ -9,7 +9,7 @@ import { hasRight } from "../../policies/inspectionRights.ts";
 import { participation } from "../../usecases/people/participation.ts";
 import { syncFindings } from "../../usecases/finding/syncFindings.ts";
 import { taken, wrong } from "../ask/askUntil.ts";
-import { question } from "../ask/question.ts";
+import { question } from "../core/question.ts";
 import { askWords, askWordsAs } from "../ask/words.ts";
 import { findingScreen, type FindingScreen } from "../screens/finding.ts";
 

@@ -10,7 +10,7 @@ import type { BotConversation, InnerContext } from "../core/context.ts";
 import { handling } from "../core/handling.ts";
 import { personLocale, say } from "../core/say.ts";
 import { taken, wrong, type Answered, type Judged } from "../ask/askUntil.ts";
-import type { Question } from "../ask/question.ts";
+import type { Question } from "../core/question.ts";
 import { askWordsAs } from "../ask/words.ts";
 import {
   fieldName,

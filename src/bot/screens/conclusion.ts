@@ -6,7 +6,7 @@ import type { ConclusionDraft, ConclusionRefusal } from "../../usecases/remediat
 import { unitAudience } from "../../usecases/remediation/remediationPeople.ts";
 import { packButton } from "../../messaging/buttonData.ts";
 import { bold, column, outgoing, type Button, type Outgoing } from "../core/outgoing.ts";
-import { question, type Question } from "../ask/question.ts";
+import { question, type Question } from "../core/question.ts";
 import { shortDate } from "./remedyWords.ts";
 
 /** Buttons of the last look before the conclusion goes to the unit. */

@@ -4,7 +4,7 @@ import { formatNumber } from "../../domain/answer/formatNumber.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { ReceivedMedia } from "../../messaging/receivedMedia.ts";
-import { unprintableIn } from "../ask/wordsProblem.ts";
+import { unprintableIn } from "../core/wordsProblem.ts";
 import type { KindCounts } from "../../usecases/evidence/evidenceCounts.ts";
 
 /** "2 ảnh, 1 tệp"; "" for none. */

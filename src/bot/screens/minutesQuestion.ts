@@ -7,7 +7,7 @@ import { readMinutes } from "../../usecases/document/minutes.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
 import { handling } from "../core/handling.ts";
 import { personLocale } from "../core/say.ts";
-import { question, type Choice, type Question } from "../ask/question.ts";
+import { question, type Choice, type Question } from "../core/question.ts";
 import { participation } from "../../usecases/people/participation.ts";
 
 export const MINUTES_STEPS = ["start", "end", "place", "others", "stance", "opinion"] as const;

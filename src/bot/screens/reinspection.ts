@@ -6,7 +6,7 @@ import type { ReinspectionDraft, ReinspectionRefusal } from "../../usecases/rein
 import type { OpenReinspectionResult } from "../../usecases/reinspection/openReinspection.ts";
 import { packButton } from "../../messaging/buttonData.ts";
 import { bold, type Button } from "../core/outgoing.ts";
-import { confirmation, type Confirmation } from "../ask/question.ts";
+import { confirmation, type Confirmation } from "../core/question.ts";
 import { shortDate } from "./remedyWords.ts";
 
 export function reinspectButton(inspectionId: string, locale: Locale): Button {

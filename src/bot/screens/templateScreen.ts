@@ -11,7 +11,7 @@ import { t } from "../../i18n/t.ts";
 import type { Act } from "../../messaging/act.ts";
 import { paperTemplate } from "../../usecases/document/paperTemplate.ts";
 import { bold } from "../core/outgoing.ts";
-import { question, type Question } from "../ask/question.ts";
+import { question, type Question } from "../core/question.ts";
 
 /** Longest value shown in the list, in characters. */
 const MAX_SHOWN = 160;
