@@ -1,12 +1,14 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { afterEach, expect, inject, it } from "vitest";
+import { afterEach, expect, inject, it, vi } from "vitest";
 import { openStore, type Store } from "../../src/db/openStore.ts";
 import { withClient } from "../support/withClient.ts";
 import { emptyDatabase } from "../support/database.ts";
 import { silent } from "./embedded/silent.ts";
-import { dataFolder, preparedFolder } from "./embedded/support.ts";
+import { SERVER_PATIENCE, dataFolder, preparedFolder } from "./embedded/support.ts";
 import { startEmbedded } from "../../src/db/embedded/startEmbedded.ts";
+
+vi.setConfig(SERVER_PATIENCE);
 
 const opened: Store[] = [];
 async function open(...parameters: Parameters<typeof openStore>): Promise<Store> {

@@ -1,10 +1,12 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { checkSafety, unsafeSettings } from "../../src/db/safety.ts";
 import { emptyDatabase } from "../support/database.ts";
 import { withClient } from "../support/withClient.ts";
 import { startEmbedded } from "../../src/db/embedded/startEmbedded.ts";
 import { silent } from "./embedded/silent.ts";
-import { preparedFolder } from "./embedded/support.ts";
+import { SERVER_PATIENCE, preparedFolder } from "./embedded/support.ts";
+
+vi.setConfig(SERVER_PATIENCE);
 
 const SAFE = {
   version: 18,

@@ -1,10 +1,12 @@
 import { cp, mkdir, readdir, rm, unlink } from "node:fs/promises";
 import path from "node:path";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { findBinaries } from "../../../src/db/embedded/findBinaries.ts";
 import { startEmbedded } from "../../../src/db/embedded/startEmbedded.ts";
 import { silent } from "./silent.ts";
-import { dataFolder } from "./support.ts";
+import { SERVER_PATIENCE, dataFolder } from "./support.ts";
+
+vi.setConfig(SERVER_PATIENCE);
 
 it("finds the programs that npm installed for this machine", () => {
   const found = findBinaries();

@@ -1,9 +1,11 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { lockFolder } from "../../../src/db/embedded/folderLock.ts";
 import { startEmbedded } from "../../../src/db/embedded/startEmbedded.ts";
 import { withClient } from "../../support/withClient.ts";
 import { silent } from "./silent.ts";
-import { dataFolder, preparedFolder, Service } from "./support.ts";
+import { SERVER_PATIENCE, dataFolder, preparedFolder, Service } from "./support.ts";
+
+vi.setConfig(SERVER_PATIENCE);
 
 it("F12: a second Kiemtra on one folder refuses, the first is undisturbed", async () => {
   const dataDir = await preparedFolder();

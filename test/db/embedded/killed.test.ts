@@ -2,13 +2,15 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { readPostmasterFile } from "../../../src/db/embedded/postmasterFile.ts";
 import { isAlive } from "../../../src/db/embedded/serverProcess.ts";
 import { startEmbedded } from "../../../src/db/embedded/startEmbedded.ts";
 import { withClient } from "../../support/withClient.ts";
 import { silent } from "./silent.ts";
-import { dataFolder, preparedFolder, ended, Service, until } from "./support.ts";
+import { SERVER_PATIENCE, dataFolder, preparedFolder, ended, Service, until } from "./support.ts";
+
+vi.setConfig(SERVER_PATIENCE);
 
 it("F27: a server whose Kiemtra was killed is stopped in order and started anew, with everything in it", async () => {
   const dataDir = await preparedFolder();

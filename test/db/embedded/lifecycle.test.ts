@@ -1,12 +1,14 @@
 import { readFileSync, statSync } from "node:fs";
 import { chmod } from "node:fs/promises";
 import path from "node:path";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { isAlive } from "../../../src/db/embedded/serverProcess.ts";
 import { startEmbedded } from "../../../src/db/embedded/startEmbedded.ts";
 import { withClient } from "../../support/withClient.ts";
 import { silent } from "./silent.ts";
-import { dataFolder, preparedFolder } from "./support.ts";
+import { SERVER_PATIENCE, dataFolder, preparedFolder } from "./support.ts";
+
+vi.setConfig(SERVER_PATIENCE);
 
 it("keeps its data over stop and start", async () => {
   const dataDir = await preparedFolder();

@@ -1,11 +1,13 @@
 import { readFileSync, statSync } from "node:fs";
 import { chmod, chown, cp, mkdir } from "node:fs/promises";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { findBinaries } from "../../../src/db/embedded/findBinaries.ts";
 import { startEmbedded, type EmbeddedOptions } from "../../../src/db/embedded/startEmbedded.ts";
 import { withClient } from "../../support/withClient.ts";
-import { dataFolder } from "./support.ts";
+import { SERVER_PATIENCE, dataFolder } from "./support.ts";
+
+vi.setConfig(SERVER_PATIENCE);
 
 /** Only root can start a server as somebody else; everybody else's way is that of all other tests. */
 const asRoot = process.platform === "linux" && process.getuid?.() === 0;

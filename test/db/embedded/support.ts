@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { rmSync } from "node:fs";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, onTestFinished, vi } from "vitest";
+import { onTestFinished } from "vitest";
 import { z } from "zod";
 import { isAlive } from "../../../src/db/embedded/serverProcess.ts";
 import { readPostmasterFile } from "../../../src/db/embedded/postmasterFile.ts";
@@ -12,14 +13,14 @@ import { startEmbedded } from "../../../src/db/embedded/startEmbedded.ts";
 import { silent } from "./silent.ts";
 import { stopServer } from "../../../src/db/embedded/launchServer.ts";
 
-/** Every test starts real servers, some of them several times; a busy machine needs a while. */
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+/** For each file: its tests start real servers, some of them several times; a busy machine needs a while. */
+export const SERVER_PATIENCE = { testTimeout: 180_000, hookTimeout: 180_000 };
 
 let template: Promise<string> | undefined;
 
 /**
  * A data folder of this test with a complete first start in it, copied from one that is made once
- * per file: setting a cluster up is most of a short test's time.
+ * per process: setting a cluster up is most of a short test's time.
  */
 export async function preparedFolder(): Promise<string> {
   template ??= prepareTemplate();
@@ -32,12 +33,10 @@ async function prepareTemplate(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), "kiemtra-embedded-"));
   const server = await startEmbedded({ dataDir: folder, log: silent });
   await server.stop();
+  // Files share this module: none of them knows when the last one has ended.
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
-
-afterAll(async () => {
-  if (template !== undefined) await rm(await template, { recursive: true, force: true });
-});
 
 /** An empty data folder of this test; a server still running in it is stopped at the end. */
 export async function dataFolder(): Promise<string> {
