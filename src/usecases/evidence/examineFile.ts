@@ -26,12 +26,17 @@ export type ExamineRefusal = "type" | "pixels" | "broken";
 /** JPEG quality of renditions: 100–250 KB a photo; artefacts not seen at the printed size. */
 const RENDITION_QUALITY = 78;
 
-// Only what is accepted can be decoded, whatever a file pretends: SVG, PDF, TIFF and the like have
-// readers in libvips as well, and each is a way in.
-sharp.block({ operation: ["VipsForeignLoad"] });
-sharp.unblock({ operation: ["VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadWebp"] });
-// One picture at a time in a process of its own: nothing to gain from keeping operations.
-sharp.cache(false);
+/**
+ * Takes every reader from this process but those of what is accepted, whatever a file pretends: SVG, PDF, TIFF
+ * and the like have readers in libvips as well, and each is a way in. For the process that examines, before its
+ * first file.
+ */
+export function allowPhotoReadersOnly(): void {
+  sharp.block({ operation: ["VipsForeignLoad"] });
+  sharp.unblock({ operation: ["VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadWebp"] });
+  // One picture at a time: nothing to gain from keeping operations.
+  sharp.cache(false);
+}
 
 /**
  * Judges the bytes of a file and makes the one rendition of a photo. Decodes hostile input: call it

@@ -1,7 +1,11 @@
 import sharp from "sharp";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { MAX_PIXELS } from "../../../src/domain/evidence/limits.ts";
-import { examineFile, type ExamineResult } from "../../../src/usecases/evidence/examineFile.ts";
+import {
+  allowPhotoReadersOnly,
+  examineFile,
+  type ExamineResult,
+} from "../../../src/usecases/evidence/examineFile.ts";
 import {
   boxes,
   compound,
@@ -20,6 +24,12 @@ import {
   XML_SVG,
   zip,
 } from "../../support/bytes.ts";
+
+// As in the process that examines; the tests of documents, in this very process, draw charts out of SVG.
+allowPhotoReadersOnly();
+afterAll(() => {
+  sharp.unblock({ operation: ["VipsForeignLoad"] });
+});
 
 const PHOTO = await photo();
 const SIDEWAYS = await photo({
