@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Client } from "pg";
@@ -11,6 +11,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** Superuser's connection string of the run's server, database "postgres". */
     postgresUrl: string;
+    /** For what several files share on disk; gone at the end of the run. */
+    runFolder: string;
   }
 }
 
@@ -33,8 +35,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await client.query(`ALTER DATABASE ${TEMPLATE_DATABASE} ALLOW_CONNECTIONS false`);
   await client.end();
   project.provide("postgresUrl", server.connectionString);
+  const runFolder = await mkdtemp(path.join(tmpdir(), "kiemtra-run-"));
+  // Servers that root starts as somebody else pass through it.
+  await chmod(runFolder, 0o711);
+  project.provide("runFolder", runFolder);
   return async () => {
     await server.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    for (const folder of [dataDir, runFolder]) await rm(folder, { recursive: true, force: true });
   };
 }

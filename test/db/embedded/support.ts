@@ -1,11 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { rmSync } from "node:fs";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
-import { onTestFinished } from "vitest";
+import { inject, onTestFinished } from "vitest";
 import { z } from "zod";
 import { isAlive } from "../../../src/db/embedded/serverProcess.ts";
 import { readPostmasterFile } from "../../../src/db/embedded/postmasterFile.ts";
@@ -30,11 +29,10 @@ export async function preparedFolder(): Promise<string> {
 }
 
 async function prepareTemplate(): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), "kiemtra-embedded-"));
+  // Files share this module, and none of them knows when the last one has ended: the run does.
+  const folder = await mkdtemp(path.join(inject("runFolder"), "embedded-"));
   const server = await startEmbedded({ dataDir: folder, log: silent });
   await server.stop();
-  // Files share this module: none of them knows when the last one has ended.
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
