@@ -2,7 +2,7 @@ import type { FormDef } from "../../src/domain/form/formDef.ts";
 import { compileForm } from "../../src/domain/form/compileForm.ts";
 import {
   openSession,
-  type AnswerValue,
+  type StoredValue,
   type FormSession,
   type QuestionInfo,
 } from "../../src/domain/form/FormSession.ts";
@@ -138,7 +138,7 @@ async function skip(
 function* candidates(
   session: FormSession,
   question: QuestionInfo,
-): Generator<{ typed: string; value: AnswerValue }> {
+): Generator<{ typed: string; value: StoredValue }> {
   const choices = session.choices(question.path, "vi");
   switch (question.type) {
     case "integer":

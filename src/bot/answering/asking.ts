@@ -1,4 +1,4 @@
-import type { AnswerValue } from "../../domain/answer/answerKind.ts";
+import type { AnswerValue } from "../../domain/answer/notation.ts";
 import type { QuestionInfo } from "../../domain/form/FormSession.ts";
 import type { Locale } from "../../domain/text.ts";
 import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";

@@ -1,4 +1,3 @@
-import { parseAnswer } from "../../domain/answer/parseAnswer.ts";
 import { t } from "../../i18n/t.ts";
 import { isOpenForAnswers } from "../../usecases/answers/openArea.ts";
 import { moveCursor } from "../../usecases/answers/setCursor.ts";
@@ -19,7 +18,7 @@ import { back, edit } from "./moveAbout.ts";
 import { leaveNotice } from "../core/notice.ts";
 import { noDataQuestion } from "./noDataReasons.ts";
 import { plainNote, takeNote } from "./takeNote.ts";
-import { answerContext, offeredChoices, questionKind } from "../screens/questionKind.ts";
+import { answerContext, notationOf, offeredChoices } from "../screens/notationOf.ts";
 import { refusal } from "./refusal.ts";
 import { settling, storeAnswer, storeState } from "./storeAnswer.ts";
 import { saveFileCount } from "./saveFileCount.ts";
@@ -129,12 +128,12 @@ async function typed(
   const asked = chatKind(question);
   const instead = asked.insteadOfWords(locale);
   if (instead !== null) return reply(instead);
-  const kind = questionKind(area, question);
+  const notation = notationOf(area, question);
   // Where no text is asked for, "ghi chú …" can only be a note.
   const note = asked.isFreeText ? null : plainNote(text);
   if (note !== null) return takeNote(area, questions, note, locale);
-  const result = parseAnswer(text, kind, answerContext(area, question, handling().act.today));
-  if (!result.ok) return reply(refusal(result, kind, locale));
+  const result = notation.parse(text, answerContext(area, question, handling().act.today));
+  if (!result.ok) return reply(refusal(result, notation, locale));
   if (result.kind === "not_available") return notAvailable(asking);
   const { value, approximate } = result;
   const refused =

@@ -1,4 +1,3 @@
-import { parseAnswer } from "../../domain/answer/parseAnswer.ts";
 import { t } from "../../i18n/t.ts";
 import type { ButtonData } from "../../messaging/buttonData.ts";
 import { handling } from "../core/handling.ts";
@@ -8,8 +7,8 @@ import { askingAt, type AnswerOutcome, type AskedAt, type Asking, type EvidenceO
 import { shownValue } from "../screens/echo.ts";
 import { evidenceQuestion } from "./evidencePrompt.ts";
 import { leaveNotice } from "../core/notice.ts";
-import { answerContext, questionKind } from "../screens/questionKind.ts";
 import { nameOf } from "../core/question.ts";
+import { answerContext, notationOf } from "../screens/notationOf.ts";
 import { chatKind } from "../questions/index.ts";
 import { isFigure } from "./isFigure.ts";
 import { storePending } from "./storeAnswer.ts";
@@ -56,6 +55,6 @@ function explanationIn(
   const text = input.text.trim();
   if (text === "" || isFigure(text) || input.command !== null) return null;
   if (chatKind(question).offers === "nothing") return text;
-  const kind = questionKind(area, question);
-  return parseAnswer(text, kind, answerContext(area, question, handling().act.today)).ok ? null : text;
+  const context = answerContext(area, question, handling().act.today);
+  return notationOf(area, question).parse(text, context).ok ? null : text;
 }

@@ -1,5 +1,5 @@
 import { t } from "../../i18n/t.ts";
-import { parseAnswer } from "../../domain/answer/parseAnswer.ts";
+import { count } from "../../domain/answer/notations.ts";
 import { decideFinding, type FindingDecision } from "../../usecases/finding/decideFinding.ts";
 import { ask, type Received } from "../ask/ask.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
@@ -105,11 +105,11 @@ async function readDecision(
 }
 
 function dueDays(text: string): number | null {
-  const result = parseAnswer(
-    text,
-    { kind: "count" },
-    { today: "2000-01-01", inspectionYear: 2000, unitWords: ["ngày", "days"] },
-  );
+  const result = count.parse(text, {
+    today: "2000-01-01",
+    inspectionYear: 2000,
+    unitWords: ["ngày", "days"],
+  });
   if (!result.ok || result.kind === "not_available" || typeof result.value !== "number") return null;
   return result.value >= 1 && result.value <= MAX_DUE_DAYS ? result.value : null;
 }

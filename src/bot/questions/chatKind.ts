@@ -1,4 +1,4 @@
-import type { Choice } from "../../domain/answer/answerKind.ts";
+import type { Choice } from "../../domain/answer/notation.ts";
 import type { QuestionInfo } from "../../domain/form/FormSession.ts";
 import type { Locale } from "../../domain/text.ts";
 import type { ReceivedMedia } from "../../messaging/receivedMedia.ts";

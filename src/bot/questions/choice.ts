@@ -1,5 +1,5 @@
-import type { Choice } from "../../domain/answer/answerKind.ts";
-import { ACKNOWLEDGED } from "../../domain/answer/answerKindOf.ts";
+import type { Choice } from "../../domain/answer/notation.ts";
+import { ACKNOWLEDGED } from "../../domain/form/kinds/acknowledge.ts";
 import type { ChoiceView, QuestionInfo } from "../../domain/form/FormSession.ts";
 import { LOCALES, type Locale } from "../../domain/text.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";

@@ -1,4 +1,4 @@
-import type { QuestionType } from "../../domain/form/formDef.ts";
+import type { QuestionType } from "../../domain/form/kinds/index.ts";
 import type { QuestionInfo } from "../../domain/form/FormSession.ts";
 import type { ChatKind } from "./chatKind.ts";
 import { acknowledge, choice } from "./choice.ts";

@@ -1,5 +1,5 @@
 import type { RatingDoubt } from "../../domain/finding/ratingDoubt.ts";
-import type { AnswerValue } from "../../domain/form/FormSession.ts";
+import type { StoredValue } from "../../domain/form/FormSession.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
@@ -10,7 +10,7 @@ export function doubtText(
   path: string,
   doubt: RatingDoubt,
   locale: Locale,
-  value: AnswerValue = session.value(path),
+  value: StoredValue = session.value(path),
 ): string {
   const choice = session.choices(path, locale).find(({ name }) => name === value);
   return t(locale, `rating-${doubt}`, { rating: choice?.label ?? "" });

@@ -1,11 +1,11 @@
-import type { AnswerValue } from "../../domain/answer/answerKind.ts";
+import type { AnswerValue } from "../../domain/answer/notation.ts";
 import { formatAnswer } from "../../domain/answer/formatAnswer.ts";
 import type { FormSession, QuestionInfo, StoredAnswer } from "../../domain/form/FormSession.ts";
 import { LOCALES, localized, type Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import { chatKind } from "../questions/index.ts";
-import { printedKind } from "./questionKind.ts";
+import { printedNotation } from "./notationOf.ts";
 
 /** A value of a question as people read it, with its unit: "710 hồ sơ", "khoảng 90%". */
 export function shownValue(
@@ -18,7 +18,7 @@ export function shownValue(
   const unit = Object.fromEntries(
     LOCALES.map((language) => [language, session.unit(question.path, language)]),
   );
-  return formatAnswer({ state: "answered", ...answer }, printedKind(area, question), locale, {
+  return formatAnswer({ state: "answered", ...answer }, printedNotation(area, question), locale, {
     unit,
     percentDecimals: "shortest",
   });

@@ -60,6 +60,21 @@ export type RefusalReason =
   | "too_long"
   | "not_a_place";
 
+/** What is asked for where nothing that can be read was typed; each has a text in `locales/` too. */
+export type Wanted =
+  | "integer"
+  | "count"
+  | "decimal"
+  | "percent"
+  | "money"
+  | "date"
+  | "time"
+  | "date_time"
+  | "geopoint"
+  | "choice"
+  | "multi_choice"
+  | "text";
+
 /** Data for the refusal's text. Figures are plain; the caller formats them. */
 export type RefusalDetails = Readonly<Record<string, string | number | readonly string[]>>;
 

@@ -1,6 +1,6 @@
 import { normalizeName } from "../language/normalizeName.ts";
 import { searchKey } from "../language/searchKey.ts";
-import type { Choice } from "./answerKind.ts";
+import type { Choice } from "./notation.ts";
 import { NOT_AVAILABLE, refused, understood, type AnswerResult } from "./answerResult.ts";
 import { saysNotAvailable, saysNothing } from "./saysNotAvailable.ts";
 import { readYesNo, yesNoOf } from "./readYesNo.ts";

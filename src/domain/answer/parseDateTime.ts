@@ -1,4 +1,4 @@
-import type { AnswerContext } from "./answerKind.ts";
+import type { AnswerContext } from "./notation.ts";
 import { refused, understood, type AnswerResult } from "./answerResult.ts";
 import { parseTime } from "./parseTime.ts";
 import { parseVietnameseDate } from "./parseVietnameseDate.ts";

@@ -1,5 +1,5 @@
 import { searchKey } from "../language/searchKey.ts";
-import type { Choice } from "./answerKind.ts";
+import type { Choice } from "./notation.ts";
 import { NOT_AVAILABLE, refused, understood, type AnswerResult, type ConfirmReason } from "./answerResult.ts";
 import { parseChoice } from "./parseChoice.ts";
 import { saysNotAvailable } from "./saysNotAvailable.ts";

@@ -1,5 +1,5 @@
 import { searchKey } from "../language/searchKey.ts";
-import type { AnswerContext } from "./answerKind.ts";
+import type { AnswerContext } from "./notation.ts";
 import { NOT_AVAILABLE, refused, understood, type AnswerResult } from "./answerResult.ts";
 import { addDays, isRealDate, writeIsoDate } from "../calendar/isoDay.ts";
 import { saysNotAvailable, saysNothing } from "./saysNotAvailable.ts";

@@ -1,4 +1,4 @@
-import type { AnswerContext } from "./answerKind.ts";
+import type { AnswerContext } from "./notation.ts";
 import { NOT_AVAILABLE, refused, understood, type AnswerResult } from "./answerResult.ts";
 import { peelFigure } from "./peelFigure.ts";
 import { readDigits } from "./readDigits.ts";

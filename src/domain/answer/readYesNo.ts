@@ -1,5 +1,5 @@
 import { searchKey } from "../language/searchKey.ts";
-import type { Choice } from "./answerKind.ts";
+import type { Choice } from "./notation.ts";
 import { localized } from "../text.ts";
 
 const YES_WORDS: ReadonlySet<string> = new Set([

@@ -1,4 +1,4 @@
-import type { AnswerValue } from "../answer/answerKind.ts";
+import type { AnswerValue } from "../answer/notation.ts";
 import type { EvidenceColumn } from "../form/formDef.ts";
 
 /**

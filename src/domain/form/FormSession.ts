@@ -1,5 +1,6 @@
 import type { CompiledForm } from "./compileForm.ts";
-import { isFormula } from "./compiled/dependencyGraph.ts";
+import { isFormula } from "./compiled/roles.ts";
+import { KINDS } from "./kinds/index.ts";
 import { areaItems, areaNames, areaNumbers } from "./session/areas.ts";
 import { checkAnswer, currentProblems, type AnswerCheck } from "./session/checkAnswer.ts";
 import { areaFigures, suggestionOf, type Figure, type Suggestion } from "./session/figures.ts";
@@ -21,7 +22,7 @@ import {
 import { shownBefore } from "./session/shown.ts";
 import { areaSteps, type SessionStep } from "./session/steps.ts";
 import { judgeRules, type RuleOutcomes } from "./session/rules.ts";
-import { answerValue, type AnswerValue, type StoredAnswer } from "./session/storedAnswer.ts";
+import { answerValue, type StoredValue, type StoredAnswer } from "./session/storedAnswer.ts";
 import {
   choiceViews,
   filledText,
@@ -137,7 +138,7 @@ export class FormSession {
   /** A note as it is read, a figure with its label: "Tổng số: 12"; "" when it says nothing. */
   shownText(path: string, language: string): string {
     const label = this.label(path, language) || this.hint(path, language);
-    const value = this.question(path).type === "note" ? "" : this.printed(path, language);
+    const value = KINDS[this.question(path).type].valueFrom === "nothing" ? "" : this.printed(path, language);
     return value === "" ? label : `${label}: ${value}`;
   }
 
@@ -185,7 +186,7 @@ export class FormSession {
   }
 
   /** As text(), by the type of the question: number, list of names, text; null when missing. */
-  value(path: string): AnswerValue {
+  value(path: string): StoredValue {
     const item = this.#itemAt(path);
     const { def } = item.node;
     return def.kind === "question" ? answerValue(item.text(), def) : null;
@@ -206,7 +207,7 @@ export class FormSession {
   }
 
   /** The value `derive` gives now; undefined when the question has to be asked. */
-  derived(path: string): AnswerValue | undefined {
+  derived(path: string): StoredValue | undefined {
     const current = this.#itemAt(path).current();
     return current.source === "derived" ? this.value(path) : undefined;
   }
@@ -254,7 +255,7 @@ export class FormSession {
   // ── answering ────────────────────────────────────────────────────────────────
 
   /** What would be wrong with `value`; see checkAnswer(). The session stays as it is. */
-  check(path: string, value: AnswerValue): AnswerCheck {
+  check(path: string, value: StoredValue): AnswerCheck {
     return checkAnswer(this.#itemAt(path), value, this.#placeholders);
   }
 
@@ -382,4 +383,4 @@ export class FormSession {
 }
 
 export type { Figure, QuestionInfo, RepeatInfo, SessionStep, Suggestion };
-export type { AnswerCheck, ChoiceView, RuleOutcomes, AnswerValue, StoredAnswer };
+export type { AnswerCheck, ChoiceView, RuleOutcomes, StoredAnswer, StoredValue };

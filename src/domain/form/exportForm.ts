@@ -1,4 +1,6 @@
 import type { ChoiceDef, FormDef, NodeDef, QuestionDef, RuleDef } from "./formDef.ts";
+import { KINDS } from "./kinds/index.ts";
+import { typeCell } from "./questionTypes.ts";
 import { RULE_COLUMNS, SURVEY_COLUMNS } from "./sheetColumns.ts";
 import type { Sheets } from "./sheets.ts";
 import { OTHER_CHOICE } from "./import/readQuestion.ts";
@@ -137,7 +139,7 @@ function isOtherOf(question: QuestionDef, other: QuestionDef): boolean {
 function questionCells(question: QuestionDef, hasOther: boolean, texts: Texts): Cells {
   const { range, trigger, maxScore } = question;
   return {
-    type: typeCell(question, hasOther),
+    type: exportedType(question, hasOther),
     ...commonCells(question, texts),
     ...texts.cells("unit", question.unit),
     ...some("quantity", question.quantity),
@@ -169,19 +171,14 @@ function questionCells(question: QuestionDef, hasOther: boolean, texts: Texts): 
   };
 }
 
-function typeCell({ type, list, calculation, defaultIsExpression }: QuestionDef, hasOther: boolean): string {
-  switch (type) {
-    case "select_one":
-    case "select_multiple":
-      return `${type} ${list ?? ""}${hasOther ? " or_other" : ""}`;
-    case "metadata":
-      return "deviceid";
-    case "calculate":
-      // Computed by its trigger alone: such a row has another type, and no label.
-      return calculation === undefined && !defaultIsExpression ? "text" : type;
-    default:
-      return type;
-  }
+function exportedType(
+  { type, list, calculation, defaultIsExpression }: QuestionDef,
+  orOther: boolean,
+): string {
+  // Computed by its trigger alone: such a row has another type, and no label.
+  const isTriggered =
+    KINDS[type].valueFrom === "formula" && calculation === undefined && !defaultIsExpression;
+  return isTriggered ? typeCell("text", undefined, false) : typeCell(type, list, orOther);
 }
 
 function commonCells(node: NodeDef, texts: Texts): Cells {

@@ -1,44 +1,12 @@
 import { z } from "zod";
+import { isQuestionType, type QuestionType } from "./kinds/index.ts";
+import { QUANTITIES } from "./kinds/questionKind.ts";
 
 /** A text in the languages of the form. A form with plain `label` columns has the one language "default". */
 const localizedText = z.record(z.string(), z.string());
 
 /** Cells in columns the importer does not read, kept for the export. */
 const extra = z.record(z.string(), z.string()).optional();
-
-/** Kinds of questions the evaluator knows. Everything else is refused at import. */
-const QUESTION_TYPES = [
-  "text",
-  "integer",
-  "decimal",
-  "range",
-  "date",
-  "time",
-  "dateTime",
-  "select_one",
-  "select_multiple",
-  "note",
-  "calculate",
-  "hidden",
-  "acknowledge",
-  "image",
-  "file",
-  "audio",
-  "video",
-  "geopoint",
-  "barcode",
-  "start",
-  "end",
-  "today",
-  "username",
-  /** Properties of a phone (deviceid, phonenumber, …): accepted, always empty here. */
-  "metadata",
-] as const;
-export type QuestionType = (typeof QUESTION_TYPES)[number];
-
-export const QUANTITIES = ["count", "percent", "money"] as const;
-/** How a number is asked, echoed and printed: plain, count, percent 0–100, integer VND. */
-export type Quantity = (typeof QUANTITIES)[number];
 
 export const EVIDENCE_KINDS = ["none", "optional", "required", "or_explain"] as const;
 export type EvidenceColumn = (typeof EVIDENCE_KINDS)[number];
@@ -62,8 +30,8 @@ const common = {
 const question = z.object({
   kind: z.literal("question"),
   ...common,
-  type: z.enum(QUESTION_TYPES),
-  /** Choice list of a select. */
+  type: z.custom<QuestionType>(isQuestionType),
+  /** Choice list, of a kind that has one. */
   list: z.string().optional(),
   unit: localizedText,
   quantity: z.enum(QUANTITIES).optional(),

@@ -1,4 +1,5 @@
-import type { QuestionType } from "./formDef.ts";
+import { KINDS, QUESTION_TYPES, type QuestionType } from "./kinds/index.ts";
+import type { Preset } from "./kinds/questionKind.ts";
 
 /** What the `type` cell of a survey row means. */
 export type RowType =
@@ -8,68 +9,14 @@ export type RowType =
   | { kind: "unsupported"; type: string }
   | { kind: "unknown"; type: string };
 
-/** What an old type name of pyxform brings along. */
-export interface Preset {
-  readonly hint: string;
-  readonly constraint: string;
-}
-
-const PRESETS: Readonly<Record<string, Preset>> = {
-  "phone number": { hint: "Enter numbers only.", constraint: "regex(., '^\\d*$')" },
-};
-
-/** Names of question types, with the older spellings pyxform still takes. */
-const TYPES: Readonly<Record<string, QuestionType>> = {
-  text: "text",
-  string: "text",
-  integer: "integer",
-  int: "integer",
-  decimal: "decimal",
-  range: "range",
-  date: "date",
-  time: "time",
-  dateTime: "dateTime",
-  datetime: "dateTime",
-  note: "note",
-  calculate: "calculate",
-  hidden: "hidden",
-  acknowledge: "acknowledge",
-  trigger: "acknowledge",
-  image: "image",
-  photo: "image",
-  audio: "audio",
-  video: "video",
-  file: "file",
-  geopoint: "geopoint",
-  gps: "geopoint",
-  location: "geopoint",
-  barcode: "barcode",
-  start: "start",
-  "start time": "start",
-  starttime: "start",
-  end: "end",
-  "end time": "end",
-  endtime: "end",
-  today: "today",
-  username: "username",
-  email: "metadata",
-  deviceid: "metadata",
-  "device id": "metadata",
-  imei: "metadata",
-  subscriberid: "metadata",
-  "subscriber id": "metadata",
-  simserial: "metadata",
-  "sim id": "metadata",
-  phonenumber: "metadata",
-  "get phone number": "metadata",
-  "phone number": "text",
-  "uri:deviceid": "metadata",
-  "uri:email": "metadata",
-  "uri:phonenumber": "metadata",
-  "uri:simserial": "metadata",
-  "uri:subscriberid": "metadata",
-  "uri:username": "metadata",
-};
+/** Question types by what stands for them; of types with a list it is followed by the list's name. */
+const BY_WORD = new Map(
+  QUESTION_TYPES.flatMap((type) => KINDS[type].words.map((word) => [word, type] as const)),
+);
+const LIST_WORDS = [...BY_WORD]
+  .flatMap(([word, type]) => (KINDS[type].hasList ? [{ word: `${word} `, type }] : []))
+  // "select one from x" begins with "select" too.
+  .sort((one, other) => other.word.length - one.word.length);
 
 /** Parts of XLSForm we know and refuse; the checker says so instead of "unknown type". */
 const UNSUPPORTED = new Set([
@@ -90,9 +37,6 @@ const UNSUPPORTED = new Set([
   "select_multiple_external",
 ]);
 
-const SELECT_ONE = /^(?:select_one|select1|select one(?: from| using)?|add select one prompt using)\s+(.+)$/;
-const SELECT_MULTIPLE =
-  /^(?:select_multiple|select all that apply(?: from| using)?|select multiple(?: from| using)?|select_all_that_apply|add select multiple prompt using|select)\s+(.+)$/;
 const OR_OTHER = /\s+(?:or specify other|or_other|or other)$/i;
 const BEGIN = /^begin[_ ]+(group|repeat|loop|lgroup|lrepeat|looped group)\b/i;
 const END = /^end[_ ]+(group|repeat|loop|lgroup|lrepeat|looped group)\b/i;
@@ -106,15 +50,13 @@ export function rowType(cell: string): RowType {
   if (end) return structure("end", end[1] ?? "");
   const [firstWord = ""] = text.toLowerCase().split(" ");
   if (UNSUPPORTED.has(firstWord)) return { kind: "unsupported", type: text };
-  const one = SELECT_ONE.exec(text);
-  if (one) return select("select_one", one[1] ?? "");
-  const many = SELECT_MULTIPLE.exec(text);
-  if (many) return select("select_multiple", many[1] ?? "");
+  const listed = LIST_WORDS.find(({ word }) => text.startsWith(word));
+  if (listed) return withList(listed.type, text.slice(listed.word.length));
   const plain = text.replace(/^(?:q|get|add) /, "").replace(/ prompt$/, "");
   // XLSForm types are written as they are here: "Text" is unknown to every ODK tool.
-  const type = TYPES[text] ?? TYPES[plain];
-  if (!type) return { kind: "unknown", type: text };
-  const preset = PRESETS[text];
+  const type = BY_WORD.get(text) ?? BY_WORD.get(plain);
+  if (!type || KINDS[type].hasList) return { kind: "unknown", type: text };
+  const preset = KINDS[type].presets[text];
   return preset ? { kind: "question", type, preset } : { kind: "question", type };
 }
 
@@ -126,7 +68,14 @@ function structure(kind: "begin" | "end", word: string): RowType {
   return { kind, what };
 }
 
-function select(type: "select_one" | "select_multiple", rest: string): RowType {
+function withList(type: QuestionType, rest: string): RowType {
   const orOther = OR_OTHER.test(rest);
   return { kind: "question", type, list: rest.replace(OR_OTHER, "").trim(), orOther };
+}
+
+/** Writes the `type` cell that rowType() reads as this type. */
+export function typeCell(type: QuestionType, list: string | undefined, orOther: boolean): string {
+  const { words, hasList } = KINDS[type];
+  const [word = type] = words;
+  return hasList ? `${word} ${list ?? ""}${orOther ? " or_other" : ""}` : word;
 }

@@ -1,4 +1,5 @@
 import type { ChoiceDef, FormDef, GroupDef, NodeDef, QuestionDef, RuleDef } from "../form/formDef.ts";
+import { KINDS } from "../form/kinds/index.ts";
 import { parseTemplate } from "../form/template.ts";
 import type { Severity } from "../inspection/areas.ts";
 import { LOCALES, localized, type Localized } from "../text.ts";
@@ -32,17 +33,6 @@ export interface ReinspectionTexts {
 
 export const REINSPECTION_FORM = "phuc-tra";
 const VERDICT_LIST = "verdict";
-
-/** Types whose question stands alone, whatever was answered around it. */
-const STANDS_ALONE: ReadonlySet<QuestionDef["type"]> = new Set([
-  "integer",
-  "decimal",
-  "range",
-  "select_one",
-  "select_multiple",
-  "text",
-  "date",
-]);
 
 /**
  * Names of the questions that ask whether each point has been remedied, also the groups of their rules:
@@ -137,7 +127,7 @@ function verdictQuestion(point: OpenPoint, name: string, texts: ReinspectionText
 
 /** A figure of the form before as a question on its own; null when it means nothing without others. */
 function figureOf(def: QuestionDef | null, parameters: ReadonlySet<string>): QuestionDef | null {
-  if (def === null || !STANDS_ALONE.has(def.type) || def.choiceFilter !== undefined) return null;
+  if (def === null || !KINDS[def.type].standsAlone || def.choiceFilter !== undefined) return null;
   if (def.readOnly !== undefined || !fillable(def.label, parameters)) return null;
   const { kind, name, type, list, quantity, range, unitTypes, validFrom, validTo, constraint } = def;
   return {
@@ -186,7 +176,7 @@ function rulesOf(point: OpenPoint, name: string, place: number, texts: Reinspect
 
 /** A hidden row outside of all groups with a fixed value: told by the inspection. */
 function isParameter({ type, calculation, defaultIsExpression }: QuestionDef): boolean {
-  return type === "hidden" && calculation === undefined && !defaultIsExpression;
+  return KINDS[type].valueFrom === "inspection" && calculation === undefined && !defaultIsExpression;
 }
 
 function questionNames(nodes: readonly NodeDef[]): string[] {

@@ -1,24 +1,9 @@
 import { NOTATION_WORDS } from "../answer/notationWords.ts";
 import type { Figure, FormSession, QuestionInfo } from "../form/FormSession.ts";
-import type { QuestionType } from "../form/formDef.ts";
+import { KINDS } from "../form/kinds/index.ts";
 import { localized, type Locale } from "../text.ts";
 import { ratioOf } from "./ratioOf.ts";
 import type { ReportInputFigure } from "./reportInput.ts";
-
-/** What a report can print; photos, files, places and what the device fills in are no figures. */
-const PRINTED_TYPES: ReadonlySet<QuestionType> = new Set([
-  "text",
-  "integer",
-  "decimal",
-  "range",
-  "date",
-  "time",
-  "dateTime",
-  "select_one",
-  "select_multiple",
-  "acknowledge",
-  "barcode",
-]);
 
 /**
  * The figures of an area as a report needs them, out of a session with the answers loaded: questions
@@ -33,7 +18,7 @@ export function sessionFigures(
 ): ReportInputFigure[] {
   const questions = session
     .questions(area)
-    .filter((question) => PRINTED_TYPES.has(question.type) && session.isRelevant(question.path))
+    .filter((question) => KINDS[question.type].isReported && session.isRelevant(question.path))
     .map((question) => ({ ordinal: question.ordinal, figure: ofQuestion(session, question, language) }));
   const derived = session
     .figures(area)

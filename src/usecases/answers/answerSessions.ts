@@ -3,7 +3,7 @@ import { localDay, type Clock } from "../../clock.ts";
 import type { Queryable } from "../../db/database.ts";
 import {
   openSession,
-  type AnswerValue,
+  type StoredValue,
   type FormSession,
   type StoredAnswer,
 } from "../../domain/form/FormSession.ts";
@@ -23,7 +23,7 @@ const MAX_IDLE = 300;
 interface AnswerRow {
   question: string;
   state: StoredAnswer["state"];
-  value: AnswerValue;
+  value: StoredValue;
   approximate: boolean;
 }
 

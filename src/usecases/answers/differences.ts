@@ -1,4 +1,4 @@
-import type { AnswerValue } from "../../domain/form/FormSession.ts";
+import type { StoredValue } from "../../domain/form/FormSession.ts";
 import type { Act } from "../../messaging/act.ts";
 import type { OpenArea } from "./openArea.ts";
 
@@ -7,8 +7,8 @@ export interface Difference {
   recordId: number;
   area: string;
   question: string;
-  reported: AnswerValue;
-  found: AnswerValue;
+  reported: StoredValue;
+  found: StoredValue;
 }
 
 const DIFFERENCES = `

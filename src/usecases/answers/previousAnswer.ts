@@ -1,11 +1,12 @@
-import type { AnswerValue, FormSession, QuestionInfo } from "../../domain/form/FormSession.ts";
+import type { FormSession, QuestionInfo, StoredValue } from "../../domain/form/FormSession.ts";
+import { KINDS } from "../../domain/form/kinds/index.ts";
 import type { Act } from "../../messaging/act.ts";
 import type { OpenArea } from "./openArea.ts";
 
 /** What the team found about the same question when it inspected the unit the last time. */
 export interface PreviousAnswer {
   state: "answered";
-  value: AnswerValue;
+  value: StoredValue;
   approximate: boolean;
   /** Day of that visit, yyyy-mm-dd. */
   visitDate: string;
@@ -34,26 +35,7 @@ export async function previousAnswer(
 }
 
 /** Whether a value can be an answer to the question as this form asks it. */
-function answers(session: FormSession, { path, type, list }: QuestionInfo, value: AnswerValue): boolean {
-  switch (type) {
-    case "integer":
-    case "decimal":
-    case "range":
-      return typeof value === "number";
-    case "select_one":
-    case "select_multiple": {
-      const names = new Set(
-        list === undefined ? [] : session.listedChoices(path, "vi").map(({ name }) => name),
-      );
-      const chosen = type === "select_one" ? [value] : Array.isArray(value) ? value : [];
-      return chosen.length > 0 && chosen.every((name) => typeof name === "string" && names.has(name));
-    }
-    case "text":
-    case "date":
-    case "time":
-    case "dateTime":
-      return typeof value === "string";
-    default:
-      return false;
-  }
+function answers(session: FormSession, { path, type }: QuestionInfo, value: StoredValue): boolean {
+  const listed = session.listedChoices(path, "vi").map(({ name }) => name);
+  return KINDS[type].canStandAgain(value, listed);
 }

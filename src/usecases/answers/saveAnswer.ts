@@ -1,4 +1,4 @@
-import type { AnswerValue } from "../../domain/form/FormSession.ts";
+import type { StoredValue } from "../../domain/form/FormSession.ts";
 import { auditHeads } from "../../db/hot/linkAudit.ts";
 import { leg, runTrip, type Statement } from "../../db/hot/trip.ts";
 import type { Act } from "../../messaging/act.ts";
@@ -8,7 +8,7 @@ import { isOpenForAnswers, openArea, type OpenArea } from "./openArea.ts";
 export interface AnswerInput {
   path: string;
   state: "answered" | "not_available" | "not_applicable" | "skipped";
-  value: AnswerValue;
+  value: StoredValue;
   approximate: boolean;
   /** Reason of "Không có số liệu", or a note. */
   note: string | null;

@@ -1,6 +1,6 @@
 import { mergeFindings } from "../../domain/finding/mergeFindings.ts";
 import { ratingDoubt, ratingQuestion, type RatingDoubt } from "../../domain/finding/ratingDoubt.ts";
-import type { AnswerValue } from "../../domain/form/FormSession.ts";
+import type { StoredValue } from "../../domain/form/FormSession.ts";
 import type { Severity } from "../../domain/inspection/areas.ts";
 import type { Act } from "../../messaging/act.ts";
 import { openInspectionSession, type OpenArea } from "../answers/openArea.ts";
@@ -28,7 +28,7 @@ export async function ratingDoubtOf(
   act: Act,
   area: OpenArea,
   path: string,
-  value: AnswerValue,
+  value: StoredValue,
 ): Promise<RatingDoubt | null> {
   if (area.source !== "on_site" || path !== ratingQuestion(area.area)) return null;
   const stored = (await storedFindings(act, area.inspection.id)).filter((one) => one.area === area.area);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { buildTree } from "../../domain/form/compiled/buildTree.ts";
 import type { FormDef } from "../../domain/form/formDef.ts";
-import { isAsked } from "../../domain/form/session/areas.ts";
+import { isAsked } from "../../domain/form/compiled/roles.ts";
 import { compareForms } from "../../domain/form/versions/compareForms.ts";
 import { formSha256 } from "../../files/formSha256.ts";
 import { MAX_WORKBOOK_BYTES } from "../../files/workbookProblem.ts";

@@ -1,4 +1,4 @@
-import { isParameter } from "../../domain/form/compiled/dependencyGraph.ts";
+import { isParameter } from "../../domain/form/compiled/roles.ts";
 import { areaNames } from "../../domain/form/session/areas.ts";
 import { GENERAL_AREA } from "../../domain/inspection/areas.ts";
 import { compileForm, type CompiledForm } from "../../domain/form/compileForm.ts";

@@ -1,4 +1,4 @@
-import type { Choice } from "../../../src/domain/answer/answerKind.ts";
+import type { Choice } from "../../../src/domain/answer/notation.ts";
 
 /** Choices from name → [Vietnamese, English]. */
 export function choices(labels: Readonly<Record<string, readonly [string, string]>>): Choice[] {

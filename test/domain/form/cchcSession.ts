@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { compileForm, type CompiledForm } from "../../../src/domain/form/compileForm.ts";
 import { openSession, type FormSession } from "../../../src/domain/form/FormSession.ts";
 import { importForm } from "../../../src/domain/form/importForm.ts";
-import type { AnswerValue } from "../../../src/domain/form/session/storedAnswer.ts";
+import type { StoredValue } from "../../../src/domain/form/session/storedAnswer.ts";
 import { readFormFolder } from "../../../src/files/readFormFolder.ts";
 
 export const CCHC_FORMS = ["cchc-nq30c", "cchc-nq76"] as const;
@@ -35,7 +35,7 @@ const environment = {
   uuid: () => "00000000-0000-4000-8000-000000000000",
 };
 
-export type Answers = Readonly<Record<string, AnswerValue>>;
+export type Answers = Readonly<Record<string, StoredValue>>;
 export type Parameters = Readonly<Record<string, string | number>>;
 
 /** A session of a form with these answers; what is not named has not been answered. */

@@ -2,8 +2,8 @@ import type { Expression, Step } from "../expression/ast.ts";
 import { isComparison } from "../expression/compare.ts";
 import { FUNCTIONS } from "../expression/functions.ts";
 import { patternFault, type PatternFault } from "../expression/matchesWhole.ts";
-import { textToNumber } from "../expression/values.ts";
-import type { ChoiceDef, QuestionType } from "../formDef.ts";
+import type { ChoiceDef } from "../formDef.ts";
+import { KINDS } from "../kinds/index.ts";
 import type { ProblemCode } from "../problems.ts";
 import type { CompiledNode } from "./CompiledNode.ts";
 import type { FormTree } from "./buildTree.ts";
@@ -48,8 +48,6 @@ export function analyzeExpression(
   analyzer.places(expression, [start]);
   return { references: [...analyzer.references], issues: analyzer.issues };
 }
-
-const NUMBERS: ReadonlySet<QuestionType> = new Set(["integer", "decimal", "range"]);
 
 const PATTERN_PROBLEMS = {
   look_around: "pattern_look_around",
@@ -169,10 +167,7 @@ class Analyzer {
     if (other.kind !== "string" || other.value === "" || more.length > 0 || place?.kind !== "node") return;
     const { def } = place.node;
     if (def.kind !== "question") return;
-    if (NUMBERS.has(def.type) && Number.isNaN(Number(other.value)))
-      this.#issue("type_mismatch", other.value, def.type);
-    if (def.type === "date" && Number.isNaN(textToNumber(other.value)))
-      this.#issue("type_mismatch", other.value, def.type);
+    if (!KINDS[def.type].isComparableWith(other.value)) this.#issue("type_mismatch", other.value, def.type);
     if (def.list === undefined || !forEquality) return;
     const choices = this.#world.lists[def.list];
     if (choices && !choices.some((choice) => choice.name === other.value))

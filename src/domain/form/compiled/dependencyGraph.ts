@@ -1,6 +1,7 @@
 import { walkExpression } from "../expression/ast.ts";
 import type { FormTree } from "./buildTree.ts";
 import type { CompiledExpression, CompiledNode } from "./CompiledNode.ts";
+import { changesByItself, isFormula } from "./roles.ts";
 
 /**
  * What depends on what, told from the expressions alone. Values follow calculations, derivations,
@@ -18,25 +19,6 @@ export interface DependencyGraph {
   readonly leaves: (node: CompiledNode) => readonly CompiledNode[];
   /** Whether its formula gives a label of a choice, so that it reads differently in each language. */
   readonly speaks: (node: CompiledNode) => boolean;
-}
-
-/** Whether a node is a parameter: a hidden row outside of all groups, without a formula. */
-export function isParameter(node: CompiledNode): boolean {
-  return (
-    node.def.kind === "question" &&
-    node.def.type === "hidden" &&
-    node.parent?.def.kind === "root" &&
-    node.def.calculation === undefined
-  );
-}
-
-/** Whether its value comes from a formula only. */
-export function isFormula(node: CompiledNode): boolean {
-  return (
-    node.def.kind === "question" &&
-    node.def.calculation !== undefined &&
-    (node.def.type === "calculate" || node.def.type === "hidden" || node.def.readOnly === "true()")
-  );
 }
 
 export function buildGraph(tree: FormTree): DependencyGraph {
@@ -62,9 +44,7 @@ export function buildGraph(tree: FormTree): DependencyGraph {
       return [...found];
     }),
     dependsOnAnswers: remembered((node) =>
-      [...reachable(node, (at) => [...inputsOf(at)])].some(
-        (reached) => takesAnswers(reached) && !isParameter(reached) && !isFormula(reached),
-      ),
+      [...reachable(node, (at) => [...inputsOf(at)])].some((reached) => changesByItself(reached)),
     ),
     leaves: remembered(leavesOf),
     speaks: remembered((node) =>
@@ -95,10 +75,6 @@ function remembered<T>(compute: (node: CompiledNode) => T): (node: CompiledNode)
     known.set(node, value);
     return value;
   };
-}
-
-function takesAnswers(node: CompiledNode): boolean {
-  return node.def.kind === "question" && node.def.type !== "note" && node.def.type !== "calculate";
 }
 
 function directInputs(node: CompiledNode): Set<CompiledNode> {

@@ -7,6 +7,7 @@ import { buildTree } from "../compiled/buildTree.ts";
 import { columnSources } from "../compiled/columnSources.ts";
 import type { CompiledExpression, CompiledNode, ExpressionColumn } from "../compiled/CompiledNode.ts";
 import { buildGraph } from "../compiled/dependencyGraph.ts";
+import { isComputed } from "../compiled/roles.ts";
 import { parseExpression } from "../expression/parseExpression.ts";
 import { SEVERITIES, type FormDef } from "../formDef.ts";
 import { MAX_REPEAT_DEPTH } from "../session/Scope.ts";
@@ -111,11 +112,7 @@ function checkTrigger(node: CompiledNode, world: AnalysisWorld, problems: FormPr
   for (const name of def.trigger.split(", ")) {
     const [target] = world.tree.byName.get(name) ?? [];
     if (!target) problems.push(formProblem(place, "trigger_unknown", name));
-    else if (
-      target.def.kind !== "question" ||
-      target.def.type === "calculate" ||
-      target.def.type === "hidden"
-    )
+    else if (target.def.kind !== "question" || isComputed(target))
       problems.push(formProblem(place, "trigger_not_shown", name));
   }
 }

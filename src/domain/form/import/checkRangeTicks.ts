@@ -1,4 +1,5 @@
 import type { ChoiceDef } from "../formDef.ts";
+import { KINDS } from "../kinds/index.ts";
 import { formProblem, type FormProblem } from "../problems.ts";
 import { rowType } from "../questionTypes.ts";
 import type { SheetRow } from "../sheets.ts";
@@ -18,7 +19,7 @@ export function checkRangeTicks(
 ): FormProblem[] {
   return rows.flatMap(({ row, cells }) => {
     const type = rowType(cells["type"] ?? "");
-    if (type.kind !== "question" || type.type !== "range") return [];
+    if (type.kind !== "question" || !KINDS[type.type].hasRange) return [];
     const given = parametersOf(cells["parameters"] ?? "");
     const wrong = wrongTick(given, cells["appearance"] ?? "", lists);
     if (wrong === undefined) return [];

@@ -2,6 +2,7 @@ import type { ChoiceDef, NodeDef, QuestionDef } from "../formDef.ts";
 import { formProblem, type FormProblem, type ProblemCode } from "../problems.ts";
 import type { SheetRow } from "../sheets.ts";
 import { localizedCells } from "./languages.ts";
+import { KINDS } from "../kinds/index.ts";
 import { OTHER_CHOICE } from "./readQuestion.ts";
 import type { Settings } from "./readSettings.ts";
 
@@ -20,7 +21,7 @@ export function readChoices(
   const questions = allQuestions(nodes);
   const multiple = new Set(
     questions.flatMap((question) =>
-      question.type === "select_multiple" && question.list ? [question.list] : [],
+      KINDS[question.type].holds === "names" && question.list ? [question.list] : [],
     ),
   );
   const seen = new Set<string>();

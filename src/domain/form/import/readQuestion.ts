@@ -1,5 +1,7 @@
 import { conditionText, isDynamicDefault, yesNo } from "../expressionText.ts";
-import { EVIDENCE_KINDS, QUANTITIES, type QuestionDef, type QuestionType } from "../formDef.ts";
+import { EVIDENCE_KINDS, type QuestionDef } from "../formDef.ts";
+import { KINDS } from "../kinds/index.ts";
+import { QUANTITIES, type QuestionKind } from "../kinds/questionKind.ts";
 import type { RowType } from "../questionTypes.ts";
 import { plainQuotes, type SheetRow } from "../sheets.ts";
 import { localizedCells } from "./languages.ts";
@@ -13,9 +15,6 @@ type QuestionRow = Extract<RowType, { kind: "question" }>;
 /** Name of the choice XLSForm's or_other adds, and of the question that follows. */
 export const OTHER_CHOICE = "other";
 
-/** Types with a text of their own, for which "Không có số liệu" has no meaning unless asked for. */
-const TEXTS: ReadonlySet<QuestionType> = new Set(["text", "note", "calculate", "hidden", "barcode"]);
-
 /** Reads one question; or_other gives a second one that asks for the other. */
 export function readQuestion(
   line: SheetRow,
@@ -27,20 +26,21 @@ export function readQuestion(
   const { row, cells } = line;
   const texts = (column: string): Record<string, string> =>
     localizedCells(cells, column, settings.languages, settings.defaultLanguage);
+  const kind = KINDS[type.type];
   if (type.list === "") report(row, "type", "list_unnamed");
   const computedByDefault = isDynamicDefault(cells["default"] ?? "");
-  if (type.type === "calculate" && cells["calculation"] === undefined && !computedByDefault)
+  if (kind.valueFrom === "formula" && cells["calculation"] === undefined && !computedByDefault)
     report(row, "calculation", "calculation_missing", common.name);
-  const range = type.type === "range" ? readRange(cells["parameters"] ?? "", row, report) : undefined;
+  const range = kind.hasRange ? readRange(cells["parameters"] ?? "", row, report) : undefined;
   if (type.orOther && cells["choice_filter"] !== undefined)
     report(row, "choice_filter", "or_other_with_filter");
   checkParameters(type.type, cells, row, report);
-  checkLabel(line, type.type, common, report);
+  checkLabel(line, kind, common, report);
   const maxScore = numberCell(line, "max_score", report);
   const question: QuestionDef = {
     kind: "question",
     ...common,
-    ...extraOf(common, type.type, cells),
+    ...extraOf(common, kind, cells),
     type: isHiddenFormula(line, common) ? "calculate" : type.type,
     // Computed in silence it is no choice any more.
     ...(type.list === undefined || type.list === "" || isHiddenFormula(line, common)
@@ -58,7 +58,7 @@ export function readQuestion(
     ...(cells["trigger"] === undefined ? {} : { trigger: triggerName(cells["trigger"]) }),
     ...(range === undefined ? {} : { range }),
     evidence: enumCell(line, "evidence", EVIDENCE_KINDS, report) ?? "none",
-    naAllowed: yesNoCell(line, "na_allowed", report) ?? !TEXTS.has(type.type),
+    naAllowed: yesNoCell(line, "na_allowed", report) ?? kind.naAllowed,
     approximateAllowed: yesNoCell(line, "approximate_allowed", report) ?? false,
     ...(maxScore === undefined ? {} : { maxScore }),
   };
@@ -73,10 +73,10 @@ export function readQuestion(
 }
 
 /** Of the parameters we keep those of a range; all others only concern ODK's own apps. */
-function extraOf(common: Common, type: QuestionType, cells: SheetRow["cells"]): Pick<Common, "extra"> {
+function extraOf(common: Common, kind: QuestionKind, cells: SheetRow["cells"]): Pick<Common, "extra"> {
   const { parameters } = cells;
   if (parameters === undefined) return {};
-  const own = type === "range" && [...parametersOf(parameters).keys()].every((name) => RANGE.has(name));
+  const own = kind.hasRange && [...parametersOf(parameters).keys()].every((name) => RANGE.has(name));
   return own ? {} : { extra: { ...common.extra, parameters } };
 }
 
@@ -99,26 +99,17 @@ function isHiddenFormula(line: SheetRow, common: Common): boolean {
 }
 
 /** What is shown needs something to show: a label, a hint, or a picture or sound. */
-function checkLabel(line: SheetRow, type: QuestionType, common: Common, report: Report): void {
+function checkLabel(line: SheetRow, kind: QuestionKind, common: Common, report: Report): void {
   const columns = Object.keys(line.cells);
   if (
     columns.some((column) => column.startsWith("big-image")) &&
     !columns.some((column) => column.startsWith("image"))
   )
     report(line.row, "big-image", "image_missing", common.name);
-  if (UNSHOWN.has(type) || isHiddenFormula(line, common)) return;
+  const isShown = kind.valueFrom === "people" || kind.valueFrom === "nothing";
+  if (!isShown || isHiddenFormula(line, common)) return;
   if (!hasText(common) && !hasMedia(line)) report(line.row, "label", "label_missing", common.name);
 }
-
-const UNSHOWN: ReadonlySet<QuestionType> = new Set([
-  "calculate",
-  "hidden",
-  "start",
-  "end",
-  "today",
-  "username",
-  "metadata",
-]);
 
 function expressions(cells: SheetRow["cells"]): Partial<QuestionDef> {
   const result: Partial<QuestionDef> = {};

@@ -1,10 +1,5 @@
+import type { Range } from "../kinds/questionKind.ts";
 import type { Report } from "./readCommon.ts";
-
-export interface Range {
-  start: number;
-  end: number;
-  step: number;
-}
 
 /** XLSForm's values when a range names none. */
 export const RANGE_DEFAULT: Range = { start: 0, end: 10, step: 1 };

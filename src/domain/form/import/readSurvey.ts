@@ -1,6 +1,7 @@
 import type { GroupDef, NodeDef, RepeatDef } from "../formDef.ts";
 import { formProblem, type FormProblem } from "../problems.ts";
-import { rowType } from "../questionTypes.ts";
+import { KINDS } from "../kinds/index.ts";
+import { rowType, type RowType } from "../questionTypes.ts";
 import type { ReadSheet } from "../readRows.ts";
 import type { SheetRow } from "../sheets.ts";
 import { readQuestion } from "./readQuestion.ts";
@@ -68,7 +69,7 @@ export function readSurvey(sheet: ReadSheet, settings: Settings, problems: FormP
     }
     const around = open.at(-1);
     const names = around?.names ?? topNames;
-    const name = checkedName(line, typeCell, names, settings, report);
+    const name = checkedName(line, type, typeCell, names, settings, report);
     const common = readCommon(line, name, settings, report);
     const siblings = around?.def.children ?? top;
     if (cells["save_to"] !== undefined) report(row, "save_to", "entities_unsupported");
@@ -105,28 +106,17 @@ function optional<K extends string>(key: K, value: string | undefined): Partial<
   return result;
 }
 
-/** Types that stand for something of the device and have a name of their own when none is given. */
-const NAMED_BY_TYPE = new Set([
-  "start",
-  "end",
-  "today",
-  "deviceid",
-  "username",
-  "imei",
-  "phonenumber",
-  "simserial",
-  "subscriberid",
-]);
-
 function checkedName(
   line: SheetRow,
+  type: RowType,
   typeCell: string,
   names: Names,
   settings: Settings,
   report: Report,
 ): string {
   const { row, cells } = line;
-  const name = cells["name"] ?? (NAMED_BY_TYPE.has(typeCell) ? typeCell : generatedNoteName(typeCell, row));
+  const name =
+    cells["name"] ?? (type.kind === "question" ? KINDS[type.type].ownName(typeCell, row) : undefined);
   if (name === undefined) {
     report(row, "name", "name_missing", typeCell);
     return `_row_${row}`;
@@ -148,9 +138,4 @@ function checkRepeatName(name: string, row: number, names: Map<string, number>, 
   const before = names.get(name);
   if (before !== undefined) report(row, "name", "repeat_name_duplicate", name, String(before));
   else names.set(name, row);
-}
-
-/** Notes need no name in XLSForm; they get one nobody refers to. */
-function generatedNoteName(typeCell: string, row: number): string | undefined {
-  return typeCell.toLowerCase() === "note" ? `generated_note_name_${row}` : undefined;
 }

@@ -1,7 +1,7 @@
 import type { CompiledNode } from "../compiled/CompiledNode.ts";
-import { isFormula } from "../compiled/dependencyGraph.ts";
-import { isoDay } from "../expression/dates.ts";
+import { isFormula } from "../compiled/roles.ts";
 import type { XNode } from "../expression/values.ts";
+import { KINDS } from "../kinds/index.ts";
 import { appliesToInspection } from "./applicability.ts";
 import { Cell, Source } from "./Cell.ts";
 import { availableChoices } from "./choices.ts";
@@ -167,12 +167,9 @@ export class Item implements XNode {
     return items.map((item) => item.text() !== "").includes(true);
   }
 
-  /** A date made by arithmetic is a day number; a date question holds it as a date. */
   #typed(text: string): string {
     const { def } = this.node;
-    if (def.kind === "question" && def.type === "date" && /^\d+(\.\d+)?$/.test(text))
-      return isoDay(Number(text));
-    return text;
+    return def.kind === "question" ? KINDS[def.type].fromFormula(text) : text;
   }
 
   #computeValue(): ItemValue {
@@ -203,31 +200,25 @@ export class Item implements XNode {
     if (text === "" || def.kind !== "question" || def.choiceFilter === undefined)
       return text === "" ? NOTHING : { text, source: "answer" };
     const offered = new Set(availableChoices(this).map((choice) => choice.name));
-    const kept = text
-      .split(/\s+/)
-      .filter((name) => offered.has(name))
-      .join(" ");
+    const kept = KINDS[def.type].stillOffered(text, offered);
     return kept === "" ? NOTHING : { text: kept, source: "answer" };
   }
 
   #defaultValue(): ItemValue {
     const { def } = this.node;
-    if (def.kind !== "question" || def.default === undefined) return metadataValue(this) ?? NOTHING;
+    if (def.kind !== "question") return NOTHING;
+    if (def.default === undefined) return defaultOf(KINDS[def.type].filledIn(this.state.environment));
     const expression = this.node.expressions.default;
     const held = this.#valueCell?.peek();
     // A default is worked out once, when the place comes into being (ODK: odk-instance-first-load).
     if (expression && held?.source === "default") return held;
     const text = expression ? this.#typed(this.state.text(expression, this)) : def.default;
-    return text === "" ? NOTHING : { text, source: "default" };
+    return defaultOf(text);
   }
 }
 
-function metadataValue(item: Item): ItemValue | undefined {
-  const { def } = item.node;
-  if (def.kind !== "question") return undefined;
-  const { environment } = item.state;
-  if (def.type === "today") return { text: environment.today(), source: "default" };
-  return def.type === "start" ? { text: environment.now(), source: "default" } : undefined;
+function defaultOf(text: string): ItemValue {
+  return text === "" ? NOTHING : { text, source: "default" };
 }
 
 /** What stands above the root element; absolute paths begin here. */

@@ -1,32 +1,9 @@
 import type { CompiledForm } from "../compileForm.ts";
 import type { CompiledNode } from "../compiled/CompiledNode.ts";
-import type { QuestionType } from "../formDef.ts";
+import { isAsked, isStep } from "../compiled/roles.ts";
 import type { FormState } from "./FormState.ts";
 import type { Item } from "./Item.ts";
 import type { Scope } from "./Scope.ts";
-
-/** Types that are never shown as a step of the dialogue. */
-const SILENT: ReadonlySet<QuestionType> = new Set([
-  "calculate",
-  "hidden",
-  "start",
-  "end",
-  "today",
-  "username",
-  "metadata",
-]);
-
-/** Whether a row is a step of the dialogue: something asked or, for a note, shown. */
-export function isStep(node: CompiledNode): boolean {
-  return node.def.kind === "question" && !SILENT.has(node.def.type);
-}
-
-/** Whether a step is asked: notes and figures that cannot be changed are only shown. */
-export function isAsked(node: CompiledNode): boolean {
-  return (
-    node.def.kind === "question" && isStep(node) && node.def.type !== "note" && node.def.readOnly !== "true()"
-  );
-}
 
 /** Areas of the form: its top-level groups, and "" when something is asked outside of them. */
 export function areaNames({ tree }: Pick<CompiledForm, "tree">): string[] {

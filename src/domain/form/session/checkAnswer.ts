@@ -1,16 +1,18 @@
 import type { Localized } from "../../text.ts";
 import type { CompiledExpression } from "../compiled/CompiledNode.ts";
-import { leavesOfExpression, isParameter } from "../compiled/dependencyGraph.ts";
+import { leavesOfExpression } from "../compiled/dependencyGraph.ts";
+import { isParameter } from "../compiled/roles.ts";
+import { KINDS } from "../kinds/index.ts";
+import type { Fault } from "../kinds/questionKind.ts";
 import { availableChoices } from "./choices.ts";
 import type { Item } from "./Item.ts";
-import { answerText, type AnswerValue } from "./storedAnswer.ts";
+import { answerText, type StoredValue } from "./storedAnswer.ts";
 import { filledTexts, type Placeholders } from "./texts.ts";
 
-export type AnswerErrorKind = "constraint" | "choice" | "range";
 export interface AnswerError {
   /** Question whose condition is broken; not always the one being answered. */
   readonly path: string;
-  readonly kind: AnswerErrorKind;
+  readonly kind: "constraint" | Fault["kind"];
   readonly message: Localized;
   /** Paths of the questions the condition rests on. */
   readonly references: readonly string[];
@@ -29,16 +31,11 @@ const GENERIC_WARNING: Localized = {
   vi: "Số liệu này khác thường. Đề nghị kiểm tra lại hoặc giải thích.",
   en: "This figure is unusual. Please check it or explain it.",
 };
-const NOT_A_CHOICE: Localized = {
-  vi: "Đề nghị chọn một trong các phương án.",
-  en: "Please choose one of the options.",
-};
-
 /**
  * What would be wrong if `value` were stored at `item`: its own constraint and warning, and those of
  * already answered relevant questions that hold (or cannot be told) now and would not then. Changes nothing.
  */
-export function checkAnswer(item: Item, value: AnswerValue, placeholders: Placeholders): AnswerCheck {
+export function checkAnswer(item: Item, value: StoredValue, placeholders: Placeholders): AnswerCheck {
   const others = item.state.compiled.graph
     .judges(item.node)
     // Outside of repeats the key of the answer is known without making the item: what nobody has
@@ -83,26 +80,12 @@ function isWarned(item: Item): boolean {
   return warning !== undefined && item.text() !== "" && item.state.judgement(warning, item) === false;
 }
 
-function ownErrors(item: Item, value: AnswerValue, placeholders: Placeholders): AnswerError[] {
+function ownErrors(item: Item, value: StoredValue, placeholders: Placeholders): AnswerError[] {
   const { def } = item.node;
   if (def.kind !== "question") return [];
-  const simple = (kind: AnswerErrorKind, message: Localized): AnswerError[] => [
-    { path: item.path, kind, message, references: [item.path] },
-  ];
-  if (def.list !== undefined) {
-    const offered = new Set(availableChoices(item).map((choice) => choice.name));
-    const chosen = def.type === "select_multiple" ? answerText(value).split(/\s+/) : [answerText(value)];
-    if (chosen.some((name) => !offered.has(name))) return simple("choice", NOT_A_CHOICE);
-  }
-  if (def.range) {
-    const number = Number(answerText(value));
-    const { start, end } = def.range;
-    if (!(number >= Math.min(start, end) && number <= Math.max(start, end)))
-      return simple("range", {
-        vi: `Giá trị phải từ ${start} đến ${end}.`,
-        en: `The value must be from ${start} to ${end}.`,
-      });
-  }
+  const offered = availableChoices(item).map(({ name, label }) => ({ name, label }));
+  const fault = KINDS[def.type].fault(answerText(value), def, offered);
+  if (fault !== null) return [{ path: item.path, ...fault, references: [item.path] }];
   return isBroken(item) ? [constraintError(item, placeholders)] : [];
 }
 

@@ -1,10 +1,12 @@
 import type { Localized } from "../../text.ts";
-import { isParameter, leavesOfExpression } from "../compiled/dependencyGraph.ts";
-import type { Quantity } from "../formDef.ts";
+import { leavesOfExpression } from "../compiled/dependencyGraph.ts";
+import { isParameter } from "../compiled/roles.ts";
+import { KINDS } from "../kinds/index.ts";
+import type { Quantity } from "../kinds/questionKind.ts";
 import type { FormState } from "./FormState.ts";
 import type { Item } from "./Item.ts";
 import { inputsOf } from "./missingInputs.ts";
-import { answerValue, type AnswerValue } from "./storedAnswer.ts";
+import { answerValue, type StoredValue } from "./storedAnswer.ts";
 import { filledTexts, printedText, printedValue, type Placeholders } from "./texts.ts";
 
 /** A calculated figure shown to people: a `calculate` row with a label. */
@@ -27,7 +29,7 @@ export interface Figure {
 }
 
 export interface Suggestion {
-  readonly value: AnswerValue;
+  readonly value: StoredValue;
   readonly printed: Localized;
   /** Paths of the questions it was computed from, in the order of the formula. */
   readonly from: readonly string[];
@@ -43,7 +45,7 @@ export function areaFigures(
     .filter(
       ({ def, area: own }) =>
         def.kind === "question" &&
-        def.type === "calculate" &&
+        KINDS[def.type].valueFrom === "formula" &&
         Object.keys(def.label).length > 0 &&
         (area === undefined || own === area),
     )

@@ -1,4 +1,4 @@
-import { isParameter } from "../compiled/dependencyGraph.ts";
+import { isParameter } from "../compiled/roles.ts";
 import type { CompiledNode } from "../compiled/CompiledNode.ts";
 import type { FormState } from "./FormState.ts";
 import { isRepeatRelevant } from "./repeats.ts";

@@ -1,6 +1,8 @@
 import type { CompiledNode } from "../compiled/CompiledNode.ts";
-import type { EvidenceColumn, Quantity, QuestionDef, QuestionType } from "../formDef.ts";
-import { isAsked } from "./areas.ts";
+import type { EvidenceColumn, QuestionDef } from "../formDef.ts";
+import type { QuestionType } from "../kinds/index.ts";
+import type { Quantity } from "../kinds/questionKind.ts";
+import { isAsked } from "../compiled/roles.ts";
 import { instanceNumbers } from "./repeats.ts";
 import type { Item } from "./Item.ts";
 

@@ -1,5 +1,6 @@
 import type { CompiledForm } from "../compileForm.ts";
-import { areaPlaces, isAsked, isStep } from "./areas.ts";
+import { isAsked, isStep } from "../compiled/roles.ts";
+import { areaPlaces } from "./areas.ts";
 import type { FormState } from "./FormState.ts";
 import { repeatInfo } from "./repeats.ts";
 

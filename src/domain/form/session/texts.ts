@@ -1,5 +1,5 @@
 import { localized, type Localized } from "../../text.ts";
-import { isFormula } from "../compiled/dependencyGraph.ts";
+import { isFormula } from "../compiled/roles.ts";
 import { printValue } from "../printValue.ts";
 import { fillTemplate } from "../template.ts";
 import { availableChoices } from "./choices.ts";

@@ -1,14 +1,14 @@
 import type { CompiledForm } from "../compileForm.ts";
 import type { CompiledNode } from "../compiled/CompiledNode.ts";
-import { isParameter } from "../compiled/dependencyGraph.ts";
+import { isParameter } from "../compiled/roles.ts";
 import type { FormEnvironment } from "../session/FormEnvironment.ts";
 import { FormState } from "../session/FormState.ts";
 import type { Item } from "../session/Item.ts";
-import { answerText, type AnswerValue, type StoredAnswer } from "../session/storedAnswer.ts";
+import { answerText, type StoredValue, type StoredAnswer } from "../session/storedAnswer.ts";
 import { isMet, type Condition, type Goal } from "./Goal.ts";
 
 /** What is entered where; null leaves a place without an answer. */
-export type Entries = ReadonlyMap<CompiledNode, AnswerValue>;
+export type Entries = ReadonlyMap<CompiledNode, StoredValue>;
 
 /** A session the tester has filled in. */
 export interface Situation {

@@ -2,7 +2,7 @@ import type { CompiledForm } from "../compileForm.ts";
 import type { CompiledNode } from "../compiled/CompiledNode.ts";
 import type { Expression } from "../expression/ast.ts";
 import type { ChoiceDef } from "../formDef.ts";
-import { answerText, type AnswerValue } from "../session/storedAnswer.ts";
+import { answerText, type StoredValue } from "../session/storedAnswer.ts";
 import { atChoice } from "./atChoice.ts";
 import type { Condition } from "./Goal.ts";
 
@@ -47,7 +47,7 @@ const ITSELF: Expression = {
 /** For each of the first values of a filtered choice what lets it be made; nothing where all are offered. */
 export function offersOf(
   node: CompiledNode,
-  values: readonly AnswerValue[],
+  values: readonly StoredValue[],
   { form }: CompiledForm,
 ): Atom[][] {
   const { def } = node;

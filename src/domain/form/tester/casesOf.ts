@@ -1,10 +1,10 @@
 import type { CompiledForm } from "../compileForm.ts";
 import type { FormTree } from "../compiled/buildTree.ts";
 import type { CompiledNode } from "../compiled/CompiledNode.ts";
-import { isParameter } from "../compiled/dependencyGraph.ts";
+import { isParameter, takesValue } from "../compiled/roles.ts";
 import { isComparison } from "../expression/compare.ts";
 import { walkExpression, type Expression } from "../expression/ast.ts";
-import type { AnswerValue } from "../session/storedAnswer.ts";
+import type { StoredValue } from "../session/storedAnswer.ts";
 import {
   atomsOf,
   combined,
@@ -20,10 +20,9 @@ import {
 import type { Condition } from "./Goal.ts";
 import { judgeAlone } from "./judgeAlone.ts";
 import { placesIn } from "./mentions.ts";
-import { takesValue } from "./places.ts";
 
 /** One way to meet a goal: for each place the samples that it leaves, those most likely first. */
-export type Case = ReadonlyMap<CompiledNode, readonly AnswerValue[]>;
+export type Case = ReadonlyMap<CompiledNode, readonly StoredValue[]>;
 
 export interface Cases {
   readonly found: readonly Case[];
@@ -31,7 +30,7 @@ export interface Cases {
   readonly complete: boolean;
 }
 
-type Samples = (node: CompiledNode) => readonly AnswerValue[];
+type Samples = (node: CompiledNode) => readonly StoredValue[];
 
 /** Ways looked into for one goal. */
 const MAX_VISITS = 300;
@@ -97,7 +96,7 @@ interface Judged {
   readonly wanted: boolean;
   /** Undefined when it reads no place, or more than one, or cannot be judged by the value alone. */
   readonly place: CompiledNode | undefined;
-  readonly kept: readonly AnswerValue[];
+  readonly kept: readonly StoredValue[];
   /** Whether it can be met by a value outside of the samples, so that none kept proves nothing. */
   readonly isOpen: boolean;
 }
@@ -118,8 +117,8 @@ function remaining(
   way: readonly Judged[],
   needed: ReadonlySet<CompiledNode>,
   samples: Samples,
-): Map<CompiledNode, readonly AnswerValue[]> | undefined {
-  const left = new Map<CompiledNode, readonly AnswerValue[]>();
+): Map<CompiledNode, readonly StoredValue[]> | undefined {
+  const left = new Map<CompiledNode, readonly StoredValue[]>();
   for (const node of needed)
     if (isPlain(node))
       left.set(

@@ -1,6 +1,6 @@
 import type { CompiledForm } from "../compileForm.ts";
 import type { CompiledNode } from "../compiled/CompiledNode.ts";
-import type { AnswerValue } from "../session/storedAnswer.ts";
+import type { StoredValue } from "../session/storedAnswer.ts";
 import { charge, goalBudget, type Budget } from "./Budget.ts";
 import { casesOf, type Case } from "./casesOf.ts";
 import type { Goal } from "./Goal.ts";
@@ -45,7 +45,7 @@ function decide(goal: Goal, { compiled, finder }: FormKnowledge, budget: Budget)
       (node) => [node, samplesOf(node, compiled.form, mentions.get(node) ?? NO_MENTIONS)] as const,
     ),
   );
-  const samples = (node: CompiledNode): readonly AnswerValue[] => known.get(node) ?? [null];
+  const samples = (node: CompiledNode): readonly StoredValue[] => known.get(node) ?? [null];
   const cases = casesOf(goal.conditions, compiled, samples);
   if (cases.complete && cases.found.length === 0) return "not found";
 
@@ -70,8 +70,8 @@ function decide(goal: Goal, { compiled, finder }: FormKnowledge, budget: Budget)
 function startsFrom(
   cases: readonly Case[],
   variables: readonly CompiledNode[],
-  samples: (node: CompiledNode) => readonly AnswerValue[],
-): ReadonlyMap<CompiledNode, AnswerValue>[] {
+  samples: (node: CompiledNode) => readonly StoredValue[],
+): ReadonlyMap<CompiledNode, StoredValue>[] {
   const ways: readonly Case[] = cases.length > 0 ? cases : [new Map()];
   const filled = ways.map(
     (way) => new Map(variables.map((node) => [node, (way.get(node) ?? samples(node))[0] ?? null] as const)),

@@ -3,7 +3,7 @@ import type { Expression } from "../expression/ast.ts";
 import type { ExpressionHost } from "../expression/context.ts";
 import { contextOf, evaluateCondition } from "../expression/evaluate.ts";
 import { UNKNOWN, type Unknown, type XNode } from "../expression/values.ts";
-import { answerText, type AnswerValue } from "../session/storedAnswer.ts";
+import { answerText, type StoredValue } from "../session/storedAnswer.ts";
 
 /** A place that stands alone, with the value it is supposed to have. */
 class Supposed implements XNode {
@@ -28,7 +28,7 @@ class Supposed implements XNode {
 /** Judges a condition of `node` that reads one place only (or none), supposing that this has `value`. */
 export function judgeAlone(
   tree: Expression,
-  { value, node, kleene }: { value: AnswerValue; node: CompiledNode; kleene: boolean },
+  { value, node, kleene }: { value: StoredValue; node: CompiledNode; kleene: boolean },
 ): boolean | Unknown {
   const place = new Supposed(node.name, answerText(value));
   const host: ExpressionHost = {

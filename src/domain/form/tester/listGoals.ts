@@ -1,9 +1,9 @@
 import type { CompiledForm, CompiledRule } from "../compileForm.ts";
 import type { CompiledNode } from "../compiled/CompiledNode.ts";
-import { isParameter, leavesOfExpression } from "../compiled/dependencyGraph.ts";
+import { leavesOfExpression } from "../compiled/dependencyGraph.ts";
+import { isParameter, takesValue } from "../compiled/roles.ts";
 import type { ChoiceDef } from "../formDef.ts";
 import type { ProblemPlace } from "../problems.ts";
-import { takesValue } from "./places.ts";
 import type { ComplaintCode } from "./complaints.ts";
 import type { Condition, Goal } from "./Goal.ts";
 import { placesIn, type MentionFinder } from "./mentions.ts";

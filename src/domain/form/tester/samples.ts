@@ -1,8 +1,10 @@
 import type { CompiledNode } from "../compiled/CompiledNode.ts";
-import { isParameter } from "../compiled/dependencyGraph.ts";
+import { isParameter } from "../compiled/roles.ts";
 import { dayNumberOfText, isoDay } from "../expression/dates.ts";
 import type { FormDef, QuestionDef } from "../formDef.ts";
-import type { AnswerValue } from "../session/storedAnswer.ts";
+import { KINDS } from "../kinds/index.ts";
+import type { Limits, Sampler } from "../kinds/questionKind.ts";
+import type { StoredValue } from "../session/storedAnswer.ts";
 import type { Mentions } from "./mentions.ts";
 import { isDay } from "./places.ts";
 import { TESTER_TODAY } from "./Playground.ts";
@@ -27,10 +29,10 @@ const AROUND_TODAY = [0, -1, 1, -31, -400, 400, -3_000, -12_000, -30_000].map(
  * Values to try at a place: one of each kind that the form's conditions can tell apart (a limit, what lies
  * on either side of it, a choice that is named, another), those most likely first, and no answer.
  */
-export function samplesOf(node: CompiledNode, form: FormDef, mentions: Mentions): AnswerValue[] {
+export function samplesOf(node: CompiledNode, form: FormDef, mentions: Mentions): StoredValue[] {
   const { def } = node;
   if (def.kind !== "question") return [null];
-  const values: AnswerValue[] = filled(node, def, form, mentions);
+  const values: StoredValue[] = filled(node, def, form, mentions);
   // An inspection always has its day and the type of its unit.
   if (!isDay(node) && !(isParameter(node) && node.name === "unit_type")) values.push(null);
   const keys = new Set<string>();
@@ -40,75 +42,24 @@ export function samplesOf(node: CompiledNode, form: FormDef, mentions: Mentions)
   });
 }
 
-function filled(node: CompiledNode, def: QuestionDef, form: FormDef, mentions: Mentions): AnswerValue[] {
+function filled(node: CompiledNode, def: QuestionDef, form: FormDef, mentions: Mentions): StoredValue[] {
   if (isDay(node)) return days(mentions);
   if (isParameter(node))
     return [...texts(mentions), ...numbers(ANY, mentions).map(String), "2020-09-17", "2025-07-01"];
   const names = def.list === undefined ? [] : (form.lists[def.list] ?? []).map((choice) => choice.name);
-  switch (def.type) {
-    case "integer":
-    case "decimal":
-    case "range":
-      return numbers(limitsOf(def), mentions);
-    case "date":
-      return days(mentions);
-    case "dateTime":
-      return days(mentions).map((day) => `${day}T08:30:00.000+07:00`);
-    case "select_one":
-      return choices(names, mentions);
-    case "select_multiple":
-      return ticks(names, mentions);
-    case "acknowledge":
-      return ["OK"];
-    case "time":
-      return [...mentions.texts, "10:00:00.000+07:00"];
-    case "geopoint":
-      return [...mentions.texts, "21.03 105.85 0 0"];
-    case "text":
-    case "barcode":
-    case "image":
-    case "file":
-    case "audio":
-    case "video":
-    case "note":
-    case "calculate":
-    case "hidden":
-    case "start":
-    case "end":
-    case "today":
-    case "username":
-    case "metadata":
-      return texts(mentions);
-    default:
-      return def.type satisfies never;
-  }
-}
-
-interface Limits {
-  readonly low: number;
-  readonly high: number;
-  readonly whole: boolean;
-}
-const ANY: Limits = { low: -Infinity, high: Infinity, whole: false };
-
-/** What the reading of an answer already holds to: counts and money from 0, percentages to 100. */
-function limitsOf(def: QuestionDef): Limits {
-  const whole = def.type === "integer";
-  if (def.type === "range" && def.range) {
-    const { start, end, step } = def.range;
-    return {
-      low: Math.min(start, end),
-      high: Math.max(start, end),
-      whole: Number.isInteger(start) && Number.isInteger(step),
-    };
-  }
-  if (def.quantity === undefined) return { ...ANY, whole };
-  return {
-    low: 0,
-    high: def.quantity === "percent" ? 100 : Infinity,
-    whole: whole || def.quantity === "money",
+  const sampler: Sampler = {
+    names,
+    mentioned: [...mentions.texts],
+    numbers: (limits) => numbers(limits, mentions),
+    days: () => days(mentions),
+    texts: () => texts(mentions),
+    choices: () => choices(names, mentions),
+    ticks: () => ticks(names, mentions),
   };
+  return KINDS[def.type].samples(sampler, def);
 }
+
+const ANY: Limits = { low: -Infinity, high: Infinity, whole: false };
 
 /** Every constant with what lies beside and between, the ends, and some steps into what has none. */
 function numbers({ low, high, whole }: Limits, mentions: Mentions): number[] {

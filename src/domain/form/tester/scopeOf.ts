@@ -1,7 +1,6 @@
 import type { CompiledForm } from "../compileForm.ts";
 import type { CompiledNode, ExpressionColumn } from "../compiled/CompiledNode.ts";
-import { isParameter } from "../compiled/dependencyGraph.ts";
-import { takesValue } from "./places.ts";
+import { isParameter, takesValue } from "../compiled/roles.ts";
 import type { Condition } from "./Goal.ts";
 import type { PlacedExpression } from "./mentions.ts";
 

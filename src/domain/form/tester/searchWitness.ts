@@ -1,11 +1,11 @@
 import type { CompiledForm } from "../compileForm.ts";
 import type { CompiledExpression, CompiledNode } from "../compiled/CompiledNode.ts";
 import { walkExpression, type Expression } from "../expression/ast.ts";
-import { answerText, type AnswerValue } from "../session/storedAnswer.ts";
+import { KINDS } from "../kinds/index.ts";
+import { answerText, type StoredValue } from "../session/storedAnswer.ts";
 import { isComparison } from "../expression/compare.ts";
-import { isoDay } from "../expression/dates.ts";
 import { textToNumber } from "../expression/values.ts";
-import { isParameter } from "../compiled/dependencyGraph.ts";
+import { isParameter } from "../compiled/roles.ts";
 import type { Item } from "../session/Item.ts";
 import type { Goal } from "./Goal.ts";
 import { placesIn, type PlacedExpression } from "./mentions.ts";
@@ -19,7 +19,7 @@ export interface WitnessSearch {
   /** The expressions that bear on the goal. */
   readonly expressions: readonly PlacedExpression[];
   /** Values worth trying at a place. */
-  readonly samples: (node: CompiledNode) => readonly AnswerValue[];
+  readonly samples: (node: CompiledNode) => readonly StoredValue[];
 }
 
 export interface Attempt {
@@ -57,7 +57,7 @@ export function searchWitness(
   const visited = new Set<string>();
   for (let round = 0; round < MAX_ROUNDS && budget.plays > 0; round++) {
     visited.add(keyOf(entries));
-    let best: { node: CompiledNode; value: AnswerValue; score: number } | undefined;
+    let best: { node: CompiledNode; value: StoredValue; score: number } | undefined;
     for (const node of search.variables) {
       const before = entries.get(node) ?? null;
       for (const value of candidates(search, node, before, now.situation)) {
@@ -102,9 +102,9 @@ function keyOf(entries: Entries): string {
 export function candidates(
   search: WitnessSearch,
   node: CompiledNode,
-  before: AnswerValue,
+  before: StoredValue,
   situation: Situation,
-): AnswerValue[] {
+): StoredValue[] {
   const turns = isParameter(node) ? [] : turningValues(search, node, before, situation);
   const all = [...turns, ...search.samples(node)];
   const keys = new Set([JSON.stringify(before)]);
@@ -120,13 +120,13 @@ export function candidates(
 function turningValues(
   { compiled, expressions }: WitnessSearch,
   node: CompiledNode,
-  before: AnswerValue,
+  before: StoredValue,
   { itemOf }: Situation,
-): AnswerValue[] {
+): StoredValue[] {
   const { def } = node;
-  if (def.kind !== "question" || !["integer", "decimal", "range", "date"].includes(def.type)) return [];
-  const whole = def.type === "integer" || def.type === "date";
-  const step = whole ? 1 : 0.01;
+  const kind = def.kind === "question" ? KINDS[def.type] : null;
+  if (kind === null || kind.step === null) return [];
+  const { step } = kind;
   const own = before === null ? 0 : textToNumber(answerText(before));
   const values: number[] = [];
   const look = (expression: CompiledExpression, from: CompiledNode): void => {
@@ -144,10 +144,10 @@ function turningValues(
     });
   };
   for (const { expression, node: from } of expressions) look(expression, from);
-  const finite = values
+  return values
     .filter((value) => Number.isFinite(value))
-    .map((value) => (whole ? Math.round(value) : Math.round(value * 1e6) / 1e6));
-  return def.type === "date" ? finite.map((day) => isoDay(day)).filter((day) => day !== "") : finite;
+    .map((value) => kind.valueAt(value))
+    .filter((value) => value !== null);
 }
 
 /** How near a situation is, 1 for each part that is as wanted: conditions, answers seen, answers taken. */

@@ -1,6 +1,7 @@
 import type { CompiledExpression, CompiledNode } from "../compiled/CompiledNode.ts";
-import { isParameter, leavesOfExpression } from "../compiled/dependencyGraph.ts";
-import type { AnswerValue } from "../session/storedAnswer.ts";
+import { leavesOfExpression } from "../compiled/dependencyGraph.ts";
+import { isParameter } from "../compiled/roles.ts";
+import type { StoredValue } from "../session/storedAnswer.ts";
 import type { Budget } from "./Budget.ts";
 import { isAdmissible, isReached, openSituation, type Situation } from "./Playground.ts";
 import { candidates, type WitnessSearch } from "./searchWitness.ts";
@@ -21,7 +22,7 @@ export function tryAll(
   const combinations = variables.reduce((product, node) => product * samples(node).length, 1);
   if (combinations > MAX_COMBINATIONS) return "undecided";
   const order = [...variables].sort((a, b) => rank(a) - rank(b));
-  const entries = new Map<CompiledNode, AnswerValue>(order.map((node) => [node, null]));
+  const entries = new Map<CompiledNode, StoredValue>(order.map((node) => [node, null]));
   /** Whether an expression rests on nothing that is entered after `node`. */
   const looksBack = (expression: CompiledExpression | undefined, node: CompiledNode): boolean =>
     expression === undefined ||
@@ -37,7 +38,7 @@ export function tryAll(
     !isAdmissible(situation, new Map([[node, entries.get(node) ?? null]]));
 
   // A limit may be another answer: what is entered before shows where comparisons turn.
-  const valuesAt = (node: CompiledNode): AnswerValue[] => {
+  const valuesAt = (node: CompiledNode): StoredValue[] => {
     const [first = null] = samples(node);
     entries.set(node, first);
     return [first, ...candidates(search, node, first, openSituation(compiled, entries, instances))];

@@ -1,5 +1,5 @@
 import type { CompiledForm } from "../compileForm.ts";
-import { isAsked } from "../session/areas.ts";
+import { isAsked } from "../compiled/roles.ts";
 import type { Localized } from "../../text.ts";
 import { complaint, type FormComplaint } from "./complaints.ts";
 

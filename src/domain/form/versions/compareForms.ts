@@ -1,5 +1,6 @@
 import { canonicalJson } from "../canonicalJson.ts";
 import type { ChoiceDef, FormDef, NodeDef, RuleDef } from "../formDef.ts";
+import { KINDS } from "../kinds/index.ts";
 import type { Localized } from "../../text.ts";
 
 /** What a change is about. */
@@ -165,8 +166,9 @@ function groupColumns(node: Exclude<NodeDef, { kind: "question" }>): Record<stri
 function thingOf(node: NodeDef, around: string): ChangedThing {
   if (node.kind === "repeat") return "repeat";
   if (node.kind === "group") return around === "" ? "area" : "group";
-  if (node.type === "hidden" && around === "") return "parameter";
-  return node.type === "calculate" || node.type === "hidden" ? "figure" : "question";
+  const { valueFrom } = KINDS[node.type];
+  if (valueFrom === "inspection") return around === "" ? "parameter" : "figure";
+  return valueFrom === "formula" ? "figure" : "question";
 }
 
 function choiceEntries(form: FormDef): Entry[] {
