@@ -76,7 +76,7 @@ async function pressed(asking: Asking, button: ButtonData, said: string | undefi
   const { area, question, place, locale } = asking;
   if (button.on !== "question" || button.record !== area.recordId || button.question !== place) {
     if (button.on !== "question") return reply(t(locale, "button-old"));
-    return { kind: "reply", message: await staleQuestion(button.record, button.question) };
+    return { kind: "reply", message: await staleQuestion(handling(), button.record, button.question) };
   }
   const { act: pressedAct } = button;
   switch (pressedAct) {

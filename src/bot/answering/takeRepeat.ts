@@ -40,7 +40,7 @@ export async function takeRepeat(
   if (button !== null) {
     if (button.on !== "question") return reply(t(locale, "button-old"));
     if (button.record !== area.recordId || button.question !== placeOf(repeat))
-      return { kind: "reply", message: await staleQuestion(button.record, button.question) };
+      return { kind: "reply", message: await staleQuestion(handling(), button.record, button.question) };
     return pressed(area, repeat, button.act, locale);
   }
   if (input.kind !== "text") return reply(t(locale, "repeat-choose"));

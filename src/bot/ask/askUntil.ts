@@ -1,6 +1,7 @@
 import { receive, type Received } from "./ask.ts";
 import type { RecognizedCommand } from "../commands/recognizeCommand.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
+import type { Handling } from "../core/handling.ts";
 import type { EvidenceInput } from "../core/input.ts";
 import type { Outgoing } from "../core/outgoing.ts";
 import { say } from "../core/say.ts";
@@ -48,7 +49,7 @@ export async function askUntil<T, Name extends string = never>(
   conversation: BotConversation,
   context: InnerContext,
   question: Question<Name>,
-  judge: (said: Said<Name>, time: number) => Judged<T, Name> | Promise<Judged<T, Name>>,
+  judge: (said: Said<Name>, handling: Handling, time: number) => Judged<T, Name> | Promise<Judged<T, Name>>,
   foreign: "passed on" | "wrong" = "passed on",
 ): Promise<Answered<T>> {
   const asked = [question];
@@ -60,7 +61,7 @@ export async function askUntil<T, Name extends string = never>(
     const said = saidTo(asked, received) ?? (foreign === "wrong" ? ({ kind: "other" } as const) : null);
     if (said === null) return conversation.skip({ next: true });
     last = received.context;
-    const judged = await conversation.external(() => judge(said, time));
+    const judged = await conversation.external(({ handling }) => judge(said, handling, time));
     switch (judged.kind) {
       case "taken":
         return { value: judged.value, context: last };

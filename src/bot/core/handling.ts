@@ -69,8 +69,7 @@ export function handling(): Handling {
 }
 
 /** What the channel of the update can show; flows never ask for its name. */
-export function capabilities(): Capabilities {
-  const { port } = handling();
+export function capabilities({ port }: Pick<Handling, "port">): Capabilities {
   if (port === null) throw new Error("capabilities() outside a flow");
   return port.capabilities;
 }

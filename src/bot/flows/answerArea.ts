@@ -40,7 +40,7 @@ export async function answerArea(
   if (begin !== undefined && "input" in begin) await takeFirst(conversation, context, recordId, begin);
   else if (begin !== undefined) await conversation.external(() => applyCommand(recordId, begin));
   const start = conversation.checkpoint();
-  const screen = await conversation.external(() => areaScreen(recordId));
+  const screen = await conversation.external(({ handling }) => areaScreen(handling, recordId));
   switch (screen.kind) {
     case "closed":
       await say(context, screen.message);
@@ -81,7 +81,7 @@ async function takeFirst(
   recordId: number,
   { input, button, promptId }: FirstInput,
 ): Promise<void> {
-  const screen = await conversation.external(() => areaScreen(recordId));
+  const screen = await conversation.external(({ handling }) => areaScreen(handling, recordId));
   if (screen.kind !== "question") return;
   return settle(conversation, screen, promptId, { context, input, button }, true);
 }
@@ -123,7 +123,7 @@ async function settle(
         at.ticked = at.ticked.includes(outcome.choice)
           ? at.ticked.filter((name) => name !== outcome.choice)
           : [...at.ticked, outcome.choice];
-      const buttons = await conversation.external(() => choiceButtons(at));
+      const buttons = await conversation.external(({ handling }) => choiceButtons(handling, at));
       if (messageId !== null) await showButtons(received.context, messageId, buttons);
       received = await receive(conversation, buttons);
       continue;

@@ -69,8 +69,8 @@ const FOLLOW: {
     const chosen = nameOf(question, answered.button);
     const words = wordsIn(answered);
     if (chosen === undefined && words === null) return answered;
-    const taken = await conversation.external(() =>
-      storeNotAvailable(at, chosen === undefined ? (words ?? "") : t(personLocale(), chosen)),
+    const taken = await conversation.external(({ handling }) =>
+      storeNotAvailable(at, chosen === undefined ? (words ?? "") : t(personLocale(handling), chosen)),
     );
     return stored(where, answered, taken);
   },

@@ -3,7 +3,7 @@ import { t } from "../../i18n/t.ts";
 import { workingCalendar } from "../../usecases/calendar/calendarDays.ts";
 import { findRemediation } from "../../usecases/remediation/remediationView.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
-import { handling } from "../core/handling.ts";
+import type { Handling } from "../core/handling.ts";
 import { personLocale, say } from "../core/say.ts";
 import { pointName, shortDate } from "../screens/remedyWords.ts";
 import { pointFor } from "../press/remedyPointFor.ts";
@@ -19,24 +19,27 @@ export async function extensionFlow(
   context: InnerContext,
   remediationId: string,
 ): Promise<void> {
-  const opened = await conversation.external(() => extensionQuestion(remediationId));
+  const opened = await conversation.external(({ handling }) => extensionQuestion(handling, remediationId));
   if (opened.kind === "end") return void (await say(context, opened.message));
   const day = await askDay(conversation, context, opened.question, {
     example: opened.example,
-    check: (to) => checkDay(remediationId, to),
+    check: (to, handling) => checkDay(handling, remediationId, to),
   });
   const to = day.value;
-  const why = await conversation.external(() => reasonQuestion(remediationId, to));
+  const why = await conversation.external(({ handling }) => reasonQuestion(handling, remediationId, to));
   const reason = await askWords(conversation, day.context, why);
-  const reply = await conversation.external(() =>
-    takeStep(remediationId, { kind: "requestExtension", to, reason: reason.value }),
+  const reply = await conversation.external(({ handling }) =>
+    takeStep(handling, remediationId, { kind: "requestExtension", to, reason: reason.value }),
   );
   await say(reason.context, reply);
 }
 
-async function extensionQuestion(remediationId: string): Promise<Asked<never, { example: string }>> {
-  const locale = personLocale();
-  const opened = await pointFor(remediationId, "requestExtension");
+async function extensionQuestion(
+  handling: Handling,
+  remediationId: string,
+): Promise<Asked<never, { example: string }>> {
+  const locale = personLocale(handling);
+  const opened = await pointFor(handling, remediationId, "requestExtension");
   if ("refusal" in opened) return { kind: "end", message: opened.refusal };
   const { view } = opened;
   if (view.extension !== null) return { kind: "end", message: t(locale, "remedy-refused-extension_pending") };
@@ -50,18 +53,18 @@ async function extensionQuestion(remediationId: string): Promise<Asked<never, { 
   return { kind: "ask", question: question(text), example };
 }
 
-async function checkDay(remediationId: string, day: string): Promise<Judged<string>> {
-  const { act } = handling();
-  const locale = personLocale();
+async function checkDay(handling: Handling, remediationId: string, day: string): Promise<Judged<string>> {
+  const { act } = handling;
+  const locale = personLocale(handling);
   const dueDate = (await findRemediation(act, remediationId))?.dueDate ?? act.today;
   const due = shortDate(dueDate, locale);
   if (day < act.today) return wrong(t(locale, "remedy-refused-date_past", { due }));
   return day <= dueDate ? wrong(t(locale, "remedy-refused-date_not_later", { due })) : taken(day);
 }
 
-async function reasonQuestion(remediationId: string, to: string): Promise<Question> {
-  const { act } = handling();
-  const locale = personLocale();
+async function reasonQuestion(handling: Handling, remediationId: string, to: string): Promise<Question> {
+  const { act } = handling;
+  const locale = personLocale(handling);
   const view = await findRemediation(act, remediationId);
   const calendar = view === null ? null : await workingCalendar(act, view.organizationId);
   const day = calendar?.workingDayOnOrAfter(to) ?? to;

@@ -5,7 +5,7 @@ import { RIGHT_OF_EVENT } from "../../policies/remediationRights.ts";
 import type { RemediationStep } from "../../usecases/remediation/changeRemediation.ts";
 import { ownRoles } from "../../usecases/remediation/remediationPeople.ts";
 import { findRemediation, type RemediationView } from "../../usecases/remediation/remediationView.ts";
-import { handling } from "../core/handling.ts";
+import type { Handling } from "../core/handling.ts";
 import { outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale } from "../core/say.ts";
 
@@ -14,15 +14,16 @@ import { personLocale } from "../core/say.ts";
  * words in vain; the use case checks again with the step.
  */
 export async function pointFor(
+  handling: Handling,
   remediationId: string,
   kind: RemediationStep["kind"],
 ): Promise<{ view: RemediationView } | { refusal: Outgoing }> {
-  const { act } = handling();
+  const { act } = handling;
   const view = await findRemediation(act, remediationId);
   if (view !== null && hasRight(RIGHT_OF_EVENT[kind], await ownRoles(act, view))) {
     if (isPossible(kind, view.state)) return { view };
-    const state = t(personLocale(), `remedy-state-${view.state}`);
-    return { refusal: outgoing([t(personLocale(), "remedy-refused-not_possible_now", { state })]) };
+    const state = t(personLocale(handling), `remedy-state-${view.state}`);
+    return { refusal: outgoing([t(personLocale(handling), "remedy-refused-not_possible_now", { state })]) };
   }
-  return { refusal: outgoing([t(personLocale(), "remedy-refused-not_allowed")]) };
+  return { refusal: outgoing([t(personLocale(handling), "remedy-refused-not_allowed")]) };
 }
