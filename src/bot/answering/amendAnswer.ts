@@ -30,7 +30,7 @@ export async function amendAnswer(context: BotContext): Promise<Taken> {
   if (edited === undefined) return "passed";
   // Captions, and places that move by themselves, give no answers.
   if (edited.text === undefined || handling.update.person === null) return "done";
-  const input = { ...textInput(edited.text), messageId: edited.message_id };
+  const input = { ...textInput(edited.text, handling.recognize), messageId: edited.message_id };
   const amended = await amendable(handling, input);
   if ("refusal" in amended) {
     await say(context, amended.refusal);

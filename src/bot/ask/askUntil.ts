@@ -1,5 +1,5 @@
 import { receive, type Received } from "./ask.ts";
-import type { RecognizedCommand } from "../commands/recognizeCommand.ts";
+import type { Recognized } from "../../domain/language/commandWords.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
 import type { Handling } from "../core/handling.ts";
 import type { EvidenceInput } from "../core/input.ts";
@@ -11,7 +11,7 @@ import { nameOf, type Question } from "./question.ts";
 export type Said<Name extends string> =
   | { kind: "choice"; name: Name }
   /** Without the blanks around it; "" is possible. `command`: what it says to whoever takes commands here. */
-  | { kind: "words"; text: string; command: RecognizedCommand | null }
+  | { kind: "words"; text: string; command: Recognized | null }
   | { kind: "file"; input: EvidenceInput }
   /** A sticker or the like. */
   | { kind: "other" };

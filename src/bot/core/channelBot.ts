@@ -7,7 +7,7 @@ import { noticeLength } from "./notice.ts";
 import type { BotContext } from "./context.ts";
 import { hasMoved, messageHere, noteSaid } from "./dialogue.ts";
 import { handling, openHandling, withHandling, type Handling } from "./handling.ts";
-import { readInput } from "./input.ts";
+import { readInput, type Recognize } from "./input.ts";
 
 /** Calls that only Telegram knows and that say nothing: true at once elsewhere, nothing queued. */
 const TELEGRAM_ONLY = new Set(["answerCallbackQuery", "setMyCommands"]);
@@ -37,7 +37,10 @@ const BOT_INFO: UserFromGetMe = {
  * also works inside conversations (below the replay log), queues each call in the act of the
  * update being handled and answers with the outbox id as message id.
  */
-export function createChannelBot(flows: Composer<BotContext>): {
+export function createChannelBot(
+  flows: Composer<BotContext>,
+  recognize: Recognize,
+): {
   /** Gives what came of it; null when there was nothing in it for the flows. */
   handle(
     received: Received,
@@ -55,7 +58,7 @@ export function createChannelBot(flows: Composer<BotContext>): {
       if (account === null) throw new Error(`no account for ${received.conversation}`);
       const update = port.toUpdate(received.update.payload, account, Number(inboxId));
       if (update === null) return null;
-      const read = { input: readInput(update), updateId: update.update_id };
+      const read = { input: readInput(update, recognize), recognize };
       const handling = openHandling(received, port, read);
       await withHandling(handling, () => bot.handleUpdate(update)).catch((error: unknown) => {
         // The wrapper carries the whole update, which must not reach a log.

@@ -1,4 +1,4 @@
-import type { RecognizedCommand } from "../commands/recognizeCommand.ts";
+import type { Recognized } from "../../domain/language/commandWords.ts";
 import type { AskedAt } from "../answering/asking.ts";
 import { applyCommand } from "../answering/applyCommand.ts";
 import { takeAnswer } from "../answering/takeAnswer.ts";
@@ -14,15 +14,8 @@ import { nameOf } from "../ask/question.ts";
 import { removeAsked, takeRepeat } from "../answering/takeRepeat.ts";
 import { takeReview, type ReviewOutcome } from "../answering/takeReview.ts";
 import { annotate } from "./annotate.ts";
+import type { FirstInput } from "./FlowArguments.ts";
 import { followOutcome } from "./followOutcome.ts";
-
-/** Something the person did before the flow began, to be taken as done at the question asked. */
-export interface FirstInput {
-  input: Input;
-  button: ButtonData | null;
-  /** The message that asks the question; null when it is not shown. */
-  promptId: number | null;
-}
 
 /**
  * Fills in one area. Each answer is stored the moment it is given and the dialogue rewound to its
@@ -35,7 +28,7 @@ export async function answerArea(
   conversation: BotConversation,
   context: InnerContext,
   recordId: number,
-  begin?: RecognizedCommand | FirstInput,
+  begin?: Recognized | FirstInput,
 ): Promise<void> {
   if (begin !== undefined && "input" in begin) await takeFirst(conversation, context, recordId, begin);
   else if (begin !== undefined) await conversation.external(() => applyCommand(recordId, begin));
