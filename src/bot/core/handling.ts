@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import type { Capabilities, ChannelPort } from "../../messaging/channel.ts";
 import type { Handling as Received } from "../../messaging/dispatcher.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
@@ -48,24 +47,6 @@ export function openHandling(
     saved: null,
     answered: new Set(),
   };
-}
-
-const current = new AsyncLocalStorage<Handling>();
-
-/** Runs the flows of one update; everything below finds it with `handling()`. */
-export function withHandling<T>(handling: Handling, work: () => Promise<T>): Promise<T> {
-  return current.run(handling, work);
-}
-
-/**
- * The update being handled, for flows inside `conversation.external` (where work is really done and not
- * replayed) and for the API client: grammY gives the contexts of a conversation and `client.fetch` nothing
- * of the middleware around them. Whoever has a `BotContext` takes `context.handling`.
- */
-export function handling(): Handling {
-  const store = current.getStore();
-  if (store === undefined) throw new Error("handling() outside an update: wrap the call in withHandling()");
-  return store;
 }
 
 /** What the channel of the update can show; flows never ask for its name. */

@@ -9,7 +9,6 @@ import { runCommand, takeInviteCode } from "../commands/runCommand.ts";
 import type { BotContext } from "./context.ts";
 import { dialogueStorage } from "./dialogue.ts";
 import { FLOWS } from "../flows/index.ts";
-import { handling } from "./handling.ts";
 import { press, pressLate } from "../press/press.ts";
 import { resumeQuestion } from "../answering/resumeQuestion.ts";
 import { personLocale, say } from "./say.ts";
@@ -44,10 +43,6 @@ const SOURCES = fileURLToPath(new URL("../", import.meta.url));
  */
 export function understand(): Composer<BotContext> {
   const bot = new Composer<BotContext>();
-  bot.use(async (context, next) => {
-    context.handling = handling();
-    await next();
-  });
   bot.use(onlyPrivate);
   bot.use(answerPress);
   bot.use(comeAlong);

@@ -102,7 +102,7 @@ async function storeNote(
 ): Promise<void> {
   const at = await annotated(handling, recordId, path);
   if (at === null) return;
-  leaveNotice(await writeNote(at.area, at.question, note, personLocale(handling)));
+  leaveNotice(handling, await writeNote(handling, at.area, at.question, note, personLocale(handling)));
 }
 
 /** @param asOfDate yyyy-mm-dd; null: the day of the whole data period again */
@@ -119,15 +119,18 @@ async function storeDay(
   const { area, question } = at;
   const saved = await annotateAnswer(act, area, path, { asOfDate });
   const number = numberOf(question);
-  if (!saved.ok) leaveNotice(t(locale, "area-not-open"));
-  else if (asOfDate === null) leaveNotice(t(locale, "as-of-removed", { number }));
+  if (!saved.ok) leaveNotice(handling, t(locale, "area-not-open"));
+  else if (asOfDate === null) leaveNotice(handling, t(locale, "as-of-removed", { number }));
   else {
-    leaveNotice(t(locale, "as-of-saved", { number, date: formatDate(asOfDate, "numeric", locale) }));
+    leaveNotice(
+      handling,
+      t(locale, "as-of-saved", { number, date: formatDate(asOfDate, "numeric", locale) }),
+    );
     // Kept all the same: real figures are sometimes of another day, which the report then says.
     const { dataPeriodFrom: from, dataPeriodTo: to } = area.inspection;
     const day = (date: string): string => formatDate(date, "numeric", locale);
     if (asOfDate < from || asOfDate > to)
-      leaveNotice(t(locale, "as-of-outside", { from: day(from), to: day(to) }));
+      leaveNotice(handling, t(locale, "as-of-outside", { from: day(from), to: day(to) }));
   }
 }
 

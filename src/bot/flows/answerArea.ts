@@ -3,9 +3,7 @@ import type { AskedAt } from "../answering/asking.ts";
 import { applyCommand } from "../answering/applyCommand.ts";
 import { takeAnswer } from "../answering/takeAnswer.ts";
 import { ask, receive, type Received } from "../ask/ask.ts";
-import type { ButtonData } from "../../messaging/buttonData.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
-import type { Input } from "../core/input.ts";
 import { settlePrompts } from "../core/keyboards.ts";
 import { type Button, keyboard } from "../core/outgoing.ts";
 import { say } from "../core/say.ts";
@@ -31,7 +29,8 @@ export async function answerArea(
   begin?: Recognized | FirstInput,
 ): Promise<void> {
   if (begin !== undefined && "input" in begin) await takeFirst(conversation, context, recordId, begin);
-  else if (begin !== undefined) await conversation.external(() => applyCommand(recordId, begin));
+  else if (begin !== undefined)
+    await conversation.external(({ handling }) => applyCommand(handling, recordId, begin));
   const start = conversation.checkpoint();
   const screen = await conversation.external(({ handling }) => areaScreen(handling, recordId));
   switch (screen.kind) {
@@ -104,7 +103,7 @@ async function settle(
   let received = first;
   for (let isFirst = entering; ; isFirst = false) {
     const { input, button } = received;
-    const outcome = await conversation.external(() => takeAnswer(at, input, button));
+    const outcome = await conversation.external(({ handling }) => takeAnswer(handling, at, input, button));
     if (outcome.kind === "reply" && isFirst) {
       await say(received.context, outcome.message);
       received = await receive(conversation, screen.message.buttons);
@@ -143,9 +142,9 @@ async function review(
 ): Promise<"again" | "left"> {
   const received = await ask(conversation, context, screen.message);
   const { input, button, promptId } = received;
-  const outcome: ReviewOutcome = await conversation.external(() => {
-    settlePrompts([promptId]);
-    return takeReview(screen.recordId, screen.prompt, input, button);
+  const outcome: ReviewOutcome = await conversation.external(({ handling }) => {
+    settlePrompts(handling, [promptId]);
+    return takeReview(handling, screen.recordId, screen.prompt, input, button);
   });
   for (const message of outcome.messages) await say(received.context, message);
   if (outcome.kind !== "annotate") return outcome.kind;
@@ -168,9 +167,9 @@ async function repeat(
   let received: Received = asked;
   for (;;) {
     const { input, button } = received;
-    const outcome = await conversation.external(async () => {
-      const taken = await takeRepeat(at, input, button);
-      if (taken.kind !== "reply") settlePrompts([promptId]);
+    const outcome = await conversation.external(async ({ handling }) => {
+      const taken = await takeRepeat(handling, at, input, button);
+      if (taken.kind !== "reply") settlePrompts(handling, [promptId]);
       return taken;
     });
     switch (outcome.kind) {
@@ -184,7 +183,8 @@ async function repeat(
         const answer = nameOf(outcome.question, received.button);
         // Anything else than the two buttons is taken as said to the entries themselves.
         if (answer === undefined) continue;
-        if (answer === "yes") await conversation.external(() => removeAsked(at, outcome.entry));
+        if (answer === "yes")
+          await conversation.external(({ handling }) => removeAsked(handling, at, outcome.entry));
         return;
       }
       default:

@@ -74,7 +74,7 @@ async function readWanted(handling: Handling, recordId: number, text: string): P
   const questions = askedQuestions(area);
   const answers: { path: string; comment: string | null }[] = [];
   for (const piece of pieces(text)) {
-    const found = findByNumber(area, questions, piece.number);
+    const found = findByNumber(handling, area, questions, piece.number);
     if (found.kind !== "one")
       return again(t(locale, "return-numbers", { problem: notFound(found, questions, locale) }));
     answers.push({ path: found.question.path, comment: piece.comment });

@@ -32,8 +32,11 @@ export async function tellMinutes(
       );
       return;
     }
-    const told: Answered<"on" | "back" | "left"> = await askUntil(conversation, at, question, (said) =>
-      takeMinutes(inspectionId, step, said),
+    const told: Answered<"on" | "back" | "left"> = await askUntil(
+      conversation,
+      at,
+      question,
+      (said, handling) => takeMinutes(handling, inspectionId, step, said),
     );
     at = told.context;
     if (told.value === "left") return;

@@ -44,7 +44,7 @@ export async function areaScreen(handling: Handling, recordId: number): Promise<
   if (area === null || !area.mine) act.refused("not_allowed");
   if (area === null || !area.mine) return { kind: "closed", message: outgoing([t(locale, "not-allowed")]) };
   if (!isOpenForAnswers(area))
-    return { kind: "closed", message: outgoing([...takeNotice(), closedText(area, locale)]) };
+    return { kind: "closed", message: outgoing([...takeNotice(handling), closedText(area, locale)]) };
   const steps = areaSteps(area);
   const flow = stepFlow(area, steps);
   const path = questionToAsk(flow, area.cursor, progressPlace(area));
@@ -56,12 +56,12 @@ export async function areaScreen(handling: Handling, recordId: number): Promise<
       kind: "review",
       recordId,
       prompt,
-      message: await reviewScreen(handling, area, prompt, takeNotice(), locale),
+      message: await reviewScreen(handling, area, prompt, takeNotice(handling), locale),
     };
   }
   noteProgress(area, index);
   if (step.kind === "repeat") {
-    const notice = [...takeNotice(), ...notesBefore(area, step.repeat.path, locale)];
+    const notice = [...takeNotice(handling), ...notesBefore(area, step.repeat.path, locale)];
     const message = repeatScreen(area, step.repeat, notice, locale);
     return { kind: "repeat", recordId, path: step.repeat.path, message };
   }
@@ -83,7 +83,7 @@ export async function areaScreen(handling: Handling, recordId: number): Promise<
     place: shown.place,
     ticked,
     seen: seenAt(area),
-    message: questionScreen(shown, takeNotice(), locale),
+    message: questionScreen(shown, takeNotice(handling), locale),
   };
 }
 
