@@ -12,10 +12,8 @@ import { FLOWS } from "../flows/index.ts";
 import { press, pressLate } from "../press/press.ts";
 import { resumeQuestion } from "../answering/resumeQuestion.ts";
 import { personLocale, say } from "./say.ts";
-import { takeCalendarFile } from "../files/takeCalendarFile.ts";
 import { takeLoosePiece } from "../files/takeLoosePiece.ts";
-import { takeSignedPaper } from "../files/takeSignedPaper.ts";
-import { takeWorkbook } from "../files/takeWorkbook.ts";
+import { takeSentFile } from "../files/takeSentFile.ts";
 import { flowsVersion } from "./flowsVersion.ts";
 import type { Taken } from "./taken.ts";
 
@@ -28,9 +26,7 @@ const BEFORE_THE_FLOW: readonly Step[] = [amendAnswer, runCommand, takeInviteCod
 const BEHIND_THE_FLOWS: readonly Step[] = [
   resumeQuestion,
   pressLate,
-  takeWorkbook,
-  takeCalendarFile,
-  takeSignedPaper,
+  takeSentFile,
   takeLoosePiece,
   notUnderstood,
 ];
