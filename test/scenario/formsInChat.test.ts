@@ -168,7 +168,7 @@ describe("everything a form may hold, in the chat", () => {
   it("takes note of a reading, a number of a range, and refuses one outside", async () => {
     await lan.presses("Đã rõ");
     const question = await lan.answer();
-    expect(question).toContain("Từ 0 đến 10, bước 1");
+    expect(question).toContain("Từ 0 đến 10, mỗi nấc 1");
     await lan.says("11");
     expect(await lan.answer()).toContain("từ 0 đến 10");
     await lan.says("9");

@@ -178,7 +178,7 @@ describe.each(PLAYED_ON)("several people at one remediation, on %s", (channel) =
     expect(await contact.answer()).toContain("vị trí việc làm");
     await lead.says("theo dõi");
     await lead.presses("Nội dung 3/3");
-    await lead.presses("Kết thúc, chưa khắc phục");
+    await lead.presses("Kết thúc theo dõi (chưa khắc phục)");
     await lead.says("Đơn vị giải thể");
     await arrives(contact, "chưa khắc phục");
     await contact.presses("Báo cáo tiến độ");

@@ -1,7 +1,6 @@
-import { addDays } from "../../domain/calendar/isoDay.ts";
+import { addDays, type IsoDay } from "../../domain/calendar/isoDay.ts";
 import { t } from "../../i18n/t.ts";
 import { workingCalendar } from "../../usecases/calendar/calendarDays.ts";
-import { findRemediation } from "../../usecases/remediation/remediationView.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
 import type { Handling } from "../core/handling.ts";
 import { personLocale, say } from "../core/say.ts";
@@ -23,10 +22,12 @@ export async function extensionFlow(
   if (opened.kind === "end") return void (await say(context, opened.message));
   const day = await askDay(conversation, context, opened.question, {
     example: opened.example,
-    check: (to, handling) => checkDay(handling, remediationId, to),
+    check: (to, handling) => checkDay(handling, opened.dueDate, to),
   });
   const to = day.value;
-  const why = await conversation.external(({ handling }) => reasonQuestion(handling, remediationId, to));
+  const why = await conversation.external(({ handling }) =>
+    reasonQuestion(handling, opened.organizationId, to),
+  );
   const reason = await askWords(conversation, day.context, why);
   const reply = await conversation.external(({ handling }) =>
     takeStep(handling, remediationId, { kind: "requestExtension", to, reason: reason.value }),
@@ -37,7 +38,7 @@ export async function extensionFlow(
 async function extensionQuestion(
   handling: Handling,
   remediationId: string,
-): Promise<Asked<never, { example: string }>> {
+): Promise<Asked<never, { example: string; dueDate: IsoDay; organizationId: string }>> {
   const locale = personLocale(handling);
   const opened = await pointFor(handling, remediationId, "requestExtension");
   if ("refusal" in opened) return { kind: "end", message: opened.refusal };
@@ -50,24 +51,24 @@ async function extensionQuestion(
     date: shortDate(view.dueDate, locale),
     example: shortDate(example, locale),
   });
-  return { kind: "ask", question: question(text), example };
+  const { dueDate, organizationId } = view;
+  return { kind: "ask", question: question(text), example, dueDate, organizationId };
 }
 
-async function checkDay(handling: Handling, remediationId: string, day: string): Promise<Judged<string>> {
+/** As it was when they were asked; the use case checks with the day of then. */
+function checkDay(handling: Handling, dueDate: IsoDay, day: string): Judged<string> {
   const { act } = handling;
   const locale = personLocale(handling);
-  const dueDate = (await findRemediation(act, remediationId))?.dueDate ?? act.today;
   const due = shortDate(dueDate, locale);
   if (day < act.today) return wrong(t(locale, "remedy-refused-date_past", { due }));
   return day <= dueDate ? wrong(t(locale, "remedy-refused-date_not_later", { due })) : taken(day);
 }
 
-async function reasonQuestion(handling: Handling, remediationId: string, to: string): Promise<Question> {
+async function reasonQuestion(handling: Handling, organizationId: string, to: string): Promise<Question> {
   const { act } = handling;
   const locale = personLocale(handling);
-  const view = await findRemediation(act, remediationId);
-  const calendar = view === null ? null : await workingCalendar(act, view.organizationId);
-  const day = calendar?.workingDayOnOrAfter(to) ?? to;
+  const calendar = await workingCalendar(act, organizationId);
+  const day = calendar.workingDayOnOrAfter(to);
   const moved =
     day === to
       ? ""

@@ -1,10 +1,6 @@
 import { needsEvidence } from "../../domain/remediation/needsEvidence.ts";
 import { formatText, t } from "../../i18n/t.ts";
-import { hasRight } from "../../policies/inspectionRights.ts";
-import { RIGHT_OF_EVENT } from "../../policies/remediationRights.ts";
-import { ownRoles } from "../../usecases/remediation/remediationPeople.ts";
 import { unsubmittedEvidence } from "../../usecases/remediation/openEvidenceEntry.ts";
-import { findRemediation } from "../../usecases/remediation/remediationView.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
 import type { Handling } from "../core/handling.ts";
 import { type Outgoing } from "../core/outgoing.ts";
@@ -19,7 +15,7 @@ import { extensionFlow } from "./remedyExtend.ts";
 import { moveFlow } from "./remedyMove.ts";
 import { takePiece } from "./remedyEvidence.ts";
 import { pointFor } from "../press/remedyPointFor.ts";
-import { changedMeanwhile, takeStep } from "../press/remedyStep.ts";
+import { takeStep } from "../press/remedyStep.ts";
 
 /** What is asked for, by button, and the step that the words make. */
 const ASKED = {
@@ -55,7 +51,7 @@ export async function remedyFlow(
   );
   if (opened.kind === "end") return void (await say(context, opened.message));
   const told = ASKED[wanted].files
-    ? await askReport(conversation, context, { remediationId, wanted, asked: opened.question })
+    ? await askReport(conversation, context, { remediationId, wanted, opened })
     : await askWords(conversation, context, { ...opened.question, names: [] });
   const reply = await conversation.external(({ handling }) =>
     finish(handling, remediationId, wanted, told.value, version),
@@ -67,7 +63,15 @@ export async function remedyFlow(
 async function askReport(
   conversation: BotConversation,
   context: InnerContext,
-  { remediationId, wanted, asked }: { remediationId: string; wanted: AskedAct; asked: Question<"send"> },
+  {
+    remediationId,
+    wanted,
+    opened: { question: asked, needsFile },
+  }: {
+    remediationId: string;
+    wanted: AskedAct;
+    opened: { question: Question<"send">; needsFile: boolean };
+  },
 ): Promise<Answered<string>> {
   const words: string[] = [];
   let told: Answered<string> = { value: "", context };
@@ -76,7 +80,9 @@ async function askReport(
       takePiece(handling, remediationId, input, wanted),
     );
     if (told.value !== "") words.push(told.value);
-    next = await conversation.external(({ handling }) => evidenceLacking(handling, remediationId, wanted));
+    next = needsFile
+      ? await conversation.external(({ handling }) => evidenceLacking(handling, remediationId))
+      : null;
   }
   return { value: words.join("\n"), context: told.context };
 }
@@ -100,24 +106,21 @@ async function openPoint(
   remediationId: string,
   wanted: AskedAct,
   version: number,
-): Promise<Asked<"send">> {
+): Promise<Asked<"send", { needsFile: boolean }>> {
   const { act } = handling;
   const locale = personLocale(handling);
   const { question: asked, kind, files: takesFiles } = ASKED[wanted];
-  const seen = await findRemediation(act, remediationId);
-  // What the team decides about, they must have seen.
-  if (seen !== null && !takesFiles && wanted !== "contest" && seen.version !== version) {
-    const allowed = hasRight(RIGHT_OF_EVENT[kind], await ownRoles(act, seen));
-    if (allowed) return { kind: "end", message: await changedMeanwhile(handling, seen, locale) };
-  }
-  const opened = await pointFor(handling, remediationId, kind);
+  const ofTheTeam = !takesFiles && wanted !== "contest";
+  const opened = await pointFor(handling, remediationId, kind, ofTheTeam ? version : undefined);
   if ("refusal" in opened) return { kind: "end", message: opened.refusal };
   const { view } = opened;
   const text = formatText(locale, asked, { point: pointName(view, locale) });
   const files = wanted === "done" ? await unsubmittedEvidence(act, view.id) : [];
-  const needed = wanted === "done" && needsEvidence(view.severity) && files.length === 0;
+  const needsFile = wanted === "done" && needsEvidence(view.severity);
+  const needed = needsFile && files.length === 0;
   return {
     kind: "ask",
+    needsFile,
     question: question(
       [text, ...(needed ? [`\n${t(locale, "remedy-evidence-needed")}`] : [])],
       [files.length === 0 ? null : { name: "send", label: t(locale, "button-remedy-send") }],
@@ -125,16 +128,9 @@ async function openPoint(
   };
 }
 
-/** A report that cannot be taken without a file waits for it, its words kept; null for any other. */
-async function evidenceLacking(
-  handling: Handling,
-  remediationId: string,
-  wanted: AskedAct,
-): Promise<Question<"send"> | null> {
-  const { act } = handling;
-  const view = wanted === "done" ? await findRemediation(act, remediationId) : null;
-  if (view === null || !needsEvidence(view.severity)) return null;
-  if ((await unsubmittedEvidence(act, view.id)).length > 0) return null;
+/** A report that cannot be taken without a file waits for it, its words kept; null when there is one. */
+async function evidenceLacking(handling: Handling, remediationId: string): Promise<Question<"send"> | null> {
+  if ((await unsubmittedEvidence(handling.act, remediationId)).length > 0) return null;
   return question(t(personLocale(handling), "remedy-evidence-lacking"));
 }
 
