@@ -14,7 +14,7 @@ web-unread = Tin chưa đọc
 web-older = Xem tin cũ hơn
 web-loading = Đang tải…
 web-typing = Hệ thống đang xử lý…
-web-empty = Chưa có tin nhắn. Gõ “bắt đầu” để làm việc với hệ thống.
+web-empty = Chưa có tin nhắn. Gõ “bắt đầu” để làm việc với Hệ thống.
 
 web-input = Tin nhắn
 web-input-hint = Câu trả lời

@@ -34,7 +34,7 @@ export interface JobData {
   /** Read, try and answer a workbook that somebody sent as a form. */
   form: SentFile;
   /** Read a calendar file that somebody sent, and take it over or say what is wrong. */
-  calendar: { fileId: string; personId: string; channel: string; conversation: string };
+  calendar: SentFile;
   /** Read and keep a paper that somebody sent back signed. */
   signedPaper: SentFile;
   /** Put a notice into words and send it. */

@@ -3,6 +3,7 @@ import { AppError } from "../domain/AppError.ts";
 import { takenUpdate, takeUpdate, type TakenUpdate } from "../db/hot/takeUpdate.ts";
 import { buryUpdate, countTry, deferUpdate, lastInboxId, waitingConversations } from "../db/inbox.ts";
 import type { Logger } from "../observe/logger.ts";
+import { isTransient } from "./isTransient.ts";
 import { replyKey } from "./replyKey.ts";
 import { finishAct, openAct, type ActServices, type OpenAct } from "./act.ts";
 
@@ -50,8 +51,6 @@ const BUSY_RETRY_MS = 100;
 const MAX_TRIES = 5;
 const RETRY_AFTER_MS = [200, 1_000, 5_000, 20_000];
 
-/** Serialization failure and deadlock (PostgreSQL): the whole transaction is tried again at once. */
-const RETRY_AT_ONCE = new Set(["40001", "40P01"]);
 const AT_ONCE_TRIES = 3;
 
 /** What one transaction came to. */
@@ -304,10 +303,4 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 function dropDialogue(handling: Handling): void {
   handling.update.dialogue = null;
   handling.dialogues.set(handling.conversation, null);
-}
-
-function isTransient(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if ("code" in error && typeof error.code === "string" && RETRY_AT_ONCE.has(error.code)) return true;
-  return error.cause !== undefined && isTransient(error.cause);
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createChannelBot } from "../../src/bot/core/channelBot.ts";
+import { recognizeCommand } from "../../src/bot/commands/recognizeCommand.ts";
 import { understand } from "../../src/bot/core/understand.ts";
 import { openDatabase, type Database } from "../../src/db/database.ts";
 import { openAct } from "../../src/messaging/act.ts";
@@ -74,7 +75,7 @@ describe("an update being handled", () => {
       };
       const dialogues = new Map<string, string | null>();
       const received = { act, update, channel: "telegram", conversation: "telegram:7", dialogues } as const;
-      return createChannelBot(understand()).handle(received, port);
+      return createChannelBot(understand(), recognizeCommand).handle(received, port);
     });
   };
 

@@ -28,8 +28,8 @@ const TOP = new Set(["main", "service", "cli", "demo"]);
 /** Below, and still none of its business: a flow asks for no channel, only for what it can show. */
 const FOREIGN = new Set(["bot -> channels", "documents -> db", "documents -> messaging"]);
 
-/** Files that know each other as one: a graph of objects, and the types of what an update may enter. */
-const TOGETHER = [/^domain\/form\/session\//, /^bot\//];
+/** Files that know each other as one: a graph of objects. */
+const TOGETHER = [/^domain\/form\/session\//];
 
 const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts") && !file.startsWith("db/generated/"))

@@ -30,7 +30,7 @@ export async function amendAnswer(context: BotContext): Promise<Taken> {
   if (edited === undefined) return "passed";
   // Captions, and places that move by themselves, give no answers.
   if (edited.text === undefined || handling.update.person === null) return "done";
-  const input = { ...textInput(edited.text), messageId: edited.message_id };
+  const input = { ...textInput(edited.text, handling.recognize), messageId: edited.message_id };
   const amended = await amendable(handling, input);
   if ("refusal" in amended) {
     await say(context, amended.refusal);
@@ -42,9 +42,9 @@ export async function amendAnswer(context: BotContext): Promise<Taken> {
   const place = placeOf(question);
   const at = { recordId, place, ticked: [], page: 0, seen: seenAt(area), prompts: [] };
   const number = numberOf(question);
-  const outcome = await takeAnswer(at, input, null);
+  const outcome = await takeAnswer(handling, at, input, null);
   if (outcome.kind === "next") {
-    await say(context, [t(locale, "amend-done", { number }), ...takeNotice()].join("\n"));
+    await say(context, [t(locale, "amend-done", { number }), ...takeNotice(handling)].join("\n"));
     return "done";
   }
   if (outcome.kind === "reply") {
@@ -63,7 +63,7 @@ type Amendable = { area: OpenArea; question: QuestionInfo } | { refusal: Outgoin
 async function amendable(handling: Handling, { command, messageId }: TextInput): Promise<Amendable> {
   const { act } = handling;
   const locale = personLocale(handling);
-  const found = await answerSaidIn(act, saidIn(messageId) ?? "");
+  const found = await answerSaidIn(act, saidIn(handling, messageId) ?? "");
   if (found === null || command !== null) return refusal(t(locale, "amend-none"));
   const area = await openArea(act, found.recordId);
   const question =

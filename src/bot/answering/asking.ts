@@ -5,7 +5,7 @@ import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
 import { openArea, type OpenArea } from "../../usecases/answers/openArea.ts";
 import type { SeenAt } from "../../usecases/answers/overtakenBy.ts";
 import { atPlace } from "../../usecases/answers/stepPlace.ts";
-import { handling } from "../core/handling.ts";
+import type { Handling } from "../core/handling.ts";
 import { outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale } from "../core/say.ts";
 import type { Confirmation, Question } from "../core/question.ts";
@@ -85,18 +85,18 @@ export interface Asking {
   locale: Locale;
 }
 
-export async function askingAt(at: AskedAt): Promise<Asking | null> {
-  const area = await openArea(handling().act, at.recordId);
+export async function askingAt(handling: Handling, at: AskedAt): Promise<Asking | null> {
+  const area = await openArea(handling.act, at.recordId);
   if (area === null) return null;
   const questions = askedQuestions(area);
   const question = atPlace(questions, at.place);
   if (question === undefined) return null;
-  return { area, questions, question, ...at, locale: personLocale() };
+  return { area, questions, question, ...at, locale: personLocale(handling) };
 }
 
 /** Name of a message of this chat, by which an edit of it finds the answer it gave. */
-export function saidIn(messageId: number | undefined): string | undefined {
-  return messageId === undefined ? undefined : `${handling().conversation}/${messageId}`;
+export function saidIn(handling: Handling, messageId: number | undefined): string | undefined {
+  return messageId === undefined ? undefined : `${handling.conversation}/${messageId}`;
 }
 
 export function reply(text: string): AnswerOutcome {

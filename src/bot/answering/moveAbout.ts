@@ -5,29 +5,33 @@ import { t } from "../../i18n/t.ts";
 import { areaSteps, stepFlow } from "../../usecases/answers/areaSteps.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import { moveCursor } from "../../usecases/answers/setCursor.ts";
-import { handling } from "../core/handling.ts";
+import type { Handling } from "../core/handling.ts";
 import { personLocale } from "../core/say.ts";
 import { shownStored } from "../screens/echo.ts";
 import { numberOf } from "../screens/numberOf.ts";
 import { reply, type AnswerOutcome, type Asking } from "./asking.ts";
 
 /** "Câu trước", from a question or from the end of a repeat. */
-export async function back({ area, question, locale }: Asking): Promise<AnswerOutcome> {
-  return (await goBack(area, question.path)) ? { kind: "next" } : reply(t(locale, "back-at-first"));
+export async function back(handling: Handling, { area, question, locale }: Asking): Promise<AnswerOutcome> {
+  return (await goBack(handling, area, question.path)) ? { kind: "next" } : reply(t(locale, "back-at-first"));
 }
 
-export async function goBack(area: OpenArea, path: string): Promise<boolean> {
+export async function goBack(handling: Handling, area: OpenArea, path: string): Promise<boolean> {
   const before = questionBefore(stepFlow(area, areaSteps(area)), path);
   if (before === null) return false;
-  await moveCursor(handling().act, area, before);
+  await moveCursor(handling.act, area, before);
   return true;
 }
 
 /** "sửa 9", "sửa 9.2". */
-export async function edit({ area, questions, locale }: Asking, number: string): Promise<AnswerOutcome> {
-  const found = findByNumber(area, questions, number);
+export async function edit(
+  handling: Handling,
+  { area, questions, locale }: Asking,
+  number: string,
+): Promise<AnswerOutcome> {
+  const found = findByNumber(handling, area, questions, number);
   if (found.kind === "one") {
-    await moveCursor(handling().act, area, found.question.path);
+    await moveCursor(handling.act, area, found.question.path);
     return { kind: "next" };
   }
   return reply(notFound(found, questions, locale));
@@ -43,6 +47,7 @@ export type FoundByNumber =
 
 /** The relevant question a number names. */
 export function findByNumber(
+  handling: Handling,
   area: OpenArea,
   questions: readonly QuestionInfo[],
   number: string,
@@ -52,15 +57,20 @@ export function findByNumber(
   if (exact !== undefined) return { kind: "one", question: exact };
   const several = relevant.filter((question) => String(question.number) === number);
   const [only] = several;
-  if (only === undefined) return hiddenByNumber(area, questions, number);
+  if (only === undefined) return hiddenByNumber(handling, area, questions, number);
   return several.length === 1 ? { kind: "one", question: only } : { kind: "several", questions: several };
 }
 
-function hiddenByNumber(area: OpenArea, questions: readonly QuestionInfo[], number: string): FoundByNumber {
+function hiddenByNumber(
+  handling: Handling,
+  area: OpenArea,
+  questions: readonly QuestionInfo[],
+  number: string,
+): FoundByNumber {
   const hidden = questions.find((one) => numberOf(one) === number || String(one.number) === number);
   if (hidden === undefined) return { kind: "none" };
   const stored = area.session.answer(hidden.path);
-  return { kind: "hidden", number, value: shownStored(area, hidden, stored, personLocale()) };
+  return { kind: "hidden", number, value: shownStored(area, hidden, stored, personLocale(handling)) };
 }
 
 /** Numbers named at most when a question stands in many entries. */

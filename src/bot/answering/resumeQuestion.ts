@@ -42,7 +42,7 @@ export async function resumeQuestion(context: BotContext): Promise<Taken> {
     const button = buttonOf(input, [asked.message.buttons]);
     return { enter: "area", args: [asked.record, { input, button, promptId: asked.message.outboxId }] };
   }
-  leaveNotice(t(personLocale(handling), "resume-not-taken"));
+  leaveNotice(handling, t(personLocale(handling), "resume-not-taken"));
   return { enter: "area", args: [asked.record] };
 }
 

@@ -1,11 +1,16 @@
 import type { QuestionInfo } from "../../domain/form/FormSession.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import { saveAnswer } from "../../usecases/answers/saveAnswer.ts";
-import { handling } from "../core/handling.ts";
+import type { Handling } from "../core/handling.ts";
 
 /** The answer of a question for photos or files, as the form's expressions see it: how many there are. */
-export async function saveFileCount(area: OpenArea, question: QuestionInfo, count: number): Promise<boolean> {
-  const saved = await saveAnswer(handling().act, area, {
+export async function saveFileCount(
+  handling: Handling,
+  area: OpenArea,
+  question: QuestionInfo,
+  count: number,
+): Promise<boolean> {
+  const saved = await saveAnswer(handling.act, area, {
     path: question.path,
     state: "answered",
     value: String(count),
@@ -13,6 +18,6 @@ export async function saveFileCount(area: OpenArea, question: QuestionInfo, coun
     note: null,
     explanation: null,
   });
-  if (saved.ok) handling().saved = saved.area;
+  if (saved.ok) handling.saved = saved.area;
   return saved.ok;
 }

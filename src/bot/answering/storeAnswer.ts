@@ -5,7 +5,7 @@ import { saveAnswer } from "../../usecases/answers/saveAnswer.ts";
 import { placeOf } from "../../usecases/answers/stepPlace.ts";
 import { ratingDoubtOf } from "../../usecases/finding/doubtfulRatings.ts";
 import { packButton, QUESTION_ACTS } from "../../messaging/buttonData.ts";
-import { handling } from "../core/handling.ts";
+import type { Handling } from "../core/handling.ts";
 import { settlePrompts } from "../core/keyboards.ts";
 import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
 import { question as ask } from "../core/question.ts";
@@ -26,6 +26,7 @@ import { leaveNotice } from "../core/notice.ts";
 
 /** Checks against the form, then stores; errors block, warnings ask why. */
 export async function storeAnswer(
+  handling: Handling,
   asking: Asking,
   pending: PendingAnswer,
   explanation: string | null,
@@ -44,7 +45,7 @@ export async function storeAnswer(
       message: outgoing([check.errors.map((error) => localized(error.message, locale)).join("\n")], buttons),
     };
   }
-  const doubt = await ratingDoubtOf(handling().act, area, question.path, value);
+  const doubt = await ratingDoubtOf(handling.act, area, question.path, value);
   if ((check.warnings.length > 0 || doubt !== null) && explanation === null) {
     const texts = [
       ...check.warnings.map((warning) => localized(warning.message, locale)),
@@ -59,12 +60,12 @@ export async function storeAnswer(
     );
     return { kind: "explain", pending, message: { ...message, wantsText: true } };
   }
-  const overtaken = await askOvertaken(asking, pending);
+  const overtaken = await askOvertaken(handling, asking, pending);
   if (overtaken !== null) return overtaken;
-  const evidence = evidenceLater ? null : await askEvidence(asking, pending, explanation);
+  const evidence = evidenceLater ? null : await askEvidence(handling, asking, pending, explanation);
   if (evidence !== null) return evidence;
   const before = figuresOf(area.session, area.area);
-  const saved = await saveAnswer(handling().act, area, {
+  const saved = await saveAnswer(handling.act, area, {
     path: question.path,
     state: "answered",
     value,
@@ -74,9 +75,10 @@ export async function storeAnswer(
     said: pending.said,
   });
   if (!saved.ok) return reply(t(locale, "area-not-open"));
-  handling().saved = saved.area;
+  handling.saved = saved.area;
   const shown = shownValue(area, question, pending, locale);
   leaveNotice(
+    handling,
     t(locale, approximate ? "answer-saved-approximate" : "answer-saved", { value: shown }),
     ...changedFigures(area, before, locale),
   );
@@ -84,9 +86,13 @@ export async function storeAnswer(
 }
 
 /** A colleague has answered the question since it was shown: whose answer stays is for the person to say. */
-async function askOvertaken(asking: Asking, pending: PendingAnswer): Promise<AnswerOutcome | null> {
+async function askOvertaken(
+  handling: Handling,
+  asking: Asking,
+  pending: PendingAnswer,
+): Promise<AnswerOutcome | null> {
   const { area, question, locale, seen } = asking;
-  const name = await overtakenBy(handling().act, area, question.path, seen);
+  const name = await overtakenBy(handling.act, area, question.path, seen);
   if (name === null) return null;
   const about = {
     name,
@@ -123,20 +129,22 @@ async function repairButtons(asking: Asking, paths: readonly string[]): Promise<
 
 /** Stores that there is no figure, or that the question was passed over. */
 export async function storeState(
+  handling: Handling,
   asking: Asking,
   state: "not_available" | "skipped",
   note: string | null,
 ): Promise<AnswerOutcome> {
   const { area, question, locale, seen } = asking;
-  const name = await overtakenBy(handling().act, area, question.path, seen);
+  const name = await overtakenBy(handling.act, area, question.path, seen);
   if (name !== null) {
     const about = { name, value: shownAnswer(area, question, locale) };
     leaveNotice(
+      handling,
       t(locale, area.source === "self_report" ? "answer-kept-theirs-unit" : "answer-kept-theirs", about),
     );
     return { kind: "next" };
   }
-  const saved = await saveAnswer(handling().act, area, {
+  const saved = await saveAnswer(handling.act, area, {
     path: question.path,
     state,
     value: null,
@@ -145,8 +153,9 @@ export async function storeState(
     explanation: null,
   });
   if (!saved.ok) return reply(t(locale, "area-not-open"));
-  handling().saved = saved.area;
+  handling.saved = saved.area;
   leaveNotice(
+    handling,
     state === "skipped"
       ? t(locale, "answer-skipped-echo")
       : t(locale, "answer-saved-not-available", { reason: note ?? "" }),
@@ -156,41 +165,49 @@ export async function storeState(
 
 /** After "Đúng" or an explanation: the value is checked again, since the area may have changed. */
 export function storePending(
+  handling: Handling,
   at: AskedAt,
   pending: PendingAnswer,
   explanation: string | null,
   evidenceLater = false,
 ): Promise<AnswerOutcome> {
-  return settling(at, pendingStored(at, pending, explanation, evidenceLater));
+  return settling(handling, at, pendingStored(handling, at, pending, explanation, evidenceLater));
 }
 
 async function pendingStored(
+  handling: Handling,
   at: AskedAt,
   pending: PendingAnswer,
   explanation: string | null,
   evidenceLater: boolean,
 ): Promise<AnswerOutcome> {
-  const asking = await askingAt(at);
+  const asking = await askingAt(handling, at);
   if (asking === null) return { kind: "next" };
   const refused = explanation === null ? null : wordsProblem(explanation, asking.locale);
-  return refused === null ? storeAnswer(asking, pending, explanation, evidenceLater) : reply(refused);
+  return refused === null
+    ? storeAnswer(handling, asking, pending, explanation, evidenceLater)
+    : reply(refused);
 }
 
 /** After the reason for "Không có số liệu". */
-export function storeNotAvailable(at: AskedAt, reason: string): Promise<AnswerOutcome> {
-  return settling(at, notAvailableStored(at, reason));
+export function storeNotAvailable(handling: Handling, at: AskedAt, reason: string): Promise<AnswerOutcome> {
+  return settling(handling, at, notAvailableStored(handling, at, reason));
 }
 
-async function notAvailableStored(at: AskedAt, reason: string): Promise<AnswerOutcome> {
-  const asking = await askingAt(at);
+async function notAvailableStored(handling: Handling, at: AskedAt, reason: string): Promise<AnswerOutcome> {
+  const asking = await askingAt(handling, at);
   if (asking === null) return { kind: "next" };
   const refused = wordsProblem(reason, asking.locale);
-  return refused === null ? storeState(asking, "not_available", reason) : reply(refused);
+  return refused === null ? storeState(handling, asking, "not_available", reason) : reply(refused);
 }
 
 /** A question that is settled needs no buttons any more. */
-export async function settling(at: AskedAt, taken: Promise<AnswerOutcome>): Promise<AnswerOutcome> {
+export async function settling(
+  handling: Handling,
+  at: AskedAt,
+  taken: Promise<AnswerOutcome>,
+): Promise<AnswerOutcome> {
   const outcome = await taken;
-  if (outcome.kind === "next" || outcome.kind === "annotate") settlePrompts(at.prompts);
+  if (outcome.kind === "next" || outcome.kind === "annotate") settlePrompts(handling, at.prompts);
   return outcome;
 }

@@ -4,7 +4,7 @@ import { moveCursor } from "../../usecases/answers/setCursor.ts";
 import { keepReturned } from "../../usecases/answers/keepReturned.ts";
 import { reportedAnswer } from "../../usecases/answers/reportedAnswer.ts";
 import { evidenceCounts, totalOf } from "../../usecases/evidence/evidenceCounts.ts";
-import { handling } from "../core/handling.ts";
+import type { Handling } from "../core/handling.ts";
 import type { Input, TextInput, EvidenceInput } from "../core/input.ts";
 import { outgoing } from "../core/outgoing.ts";
 import { QUESTION_ACTS, type ButtonData } from "../../messaging/buttonData.ts";
@@ -25,21 +25,32 @@ import { saveFileCount } from "./saveFileCount.ts";
 import { takeEvidence } from "./takeEvidence.ts";
 
 /** Takes what a person did while a question was shown. */
-export function takeAnswer(at: AskedAt, input: Input, button: ButtonData | null): Promise<AnswerOutcome> {
-  return settling(at, outcomeOf(at, input, button));
+export function takeAnswer(
+  handling: Handling,
+  at: AskedAt,
+  input: Input,
+  button: ButtonData | null,
+): Promise<AnswerOutcome> {
+  return settling(handling, at, outcomeOf(handling, at, input, button));
 }
 
-async function outcomeOf(at: AskedAt, input: Input, button: ButtonData | null): Promise<AnswerOutcome> {
-  const asking = await askingAt(at);
+async function outcomeOf(
+  handling: Handling,
+  at: AskedAt,
+  input: Input,
+  button: ButtonData | null,
+): Promise<AnswerOutcome> {
+  const asking = await askingAt(handling, at);
   if (asking === null || !isOpenForAnswers(asking.area)) return { kind: "next" };
   const { locale } = asking;
-  const said = input.kind === "text" ? saidIn(input.messageId) : undefined;
-  if (button !== null && !isTypedChoice(asking, input, button)) return pressed(asking, button, said);
+  const said = input.kind === "text" ? saidIn(handling, input.messageId) : undefined;
+  if (button !== null && !isTypedChoice(asking, input, button))
+    return pressed(handling, asking, button, said);
   switch (input.kind) {
     case "text":
-      return typed(asking, input, said);
+      return typed(handling, asking, input, said);
     case "evidence":
-      return received(asking, input);
+      return received(handling, asking, input);
     case "media":
       return reply(t(locale, `media-${input.what}`, position(asking)));
     case "button":
@@ -62,77 +73,86 @@ function isTypedChoice({ question }: Asking, input: Input, button: ButtonData): 
 }
 
 /** A place may answer a question for a place; everything else is evidence, and the question stands. */
-async function received(asking: Asking, input: EvidenceInput): Promise<AnswerOutcome> {
+async function received(handling: Handling, asking: Asking, input: EvidenceInput): Promise<AnswerOutcome> {
   const { area, question, locale } = asking;
   const value = chatKind(question).valueOf(input.media);
-  if (value !== null) return storeAnswer(asking, { value, approximate: false }, null);
-  const { lines } = await takeEvidence(area, question, input, locale);
+  if (value !== null) return storeAnswer(handling, asking, { value, approximate: false }, null);
+  const { lines } = await takeEvidence(handling, area, question, input, locale);
   return { kind: "reply", message: { ...outgoing([lines.join("\n")]), quiet: true } };
 }
 
 /** @param said the message, where the words of the button were typed */
-async function pressed(asking: Asking, button: ButtonData, said: string | undefined): Promise<AnswerOutcome> {
+async function pressed(
+  handling: Handling,
+  asking: Asking,
+  button: ButtonData,
+  said: string | undefined,
+): Promise<AnswerOutcome> {
   const { area, question, place, locale } = asking;
   if (button.on !== "question" || button.record !== area.recordId || button.question !== place) {
     if (button.on !== "question") return reply(t(locale, "button-old"));
-    return { kind: "reply", message: await staleQuestion(button.record, button.question) };
+    return {
+      kind: "reply",
+      message: await staleQuestion(handling, button.record, button.question),
+    };
   }
   const { act: pressedAct } = button;
   switch (pressedAct) {
     case QUESTION_ACTS.notAvailable:
       return notAvailable(asking);
     case QUESTION_ACTS.skip:
-      return skip(asking);
+      return skip(handling, asking);
     case QUESTION_ACTS.back:
-      return back(asking);
+      return back(handling, asking);
     case QUESTION_ACTS.keep:
       // Kept as it is, an answer that was sent back is settled too.
-      await keepReturned(handling().act, area, question.path);
-      await moveCursor(handling().act, area, null);
+      await keepReturned(handling.act, area, question.path);
+      await moveCursor(handling.act, area, null);
       return { kind: "next" };
     case QUESTION_ACTS.confirm: {
-      const reported = await reportedAnswer(handling().act, area, question.path);
+      const reported = await reportedAnswer(handling.act, area, question.path);
       if (reported?.state !== "answered" || reported.value === null) return reply(t(locale, "button-old"));
       const { value, approximate } = reported;
-      return storeAnswer(asking, { value, approximate, said }, null);
+      return storeAnswer(handling, asking, { value, approximate, said }, null);
     }
     case QUESTION_ACTS.suggestion: {
       const suggestion = area.session.suggestion(question.path);
       if (suggestion === undefined || suggestion.value === null) return reply(t(locale, "button-old"));
-      return storeAnswer(asking, { value: suggestion.value, approximate: false, said }, null);
+      return storeAnswer(handling, asking, { value: suggestion.value, approximate: false, said }, null);
     }
     case QUESTION_ACTS.done:
-      return finish(asking);
+      return finish(handling, asking);
     default: {
       const page = /^p(\d+)$/.exec(pressedAct);
       if (page !== null) return { kind: "page", page: Number(page[1]) };
       const choice = offeredChoices(area, question)[Number(pressedAct.slice(QUESTION_ACTS.choice.length))];
       if (choice === undefined) return reply(t(locale, "button-old"));
       if (chatKind(question).offers === "several") return { kind: "tick", choice: choice.name };
-      return storeAnswer(asking, { value: choice.name, approximate: false, said }, null);
+      return storeAnswer(handling, asking, { value: choice.name, approximate: false, said }, null);
     }
   }
 }
 
 async function typed(
+  handling: Handling,
   asking: Asking,
   { text, command }: TextInput,
   said: string | undefined,
 ): Promise<AnswerOutcome> {
   const { area, questions, question, locale } = asking;
-  if (command?.command === "back") return back(asking);
-  if (command?.command === "skip") return skip(asking);
-  if (command?.command === "edit") return edit(asking, command.argument);
+  if (command?.command === "back") return back(handling, asking);
+  if (command?.command === "skip") return skip(handling, asking);
+  if (command?.command === "edit") return edit(handling, asking, command.argument);
   if (command?.command === "delete") return reply(t(locale, "repeat-delete-where"));
-  if (command?.command === "note") return takeNote(area, questions, command.argument, locale);
+  if (command?.command === "note") return takeNote(handling, area, questions, command.argument, locale);
   const asked = chatKind(question);
   const instead = asked.insteadOfWords(locale);
   if (instead !== null) return reply(instead);
   const notation = notationOf(area, question);
   // Where no text is asked for, "ghi chú …" can only be a note.
   const note = asked.isFreeText ? null : plainNote(text);
-  if (note !== null) return takeNote(area, questions, note, locale);
-  const result = notation.parse(text, answerContext(area, question, handling().act.today));
+  if (note !== null) return takeNote(handling, area, questions, note, locale);
+  const result = notation.parse(text, answerContext(area, question, handling.act.today));
   if (!result.ok) return reply(refusal(result, notation, locale));
   if (result.kind === "not_available") return notAvailable(asking);
   const { value, approximate } = result;
@@ -149,7 +169,7 @@ async function typed(
     );
     return { kind: "confirm", pending: { value, approximate, said }, question };
   }
-  return storeAnswer(asking, { value, approximate, said }, null);
+  return storeAnswer(handling, asking, { value, approximate, said }, null);
 }
 
 function notAvailable({ area, question, locale }: Asking): AnswerOutcome {
@@ -157,7 +177,7 @@ function notAvailable({ area, question, locale }: Asking): AnswerOutcome {
   return { kind: "reason", question: noDataQuestion(area.source, locale) };
 }
 
-async function skip(asking: Asking): Promise<AnswerOutcome> {
+async function skip(handling: Handling, asking: Asking): Promise<AnswerOutcome> {
   const { area, question, locale } = asking;
   // A required choice of which the filter leaves none cannot be made.
   const { offers, ends } = chatKind(question);
@@ -168,21 +188,21 @@ async function skip(asking: Asking): Promise<AnswerOutcome> {
     return reply(t(locale, question.naAllowed ? "skip-refused-na" : "skip-refused"));
   }
   // What was sent counts, whichever button ends it.
-  if (ends === "files" && (await filesOf(asking)) > 0) return finishFiles(asking);
-  return storeState(asking, "skipped", null);
+  if (ends === "files" && (await filesOf(handling, asking)) > 0) return finishFiles(handling, asking);
+  return storeState(handling, asking, "skipped", null);
 }
 
 /** "Xong". */
-async function finish(asking: Asking): Promise<AnswerOutcome> {
+async function finish(handling: Handling, asking: Asking): Promise<AnswerOutcome> {
   const { question, ticked, locale } = asking;
   const { ends } = chatKind(question);
   switch (ends) {
     case "files":
-      return finishFiles(asking);
+      return finishFiles(handling, asking);
     case "ticks":
       return ticked.length === 0
         ? reply(t(locale, "choose-at-least-one"))
-        : storeAnswer(asking, { value: ticked, approximate: false }, null);
+        : storeAnswer(handling, asking, { value: ticked, approximate: false }, null);
     case null:
       return reply(t(locale, "button-old"));
     default:
@@ -191,17 +211,17 @@ async function finish(asking: Asking): Promise<AnswerOutcome> {
 }
 
 /** The answer of a question for photos or files is their number. */
-async function finishFiles(asking: Asking): Promise<AnswerOutcome> {
+async function finishFiles(handling: Handling, asking: Asking): Promise<AnswerOutcome> {
   const { area, question, locale } = asking;
-  const count = await filesOf(asking);
+  const count = await filesOf(handling, asking);
   if (count === 0) return reply(chatKind(question).insteadOfWords(locale) ?? "");
-  if (!(await saveFileCount(area, question, count))) return reply(t(locale, "area-not-open"));
-  leaveNotice(t(locale, "answer-saved", { value: t(locale, "evidence-answer", { count }) }));
+  if (!(await saveFileCount(handling, area, question, count))) return reply(t(locale, "area-not-open"));
+  leaveNotice(handling, t(locale, "answer-saved", { value: t(locale, "evidence-answer", { count }) }));
   return { kind: "next" };
 }
 
-async function filesOf({ area, question }: Asking): Promise<number> {
-  return totalOf((await evidenceCounts(handling().act, area.recordId)).get(question.path));
+async function filesOf(handling: Handling, { area, question }: Asking): Promise<number> {
+  return totalOf((await evidenceCounts(handling.act, area.recordId)).get(question.path));
 }
 
 function position({ question, questions }: Asking) {

@@ -1,6 +1,6 @@
 import { t } from "../../i18n/t.ts";
 import type { ButtonData } from "../../messaging/buttonData.ts";
-import { handling } from "../core/handling.ts";
+import type { Handling } from "../core/handling.ts";
 import type { Input } from "../core/input.ts";
 import { outgoing } from "../core/outgoing.ts";
 import { askingAt, type AnswerOutcome, type AskedAt, type Asking, type EvidenceOutcome } from "./asking.ts";
@@ -19,33 +19,35 @@ import { takeEvidence } from "./takeEvidence.ts";
  * the explanation at once. Null: something else, to be taken as an answer to the question.
  */
 export async function takeAskedEvidence(
+  handling: Handling,
   at: AskedAt,
   asked: EvidenceOutcome,
   input: Input,
   button: ButtonData | null,
 ): Promise<AnswerOutcome | null> {
-  const asking = await askingAt(at);
+  const asking = await askingAt(handling, at);
   if (asking === null) return { kind: "next" };
   const { area, question, locale } = asking;
   const { pending, explanation, mode } = asked;
   if (input.kind === "evidence") {
-    const taken = await takeEvidence(area, question, input, locale, false);
+    const taken = await takeEvidence(handling, area, question, input, locale, false);
     if (!taken.ok) return { ...asked, question: evidenceQuestion(taken.lines.join("\n"), mode, locale) };
-    leaveNotice(...taken.lines);
-    return storePending(at, pending, explanation);
+    leaveNotice(handling, ...taken.lines);
+    return storePending(handling, at, pending, explanation);
   }
   const way = nameOf(asked.question, button);
-  if (way === "later") return storePending(at, pending, explanation, true);
+  if (way === "later") return storePending(handling, at, pending, explanation, true);
   if (way === "explain") {
     const text = t(locale, "evidence-explain", { value: shownValue(area, question, pending, locale) });
     return { kind: "explain", pending, message: { ...outgoing([text]), wantsText: true } };
   }
-  const words = explanationIn(asking, mode, input, button);
-  return words === null ? null : storePending(at, pending, words);
+  const words = explanationIn(handling, asking, mode, input, button);
+  return words === null ? null : storePending(handling, at, pending, words);
 }
 
 /** Words that are neither a button's label, nor a command, nor another answer to the same question. */
 function explanationIn(
+  handling: Handling,
   { area, question }: Asking,
   mode: EvidenceOutcome["mode"],
   input: Input,
@@ -55,6 +57,6 @@ function explanationIn(
   const text = input.text.trim();
   if (text === "" || isFigure(text) || input.command !== null) return null;
   if (chatKind(question).offers === "nothing") return text;
-  const context = answerContext(area, question, handling().act.today);
+  const context = answerContext(area, question, handling.act.today);
   return notationOf(area, question).parse(text, context).ok ? null : text;
 }

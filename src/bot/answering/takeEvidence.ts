@@ -8,7 +8,7 @@ import { attachToArea, type AttachResult } from "../../usecases/evidence/attachT
 import { totalOf } from "../../usecases/evidence/evidenceCounts.ts";
 import { evidenceKindOf } from "../../usecases/evidence/evidenceKindOf.ts";
 import { kindsOfQuestion } from "../../usecases/evidence/fileQuestion.ts";
-import { handling } from "../core/handling.ts";
+import type { Handling } from "../core/handling.ts";
 import type { EvidenceInput } from "../core/input.ts";
 import { chatKind } from "../questions/index.ts";
 import { saveFileCount } from "./saveFileCount.ts";
@@ -26,6 +26,7 @@ export interface TakenEvidence {
  * @param remind of the question shown; false where its answer has just been given
  */
 export async function takeEvidence(
+  handling: Handling,
   area: OpenArea,
   shown: QuestionInfo,
   input: EvidenceInput,
@@ -36,7 +37,7 @@ export async function takeEvidence(
   const kinds = kindsOfQuestion(question);
   if (kinds?.includes(evidenceKindOf(input.media)) === false)
     return { ok: false, lines: [chatKind(question).insteadOfWords(locale) ?? ""] };
-  const attached = await attach(area, question.path, input);
+  const attached = await attach(handling, area, question.path, input);
   if (!attached.ok) return { ok: false, lines: [refusedText(attached.reason, locale)] };
   const what = countsText({ [attached.kind]: attached.counts[attached.kind] ?? 1 }, locale);
   const number = String(question.number ?? 0);
@@ -56,16 +57,17 @@ export async function takeEvidence(
 
 /** Takes a piece that belongs to the area as a whole: to its question for photos and files, if it has one. */
 export async function takeAreaEvidence(
+  handling: Handling,
   area: OpenArea,
   input: EvidenceInput,
   locale: Locale,
 ): Promise<TakenEvidence> {
   const question = namedQuestion(area, input) ?? lastFileQuestion(area);
-  const attached = await attach(area, question?.path ?? null, input);
+  const attached = await attach(handling, area, question?.path ?? null, input);
   if (!attached.ok) return { ok: false, lines: [refusedText(attached.reason, locale)] };
   // Skipped or counted before: the answer is how many there are now.
   if (question !== undefined && chatKind(question).ends === "files") {
-    await saveFileCount(area, question, totalOf(attached.counts));
+    await saveFileCount(handling, area, question, totalOf(attached.counts));
   }
   const what = countsText({ [attached.kind]: attached.counts[attached.kind] ?? 1 }, locale);
   const received =
@@ -76,11 +78,12 @@ export async function takeAreaEvidence(
 }
 
 function attach(
+  handling: Handling,
   area: OpenArea,
   path: string | null,
   { media, messageId }: EvidenceInput,
 ): Promise<AttachResult> {
-  const { act, channel, conversation } = handling();
+  const { act, channel, conversation } = handling;
   return attachToArea(act, area, path, media, { channel, conversation, messageId });
 }
 

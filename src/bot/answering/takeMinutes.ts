@@ -5,7 +5,7 @@ import { linesOf } from "../../domain/language/sentence.ts";
 import { t } from "../../i18n/t.ts";
 import { readMinutes, saveMinutes } from "../../usecases/document/minutes.ts";
 import { findInspection, type InspectionRef } from "../../usecases/inspection/inspectionRef.ts";
-import { handling } from "../core/handling.ts";
+import type { Handling } from "../core/handling.ts";
 import { personLocale } from "../core/say.ts";
 import { type MinutesStep, atUnit, type MinutesButton } from "../screens/minutesQuestion.ts";
 import type { Locale } from "../../domain/text.ts";
@@ -14,12 +14,13 @@ import { wordsProblem } from "../core/wordsProblem.ts";
 
 /** Takes the answer to one question of the minutes and stores it: on to the next, back, or out. */
 export async function takeMinutes(
+  handling: Handling,
   inspectionId: string,
   step: MinutesStep,
   said: Said<MinutesButton>,
 ): Promise<Judged<"on" | "back" | "left">> {
-  const { act } = handling();
-  const locale = personLocale();
+  const { act } = handling;
+  const locale = personLocale(handling);
   const inspection = await findInspection(act, inspectionId);
   if (inspection === null) return taken("left");
   const meant = meaningOf(step, said, atUnit(inspection.unit, locale));
@@ -37,19 +38,20 @@ export async function takeMinutes(
         ? taken("on")
         : wrong(t(locale, "choose-a-button"));
     case "told":
-      return told(inspection, step, meant.text, locale);
+      return told(handling, inspection, step, meant.text, locale);
     default:
       return meant satisfies never;
   }
 }
 
 async function told(
+  handling: Handling,
   inspection: InspectionRef,
   step: MinutesStep,
   text: string,
   locale: Locale,
 ): Promise<Judged<"on" | "left">> {
-  const { act } = handling();
+  const { act } = handling;
   const problem = wordsProblem(text, locale);
   if (problem !== null) return wrong(problem);
   const value = valueOf(step, text);

@@ -7,7 +7,7 @@ import { placeOf } from "../../usecases/answers/stepPlace.ts";
 import type { RepeatInfo } from "../../domain/form/FormSession.ts";
 import type { Locale } from "../../domain/text.ts";
 import { type ButtonData } from "../../messaging/buttonData.ts";
-import { handling } from "../core/handling.ts";
+import type { Handling } from "../core/handling.ts";
 import type { Input } from "../core/input.ts";
 import { outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale } from "../core/say.ts";
@@ -30,28 +30,32 @@ export interface RepeatAt {
 
 /** Takes what a person did behind the entries of a repeat. */
 export async function takeRepeat(
+  handling: Handling,
   at: RepeatAt,
   input: Input,
   button: ButtonData | null,
 ): Promise<RepeatOutcome> {
-  const asking = await repeatAt(at);
+  const asking = await repeatAt(handling, at);
   if (asking === null) return { kind: "next" };
   const { area, repeat, locale } = asking;
   if (button !== null) {
     if (button.on !== "question") return reply(t(locale, "button-old"));
     if (button.record !== area.recordId || button.question !== placeOf(repeat))
-      return { kind: "reply", message: await staleQuestion(button.record, button.question) };
-    return pressed(area, repeat, button.act, locale);
+      return {
+        kind: "reply",
+        message: await staleQuestion(handling, button.record, button.question),
+      };
+    return pressed(handling, area, repeat, button.act, locale);
   }
   if (input.kind !== "text") return reply(t(locale, "repeat-choose"));
   const { command } = input;
   switch (command?.command) {
     case "back":
-      return pressed(area, repeat, REPEAT_ACTS.back, locale);
+      return pressed(handling, area, repeat, REPEAT_ACTS.back, locale);
     case "skip":
-      return pressed(area, repeat, REPEAT_ACTS.close, locale);
+      return pressed(handling, area, repeat, REPEAT_ACTS.close, locale);
     case "edit":
-      return openEntry(area, repeat, command.argument, locale);
+      return openEntry(handling, area, repeat, command.argument, locale);
     case "delete":
       return askRemoval(area, repeat, command.argument, locale);
     default:
@@ -60,12 +64,13 @@ export async function takeRepeat(
 }
 
 async function pressed(
+  handling: Handling,
   area: OpenArea,
   repeat: RepeatInfo,
   pressedAct: string,
   locale: Locale,
 ): Promise<RepeatOutcome> {
-  const { act } = handling();
+  const { act } = handling;
   switch (pressedAct) {
     case REPEAT_ACTS.add: {
       const added = await addEntry(act, area, repeat);
@@ -77,7 +82,9 @@ async function pressed(
       return closed.ok ? { kind: "next" } : reply(t(locale, "area-not-open"));
     }
     case REPEAT_ACTS.back:
-      return (await goBack(area, repeat.path)) ? { kind: "next" } : reply(t(locale, "back-at-first"));
+      return (await goBack(handling, area, repeat.path))
+        ? { kind: "next" }
+        : reply(t(locale, "back-at-first"));
     default:
       return reply(t(locale, "button-old"));
   }
@@ -85,6 +92,7 @@ async function pressed(
 
 /** "sửa 2": the second entry; a number no entry has is that of a question ("sửa 9", "sửa 4.2"). */
 async function openEntry(
+  handling: Handling,
   area: OpenArea,
   repeat: RepeatInfo,
   number: string,
@@ -93,17 +101,17 @@ async function openEntry(
   const entry = entryOf(repeat, number);
   const questions = askedQuestions(area);
   if (entry === null) {
-    const found = findByNumber(area, questions, number);
+    const found = findByNumber(handling, area, questions, number);
     if (found.kind === "none") return reply(t(locale, "repeat-no-such", { count: String(repeat.count) }));
     if (found.kind !== "one") return reply(notFound(found, questions, locale));
-    await moveCursor(handling().act, area, found.question.path);
+    await moveCursor(handling.act, area, found.question.path);
     return { kind: "next" };
   }
   const first = questions.find(
     ({ path }) => path.startsWith(`${repeat.path}[${entry}]/`) && area.session.isRelevant(path),
   );
   if (first === undefined) return reply(t(locale, "repeat-choose"));
-  await moveCursor(handling().act, area, first.path);
+  await moveCursor(handling.act, area, first.path);
   return { kind: "next" };
 }
 
@@ -122,13 +130,16 @@ function askRemoval(area: OpenArea, repeat: RepeatInfo, number: string, locale: 
 }
 
 /** After "Xóa". */
-export async function removeAsked(at: RepeatAt, entry: number): Promise<void> {
-  const asking = await repeatAt(at);
+export async function removeAsked(handling: Handling, at: RepeatAt, entry: number): Promise<void> {
+  const asking = await repeatAt(handling, at);
   if (asking === null || entry > asking.repeat.count) return;
   const { area, repeat, locale } = asking;
   const name = `${area.session.repeatLabel(repeat.path, locale)} ${entry}`;
-  const removed = await removeEntry(handling().act, area, repeat, entry);
-  leaveNotice(removed.ok ? t(locale, "repeat-removed", { entry: name }) : t(locale, "area-not-open"));
+  const removed = await removeEntry(handling.act, area, repeat, entry);
+  leaveNotice(
+    handling,
+    removed.ok ? t(locale, "repeat-removed", { entry: name }) : t(locale, "area-not-open"),
+  );
 }
 
 function entryOf(repeat: RepeatInfo, number: string): number | null {
@@ -137,11 +148,12 @@ function entryOf(repeat: RepeatInfo, number: string): number | null {
 }
 
 async function repeatAt(
+  handling: Handling,
   at: RepeatAt,
 ): Promise<{ area: OpenArea; repeat: RepeatInfo; locale: Locale } | null> {
-  const area = await openArea(handling().act, at.recordId);
+  const area = await openArea(handling.act, at.recordId);
   if (area === null || !isOpenForAnswers(area) || !area.session.hasRepeat(at.path)) return null;
-  return { area, repeat: area.session.repeat(at.path), locale: personLocale() };
+  return { area, repeat: area.session.repeat(at.path), locale: personLocale(handling) };
 }
 
 function reply(text: string): RepeatOutcome {

@@ -9,7 +9,7 @@ import { submitArea } from "../../usecases/answers/submitArea.ts";
 import { listFindings, undecided } from "../../usecases/finding/listFindings.ts";
 import { syncFindings } from "../../usecases/finding/syncFindings.ts";
 import { packButton, type ButtonData } from "../../messaging/buttonData.ts";
-import { handling } from "../core/handling.ts";
+import type { Handling } from "../core/handling.ts";
 import type { Input, TextInput } from "../core/input.ts";
 import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
 import { peopleWithRoles, personName } from "../../usecases/answers/areaPeople.ts";
@@ -32,79 +32,85 @@ export type ReviewOutcome =
 const LIST_PART = 1_900;
 
 export async function takeReview(
+  handling: Handling,
   recordId: number,
   prompt: string,
   input: Input,
   button: ButtonData | null,
 ): Promise<ReviewOutcome> {
-  const locale = personLocale();
-  const area = await openArea(handling().act, recordId);
+  const locale = personLocale(handling);
+  const area = await openArea(handling.act, recordId);
   if (area === null) return { kind: "left", messages: [] };
   if (button?.on === "review" && button.record === recordId) {
     if (button.act === REVIEW_ACTS.list)
       return {
         kind: "again",
-        messages: answerList(area, await evidenceCounts(handling().act, recordId), locale, LIST_PART),
+        messages: answerList(area, await evidenceCounts(handling.act, recordId), locale, LIST_PART),
       };
-    if (button.act === REVIEW_ACTS.submit) return submit(area);
+    if (button.act === REVIEW_ACTS.submit) return submit(handling, area);
   }
   if (input.kind === "evidence") {
-    leaveNotice(...(await takeAreaEvidence(area, input, locale)).lines);
+    leaveNotice(handling, ...(await takeAreaEvidence(handling, area, input, locale)).lines);
     return { kind: "again", messages: [] };
   }
   if (button?.on === "review" && button.record === recordId && button.act.startsWith(REVIEW_ACTS.repeat)) {
     const repeat = area.session
       .repeats(area.area)
       .find((one) => `${REVIEW_ACTS.repeat}${placeOf(one).toString(36)}` === button.act);
-    if (repeat !== undefined) await moveCursor(handling().act, area, repeat.path);
+    if (repeat !== undefined) await moveCursor(handling.act, area, repeat.path);
     return { kind: "again", messages: [] };
   }
-  if (input.kind === "text") return typed(area, input, locale);
-  leaveNotice(t(locale, "review-choose"));
+  if (input.kind === "text") return typed(handling, area, input, locale);
+  leaveNotice(handling, t(locale, "review-choose"));
   return { kind: "again", messages: [] };
 }
 
 /** "sửa 9", "9" or "quay lại" in the review open a question, "ghi chú 9" its note. */
-async function typed(area: OpenArea, { text, command }: TextInput, locale: Locale): Promise<ReviewOutcome> {
+async function typed(
+  handling: Handling,
+  area: OpenArea,
+  { text, command }: TextInput,
+  locale: Locale,
+): Promise<ReviewOutcome> {
   const again = (...notice: string[]): ReviewOutcome => {
-    leaveNotice(...notice);
+    leaveNotice(handling, ...notice);
     return { kind: "again", messages: [] };
   };
   const questions = askedQuestions(area);
   if (command?.command === "note") {
-    const noted = await takeNote(area, questions, command.argument, locale);
+    const noted = await takeNote(handling, area, questions, command.argument, locale);
     if (noted.kind === "annotate") return { ...noted, messages: [] };
     return again(...(noted.kind === "reply" ? [noted.message.text] : []));
   }
   if (command?.command === "back") {
     const last = areaSteps(area).findLast((step) => stepFlow(area, [step]).isRelevant(stepPath(step)));
-    if (last !== undefined) await moveCursor(handling().act, area, stepPath(last));
+    if (last !== undefined) await moveCursor(handling.act, area, stepPath(last));
     return again();
   }
   const number = command?.command === "edit" ? command.argument : text.trim();
-  const found = findByNumber(area, questions, number);
+  const found = findByNumber(handling, area, questions, number);
   if (found.kind === "one") {
-    await moveCursor(handling().act, area, found.question.path);
+    await moveCursor(handling.act, area, found.question.path);
     return again();
   }
   const isNumber = /^[\d.]+$/.test(number);
   return again(isNumber ? notFound(found, questions, locale) : t(locale, "review-choose"));
 }
 
-async function submit(area: OpenArea): Promise<ReviewOutcome> {
-  const { act } = handling();
-  const locale = personLocale();
+async function submit(handling: Handling, area: OpenArea): Promise<ReviewOutcome> {
+  const { act } = handling;
+  const locale = personLocale(handling);
   const result = await submitArea(act, area, locale);
   if (!result.ok) {
     switch (result.reason) {
       case "unanswered":
-        leaveNotice(t(locale, "submit-unanswered", { numbers: result.numbers.join(", ") }));
+        leaveNotice(handling, t(locale, "submit-unanswered", { numbers: result.numbers.join(", ") }));
         return { kind: "again", messages: [] };
       case "evidence_missing":
-        leaveNotice(t(locale, "submit-evidence-missing", { numbers: result.numbers.join(", ") }));
+        leaveNotice(handling, t(locale, "submit-evidence-missing", { numbers: result.numbers.join(", ") }));
         return { kind: "again", messages: [] };
       case "errors":
-        leaveNotice(...result.messages);
+        leaveNotice(handling, ...result.messages);
         return { kind: "again", messages: [] };
       case "not_assigned":
       case "not_open":
@@ -113,7 +119,7 @@ async function submit(area: OpenArea): Promise<ReviewOutcome> {
         return result satisfies never;
     }
   }
-  await tellSubmitted(area);
+  await tellSubmitted(handling, area);
   if (area.source === "self_report") {
     const text = t(locale, "self-report-done", { area: area.session.areaLabel(area.area, locale) });
     return { kind: "left", messages: [outgoing([text])] };
@@ -133,8 +139,8 @@ async function submit(area: OpenArea): Promise<ReviewOutcome> {
 }
 
 /** The lead is told what they are waiting for: an area they sent back, the unit's own report. */
-async function tellSubmitted(area: OpenArea): Promise<void> {
-  const { act } = handling();
+async function tellSubmitted(handling: Handling, area: OpenArea): Promise<void> {
+  const { act } = handling;
   const isSelfReport = area.source === "self_report";
   if (!isSelfReport && area.status !== "returned") return;
   const leads = await peopleWithRoles(act, area.inspection.id, ["lead", "deputy"]);

@@ -1,7 +1,7 @@
 import { searchKey } from "../../domain/language/searchKey.ts";
 import { unpackButton, type ButtonData } from "../../messaging/buttonData.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
-import { inputOf, type Input } from "../core/input.ts";
+import type { Input } from "../core/input.ts";
 import type { Button, Outgoing } from "../core/outgoing.ts";
 import { say } from "../core/say.ts";
 
@@ -32,7 +32,7 @@ export async function receive(
   buttons: readonly Button[][],
 ): Promise<Received> {
   const next = await conversation.wait();
-  const input = inputOf(next.update);
+  const input = await conversation.external(({ handling }) => handling.input);
   return { context: next, input, button: buttonOf(input, buttons) };
 }
 

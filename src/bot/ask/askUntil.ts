@@ -1,6 +1,7 @@
 import { receive, type Received } from "./ask.ts";
-import type { RecognizedCommand } from "../commands/recognizeCommand.ts";
+import type { Recognized } from "../../domain/language/commandWords.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
+import type { Handling } from "../core/handling.ts";
 import type { EvidenceInput } from "../core/input.ts";
 import type { Outgoing } from "../core/outgoing.ts";
 import { say } from "../core/say.ts";
@@ -10,7 +11,7 @@ import { nameOf, type Question } from "../core/question.ts";
 export type Said<Name extends string> =
   | { kind: "choice"; name: Name }
   /** Without the blanks around it; "" is possible. `command`: what it says to whoever takes commands here. */
-  | { kind: "words"; text: string; command: RecognizedCommand | null }
+  | { kind: "words"; text: string; command: Recognized | null }
   | { kind: "file"; input: EvidenceInput }
   /** A sticker or the like. */
   | { kind: "other" };
@@ -48,7 +49,7 @@ export async function askUntil<T, Name extends string = never>(
   conversation: BotConversation,
   context: InnerContext,
   question: Question<Name>,
-  judge: (said: Said<Name>, time: number) => Judged<T, Name> | Promise<Judged<T, Name>>,
+  judge: (said: Said<Name>, handling: Handling, time: number) => Judged<T, Name> | Promise<Judged<T, Name>>,
   foreign: "passed on" | "wrong" = "passed on",
 ): Promise<Answered<T>> {
   const asked = [question];
@@ -60,7 +61,7 @@ export async function askUntil<T, Name extends string = never>(
     const said = saidTo(asked, received) ?? (foreign === "wrong" ? ({ kind: "other" } as const) : null);
     if (said === null) return conversation.skip({ next: true });
     last = received.context;
-    const judged = await conversation.external(() => judge(said, time));
+    const judged = await conversation.external(({ handling }) => judge(said, handling, time));
     switch (judged.kind) {
       case "taken":
         return { value: judged.value, context: last };

@@ -10,7 +10,7 @@ export function askChoice<Name extends string>(
   context: InnerContext,
   question: Question<Name>,
 ): Promise<Answered<Name>> {
-  return askUntil<Name, Name>(conversation, context, question, (said) =>
-    said.kind === "choice" ? taken(said.name) : wrong(t(personLocale(), "choose-a-button")),
+  return askUntil<Name, Name>(conversation, context, question, (said, handling) =>
+    said.kind === "choice" ? taken(said.name) : wrong(t(personLocale(handling), "choose-a-button")),
   );
 }

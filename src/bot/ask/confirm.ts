@@ -18,10 +18,10 @@ export function askConfirm(
     conversation,
     context,
     asked,
-    (said) =>
+    (said, handling) =>
       said.kind === "choice"
         ? taken(said.name === "yes")
-        : wrong(neither ?? t(personLocale(), "choose-a-button")),
+        : wrong(neither ?? t(personLocale(handling), "choose-a-button")),
     neither === undefined ? "passed on" : "wrong",
   );
 }

@@ -18,9 +18,9 @@ export function askPersonName(
 ): Promise<Answered<string>> {
   return askWordsAs<string>(conversation, context, question, {
     most: MAX_NAME,
-    read: (text) => {
+    read: (text, handling) => {
       const name = normalizeName(text);
-      return FULL_NAME.test(name) ? taken(name) : wrong(t(personLocale(), "name-wrong"));
+      return FULL_NAME.test(name) ? taken(name) : wrong(t(personLocale(handling), "name-wrong"));
     },
   });
 }

@@ -2,7 +2,7 @@ import type { BotCommand } from "grammy/types";
 import { LOCALES, type Localized } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import { memberships } from "../../usecases/people/memberships.ts";
-import { handling } from "../core/handling.ts";
+import type { Handling } from "../core/handling.ts";
 import { personLocale } from "../core/say.ts";
 import { COMMANDS } from "./index.ts";
 import { commandsFor, menuFor } from "./menuFor.ts";
@@ -16,11 +16,11 @@ export const COMMAND_MENU: readonly { command: string; description: Localized }[
   }));
 
 /** The commands of the person of the update, in their language. Inside flows: in `external`. */
-export async function personalCommands(): Promise<BotCommand[]> {
-  const parts = await memberships(handling().act);
+export async function personalCommands(handling: Handling): Promise<BotCommand[]> {
+  const parts = await memberships(handling.act);
   return menuFor(
     COMMANDS,
     parts.map(({ role }) => role),
-    personLocale(),
+    personLocale(handling),
   );
 }

@@ -49,5 +49,3 @@ export const COMMANDS = [
   link,
   cancel,
 ] as const;
-
-export type CommandName = (typeof COMMANDS)[number]["name"];

@@ -1,9 +1,8 @@
-import { commandRecognizer, type Recognized } from "../../domain/language/commandWords.ts";
-import { COMMANDS, type CommandName } from "./index.ts";
-
-export type RecognizedCommand = Recognized<CommandName>;
+import { commandRecognizer } from "../../domain/language/commandWords.ts";
+import type { Recognize } from "../core/input.ts";
+import { COMMANDS } from "./index.ts";
 
 /** The command that a text is, or null when it is something else. */
-export const recognizeCommand: (text: string) => RecognizedCommand | null = commandRecognizer<CommandName>(
+export const recognizeCommand: Recognize = commandRecognizer(
   COMMANDS.map(({ name, words, takes }) => ({ name, words: Object.values(words).flat(), takes })),
 );

@@ -3,10 +3,9 @@ import { areaAtWork } from "../../usecases/answers/areaAtWork.ts";
 import type { Taken } from "../core/taken.ts";
 import { personLocale, say } from "../core/say.ts";
 import type { Asked, Command } from "./Command.ts";
-import type { CommandName } from "./index.ts";
 
 /** A command that moves about within a form: a running flow takes it itself, else the form is opened with it. */
-export function withinForm<Name extends CommandName>(
+export function withinForm<Name extends string>(
   command: Pick<Command<Name>, "name" | "words" | "takes" | "about"> & { example?: string },
 ): Command<Name> {
   return {
@@ -18,7 +17,7 @@ export function withinForm<Name extends CommandName>(
   };
 }
 
-async function openWith(command: CommandName, { context, argument }: Asked): Promise<Taken> {
+async function openWith(command: string, { context, argument }: Asked): Promise<Taken> {
   if (Object.values(context.conversation.active()).some((count) => count > 0)) return "passed";
   const { handling } = context;
   const record = await areaAtWork(handling.act);

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { Bot, BotError, type Composer } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import { z } from "zod";
@@ -6,8 +7,8 @@ import type { Handling as Received } from "../../messaging/dispatcher.ts";
 import { noticeLength } from "./notice.ts";
 import type { BotContext } from "./context.ts";
 import { hasMoved, messageHere, noteSaid } from "./dialogue.ts";
-import { handling, openHandling, withHandling, type Handling } from "./handling.ts";
-import { readInput } from "./input.ts";
+import { openHandling, type Handling } from "./handling.ts";
+import { readInput, type Recognize } from "./input.ts";
 
 /** Calls that only Telegram knows and that say nothing: true at once elsewhere, nothing queued. */
 const TELEGRAM_ONLY = new Set(["answerCallbackQuery", "setMyCommands"]);
@@ -33,11 +34,26 @@ const BOT_INFO: UserFromGetMe = {
 };
 
 /**
+ * The update in work. grammY tells its API client nothing of the middleware that calls it, and what a dialogue
+ * says passes no other place of ours: the one reason for an ambient value. All else has `context.handling`.
+ */
+const current = new AsyncLocalStorage<Handling>();
+
+function handlingNow(): Handling {
+  const handling = current.getStore();
+  if (handling === undefined) throw new Error("a bot that handles no update: call handle() of its channel");
+  return handling;
+}
+
+/**
  * The grammY bot of one channel. It never touches a network: `client.fetch`, the one place that
  * also works inside conversations (below the replay log), queues each call in the act of the
  * update being handled and answers with the outbox id as message id.
  */
-export function createChannelBot(flows: Composer<BotContext>): {
+export function createChannelBot(
+  flows: Composer<BotContext>,
+  recognize: Recognize,
+): {
   /** Gives what came of it; null when there was nothing in it for the flows. */
   handle(
     received: Received,
@@ -48,6 +64,10 @@ export function createChannelBot(flows: Composer<BotContext>): {
     botInfo: BOT_INFO,
     client: { timeoutSeconds: API_TIMEOUT_S, fetch: queueCall },
   });
+  bot.use((context, next) => {
+    context.handling = handlingNow();
+    return next();
+  });
   bot.use(flows);
   return {
     async handle(received, port) {
@@ -55,12 +75,14 @@ export function createChannelBot(flows: Composer<BotContext>): {
       if (account === null) throw new Error(`no account for ${received.conversation}`);
       const update = port.toUpdate(received.update.payload, account, Number(inboxId));
       if (update === null) return null;
-      const read = { input: readInput(update), updateId: update.update_id };
+      const read = { input: readInput(update, recognize), recognize };
       const handling = openHandling(received, port, read);
-      await withHandling(handling, () => bot.handleUpdate(update)).catch((error: unknown) => {
-        // The wrapper carries the whole update, which must not reach a log.
-        throw error instanceof BotError ? error.error : error;
-      });
+      await current
+        .run(handling, () => bot.handleUpdate(update))
+        .catch((error: unknown) => {
+          // The wrapper carries the whole update, which must not reach a log.
+          throw error instanceof BotError ? error.error : error;
+        });
       return handling;
     },
   };
@@ -75,8 +97,8 @@ const payloadSchema = z.record(z.string(), z.unknown());
 async function queueCall(url: string | URL | Request, init?: { body?: unknown }): Promise<Response> {
   const address = url instanceof Request ? url.url : url.toString();
   const method = address.slice(address.lastIndexOf("/") + 1);
-  const current = handling();
-  const { act, channel, conversation, update } = current;
+  const handling = handlingNow();
+  const { act, channel, conversation, update } = handling;
   if (typeof init?.body !== "string") {
     throw new TypeError(`${method}: files are given by reference ("file:<document id>"), not as bytes`);
   }
@@ -88,19 +110,19 @@ async function queueCall(url: string | URL | Request, init?: { body?: unknown })
   const isOwn =
     chatId === undefined || update.account === null || chatId === chatNumber(channel, update.account);
   // A dialogue that came along from another chat of the person still holds that chat's number.
-  if (!isOwn && !hasMoved(current)) {
+  if (!isOwn && !hasMoved(handling)) {
     throw new Error(`${method}: a flow writes to its own chat only; use act.send for others`);
   }
   const target = rest["message_id"];
   if (typeof target === "number") {
-    const here = await messageHere(current, String(target));
+    const here = await messageHere(handling, String(target));
     if (here === null) return answer(true);
     rest["message_id"] = Number(here);
   }
   const id = await act.send({ channel, conversation, method, payload: rest });
   const { text } = rest;
   if (method === "sendMessage")
-    noteSaid(current, id, typeof text === "string" ? noticeLength(current, text) : 0);
+    noteSaid(handling, id, typeof text === "string" ? noticeLength(handling, text) : 0);
   if (!method.startsWith("send") || method === "sendChatAction") return answer(true);
   return answer({
     message_id: Number(id),

@@ -1,28 +1,8 @@
 import type { ConversationData, VersionedState } from "@grammyjs/conversations";
-import { z } from "zod";
 import { conversationOfMessage } from "../../usecases/people/moveDialogue.ts";
 import type { BotContext } from "./context.ts";
 import type { Handling } from "./handling.ts";
-
-/** Where a dialogue stands beside the flow's own log. It belongs to the person and moves with them. */
-const placeSchema = z.object({
-  /** Chats that show what is being asked, and the message (outbox id) in each; the newest last. */
-  shown: z.record(z.string(), z.string()),
-  /** Length of what each of them says above the question, of the answer before. */
-  above: z.record(z.string(), z.int()).default({}),
-  /** The flow may mean messages of a chat that the dialogue has left. */
-  moved: z.boolean().default(false),
-});
-
-/** The same while an update is handled. */
-export interface Place extends z.infer<typeof placeSchema> {
-  /** The flow's log as it was read. */
-  log: string | null;
-  /** What was asked before in this act: `shown` of prompts that are answered. */
-  answered: readonly Readonly<Record<string, string>>[];
-  /** Last message written in this act. */
-  said: { id: string; above: number } | null;
-}
+import { placeSchema, type Place } from "./Place.ts";
 
 type DialogueData = VersionedState<ConversationData>;
 

@@ -2,6 +2,7 @@ import type { ChannelName, ChannelPort } from "../../messaging/channel.ts";
 import { keepAccount } from "../../db/keepAccount.ts";
 import { t } from "../../i18n/t.ts";
 import type { Handling as Received } from "../../messaging/dispatcher.ts";
+import { recognizeCommand } from "../commands/recognizeCommand.ts";
 import { createChannelBot } from "./channelBot.ts";
 import { understand } from "./understand.ts";
 import { removeKeyboards } from "./keyboards.ts";
@@ -12,7 +13,7 @@ import { tellUnreached } from "../tell/tellUnreached.ts";
 export function createUpdateHandler(
   channels: ReadonlyMap<ChannelName, ChannelPort>,
 ): (received: Received) => Promise<void> {
-  const bot = createChannelBot(understand());
+  const bot = createChannelBot(understand(), recognizeCommand);
   return async (received) => {
     const port = channels.get(received.channel);
     if (port === undefined) throw new Error(`channel ${received.channel} is off`);

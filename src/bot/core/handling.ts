@@ -1,10 +1,9 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import type { Capabilities, ChannelPort } from "../../messaging/channel.ts";
 import type { Handling as Received } from "../../messaging/dispatcher.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
-import type { Entry } from "./taken.ts";
-import type { Place } from "./dialogue.ts";
-import type { Input } from "./input.ts";
+import type { Entry } from "../flows/FlowArguments.ts";
+import type { Place } from "./Place.ts";
+import type { Input, Recognize } from "./input.ts";
 
 /**
  * One update being handled: what it brought, what has been found out about it and what it will write.
@@ -15,8 +14,8 @@ export interface Handling extends Received {
   readonly port: Pick<ChannelPort, "capabilities" | "privateLink"> | null;
   /** What the person sent, with the command it is. */
   readonly input: Input;
-  /** Number of the update that `input` was read from. */
-  readonly updateId: number | null;
+  /** Tells the command that a text is. */
+  readonly recognize: Recognize;
   /** Where the dialogue of the person stands; null until it is read. */
   place: Place | null;
   /** A flow that is to be entered. */
@@ -35,7 +34,7 @@ export interface Handling extends Received {
 export function openHandling(
   received: Received,
   port: Handling["port"],
-  read: { input: Input; updateId: number | null },
+  read: Pick<Handling, "input" | "recognize">,
 ): Handling {
   return {
     ...received,
@@ -50,27 +49,8 @@ export function openHandling(
   };
 }
 
-const current = new AsyncLocalStorage<Handling>();
-
-/** Runs the flows of one update; everything below finds it with `handling()`. */
-export function withHandling<T>(handling: Handling, work: () => Promise<T>): Promise<T> {
-  return current.run(handling, work);
-}
-
-/**
- * The update being handled, for flows inside `conversation.external` (where work is really done and not
- * replayed) and for the API client: grammY gives the contexts of a conversation and `client.fetch` nothing
- * of the middleware around them. Whoever has a `BotContext` takes `context.handling`.
- */
-export function handling(): Handling {
-  const store = current.getStore();
-  if (store === undefined) throw new Error("handling() outside an update: wrap the call in withHandling()");
-  return store;
-}
-
 /** What the channel of the update can show; flows never ask for its name. */
-export function capabilities(): Capabilities {
-  const { port } = handling();
+export function capabilities({ port }: Pick<Handling, "port">): Capabilities {
   if (port === null) throw new Error("capabilities() outside a flow");
   return port.capabilities;
 }

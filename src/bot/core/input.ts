@@ -1,15 +1,17 @@
 import type { Update } from "grammy/types";
 import { receivedMedia, type ReceivedMedia } from "../../messaging/receivedMedia.ts";
 import { normalizeText } from "../../domain/language/normalizeText.ts";
-import { recognizeCommand, type RecognizedCommand } from "../commands/recognizeCommand.ts";
-import { handling } from "./handling.ts";
+import type { Recognized } from "../../domain/language/commandWords.ts";
+
+/** The command that a text is, or null when it is something else. */
+export type Recognize = (text: string) => Recognized | null;
 
 export interface TextInput {
   kind: "text";
   /** NFC, without control characters. */
   text: string;
   /** The command that the text is; null for any other. */
-  command: RecognizedCommand | null;
+  command: Recognized | null;
   /** Names the message it came in. */
   messageId?: number;
 }
@@ -31,13 +33,13 @@ export type Input =
   /** An update without anything for the flows. */
   | { kind: "other" };
 
-export function readInput(update: Update): Input {
+export function readInput(update: Update, recognize: Recognize): Input {
   const query = update.callback_query;
   if (query?.data !== undefined) return { kind: "button", data: query.data };
   const message = update.message;
   if (message === undefined) return { kind: "other" };
   if (message.text !== undefined) {
-    return { ...textInput(message.text), messageId: message.message_id };
+    return { ...textInput(message.text, recognize), messageId: message.message_id };
   }
   if (message.sticker !== undefined) return { kind: "media", what: "sticker" };
   const media = receivedMedia(message);
@@ -47,13 +49,7 @@ export function readInput(update: Update): Input {
 }
 
 /** What somebody has written, as the flows see it. */
-export function textInput(written: string): TextInput {
+export function textInput(written: string, recognize: Recognize): TextInput {
   const { text } = normalizeText(written);
-  return { kind: "text", text, command: recognizeCommand(text) };
-}
-
-/** As `readInput`; what this very update brought was read when it came. */
-export function inputOf(update: Update): Input {
-  const { updateId, input } = handling();
-  return update.update_id === updateId ? input : readInput(update);
+  return { kind: "text", text, command: recognize(text) };
 }

@@ -1,9 +1,8 @@
 import { messageHere } from "./dialogue.ts";
-import { handling, type Handling } from "./handling.ts";
+import type { Handling } from "./handling.ts";
 
 /** The prompts (message ids) are answered: their buttons go once the update is handled. */
-export function settlePrompts(messageIds: readonly number[]): void {
-  const { answered } = handling();
+export function settlePrompts({ answered }: Pick<Handling, "answered">, messageIds: readonly number[]): void {
   for (const id of messageIds) answered.add(id);
 }
 

@@ -1,19 +1,18 @@
-import { handling, type Handling } from "./handling.ts";
+import type { Handling } from "./handling.ts";
 
 /**
  * What is to stand above the next question of this same update ("✓ Đã lưu: 710 hồ sơ"). One message
  * instead of two: half the traffic on a weak network, and within the limits of the channels.
  */
-export function leaveNotice(...lines: string[]): void {
-  handling().notices.push(...lines);
+export function leaveNotice(handling: Handling, ...lines: string[]): void {
+  handling.notices.push(...lines);
 }
 
 /** Takes the lines left so far; a second call gives none. */
-export function takeNotice(): string[] {
-  const current = handling();
-  const lines = current.notices;
-  current.notices = [];
-  current.above = lines;
+export function takeNotice(handling: Handling): string[] {
+  const lines = handling.notices;
+  handling.notices = [];
+  handling.above = lines;
   return lines;
 }
 

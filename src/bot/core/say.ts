@@ -1,6 +1,6 @@
 import type { Context } from "grammy";
 import { localeOf, type Locale } from "../../domain/text.ts";
-import { handling, type Handling } from "./handling.ts";
+import type { Handling } from "./handling.ts";
 import { messagePayload, outgoing, type Outgoing } from "./outgoing.ts";
 
 /** Sends a message to the chat of the update; returns its id (outbox id). */
@@ -10,7 +10,7 @@ export async function say(context: Context, message: Outgoing | string): Promise
   return sent.message_id;
 }
 
-/** Language of the person of the update, Vietnamese while nobody is known. Inside flows: in `external`. */
-export function personLocale({ update }: Pick<Handling, "update"> = handling()): Locale {
+/** Language of the person of the update, Vietnamese while nobody is known. */
+export function personLocale({ update }: Pick<Handling, "update">): Locale {
   return localeOf(update.person?.locale);
 }

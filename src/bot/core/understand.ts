@@ -9,14 +9,11 @@ import { runCommand, takeInviteCode } from "../commands/runCommand.ts";
 import type { BotContext } from "./context.ts";
 import { dialogueStorage } from "./dialogue.ts";
 import { FLOWS } from "../flows/index.ts";
-import { handling } from "./handling.ts";
 import { press, pressLate } from "../press/press.ts";
 import { resumeQuestion } from "../answering/resumeQuestion.ts";
 import { personLocale, say } from "./say.ts";
-import { takeCalendarFile } from "../files/takeCalendarFile.ts";
 import { takeLoosePiece } from "../files/takeLoosePiece.ts";
-import { takeSignedPaper } from "../files/takeSignedPaper.ts";
-import { takeWorkbook } from "../files/takeWorkbook.ts";
+import { takeSentFile } from "../files/takeSentFile.ts";
 import { flowsVersion } from "./flowsVersion.ts";
 import type { Taken } from "./taken.ts";
 
@@ -29,9 +26,7 @@ const BEFORE_THE_FLOW: readonly Step[] = [amendAnswer, runCommand, takeInviteCod
 const BEHIND_THE_FLOWS: readonly Step[] = [
   resumeQuestion,
   pressLate,
-  takeWorkbook,
-  takeCalendarFile,
-  takeSignedPaper,
+  takeSentFile,
   takeLoosePiece,
   notUnderstood,
 ];
@@ -44,10 +39,6 @@ const SOURCES = fileURLToPath(new URL("../", import.meta.url));
  */
 export function understand(): Composer<BotContext> {
   const bot = new Composer<BotContext>();
-  bot.use(async (context, next) => {
-    context.handling = handling();
-    await next();
-  });
   bot.use(onlyPrivate);
   bot.use(answerPress);
   bot.use(comeAlong);

@@ -1,11 +1,9 @@
-import type { RecognizedCommand } from "../commands/recognizeCommand.ts";
+import type { Recognized } from "../../domain/language/commandWords.ts";
 import type { AskedAt } from "../answering/asking.ts";
 import { applyCommand } from "../answering/applyCommand.ts";
 import { takeAnswer } from "../answering/takeAnswer.ts";
 import { ask, receive, type Received } from "../ask/ask.ts";
-import type { ButtonData } from "../../messaging/buttonData.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
-import type { Input } from "../core/input.ts";
 import { settlePrompts } from "../core/keyboards.ts";
 import { type Button, keyboard } from "../core/outgoing.ts";
 import { say } from "../core/say.ts";
@@ -14,15 +12,8 @@ import { nameOf } from "../core/question.ts";
 import { removeAsked, takeRepeat } from "../answering/takeRepeat.ts";
 import { takeReview, type ReviewOutcome } from "../answering/takeReview.ts";
 import { annotate } from "./annotate.ts";
+import type { FirstInput } from "./FlowArguments.ts";
 import { followOutcome } from "./followOutcome.ts";
-
-/** Something the person did before the flow began, to be taken as done at the question asked. */
-export interface FirstInput {
-  input: Input;
-  button: ButtonData | null;
-  /** The message that asks the question; null when it is not shown. */
-  promptId: number | null;
-}
 
 /**
  * Fills in one area. Each answer is stored the moment it is given and the dialogue rewound to its
@@ -35,12 +26,13 @@ export async function answerArea(
   conversation: BotConversation,
   context: InnerContext,
   recordId: number,
-  begin?: RecognizedCommand | FirstInput,
+  begin?: Recognized | FirstInput,
 ): Promise<void> {
   if (begin !== undefined && "input" in begin) await takeFirst(conversation, context, recordId, begin);
-  else if (begin !== undefined) await conversation.external(() => applyCommand(recordId, begin));
+  else if (begin !== undefined)
+    await conversation.external(({ handling }) => applyCommand(handling, recordId, begin));
   const start = conversation.checkpoint();
-  const screen = await conversation.external(() => areaScreen(recordId));
+  const screen = await conversation.external(({ handling }) => areaScreen(handling, recordId));
   switch (screen.kind) {
     case "closed":
       await say(context, screen.message);
@@ -81,7 +73,7 @@ async function takeFirst(
   recordId: number,
   { input, button, promptId }: FirstInput,
 ): Promise<void> {
-  const screen = await conversation.external(() => areaScreen(recordId));
+  const screen = await conversation.external(({ handling }) => areaScreen(handling, recordId));
   if (screen.kind !== "question") return;
   return settle(conversation, screen, promptId, { context, input, button }, true);
 }
@@ -111,7 +103,7 @@ async function settle(
   let received = first;
   for (let isFirst = entering; ; isFirst = false) {
     const { input, button } = received;
-    const outcome = await conversation.external(() => takeAnswer(at, input, button));
+    const outcome = await conversation.external(({ handling }) => takeAnswer(handling, at, input, button));
     if (outcome.kind === "reply" && isFirst) {
       await say(received.context, outcome.message);
       received = await receive(conversation, screen.message.buttons);
@@ -123,7 +115,7 @@ async function settle(
         at.ticked = at.ticked.includes(outcome.choice)
           ? at.ticked.filter((name) => name !== outcome.choice)
           : [...at.ticked, outcome.choice];
-      const buttons = await conversation.external(() => choiceButtons(at));
+      const buttons = await conversation.external(({ handling }) => choiceButtons(handling, at));
       if (messageId !== null) await showButtons(received.context, messageId, buttons);
       received = await receive(conversation, buttons);
       continue;
@@ -150,9 +142,9 @@ async function review(
 ): Promise<"again" | "left"> {
   const received = await ask(conversation, context, screen.message);
   const { input, button, promptId } = received;
-  const outcome: ReviewOutcome = await conversation.external(() => {
-    settlePrompts([promptId]);
-    return takeReview(screen.recordId, screen.prompt, input, button);
+  const outcome: ReviewOutcome = await conversation.external(({ handling }) => {
+    settlePrompts(handling, [promptId]);
+    return takeReview(handling, screen.recordId, screen.prompt, input, button);
   });
   for (const message of outcome.messages) await say(received.context, message);
   if (outcome.kind !== "annotate") return outcome.kind;
@@ -175,9 +167,9 @@ async function repeat(
   let received: Received = asked;
   for (;;) {
     const { input, button } = received;
-    const outcome = await conversation.external(async () => {
-      const taken = await takeRepeat(at, input, button);
-      if (taken.kind !== "reply") settlePrompts([promptId]);
+    const outcome = await conversation.external(async ({ handling }) => {
+      const taken = await takeRepeat(handling, at, input, button);
+      if (taken.kind !== "reply") settlePrompts(handling, [promptId]);
       return taken;
     });
     switch (outcome.kind) {
@@ -191,7 +183,8 @@ async function repeat(
         const answer = nameOf(outcome.question, received.button);
         // Anything else than the two buttons is taken as said to the entries themselves.
         if (answer === undefined) continue;
-        if (answer === "yes") await conversation.external(() => removeAsked(at, outcome.entry));
+        if (answer === "yes")
+          await conversation.external(({ handling }) => removeAsked(handling, at, outcome.entry));
         return;
       }
       default:

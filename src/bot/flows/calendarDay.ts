@@ -4,7 +4,7 @@ import { calendarDays } from "../../usecases/calendar/calendarDays.ts";
 import { changeCalendar, type CalendarChange } from "../../usecases/calendar/changeCalendar.ts";
 import { holdsRight } from "../../usecases/people/holdsRight.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
-import { handling } from "../core/handling.ts";
+import type { Handling } from "../core/handling.ts";
 import { above, outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
 import { taken } from "../ask/askUntil.ts";
@@ -23,13 +23,13 @@ export async function calendarFlow(
   year: number,
   wanted: string,
 ): Promise<void> {
-  const asked = await conversation.external(() => dayQuestion(year, wanted));
+  const asked = await conversation.external(({ handling }) => dayQuestion(handling, year, wanted));
   if (asked.kind === "end") return void (await say(context, asked.message));
   // A day without a year is one of the year that was shown.
   const day = await askDay(conversation, context, asked.question, { example: exampleIn(year), year });
   if (wanted === "remove") {
-    const reply = await conversation.external(() =>
-      changeAndShow({ kind: "remove", day: day.value }, yearOf(day.value)),
+    const reply = await conversation.external(({ handling }) =>
+      changeAndShow(handling, { kind: "remove", day: day.value }, yearOf(day.value)),
     );
     await say(day.context, reply);
     return;
@@ -37,20 +37,24 @@ export async function calendarFlow(
   const named = await askWordsAs<string>(
     conversation,
     day.context,
-    await conversation.external(() => nameQuestion(day.value)),
+    await conversation.external(({ handling }) => nameQuestion(handling, day.value)),
     { most: MAX_NAME, read: (text) => taken(text.replace(/\s+/g, " ")) },
   );
   const as = wanted === "makeup" ? "make_up_day" : "holiday";
-  const reply = await conversation.external(() =>
-    changeAndShow({ kind: "add", day: day.value, as, name: named.value }, yearOf(day.value)),
+  const reply = await conversation.external(({ handling }) =>
+    changeAndShow(handling, { kind: "add", day: day.value, as, name: named.value }, yearOf(day.value)),
   );
   await say(named.context, reply);
 }
 
 /** Makes a change and shows the year as it is now, or says why nothing was changed. */
-export async function changeAndShow(change: CalendarChange, year: number): Promise<Outgoing> {
-  const { act } = handling();
-  const locale = personLocale();
+export async function changeAndShow(
+  handling: Handling,
+  change: CalendarChange,
+  year: number,
+): Promise<Outgoing> {
+  const { act } = handling;
+  const locale = personLocale(handling);
   const result = await changeCalendar(act, change);
   if (!result.ok || act.actor === null) {
     const reason = result.ok ? "not_allowed" : result.reason;
@@ -62,9 +66,9 @@ export async function changeAndShow(change: CalendarChange, year: number): Promi
   return above(said.join("\n"), shown);
 }
 
-async function dayQuestion(year: number, wanted: string): Promise<Asked> {
-  const locale = personLocale();
-  if (!(await holdsRight(handling().act, "editCalendar")))
+async function dayQuestion(handling: Handling, year: number, wanted: string): Promise<Asked> {
+  const locale = personLocale(handling);
+  if (!(await holdsRight(handling.act, "editCalendar")))
     return { kind: "end", message: t(locale, "calendar-refused-not_allowed") };
   const example = { example: formatDate(exampleIn(year), "short", locale) };
   const text =
@@ -76,8 +80,8 @@ async function dayQuestion(year: number, wanted: string): Promise<Asked> {
   return { kind: "ask", question: question(text) };
 }
 
-function nameQuestion(day: string): Question {
-  const locale = personLocale();
+function nameQuestion(handling: Handling, day: string): Question {
+  const locale = personLocale(handling);
   return question(t(locale, "calendar-ask-name", { date: formatDate(day, "short", locale) }));
 }
 

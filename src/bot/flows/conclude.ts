@@ -10,7 +10,7 @@ import { awaitsConclusion } from "../../usecases/remediation/awaitsConclusion.ts
 import { concludeInspection } from "../../usecases/remediation/concludeInspection.ts";
 import { drawConclusion, type ConclusionDraft } from "../../usecases/remediation/drawConclusion.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
-import { handling } from "../core/handling.ts";
+import type { Handling } from "../core/handling.ts";
 import { outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
 import { taken, wrong, type Answered, type Judged } from "../ask/askUntil.ts";
@@ -36,31 +36,38 @@ export async function concludeFlow(
   context: InnerContext,
   inspectionId: string,
 ): Promise<void> {
-  const opened = await conversation.external(() => dayQuestion(inspectionId));
+  const opened = await conversation.external(({ handling }) => dayQuestion(handling, inspectionId));
   if (opened.kind === "end") return void (await say(context, opened.message));
   const day = await askDay(conversation, context, opened.question, {
     example: opened.example,
-    check: (on) => checkDay(inspectionId, on),
+    check: (on, handling) => checkDay(handling, inspectionId, on),
   });
   const on = day.value;
   let last = day.context;
   let period: Period | null = null;
   for (;;) {
     const given: Given = { on, period };
-    const shown: Preview = await conversation.external(() => preview(inspectionId, given));
+    const shown: Preview = await conversation.external(({ handling }) =>
+      preview(handling, inspectionId, given),
+    );
     if (shown.kind === "end") return void (await say(last, shown.message));
     const chosen: Answered<ConclusionAct> = await askChoice(conversation, last, shown.question);
     last = chosen.context;
     switch (chosen.value) {
       case "later":
-        return void (await say(last, await conversation.external(() => t(personLocale(), "conclude-later"))));
+        return void (await say(
+          last,
+          await conversation.external(({ handling }) => t(personLocale(handling), "conclude-later")),
+        ));
       case "period": {
         const asked: Answered<Period> = await askPeriod(conversation, last);
         ({ value: period, context: last } = asked);
         break;
       }
       case "send": {
-        const outcome = await conversation.external(() => conclude(inspectionId, given, shown.seen));
+        const outcome = await conversation.external(({ handling }) =>
+          conclude(handling, inspectionId, given, shown.seen),
+        );
         await say(last, outcome.message);
         if (!outcome.again) return;
         break;
@@ -82,19 +89,24 @@ type Preview = Asked<ConclusionAct, { seen: string }>;
 
 /** One period for all points. */
 async function askPeriod(conversation: BotConversation, context: InnerContext): Promise<Answered<Period>> {
-  const asked = await conversation.external(() => question(t(personLocale(), "conclude-ask-period")));
+  const asked = await conversation.external(({ handling }) =>
+    question(t(personLocale(handling), "conclude-ask-period")),
+  );
   return askWordsAs<Period>(conversation, context, asked, {
-    read: (text) => {
+    read: (text, handling) => {
       const period = readPeriod(text);
-      return period === null ? wrong(t(personLocale(), "conclude-period-wrong")) : taken(period);
+      return period === null ? wrong(t(personLocale(handling), "conclude-period-wrong")) : taken(period);
     },
   });
 }
 
-async function dayQuestion(inspectionId: string): Promise<Asked<`day:${string}`, { example: string }>> {
-  const { act } = handling();
-  const locale = personLocale();
-  const drawn = await draw(inspectionId, { on: act.today, period: null });
+async function dayQuestion(
+  handling: Handling,
+  inspectionId: string,
+): Promise<Asked<`day:${string}`, { example: string }>> {
+  const { act } = handling;
+  const locale = personLocale(handling);
+  const drawn = await draw(handling, inspectionId, { on: act.today, period: null });
   if ("refusal" in drawn) return { kind: "end", message: drawn.refusal };
   const date = shortDate(act.today, locale);
   const issued = (await issuedNumbers(act, inspectionId)).conclusion_notice?.on ?? null;
@@ -107,33 +119,34 @@ async function dayQuestion(inspectionId: string): Promise<Asked<`day:${string}`,
   return { kind: "ask", question: asked, example: act.today };
 }
 
-async function checkDay(inspectionId: string, on: string): Promise<Judged<string>> {
-  const drawn = await draw(inspectionId, { on, period: null });
+async function checkDay(handling: Handling, inspectionId: string, on: string): Promise<Judged<string>> {
+  const drawn = await draw(handling, inspectionId, { on, period: null });
   return "refusal" in drawn ? wrong(drawn.refusal) : taken(on);
 }
 
-async function preview(inspectionId: string, given: Given): Promise<Preview> {
-  const { act } = handling();
-  const drawn = await draw(inspectionId, given);
+async function preview(handling: Handling, inspectionId: string, given: Given): Promise<Preview> {
+  const { act } = handling;
+  const drawn = await draw(handling, inspectionId, given);
   if ("refusal" in drawn) return { kind: "end", message: drawn.refusal };
   const statuses = await areaStatuses(act, inspectionId);
   const openAreas = statuses.filter((status) => status === "draft" || status === "returned").length;
   const about = { on: given.on, openAreas, areas: statuses.length };
   return {
     kind: "ask",
-    question: conclusionPreview(drawn, about, personLocale()),
+    question: conclusionPreview(drawn, about, personLocale(handling)),
     seen: seenOf(drawn),
   };
 }
 
 async function conclude(
+  handling: Handling,
   inspectionId: string,
   given: Given,
   seen: string,
 ): Promise<{ again: boolean; message: Outgoing | string }> {
-  const { act } = handling();
-  const locale = personLocale();
-  const drawn = await draw(inspectionId, given);
+  const { act } = handling;
+  const locale = personLocale(handling);
+  const drawn = await draw(handling, inspectionId, given);
   if ("refusal" in drawn) return { again: false, message: drawn.refusal };
   if (seenOf(drawn) !== seen) return { again: true, message: t(locale, "conclude-changed") };
   const { code, unit } = drawn.inspection;
@@ -152,13 +165,17 @@ async function conclude(
 }
 
 /** The conclusion as it would be now, the findings brought in line with the answers first. */
-async function draw(inspectionId: string, given: Given): Promise<ConclusionDraft | { refusal: Outgoing }> {
-  const { act } = handling();
+async function draw(
+  handling: Handling,
+  inspectionId: string,
+  given: Given,
+): Promise<ConclusionDraft | { refusal: Outgoing }> {
+  const { act } = handling;
   const inspection = await findInspection(act, inspectionId);
   if (await awaitsConclusion(act, inspectionId)) await syncFindings(act, inspectionId);
   const drawn = await drawConclusion(act, { code: inspection?.code ?? "", ...given });
   if (drawn.ok) return drawn;
-  return { refusal: conclusionRefused(drawn, inspectionId, act.today, personLocale()) };
+  return { refusal: conclusionRefused(drawn, inspectionId, act.today, personLocale(handling)) };
 }
 
 function seenOf({ points, communicated }: ConclusionDraft): string {

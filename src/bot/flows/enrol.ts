@@ -7,7 +7,7 @@ import type { BotConversation, InnerContext } from "../core/context.ts";
 import { areaTitle } from "../../usecases/form/formLibrary.ts";
 import { personalCommands } from "../commands/commandMenu.ts";
 import { showCommandMenu } from "../commands/menuFor.ts";
-import { handling } from "../core/handling.ts";
+import type { Handling } from "../core/handling.ts";
 import { bold, type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
@@ -31,30 +31,33 @@ export async function enrol(
   context: InnerContext,
   code: string,
 ): Promise<void> {
-  const offer = await conversation.external(() => lookUp(code));
+  const offer = await conversation.external(({ handling }) => lookUp(handling, code));
   if (offer.kind === "refused") {
     await say(context, offer.text);
     return;
   }
-  const neither = await conversation.external(() =>
-    t(personLocale(), offer.isLink ? "link-press-a-button" : "enrol-press-a-button"),
+  const neither = await conversation.external(({ handling }) =>
+    t(personLocale(handling), offer.isLink ? "link-press-a-button" : "enrol-press-a-button"),
   );
   const isMe = await askConfirm(conversation, context, offer.question, neither);
   if (!isMe.value) {
-    const text = await conversation.external(() =>
-      t(personLocale(), offer.isLink ? "link-declined" : "enrol-declined"),
+    const text = await conversation.external(({ handling }) =>
+      t(personLocale(handling), offer.isLink ? "link-declined" : "enrol-declined"),
     );
     await say(isMe.context, text);
     return;
   }
-  const message = await conversation.external(() => accept(offer));
+  const message = await conversation.external(({ handling }) => accept(handling, offer));
   await say(isMe.context, message);
-  await showCommandMenu(isMe.context, await conversation.external(personalCommands));
+  await showCommandMenu(
+    isMe.context,
+    await conversation.external(({ handling }) => personalCommands(handling)),
+  );
 }
 
-async function lookUp(code: string): Promise<Offer> {
-  const { act, update } = handling();
-  const locale = personLocale();
+async function lookUp(handling: Handling, code: string): Promise<Offer> {
+  const { act, update } = handling;
+  const locale = personLocale(handling);
   if (update.account === null || !(await mayTryCode(act, update.account.id))) {
     return { kind: "refused", text: t(locale, "invite-too-many") };
   }
@@ -72,7 +75,7 @@ async function lookUp(code: string): Promise<Offer> {
   const parts = await memberships(act, found.person);
   const described: string[] = [];
   // One after the other: they share the connection of this act.
-  for (const part of parts) described.push(await describe(part, theirs));
+  for (const part of parts) described.push(await describe(handling, part, theirs));
   const question = confirmation(
     [
       t(theirs, isOfUnit(parts) ? "enrol-greeting-unit" : "enrol-greeting", {
@@ -97,8 +100,8 @@ function linkOffer(found: InviteOffer, locale: Locale): Offer {
   return { kind: "offer", inviteId: found.inviteId, isLink: true, question };
 }
 
-async function describe(part: Membership, locale: "vi" | "en"): Promise<string> {
-  const { act } = handling();
+async function describe(handling: Handling, part: Membership, locale: "vi" | "en"): Promise<string> {
+  const { act } = handling;
   const where = { unit: part.inspection.unit, date: formatDate(part.inspection.visitDate, "short", locale) };
   if (part.areas.length === 0) return t(locale, `enrol-role-${part.role}`, where);
   const titles: string[] = [];
@@ -113,27 +116,30 @@ function isOfUnit(parts: readonly Membership[]): boolean {
   return parts.length > 0 && parts.every(({ role }) => hasRight("remedy", [role]));
 }
 
-async function accept({
-  inviteId,
-  isLink,
-}: {
-  inviteId: string;
-  isLink: boolean;
-}): Promise<Outgoing | string> {
-  const { act, update, channel } = handling();
+async function accept(
+  handling: Handling,
+  {
+    inviteId,
+    isLink,
+  }: {
+    inviteId: string;
+    isLink: boolean;
+  },
+): Promise<Outgoing | string> {
+  const { act, update, channel } = handling;
   if (update.account === null) throw new Error("enrolment without an account");
   const result = await acceptInvite(act, { inviteId, channel, account: update.account });
   if (!result.ok) {
     countWrongCode(act, update.account.id);
     const name = update.person?.fullName ?? "";
     return result.reason === "gone"
-      ? t(personLocale(), "invite-unknown")
-      : t(personLocale(), "link-other-person", { name });
+      ? t(personLocale(handling), "invite-unknown")
+      : t(personLocale(handling), "link-other-person", { name });
   }
   const { person } = result;
   update.person = person;
   act.actor = person;
-  const locale = personLocale();
+  const locale = personLocale(handling);
   if (!isLink) {
     const welcome = isOfUnit(await memberships(act)) ? "enrol-welcome-unit" : "enrol-welcome";
     return greetedMenu(act, locale, t(locale, welcome));

@@ -43,24 +43,34 @@ const FOLLOW: {
     const answer = nameOf(question, answered.button);
     if (answer === undefined) return answered;
     if (answer === "no") {
-      await conversation.external(() => settlePrompts(at.prompts));
+      await conversation.external(({ handling }) => settlePrompts(handling, at.prompts));
       return null;
     }
     if (seen !== undefined) at.seen = seen;
-    return stored(where, answered, await conversation.external(() => storePending(at, pending, null)));
+    return stored(
+      where,
+      answered,
+      await conversation.external(({ handling }) => storePending(handling, at, pending, null)),
+    );
   },
   async explain(where, { pending, message }) {
     const { conversation, at } = where;
     const answered = await askAbout(where, message);
     const words = wordsIn(answered);
     if (words === null) return answered;
-    return stored(where, answered, await conversation.external(() => storePending(at, pending, words)));
+    return stored(
+      where,
+      answered,
+      await conversation.external(({ handling }) => storePending(handling, at, pending, words)),
+    );
   },
   async evidence(where, outcome) {
     const { conversation, at } = where;
     const answered = await askAbout(where, outcome.question.message);
     const { input, button } = answered;
-    const taken = await conversation.external(() => takeAskedEvidence(at, outcome, input, button));
+    const taken = await conversation.external(({ handling }) =>
+      takeAskedEvidence(handling, at, outcome, input, button),
+    );
     return taken === null ? answered : stored(where, answered, taken);
   },
   async reason(where, { question }) {
@@ -69,8 +79,12 @@ const FOLLOW: {
     const chosen = nameOf(question, answered.button);
     const words = wordsIn(answered);
     if (chosen === undefined && words === null) return answered;
-    const taken = await conversation.external(() =>
-      storeNotAvailable(at, chosen === undefined ? (words ?? "") : t(personLocale(), chosen)),
+    const taken = await conversation.external(({ handling }) =>
+      storeNotAvailable(
+        handling,
+        at,
+        chosen === undefined ? (words ?? "") : t(personLocale(handling), chosen),
+      ),
     );
     return stored(where, answered, taken);
   },

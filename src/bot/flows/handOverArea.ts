@@ -3,7 +3,7 @@ import { handOverArea, teamFor } from "../../usecases/answers/handOver.ts";
 import { peopleById } from "../../usecases/answers/areaPeople.ts";
 import { areaToSteer } from "../../usecases/answers/steerArea.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
-import { handling } from "../core/handling.ts";
+import type { Handling } from "../core/handling.ts";
 import { outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
 import { steerRefusal } from "../screens/steerRefusal.ts";
@@ -24,22 +24,24 @@ export async function handOverFlow(
   context: InnerContext,
   recordId: number,
 ): Promise<void> {
-  const people = await conversation.external(() => whom(recordId));
+  const people = await conversation.external(({ handling }) => whom(handling, recordId));
   if (people.kind === "end") return void (await say(context, people.message));
   const member = await askChoice(conversation, context, people.question);
   let how: Answered<How> = { value: "instead", context: member.context };
   if (people.hasAssigned) {
     const name = people.names[member.value] ?? "";
-    const asked = await conversation.external(() => howToHandOver(name));
+    const asked = await conversation.external(({ handling }) => howToHandOver(handling, name));
     how = await askChoice(conversation, member.context, asked);
   }
-  const done = await conversation.external(() => handOver(recordId, member.value, how.value === "together"));
+  const done = await conversation.external(({ handling }) =>
+    handOver(handling, recordId, member.value, how.value === "together"),
+  );
   await say(how.context, done);
 }
 
-async function whom(recordId: number): Promise<People> {
-  const { act } = handling();
-  const locale = personLocale();
+async function whom(handling: Handling, recordId: number): Promise<People> {
+  const { act } = handling;
+  const locale = personLocale(handling);
   const steered = await areaToSteer(act, recordId, "assignAreas", ["draft", "returned", "submitted"]);
   if (!steered.ok) return { kind: "end", message: steerRefusal(steered.reason, locale) };
   const team = await teamFor(act, steered.area);
@@ -53,17 +55,22 @@ async function whom(recordId: number): Promise<People> {
   };
 }
 
-function howToHandOver(name: string): Question<How> {
-  const locale = personLocale();
+function howToHandOver(handling: Handling, name: string): Question<How> {
+  const locale = personLocale(handling);
   return question<How>(t(locale, "hand-over-how", { name }), [
     { name: "instead", label: t(locale, "button-instead") },
     { name: "together", label: t(locale, "button-together") },
   ]);
 }
 
-async function handOver(recordId: number, memberId: string, together: boolean): Promise<string> {
-  const { act } = handling();
-  const locale = personLocale();
+async function handOver(
+  handling: Handling,
+  recordId: number,
+  memberId: string,
+  together: boolean,
+): Promise<string> {
+  const { act } = handling;
+  const locale = personLocale(handling);
   const result = await handOverArea(act, { recordId, memberId, together });
   if (!result.ok) return steerRefusal(result.reason, locale);
   const { area, to, from } = result;

@@ -1,3 +1,5 @@
+import type { BotConversation, InnerContext } from "../core/context.ts";
+import type { FlowArguments, FlowName } from "./FlowArguments.ts";
 import { addFindingFlow, addRecommendationFlow } from "./addByHand.ts";
 import { answerArea } from "./answerArea.ts";
 import { calendarFlow } from "./calendarDay.ts";
@@ -13,8 +15,14 @@ import { reviewFindings } from "./reviewFindings.ts";
 import { tellMinutes } from "./tellMinutes.ts";
 import { templateFlow } from "./templateFlow.ts";
 
-/** All flows, by the name that a stored dialogue keeps. A new one is a file and a line here. */
-export const FLOWS = {
+type Flow<Name extends FlowName> = (
+  conversation: BotConversation,
+  context: InnerContext,
+  ...args: FlowArguments[Name]
+) => Promise<void>;
+
+/** All flows by their names. A new one is a file, a line here and one in FlowArguments.ts. */
+export const FLOWS: { readonly [Name in FlowName]: Flow<Name> } = {
   enrol,
   area: answerArea,
   returnArea: returnAreaFlow,
@@ -31,4 +39,4 @@ export const FLOWS = {
   numberPaper: numberPaperFlow,
   template: templateFlow,
   remedy: remedyFlow,
-} as const;
+};

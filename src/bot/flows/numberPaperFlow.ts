@@ -6,7 +6,7 @@ import { issuedNumbers, numberPaper, readPaperNumber } from "../../usecases/docu
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
 import { packButton } from "../../messaging/buttonData.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
-import { handling } from "../core/handling.ts";
+import type { Handling } from "../core/handling.ts";
 import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
 import { taken, wrong } from "../ask/askUntil.ts";
@@ -29,11 +29,11 @@ export async function numberPaperFlow(
   const entry = await askWordsAs<Entry, "remove" | "leave">(
     conversation,
     context,
-    await conversation.external(() => numberQuestion(inspectionId, kind)),
+    await conversation.external(({ handling }) => numberQuestion(handling, inspectionId, kind)),
     {
-      read: (text) => {
+      read: (text, handling) => {
         const number = readPaperNumber(bareNumber(text));
-        if (number === null) return wrong(t(personLocale(), "papers-number-wrong"));
+        if (number === null) return wrong(t(personLocale(handling), "papers-number-wrong"));
         return taken({ kind: "number", number });
       },
       pressed: (name) => taken({ kind: name }),
@@ -42,20 +42,20 @@ export async function numberPaperFlow(
   if (entry.value.kind === "leave") return;
   if (entry.value.kind === "remove" || kind === "inspection_minutes") {
     const issued = entry.value.kind === "remove" ? null : { number: entry.value.number, on: null };
-    const answer = await conversation.external(() => store(inspectionId, kind, issued));
+    const answer = await conversation.external(({ handling }) => store(handling, inspectionId, kind, issued));
     await say(entry.context, answer.message);
     return;
   }
   const { number } = entry.value;
-  const asked = await conversation.external(() => dayQuestion());
+  const asked = await conversation.external(({ handling }) => dayQuestion(handling));
   const stored = await askDayOr<Outgoing | string | null, "leave">(
     conversation,
     entry.context,
     asked.question,
     {
       example: asked.today,
-      check: async (on) => {
-        const answer = await store(inspectionId, kind, { number, on });
+      check: async (on, handling) => {
+        const answer = await store(handling, inspectionId, kind, { number, on });
         return answer.done ? taken(answer.message) : wrong(answer.message);
       },
       pressed: () => taken(null),
@@ -70,11 +70,12 @@ function bareNumber(text: string): string {
 }
 
 async function numberQuestion(
+  handling: Handling,
   inspectionId: string,
   kind: DocumentKind,
 ): Promise<Question<"remove" | "leave">> {
-  const { act } = handling();
-  const locale = personLocale();
+  const { act } = handling;
+  const locale = personLocale(handling);
   const known = (await issuedNumbers(act, inspectionId))[kind];
   const text = t(locale, "papers-ask-number", {
     title: t(locale, `paper-${kind}`),
@@ -88,9 +89,9 @@ async function numberQuestion(
   ]);
 }
 
-function dayQuestion(): { question: Question<`day:${string}` | "leave">; today: string } {
-  const { today } = handling().act;
-  const locale = personLocale();
+function dayQuestion(handling: Handling): { question: Question<`day:${string}` | "leave">; today: string } {
+  const { today } = handling.act;
+  const locale = personLocale(handling);
   const label = t(locale, "button-papers-today", { date: formatDate(today, "short", locale) });
   const asked = question<`day:${string}` | "leave">(t(locale, "papers-ask-day"), [
     dayChoice(today, label),
@@ -105,12 +106,13 @@ interface Stored {
 }
 
 async function store(
+  handling: Handling,
   inspectionId: string,
   kind: DocumentKind,
   issued: { number: string; on: string | null } | null,
 ): Promise<Stored> {
-  const { act } = handling();
-  const locale = personLocale();
+  const { act } = handling;
+  const locale = personLocale(handling);
   const inspection = await findInspection(act, inspectionId);
   if (inspection === null) return { done: true, message: t(locale, "not-allowed") };
   const title = t(locale, `paper-${kind}`);

@@ -2,7 +2,7 @@ import { t } from "../../i18n/t.ts";
 import { addAssignee } from "../../usecases/remediation/addAssignee.ts";
 import { unitCandidates } from "../../usecases/remediation/unitCandidates.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
-import { handling } from "../core/handling.ts";
+import type { Handling } from "../core/handling.ts";
 import { type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
 import { askChoice } from "../ask/choice.ts";
@@ -21,29 +21,33 @@ export async function assignFlow(
   context: InnerContext,
   remediationId: string,
 ): Promise<void> {
-  const asked = await conversation.external(() => candidates(remediationId));
+  const asked = await conversation.external(({ handling }) => candidates(handling, remediationId));
   if (asked.kind === "end") return void (await say(context, asked.message));
   const chosen = await askChoice(conversation, context, asked.question);
   if (chosen.value !== SOMEONE_ELSE) {
     const assigneeId = chosen.value;
-    const reply = await conversation.external(() =>
-      takeStep(remediationId, { kind: "reassign", assigneeId }),
+    const reply = await conversation.external(({ handling }) =>
+      takeStep(handling, remediationId, { kind: "reassign", assigneeId }),
     );
     await say(chosen.context, reply);
     return;
   }
-  const who = await conversation.external(() => question(t(personLocale(), "remedy-ask-name")));
+  const who = await conversation.external(({ handling }) =>
+    question(t(personLocale(handling), "remedy-ask-name")),
+  );
   const named = await askPersonName(conversation, chosen.context, who);
-  const replies = await conversation.external(() => assignNew(remediationId, named.value));
+  const replies = await conversation.external(({ handling }) =>
+    assignNew(handling, remediationId, named.value),
+  );
   for (const reply of replies) await say(named.context, reply);
 }
 
 /** The unit's people by their ids, and somebody else. */
-async function candidates(remediationId: string): Promise<Asked<string>> {
-  const locale = personLocale();
-  const opened = await pointFor(remediationId, "reassign");
+async function candidates(handling: Handling, remediationId: string): Promise<Asked<string>> {
+  const locale = personLocale(handling);
+  const opened = await pointFor(handling, remediationId, "reassign");
   if ("refusal" in opened) return { kind: "end", message: opened.refusal };
-  const people = await unitCandidates(handling().act, opened.view);
+  const people = await unitCandidates(handling.act, opened.view);
   return {
     kind: "ask",
     question: question(t(locale, "remedy-ask-assignee", { point: pointName(opened.view, locale) }), [
@@ -53,11 +57,15 @@ async function candidates(remediationId: string): Promise<Asked<string>> {
   };
 }
 
-async function assignNew(remediationId: string, name: string): Promise<(Outgoing | string)[]> {
-  const { act } = handling();
-  const locale = personLocale();
+async function assignNew(
+  handling: Handling,
+  remediationId: string,
+  name: string,
+): Promise<(Outgoing | string)[]> {
+  const { act } = handling;
+  const locale = personLocale(handling);
   const added = await addAssignee(act, { remediationId, name });
-  if (!added.ok) return [await refused(added, locale)];
-  const reply = await takeStep(remediationId, { kind: "reassign", assigneeId: added.personId });
+  if (!added.ok) return [await refused(handling, added, locale)];
+  const reply = await takeStep(handling, remediationId, { kind: "reassign", assigneeId: added.personId });
   return [reply, t(locale, "remedy-invite", { name, code: added.code })];
 }

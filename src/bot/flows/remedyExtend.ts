@@ -1,9 +1,8 @@
-import { addDays } from "../../domain/calendar/isoDay.ts";
+import { addDays, type IsoDay } from "../../domain/calendar/isoDay.ts";
 import { t } from "../../i18n/t.ts";
 import { workingCalendar } from "../../usecases/calendar/calendarDays.ts";
-import { findRemediation } from "../../usecases/remediation/remediationView.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
-import { handling } from "../core/handling.ts";
+import type { Handling } from "../core/handling.ts";
 import { personLocale, say } from "../core/say.ts";
 import { pointName, shortDate } from "../screens/remedyWords.ts";
 import { pointFor } from "../press/remedyPointFor.ts";
@@ -19,24 +18,29 @@ export async function extensionFlow(
   context: InnerContext,
   remediationId: string,
 ): Promise<void> {
-  const opened = await conversation.external(() => extensionQuestion(remediationId));
+  const opened = await conversation.external(({ handling }) => extensionQuestion(handling, remediationId));
   if (opened.kind === "end") return void (await say(context, opened.message));
   const day = await askDay(conversation, context, opened.question, {
     example: opened.example,
-    check: (to) => checkDay(remediationId, to),
+    check: (to, handling) => checkDay(handling, opened.dueDate, to),
   });
   const to = day.value;
-  const why = await conversation.external(() => reasonQuestion(remediationId, to));
+  const why = await conversation.external(({ handling }) =>
+    reasonQuestion(handling, opened.organizationId, to),
+  );
   const reason = await askWords(conversation, day.context, why);
-  const reply = await conversation.external(() =>
-    takeStep(remediationId, { kind: "requestExtension", to, reason: reason.value }),
+  const reply = await conversation.external(({ handling }) =>
+    takeStep(handling, remediationId, { kind: "requestExtension", to, reason: reason.value }),
   );
   await say(reason.context, reply);
 }
 
-async function extensionQuestion(remediationId: string): Promise<Asked<never, { example: string }>> {
-  const locale = personLocale();
-  const opened = await pointFor(remediationId, "requestExtension");
+async function extensionQuestion(
+  handling: Handling,
+  remediationId: string,
+): Promise<Asked<never, { example: string; dueDate: IsoDay; organizationId: string }>> {
+  const locale = personLocale(handling);
+  const opened = await pointFor(handling, remediationId, "requestExtension");
   if ("refusal" in opened) return { kind: "end", message: opened.refusal };
   const { view } = opened;
   if (view.extension !== null) return { kind: "end", message: t(locale, "remedy-refused-extension_pending") };
@@ -47,24 +51,24 @@ async function extensionQuestion(remediationId: string): Promise<Asked<never, { 
     date: shortDate(view.dueDate, locale),
     example: shortDate(example, locale),
   });
-  return { kind: "ask", question: question(text), example };
+  const { dueDate, organizationId } = view;
+  return { kind: "ask", question: question(text), example, dueDate, organizationId };
 }
 
-async function checkDay(remediationId: string, day: string): Promise<Judged<string>> {
-  const { act } = handling();
-  const locale = personLocale();
-  const dueDate = (await findRemediation(act, remediationId))?.dueDate ?? act.today;
+/** As it was when they were asked; the use case checks with the day of then. */
+function checkDay(handling: Handling, dueDate: IsoDay, day: string): Judged<string> {
+  const { act } = handling;
+  const locale = personLocale(handling);
   const due = shortDate(dueDate, locale);
   if (day < act.today) return wrong(t(locale, "remedy-refused-date_past", { due }));
   return day <= dueDate ? wrong(t(locale, "remedy-refused-date_not_later", { due })) : taken(day);
 }
 
-async function reasonQuestion(remediationId: string, to: string): Promise<Question> {
-  const { act } = handling();
-  const locale = personLocale();
-  const view = await findRemediation(act, remediationId);
-  const calendar = view === null ? null : await workingCalendar(act, view.organizationId);
-  const day = calendar?.workingDayOnOrAfter(to) ?? to;
+async function reasonQuestion(handling: Handling, organizationId: string, to: string): Promise<Question> {
+  const { act } = handling;
+  const locale = personLocale(handling);
+  const calendar = await workingCalendar(act, organizationId);
+  const day = calendar.workingDayOnOrAfter(to);
   const moved =
     day === to
       ? ""

@@ -5,7 +5,7 @@ import { t } from "../../i18n/t.ts";
 import { hasContact, knownSuccessors, moveToSuccessor } from "../../usecases/remediation/moveToSuccessor.ts";
 import { findRemediation, inspectionRemediations } from "../../usecases/remediation/remediationView.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
-import { handling } from "../core/handling.ts";
+import type { Handling } from "../core/handling.ts";
 import { personLocale, say } from "../core/say.ts";
 import { pointName, shortDate } from "../screens/remedyWords.ts";
 import { pointFor } from "../press/remedyPointFor.ts";
@@ -23,36 +23,40 @@ export async function moveFlow(
   context: InnerContext,
   remediationId: string,
 ): Promise<void> {
-  const units = await conversation.external(() => whichUnit(remediationId));
+  const units = await conversation.external(({ handling }) => whichUnit(handling, remediationId));
   if (units.kind === "end") return void (await say(context, units.message));
   const unit = await askWordsAs<string, string>(conversation, context, units.question, {
     most: MAX_UNIT_NAME,
-    read: (text) => {
+    read: (text, handling) => {
       const name = normalizeName(text);
-      return unitTypeOf(name) === null ? wrong(t(personLocale(), "move-unit-wrong")) : taken(name);
+      return unitTypeOf(name) === null ? wrong(t(personLocale(handling), "move-unit-wrong")) : taken(name);
     },
     pressed: taken,
   });
 
   let contact: Answered<string | null> = { value: null, context: unit.context };
-  const who = await conversation.external(() => whichContact(remediationId, unit.value));
+  const who = await conversation.external(({ handling }) =>
+    whichContact(handling, remediationId, unit.value),
+  );
   if (who !== null) contact = await askPersonName(conversation, unit.context, who);
 
-  const scopes = await conversation.external(() => whichPoints(remediationId, unit.value, contact.value));
+  const scopes = await conversation.external(({ handling }) =>
+    whichPoints(handling, remediationId, unit.value, contact.value),
+  );
   const scope = await askChoice(conversation, contact.context, scopes);
-  const replies = await conversation.external(() =>
-    move(remediationId, unit.value, contact.value, scope.value === "all"),
+  const replies = await conversation.external(({ handling }) =>
+    move(handling, remediationId, unit.value, contact.value, scope.value === "all"),
   );
   for (const reply of replies) await say(scope.context, reply);
 }
 
 /** The units that took over before by their names; another one is written. */
-async function whichUnit(remediationId: string): Promise<Asked<string>> {
-  const locale = personLocale();
-  const opened = await pointFor(remediationId, "moveToSuccessor");
+async function whichUnit(handling: Handling, remediationId: string): Promise<Asked<string>> {
+  const locale = personLocale(handling);
+  const opened = await pointFor(handling, remediationId, "moveToSuccessor");
   if ("refusal" in opened) return { kind: "end", message: opened.refusal };
   const { view } = opened;
-  const known = await knownSuccessors(handling().act, view.unitId);
+  const known = await knownSuccessors(handling.act, view.unitId);
   const text = t(locale, "move-ask-unit", { point: pointName(view, locale), unit: view.unit });
   return {
     kind: "ask",
@@ -64,20 +68,25 @@ async function whichUnit(remediationId: string): Promise<Asked<string>> {
 }
 
 /** Null where the unit has somebody in the inspection already. */
-async function whichContact(remediationId: string, unit: string): Promise<Question | null> {
-  const { act } = handling();
+async function whichContact(
+  handling: Handling,
+  remediationId: string,
+  unit: string,
+): Promise<Question | null> {
+  const { act } = handling;
   const view = await findRemediation(act, remediationId);
   if (view === null || (await hasContact(act, view, unit))) return null;
-  return question(t(personLocale(), "move-ask-contact", { unit }));
+  return question(t(personLocale(handling), "move-ask-contact", { unit }));
 }
 
 async function whichPoints(
+  handling: Handling,
   remediationId: string,
   unit: string,
   contact: string | null,
 ): Promise<Question<"one" | "all">> {
-  const locale = personLocale();
-  const open = await openTogether(remediationId);
+  const locale = personLocale(handling);
+  const open = await openTogether(handling, remediationId);
   const text =
     contact === null
       ? t(locale, "move-ask-scope", { unit })
@@ -91,8 +100,8 @@ async function whichPoints(
 }
 
 /** The open points of the same inspection that the same unit has. */
-async function openTogether(remediationId: string): Promise<string[]> {
-  const { act } = handling();
+async function openTogether(handling: Handling, remediationId: string): Promise<string[]> {
+  const { act } = handling;
   const view = await findRemediation(act, remediationId);
   if (view === null) return [];
   return (await inspectionRemediations(act, view.inspectionId))
@@ -101,18 +110,19 @@ async function openTogether(remediationId: string): Promise<string[]> {
 }
 
 async function move(
+  handling: Handling,
   remediationId: string,
   unit: string,
   contact: string | null,
   whole: boolean,
 ): Promise<string[]> {
-  const { act } = handling();
-  const locale = personLocale();
+  const { act } = handling;
+  const locale = personLocale(handling);
   const view = await findRemediation(act, remediationId);
   if (view === null) return [t(locale, "remedy-refused-not_found")];
   const result = await moveToSuccessor(act, {
     inspectionId: view.inspectionId,
-    remediationIds: whole ? await openTogether(remediationId) : [remediationId],
+    remediationIds: whole ? await openTogether(handling, remediationId) : [remediationId],
     unit: { name: unit, type: unitTypeOf(unit) ?? "xa" },
     contact,
   });

@@ -1,12 +1,8 @@
 import { needsEvidence } from "../../domain/remediation/needsEvidence.ts";
 import { formatText, t } from "../../i18n/t.ts";
-import { hasRight } from "../../policies/inspectionRights.ts";
-import { RIGHT_OF_EVENT } from "../../policies/remediationRights.ts";
-import { ownRoles } from "../../usecases/remediation/remediationPeople.ts";
 import { unsubmittedEvidence } from "../../usecases/remediation/openEvidenceEntry.ts";
-import { findRemediation } from "../../usecases/remediation/remediationView.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
-import { handling } from "../core/handling.ts";
+import type { Handling } from "../core/handling.ts";
 import { type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
 import type { Answered } from "../ask/askUntil.ts";
@@ -19,7 +15,7 @@ import { extensionFlow } from "./remedyExtend.ts";
 import { moveFlow } from "./remedyMove.ts";
 import { takePiece } from "./remedyEvidence.ts";
 import { pointFor } from "../press/remedyPointFor.ts";
-import { changedMeanwhile, takeStep } from "../press/remedyStep.ts";
+import { takeStep } from "../press/remedyStep.ts";
 
 /** What is asked for, by button, and the step that the words make. */
 const ASKED = {
@@ -50,12 +46,16 @@ export async function remedyFlow(
   if (act === "move") return moveFlow(conversation, context, remediationId);
   const wanted = askedAct(act);
   if (wanted === null) return;
-  const opened = await conversation.external(() => openPoint(remediationId, wanted, version));
+  const opened = await conversation.external(({ handling }) =>
+    openPoint(handling, remediationId, wanted, version),
+  );
   if (opened.kind === "end") return void (await say(context, opened.message));
   const told = ASKED[wanted].files
-    ? await askReport(conversation, context, { remediationId, wanted, asked: opened.question })
+    ? await askReport(conversation, context, { remediationId, wanted, opened })
     : await askWords(conversation, context, { ...opened.question, names: [] });
-  const reply = await conversation.external(() => finish(remediationId, wanted, told.value, version));
+  const reply = await conversation.external(({ handling }) =>
+    finish(handling, remediationId, wanted, told.value, version),
+  );
   await say(told.context, reply);
 }
 
@@ -63,16 +63,26 @@ export async function remedyFlow(
 async function askReport(
   conversation: BotConversation,
   context: InnerContext,
-  { remediationId, wanted, asked }: { remediationId: string; wanted: AskedAct; asked: Question<"send"> },
+  {
+    remediationId,
+    wanted,
+    opened: { question: asked, needsFile },
+  }: {
+    remediationId: string;
+    wanted: AskedAct;
+    opened: { question: Question<"send">; needsFile: boolean };
+  },
 ): Promise<Answered<string>> {
   const words: string[] = [];
   let told: Answered<string> = { value: "", context };
   for (let next: Question<"send"> | null = asked; next !== null;) {
-    told = await askWordsOrFiles(conversation, told.context, next, (input) =>
-      takePiece(remediationId, input, wanted),
+    told = await askWordsOrFiles(conversation, told.context, next, (input, handling) =>
+      takePiece(handling, remediationId, input, wanted),
     );
     if (told.value !== "") words.push(told.value);
-    next = await conversation.external(() => evidenceLacking(remediationId, wanted));
+    next = needsFile
+      ? await conversation.external(({ handling }) => evidenceLacking(handling, remediationId))
+      : null;
   }
   return { value: words.join("\n"), context: told.context };
 }
@@ -91,24 +101,26 @@ function askedAct(act: string): AskedAct | null {
   return known.find((one) => one === act) ?? null;
 }
 
-async function openPoint(remediationId: string, wanted: AskedAct, version: number): Promise<Asked<"send">> {
-  const { act } = handling();
-  const locale = personLocale();
+async function openPoint(
+  handling: Handling,
+  remediationId: string,
+  wanted: AskedAct,
+  version: number,
+): Promise<Asked<"send", { needsFile: boolean }>> {
+  const { act } = handling;
+  const locale = personLocale(handling);
   const { question: asked, kind, files: takesFiles } = ASKED[wanted];
-  const seen = await findRemediation(act, remediationId);
-  // What the team decides about, they must have seen.
-  if (seen !== null && !takesFiles && wanted !== "contest" && seen.version !== version) {
-    const allowed = hasRight(RIGHT_OF_EVENT[kind], await ownRoles(act, seen));
-    if (allowed) return { kind: "end", message: await changedMeanwhile(seen, locale) };
-  }
-  const opened = await pointFor(remediationId, kind);
+  const ofTheTeam = !takesFiles && wanted !== "contest";
+  const opened = await pointFor(handling, remediationId, kind, ofTheTeam ? version : undefined);
   if ("refusal" in opened) return { kind: "end", message: opened.refusal };
   const { view } = opened;
   const text = formatText(locale, asked, { point: pointName(view, locale) });
   const files = wanted === "done" ? await unsubmittedEvidence(act, view.id) : [];
-  const needed = wanted === "done" && needsEvidence(view.severity) && files.length === 0;
+  const needsFile = wanted === "done" && needsEvidence(view.severity);
+  const needed = needsFile && files.length === 0;
   return {
     kind: "ask",
+    needsFile,
     question: question(
       [text, ...(needed ? [`\n${t(locale, "remedy-evidence-needed")}`] : [])],
       [files.length === 0 ? null : { name: "send", label: t(locale, "button-remedy-send") }],
@@ -116,17 +128,15 @@ async function openPoint(remediationId: string, wanted: AskedAct, version: numbe
   };
 }
 
-/** A report that cannot be taken without a file waits for it, its words kept; null for any other. */
-async function evidenceLacking(remediationId: string, wanted: AskedAct): Promise<Question<"send"> | null> {
-  const { act } = handling();
-  const view = wanted === "done" ? await findRemediation(act, remediationId) : null;
-  if (view === null || !needsEvidence(view.severity)) return null;
-  if ((await unsubmittedEvidence(act, view.id)).length > 0) return null;
-  return question(t(personLocale(), "remedy-evidence-lacking"));
+/** A report that cannot be taken without a file waits for it, its words kept; null when there is one. */
+async function evidenceLacking(handling: Handling, remediationId: string): Promise<Question<"send"> | null> {
+  if ((await unsubmittedEvidence(handling.act, remediationId)).length > 0) return null;
+  return question(t(personLocale(handling), "remedy-evidence-lacking"));
 }
 
 /** What the team decides holds for the version they saw; the unit's reports hold in any case. */
 async function finish(
+  handling: Handling,
   remediationId: string,
   wanted: AskedAct,
   words: string,
@@ -134,20 +144,21 @@ async function finish(
 ): Promise<Outgoing> {
   switch (wanted) {
     case "done":
-      return takeStep(remediationId, { kind: "submit", text: words });
+      return takeStep(handling, remediationId, { kind: "submit", text: words });
     case "prog":
-      return takeStep(remediationId, { kind: "reportProgress", text: words });
+      return takeStep(handling, remediationId, { kind: "reportProgress", text: words });
     case "contest":
-      return takeStep(remediationId, { kind: "contest", reason: words });
+      return takeStep(handling, remediationId, { kind: "contest", reason: words });
     case "no":
-      return takeStep(remediationId, { kind: "reject", reason: words }, version);
+      return takeStep(handling, remediationId, { kind: "reject", reason: words }, version);
     case "unres":
-      return takeStep(remediationId, { kind: "closeUnresolved", reason: words }, version);
+      return takeStep(handling, remediationId, { kind: "closeUnresolved", reason: words }, version);
     case "refuse":
-      return takeStep(remediationId, { kind: "refuseExtension", reason: words }, version);
+      return takeStep(handling, remediationId, { kind: "refuseExtension", reason: words }, version);
     case "uphold":
     case "overrule":
       return takeStep(
+        handling,
         remediationId,
         { kind: "settleContest", upheld: wanted === "uphold", reason: words },
         version,

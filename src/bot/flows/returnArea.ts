@@ -10,7 +10,7 @@ import { findByNumber, notFound } from "../answering/moveAbout.ts";
 import { numberOf } from "../screens/numberOf.ts";
 import { packButton } from "../../messaging/buttonData.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
-import { handling } from "../core/handling.ts";
+import type { Handling } from "../core/handling.ts";
 import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
 import { tell } from "../tell/tell.ts";
@@ -28,32 +28,34 @@ export async function returnAreaFlow(
   context: InnerContext,
   recordId: number,
 ): Promise<void> {
-  const first = await conversation.external(() => whichAnswers(recordId));
+  const first = await conversation.external(({ handling }) => whichAnswers(handling, recordId));
   if (first.kind === "end") return void (await say(context, first.message));
   const which = await askWordsAs<Wanted>(conversation, context, first.question, {
-    read: (text) => readWanted(recordId, text),
+    read: (text, handling) => readWanted(handling, recordId, text),
   });
   const wanted = which.value;
   const answers = wanted.kind === "whole" ? [] : wanted.answers;
   let said: Answered<string | null> = { value: null, context: which.context };
   const bare = answers.filter(({ comment }) => comment === null).length;
   if (wanted.kind === "whole" || bare > 0) {
-    const asked = await conversation.external(() =>
+    const asked = await conversation.external(({ handling }) =>
       question(
         wanted.kind === "whole"
-          ? t(personLocale(), "return-comment-whole")
-          : t(personLocale(), "return-comment", { count: bare }),
+          ? t(personLocale(handling), "return-comment-whole")
+          : t(personLocale(handling), "return-comment", { count: bare }),
       ),
     );
     said = await askWords(conversation, which.context, asked);
   }
-  const done = await conversation.external(() => giveBack(recordId, answers, said.value));
+  const done = await conversation.external(({ handling }) =>
+    giveBack(handling, recordId, answers, said.value),
+  );
   await say(said.context, done);
 }
 
-async function whichAnswers(recordId: number): Promise<Asked> {
-  const locale = personLocale();
-  const steered = await areaToSteer(handling().act, recordId, "steerAreas", ["submitted"]);
+async function whichAnswers(handling: Handling, recordId: number): Promise<Asked> {
+  const locale = personLocale(handling);
+  const steered = await areaToSteer(handling.act, recordId, "steerAreas", ["submitted"]);
   if (!steered.ok) return { kind: "end", message: steerRefusal(steered.reason, locale) };
   return {
     kind: "ask",
@@ -64,15 +66,15 @@ async function whichAnswers(recordId: number): Promise<Asked> {
 const ALL = new Set(["tat ca", "ca linh vuc", "all"]);
 
 /** "9, 12", "9: số liệu đến 15/9" a line each, "tất cả". */
-async function readWanted(recordId: number, text: string): Promise<Judged<Wanted>> {
-  const locale = personLocale();
+async function readWanted(handling: Handling, recordId: number, text: string): Promise<Judged<Wanted>> {
+  const locale = personLocale(handling);
   if (ALL.has(searchKey(text).trim())) return taken({ kind: "whole" });
-  const area = await openArea(handling().act, recordId, "on_site");
+  const area = await openArea(handling.act, recordId, "on_site");
   if (area === null) return again(t(locale, "not-allowed"));
   const questions = askedQuestions(area);
   const answers: { path: string; comment: string | null }[] = [];
   for (const piece of pieces(text)) {
-    const found = findByNumber(area, questions, piece.number);
+    const found = findByNumber(handling, area, questions, piece.number);
     if (found.kind !== "one")
       return again(t(locale, "return-numbers", { problem: notFound(found, questions, locale) }));
     answers.push({ path: found.question.path, comment: piece.comment });
@@ -96,12 +98,13 @@ function pieces(text: string): { number: string; comment: string | null }[] {
 }
 
 async function giveBack(
+  handling: Handling,
   recordId: number,
   answers: readonly { path: string; comment: string | null }[],
   comment: string | null,
 ): Promise<string> {
-  const { act } = handling();
-  const locale = personLocale();
+  const { act } = handling;
+  const locale = personLocale(handling);
   const commented = answers.map((one) => ({ path: one.path, comment: one.comment ?? comment ?? "" }));
   const reason = answers.length === 0 ? comment : null;
   const result = await returnAnswers(act, { recordId, answers: commented, reason });
@@ -139,16 +142,16 @@ export async function reopenAreaFlow(
   context: InnerContext,
   recordId: number,
 ): Promise<void> {
-  const first = await conversation.external(() => whyReopen(recordId));
+  const first = await conversation.external(({ handling }) => whyReopen(handling, recordId));
   if (first.kind === "end") return void (await say(context, first.message));
   const reason = await askWords(conversation, context, first.question);
-  const done = await conversation.external(() => reopen(recordId, reason.value));
+  const done = await conversation.external(({ handling }) => reopen(handling, recordId, reason.value));
   await say(reason.context, done);
 }
 
-async function whyReopen(recordId: number): Promise<Asked> {
-  const locale = personLocale();
-  const steered = await areaToSteer(handling().act, recordId, "steerAreas", ["submitted", "approved"]);
+async function whyReopen(handling: Handling, recordId: number): Promise<Asked> {
+  const locale = personLocale(handling);
+  const steered = await areaToSteer(handling.act, recordId, "steerAreas", ["submitted", "approved"]);
   if (!steered.ok) return { kind: "end", message: steerRefusal(steered.reason, locale) };
   return {
     kind: "ask",
@@ -156,9 +159,9 @@ async function whyReopen(recordId: number): Promise<Asked> {
   };
 }
 
-async function reopen(recordId: number, reason: string): Promise<string> {
-  const { act } = handling();
-  const locale = personLocale();
+async function reopen(handling: Handling, recordId: number, reason: string): Promise<string> {
+  const { act } = handling;
+  const locale = personLocale(handling);
   const result = await reopenArea(act, { recordId, reason });
   if (!result.ok) return steerRefusal(result.reason, locale);
   const { area } = result;

@@ -3,7 +3,7 @@ import { count } from "../../domain/answer/notations.ts";
 import { decideFinding, type FindingDecision } from "../../usecases/finding/decideFinding.ts";
 import { ask, type Received } from "../ask/ask.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
-import { handling } from "../core/handling.ts";
+import type { Handling } from "../core/handling.ts";
 import { personLocale, say } from "../core/say.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { participation } from "../../usecases/people/participation.ts";
@@ -27,7 +27,7 @@ export async function reviewFindings(
   only: string | null,
 ): Promise<void> {
   const start = conversation.checkpoint();
-  const screen = await conversation.external(() => nextFinding(inspectionId, only));
+  const screen = await conversation.external(({ handling }) => nextFinding(handling, inspectionId, only));
   if (screen.kind === "end") {
     await say(context, screen.message);
     return;
@@ -35,18 +35,20 @@ export async function reviewFindings(
   const received = await ask(conversation, context, screen.message);
   const { button } = received;
   if (button?.on !== "finding" || button.id !== screen.findingId) {
-    const text = await conversation.external(() => t(personLocale(), "finding-press-a-button"));
+    const text = await conversation.external(({ handling }) =>
+      t(personLocale(handling), "finding-press-a-button"),
+    );
     await say(received.context, text);
     return conversation.rewind(start);
   }
   if (button.act === "later") {
-    const text = await conversation.external(() => t(personLocale(), "finding-later"));
+    const text = await conversation.external(({ handling }) => t(personLocale(handling), "finding-later"));
     await say(received.context, text);
     return;
   }
   const decision = await readDecision(conversation, received, button.act, screen);
   if (decision !== null) {
-    const reply = await conversation.external(() => decide(screen.findingId, decision));
+    const reply = await conversation.external(({ handling }) => decide(handling, screen.findingId, decision));
     await say(received.context, reply);
     if (only !== null) return;
   }
@@ -54,11 +56,15 @@ export async function reviewFindings(
 }
 
 /** The findings follow the answers as they are now, unless one of them was asked for by name. */
-async function nextFinding(inspectionId: string, only: string | null): Promise<FindingScreen> {
-  const { act } = handling();
+async function nextFinding(
+  handling: Handling,
+  inspectionId: string,
+  only: string | null,
+): Promise<FindingScreen> {
+  const { act } = handling;
   const { roles } = await participation(act, inspectionId);
   if (only === null && hasRight("proposeFindings", roles)) await syncFindings(act, inspectionId);
-  return findingScreen(inspectionId, only);
+  return findingScreen(handling, inspectionId, only);
 }
 
 /** Asks for the words a decision needs; null for a button that decides nothing. */
@@ -73,28 +79,32 @@ async function readDecision(
       return { kind: "agree" };
     case "edit": {
       const current = { current: screen.text };
-      const asked = await conversation.external(() =>
-        question(t(personLocale(), "finding-edit-ask", current)),
+      const asked = await conversation.external(({ handling }) =>
+        question(t(personLocale(handling), "finding-edit-ask", current)),
       );
       return { kind: "edit", text: (await askWords(conversation, context, asked)).value };
     }
     case "recommend": {
       const current = { current: screen.recommendation };
-      const asked = await conversation.external(() =>
-        question(t(personLocale(), "finding-recommend-ask", current)),
+      const asked = await conversation.external(({ handling }) =>
+        question(t(personLocale(handling), "finding-recommend-ask", current)),
       );
       return { kind: "recommend", recommendation: (await askWords(conversation, context, asked)).value };
     }
     case "dismiss": {
-      const asked = await conversation.external(() => question(t(personLocale(), "finding-dismiss-ask")));
+      const asked = await conversation.external(({ handling }) =>
+        question(t(personLocale(handling), "finding-dismiss-ask")),
+      );
       return { kind: "dismiss", reason: (await askWords(conversation, context, asked)).value };
     }
     case "due": {
-      const asked = await conversation.external(() => question(t(personLocale(), "finding-due-ask")));
+      const asked = await conversation.external(({ handling }) =>
+        question(t(personLocale(handling), "finding-due-ask")),
+      );
       const days = await askWordsAs<number>(conversation, context, asked, {
-        read: (text) => {
+        read: (text, handling) => {
           const given = dueDays(text);
-          return given === null ? wrong(t(personLocale(), "finding-due-wrong")) : taken(given);
+          return given === null ? wrong(t(personLocale(handling), "finding-due-wrong")) : taken(given);
         },
       });
       return { kind: "due", days: days.value };
@@ -114,9 +124,9 @@ function dueDays(text: string): number | null {
   return result.value >= 1 && result.value <= MAX_DUE_DAYS ? result.value : null;
 }
 
-async function decide(findingId: string, decision: FindingDecision): Promise<string> {
-  const { act } = handling();
-  const locale = personLocale();
+async function decide(handling: Handling, findingId: string, decision: FindingDecision): Promise<string> {
+  const { act } = handling;
+  const locale = personLocale(handling);
   const result = await decideFinding(act, { findingId, decision });
   if (!result.ok) return t(locale, `finding-refused-${result.reason}`);
   return t(locale, `finding-done-${result.as}-${decision.kind}`);

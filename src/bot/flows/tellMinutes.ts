@@ -1,7 +1,7 @@
 import { t } from "../../i18n/t.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
-import { handling } from "../core/handling.ts";
+import type { Handling } from "../core/handling.ts";
 import { personLocale, say } from "../core/say.ts";
 import { askUntil, type Answered } from "../ask/askUntil.ts";
 import { minutesQuestion, MINUTES_STEPS } from "../screens/minutesQuestion.ts";
@@ -22,24 +22,32 @@ export async function tellMinutes(
   for (let place = 0; place < MINUTES_STEPS.length;) {
     const step = MINUTES_STEPS[place];
     if (step === undefined) break;
-    const question = await conversation.external(() => minutesQuestion(inspectionId, step));
+    const question = await conversation.external(({ handling }) =>
+      minutesQuestion(handling, inspectionId, step),
+    );
     if (question === null) {
-      await say(at, await conversation.external(() => t(personLocale(), "ask-minutes-only-lead")));
+      await say(
+        at,
+        await conversation.external(({ handling }) => t(personLocale(handling), "ask-minutes-only-lead")),
+      );
       return;
     }
-    const told: Answered<"on" | "back" | "left"> = await askUntil(conversation, at, question, (said) =>
-      takeMinutes(inspectionId, step, said),
+    const told: Answered<"on" | "back" | "left"> = await askUntil(
+      conversation,
+      at,
+      question,
+      (said, handling) => takeMinutes(handling, inspectionId, step, said),
     );
     at = told.context;
     if (told.value === "left") return;
     place = told.value === "back" ? Math.max(0, place - 1) : place + 1;
   }
-  const answer = await conversation.external(() => order(inspectionId));
+  const answer = await conversation.external(({ handling }) => order(handling, inspectionId));
   await say(at, answer);
 }
 
-async function order(inspectionId: string): Promise<string> {
-  const inspection = await findInspection(handling().act, inspectionId);
-  if (inspection === null) return t(personLocale(), "not-allowed");
-  return orderDocument(inspection, { kind: "inspection_minutes", format: "pdf" }, "vi");
+async function order(handling: Handling, inspectionId: string): Promise<string> {
+  const inspection = await findInspection(handling.act, inspectionId);
+  if (inspection === null) return t(personLocale(handling), "not-allowed");
+  return orderDocument(handling, inspection, { kind: "inspection_minutes", format: "pdf" }, "vi");
 }

@@ -7,6 +7,6 @@ import { say } from "../core/say.ts";
 /** A button under the calendar of a year. */
 export async function onCalendar(context: BotContext, { year, act }: ButtonData<"calendar">): Promise<Taken> {
   if (act !== "confirm") return { enter: "calendar", args: [year, act] };
-  await say(context, await changeAndShow({ kind: "confirm", year }, year));
+  await say(context, await changeAndShow(context.handling, { kind: "confirm", year }, year));
   return "done";
 }

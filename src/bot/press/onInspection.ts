@@ -51,10 +51,11 @@ const ABOUT: { readonly [Act in InspectionAct]: (about: About) => Promise<Taken>
   addfinding: async ({ inspection }) => ({ enter: "addFinding", args: [inspection.id] }),
   addrec: async ({ inspection }) => ({ enter: "addRecommendation", args: [inspection.id] }),
   summary: (about) =>
-    withRight(about, "summarise", "summary-only-lead", async ({ act }, inspection, locale) => {
+    withRight(about, "summarise", "summary-only-lead", async (handling, inspection, locale) => {
+      const { act } = handling;
       const { unsupported } = await syncFindings(act, inspection.id);
       const digest = await digestScreen(act, inspection, unsupported, locale);
-      await orderDocument(inspection, { kind: "inspection_report", format: "pdf" }, locale);
+      await orderDocument(handling, inspection, { kind: "inspection_report", format: "pdf" }, locale);
       return digest;
     }),
   async minutes(about) {
@@ -67,8 +68,8 @@ const ABOUT: { readonly [Act in InspectionAct]: (about: About) => Promise<Taken>
   },
   tellMinutes,
   conclusion: (about) =>
-    withRight(about, "summarise", "ask-conclusion-only-lead", (_handling, inspection) =>
-      orderDocument(inspection, { kind: "conclusion_notice", format: "pdf" }, "vi"),
+    withRight(about, "summarise", "ask-conclusion-only-lead", (handling, inspection) =>
+      orderDocument(handling, inspection, { kind: "conclusion_notice", format: "pdf" }, "vi"),
     ),
   async papers({ context, inspection }) {
     const { act } = context.handling;

@@ -17,7 +17,7 @@ export async function onPaper(
     context,
     inspection === null
       ? t(personLocale(handling), "not-allowed")
-      : await orderDocument(inspection, { kind, format }, language),
+      : await orderDocument(handling, inspection, { kind, format }, language),
   );
   return "done";
 }

@@ -23,16 +23,16 @@ export async function onRemedy(
       await say(context, await showPoint(context.handling, id));
       return "done";
     case "take":
-      await say(context, await takeStep(id, { kind: "acknowledge" }));
+      await say(context, await takeStep(context.handling, id, { kind: "acknowledge" }));
       return "done";
     case "ok":
-      await say(context, await takeStep(id, { kind: "accept" }, version));
+      await say(context, await takeStep(context.handling, id, { kind: "accept" }, version));
       return "done";
     case "close":
-      await say(context, await takeStep(id, { kind: "close" }, version));
+      await say(context, await takeStep(context.handling, id, { kind: "close" }, version));
       return "done";
     case "grant":
-      await say(context, await takeStep(id, { kind: "grantExtension" }, version));
+      await say(context, await takeStep(context.handling, id, { kind: "grantExtension" }, version));
       return "done";
     case "done":
     case "prog":

@@ -43,7 +43,7 @@ const PRESS: Table<ButtonKind> = {
 /** What a button does when its flow is over: a question answered long ago, a finding already decided. */
 const LATE: Table<OfAFlow> = {
   async question(context, { record, question }) {
-    await say(context, await staleQuestion(record, question));
+    await say(context, await staleQuestion(context.handling, record, question));
     return "done";
   },
   review: async (_context, { record }) => ({ enter: "area", args: [record] }),

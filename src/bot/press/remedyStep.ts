@@ -7,7 +7,7 @@ import {
 } from "../../usecases/remediation/changeRemediation.ts";
 import type { RemediationView } from "../../usecases/remediation/remediationView.ts";
 import { ownRoles } from "../../usecases/remediation/remediationPeople.ts";
-import { handling } from "../core/handling.ts";
+import type { Handling } from "../core/handling.ts";
 import { above, column, outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale } from "../core/say.ts";
 import { remedyDetail } from "../screens/remedyDetail.ts";
@@ -15,17 +15,20 @@ import { remedyButton, shortDate } from "../screens/remedyWords.ts";
 
 /** Takes a step and says what came of it. Inside flows: in `external`. */
 export async function takeStep(
+  handling: Handling,
   remediationId: string,
   step: RemediationStep,
   seenVersion?: number,
 ): Promise<Outgoing> {
-  const { act } = handling();
+  const { act } = handling;
   const result = await changeRemediation(act, {
     remediationId,
     step,
     ...(seenVersion === undefined ? {} : { seenVersion }),
   });
-  return result.ok ? done(result, step, personLocale()) : refused(result, personLocale());
+  return result.ok
+    ? done(result, step, personLocale(handling))
+    : refused(handling, result, personLocale(handling));
 }
 
 function done(
@@ -56,6 +59,7 @@ function done(
 
 /** Why a step was not taken. */
 export async function refused(
+  handling: Handling,
   { reason, now }: Extract<ChangeResult, { ok: false }>,
   locale: Locale,
 ): Promise<Outgoing> {
@@ -64,12 +68,16 @@ export async function refused(
     state: now === null ? "" : t(locale, `remedy-state-${now.state}`),
   });
   if (reason !== "changed_meanwhile" || now === null) return outgoing([text]);
-  return changedMeanwhile(now, locale);
+  return changedMeanwhile(handling, now, locale);
 }
 
 /** Somebody else was faster: how the point is now, with what may be done about it. */
-export async function changedMeanwhile(now: RemediationView, locale: Locale): Promise<Outgoing> {
-  const { act } = handling();
+export async function changedMeanwhile(
+  handling: Handling,
+  now: RemediationView,
+  locale: Locale,
+): Promise<Outgoing> {
+  const { act } = handling;
   const text = t(locale, "remedy-refused-changed_meanwhile");
   return above(text, await remedyDetail(act, now, await ownRoles(act, now), locale));
 }

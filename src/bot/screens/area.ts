@@ -11,7 +11,7 @@ import { reportedAnswer } from "../../usecases/answers/reportedAnswer.ts";
 import { atPlace, placeOf } from "../../usecases/answers/stepPlace.ts";
 import { evidenceCounts, type KindCounts } from "../../usecases/evidence/evidenceCounts.ts";
 import { takeNotice } from "../core/notice.ts";
-import { capabilities, handling } from "../core/handling.ts";
+import { capabilities, type Handling } from "../core/handling.ts";
 import { outgoing, type Button, type Outgoing } from "../core/outgoing.ts";
 import { newPromptId } from "../core/promptId.ts";
 import { personLocale } from "../core/say.ts";
@@ -37,14 +37,14 @@ export type AreaScreen =
   | { kind: "review"; recordId: number; prompt: string; message: Outgoing }
   | { kind: "closed"; message: Outgoing };
 
-export async function areaScreen(recordId: number): Promise<AreaScreen> {
-  const locale = personLocale();
-  const { act } = handling();
-  const area = savedArea(recordId) ?? (await openArea(act, recordId));
+export async function areaScreen(handling: Handling, recordId: number): Promise<AreaScreen> {
+  const locale = personLocale(handling);
+  const { act } = handling;
+  const area = savedArea(handling, recordId) ?? (await openArea(act, recordId));
   if (area === null || !area.mine) act.refused("not_allowed");
   if (area === null || !area.mine) return { kind: "closed", message: outgoing([t(locale, "not-allowed")]) };
   if (!isOpenForAnswers(area))
-    return { kind: "closed", message: outgoing([...takeNotice(), closedText(area, locale)]) };
+    return { kind: "closed", message: outgoing([...takeNotice(handling), closedText(area, locale)]) };
   const steps = areaSteps(area);
   const flow = stepFlow(area, steps);
   const path = questionToAsk(flow, area.cursor, progressPlace(area));
@@ -56,12 +56,12 @@ export async function areaScreen(recordId: number): Promise<AreaScreen> {
       kind: "review",
       recordId,
       prompt,
-      message: await reviewScreen(area, prompt, takeNotice(), locale),
+      message: await reviewScreen(handling, area, prompt, takeNotice(handling), locale),
     };
   }
   noteProgress(area, index);
   if (step.kind === "repeat") {
-    const notice = [...takeNotice(), ...notesBefore(area, step.repeat.path, locale)];
+    const notice = [...takeNotice(handling), ...notesBefore(area, step.repeat.path, locale)];
     const message = repeatScreen(area, step.repeat, notice, locale);
     return { kind: "repeat", recordId, path: step.repeat.path, message };
   }
@@ -70,10 +70,10 @@ export async function areaScreen(recordId: number): Promise<AreaScreen> {
   const shown = {
     ...shownQuestion(area, question, steps),
     prompt,
-    canTick: capabilities().edit,
+    canTick: capabilities(handling).edit,
     ticked,
-    evidence: await shownEvidence(area, question),
-    reported: await reportedAnswer(handling().act, area, question.path),
+    evidence: await shownEvidence(handling, area, question),
+    reported: await reportedAnswer(handling.act, area, question.path),
     onRecord: await onRecord(act, area, question, locale),
     before: notesBefore(area, question.path, locale),
   };
@@ -83,13 +83,13 @@ export async function areaScreen(recordId: number): Promise<AreaScreen> {
     place: shown.place,
     ticked,
     seen: seenAt(area),
-    message: questionScreen(shown, takeNotice(), locale),
+    message: questionScreen(shown, takeNotice(handling), locale),
   };
 }
 
 /** The area as the answer just saved has left it: once, since what comes next may change it. */
-function savedArea(recordId: number): OpenArea | null {
-  const current = handling();
+function savedArea(handling: Handling, recordId: number): OpenArea | null {
+  const current = handling;
   const { saved } = current;
   current.saved = null;
   return saved?.recordId === recordId ? saved : null;
@@ -120,9 +120,13 @@ function notesBefore({ area, session }: OpenArea, path: string, locale: Locale):
 }
 
 /** What was sent for a question: read only where there may be some, not on the way through new ones. */
-async function shownEvidence(area: OpenArea, question: QuestionInfo): Promise<KindCounts> {
+async function shownEvidence(
+  handling: Handling,
+  area: OpenArea,
+  question: QuestionInfo,
+): Promise<KindCounts> {
   const isNew = chatKind(question).ends !== "files" && area.session.answer(question.path) === undefined;
-  return isNew ? {} : ((await evidenceCounts(handling().act, area.recordId)).get(question.path) ?? {});
+  return isNew ? {} : ((await evidenceCounts(handling.act, area.recordId)).get(question.path) ?? {});
 }
 
 function tickedSoFar(value: unknown): string[] {
@@ -130,21 +134,24 @@ function tickedSoFar(value: unknown): string[] {
 }
 
 /** The buttons of a choice after a tick, or on another page. */
-export async function choiceButtons(at: {
-  recordId: number;
-  place: number;
-  ticked: readonly string[];
-  page: number;
-}): Promise<Button[][]> {
-  const locale = personLocale();
-  const { act } = handling();
+export async function choiceButtons(
+  handling: Handling,
+  at: {
+    recordId: number;
+    place: number;
+    ticked: readonly string[];
+    page: number;
+  },
+): Promise<Button[][]> {
+  const locale = personLocale(handling);
+  const { act } = handling;
   const area = await openArea(act, at.recordId);
   const question = area === null ? undefined : atPlace(askedQuestions(area), at.place);
   if (area === null || question === undefined) return [];
   const shown = {
     ...shownQuestion(area, question, areaSteps(area)),
     prompt: newPromptId(),
-    canTick: capabilities().edit,
+    canTick: capabilities(handling).edit,
     ticked: at.ticked,
     page: at.page,
     evidence: {},

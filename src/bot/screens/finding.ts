@@ -8,7 +8,7 @@ import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
 import { awaitsConclusion } from "../../usecases/remediation/awaitsConclusion.ts";
 import { participation } from "../../usecases/people/participation.ts";
 import { packButton } from "../../messaging/buttonData.ts";
-import { handling } from "../core/handling.ts";
+import type { Handling } from "../core/handling.ts";
 import { concludeButton } from "./conclusion.ts";
 import { bold, column, outgoing, type Button, type Outgoing } from "../core/outgoing.ts";
 import { newPromptId } from "../core/promptId.ts";
@@ -19,9 +19,13 @@ export type FindingScreen =
   | { kind: "end"; message: Outgoing };
 
 /** The next finding that waits for the person's word, or the one asked for by name. */
-export async function findingScreen(inspectionId: string, only: string | null): Promise<FindingScreen> {
-  const { act } = handling();
-  const locale = personLocale();
+export async function findingScreen(
+  handling: Handling,
+  inspectionId: string,
+  only: string | null,
+): Promise<FindingScreen> {
+  const { act } = handling;
+  const locale = personLocale(handling);
   const inspection = await findInspection(act, inspectionId);
   const { roles, areas } = await participation(act, inspectionId);
   if (inspection === null || !hasRight("proposeFindings", roles)) {

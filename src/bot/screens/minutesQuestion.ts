@@ -5,7 +5,7 @@ import { t } from "../../i18n/t.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { readMinutes } from "../../usecases/document/minutes.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
-import { handling } from "../core/handling.ts";
+import type { Handling } from "../core/handling.ts";
 import { personLocale } from "../core/say.ts";
 import { question, type Choice, type Question } from "../core/question.ts";
 import { participation } from "../../usecases/people/participation.ts";
@@ -21,11 +21,12 @@ const MAX_SHOWN = 60;
 
 /** The next question for the minutes; null for whoever may not make them. Inside flows: in `external`. */
 export async function minutesQuestion(
+  handling: Handling,
   inspectionId: string,
   step: MinutesStep,
 ): Promise<Question<MinutesButton> | null> {
-  const { act } = handling();
-  const locale = personLocale();
+  const { act } = handling;
+  const locale = personLocale(handling);
   const inspection = await findInspection(act, inspectionId);
   const { roles } = await participation(act, inspectionId);
   if (inspection === null || !hasRight("summarise", roles)) return null;

@@ -21,7 +21,7 @@ import { inParts } from "./inParts.ts";
 import { numberOf } from "./numberOf.ts";
 import { countsText } from "./evidenceText.ts";
 import { doubtText } from "./doubtText.ts";
-import { handling } from "../core/handling.ts";
+import type { Handling } from "../core/handling.ts";
 import { shownAnswer } from "./echo.ts";
 import { packButton } from "../../messaging/buttonData.ts";
 import { bold, column, outgoing, type Button, type Outgoing, type Piece } from "../core/outgoing.ts";
@@ -32,13 +32,14 @@ export const REVIEW_ACTS = { list: "ls", submit: "ok", repeat: "rp" } as const;
 
 /** What stands before the area is handed in: how much was answered, figures, expected findings. */
 export async function reviewScreen(
+  handling: Handling,
   area: OpenArea,
   prompt: string,
   notice: readonly string[],
   locale: Locale,
 ): Promise<Outgoing> {
   const { session } = area;
-  const { act } = handling();
+  const { act } = handling;
   const relevant = askedQuestions(area).filter(({ path }) => session.isRelevant(path));
   const answered = relevant.filter(
     ({ path }) => session.isSettled(path) && session.answer(path)?.state !== "skipped",

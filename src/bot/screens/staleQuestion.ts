@@ -5,14 +5,14 @@ import { atPlace } from "../../usecases/answers/stepPlace.ts";
 import { numberOf } from "./numberOf.ts";
 import { shownAnswer } from "./echo.ts";
 import { packButton, QUESTION_ACTS } from "../../messaging/buttonData.ts";
-import { handling } from "../core/handling.ts";
+import type { Handling } from "../core/handling.ts";
 import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale } from "../core/say.ts";
 
 /** The answer to a button of an older question: what was answered, and the way to change it. */
-export async function staleQuestion(recordId: number, place: number): Promise<Outgoing> {
-  const locale = personLocale();
-  const { act } = handling();
+export async function staleQuestion(handling: Handling, recordId: number, place: number): Promise<Outgoing> {
+  const locale = personLocale(handling);
+  const { act } = handling;
   const area = await openArea(act, recordId);
   if (area?.mine !== true) act.refused("not_allowed");
   const question = area === null || !area.mine ? undefined : atPlace(askedQuestions(area), place);

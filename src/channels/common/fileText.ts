@@ -2,7 +2,7 @@ import type { Clock } from "../../clock.ts";
 import type { Queryable } from "../../db/database.ts";
 import { formatNumber } from "../../domain/answer/formatNumber.ts";
 import { localTime } from "../../domain/report/localTime.ts";
-import { LOCALES, type Locale } from "../../domain/text.ts";
+import { localeOf, type Locale } from "../../domain/text.ts";
 import type { FileLinks } from "./fileLinks.ts";
 import { t } from "../../i18n/t.ts";
 import type { ChannelName } from "../../messaging/channel.ts";
@@ -57,7 +57,7 @@ export async function localeOf(db: Queryable, channel: ChannelName, conversation
             WHERE a.channel = $1::"Channel" AND a."externalId" = $2`,
     values: [channel, conversation.slice(conversation.indexOf(":") + 1)],
   });
-  return LOCALES.find((known) => known === rows[0]?.locale) ?? "vi";
+  return localeOf(rows[0]?.locale);
 }
 
 function sizeText(bytes: number, locale: Locale): string {

@@ -8,5 +8,10 @@ export const webChannel: Channel<object> = {
   capabilities: CAPABILITIES,
   settings: z.object({}),
   secrets: [],
-  start: async (_settings, deps) => ({ port: (await import("./webPort.ts")).createWebPort(deps) }),
+  async start(_settings, deps) {
+    const { createWebPort } = await import("./webPort.ts");
+    const { sweepUploads } = await import("./sweepUploads.ts");
+    const sweep = sweepUploads(deps);
+    return { port: createWebPort(deps), receive: () => sweep.start(), stop: () => sweep.stop() };
+  },
 };

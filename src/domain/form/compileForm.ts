@@ -1,5 +1,6 @@
 import { parseExpression } from "./expression/parseExpression.ts";
-import { type FormDef, type RuleDef, SEVERITIES, type Severity } from "./formDef.ts";
+import { SEVERITIES, type Severity } from "../inspection/areas.ts";
+import type { FormDef, RuleDef } from "./formDef.ts";
 import { buildTree, type FormTree } from "./compiled/buildTree.ts";
 import { analyzeExpression } from "./compiled/analyzeExpression.ts";
 import { columnSources } from "./compiled/columnSources.ts";

@@ -91,10 +91,6 @@ const rule = z.object({
   extra,
 });
 
-/** From lightest to gravest. An observation is shown to the lead and is no finding by itself. */
-export const SEVERITIES = ["observation", "minor", "moderate", "serious"] as const;
-export type Severity = (typeof SEVERITIES)[number];
-
 export type QuestionDef = z.infer<typeof question>;
 export type ChoiceDef = z.infer<typeof choice>;
 export type RuleDef = z.infer<typeof rule>;

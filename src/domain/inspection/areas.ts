@@ -32,5 +32,6 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** From lightest to gravest. An observation is shown to the lead and is no finding by itself. */
 export const SEVERITIES = ["observation", "minor", "moderate", "serious"] as const;
 export type Severity = (typeof SEVERITIES)[number];

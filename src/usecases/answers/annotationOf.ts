@@ -7,6 +7,7 @@ export async function annotationOf(
   area: OpenArea,
   path: string,
 ): Promise<{ note: string | null; asOfDate: string | null }> {
+  // On the way of every question: the first use of Prisma costs more than all statements of an answer.
   const { rows } = await act.uow.sql.query<{ note: string | null; asOfDate: string | null }>({
     text: `SELECT note, "asOfDate"::text AS "asOfDate" FROM "Answer"
             WHERE "areaRecordId" = $1 AND question = $2 AND source = $3::"AnswerSource"`,

@@ -14,6 +14,7 @@ export interface SaidAnswer {
  */
 export async function answerSaidIn(act: Act, said: string): Promise<SaidAnswer | null> {
   if (act.actor === null) return null;
+  // By hand: the newest revision joined with the answer that holds now, in one read.
   const { rows } = await act.uow.sql.query<SaidAnswer>({
     text: `SELECT r."areaRecordId" AS "recordId", r.question AS path,
                   coalesce(a.state::text = r.data ->> 'state' AND a.value = r.data -> 'value', false) AS holds

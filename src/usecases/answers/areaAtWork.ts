@@ -9,6 +9,7 @@ import { roleHoldsSql } from "../../policies/membership.ts";
  */
 export async function areaAtWork(act: Act): Promise<number | null> {
   if (act.actor === null) return null;
+  // By hand: Prisma cannot order by the newest of the related rows.
   const { rows } = await act.uow.sql.query<{ id: number }>({
     text: `SELECT r.id FROM "AreaRecord" r
              JOIN "AreaAssignment" a ON a."areaRecordId" = r.id

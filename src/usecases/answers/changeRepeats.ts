@@ -64,6 +64,7 @@ export async function removeEntry(
   if (moved === undefined) throw new Error(`no entry ${path} to remove`);
   const { inspection, recordId, source } = area;
   const { sql } = act.uow;
+  // By hand: answers go and move up in one statement each, in the order that keeps their key unique.
   const { rows } = await sql.query<{ version: number }>({
     text: `UPDATE "Inspection" SET "answersVersion" = "answersVersion" + 1, "answersEpoch" = "answersEpoch" + 1
             WHERE id = $1 RETURNING "answersVersion" AS version`,

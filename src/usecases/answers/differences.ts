@@ -22,6 +22,7 @@ SELECT r.id AS "recordId", r.area, own.question, own.value AS reported, team.val
 
 /** Differences between the unit's own report and what was found on site, in all areas of an inspection. */
 export async function inspectionDifferences(act: Act, inspectionId: string): Promise<Difference[]> {
+  // By hand: Prisma cannot compare two rows of a table with each other.
   const { rows } = await act.uow.sql.query<Difference>({
     text: `${DIFFERENCES} r."inspectionId" = $1 ORDER BY r.ordinal, r.id`,
     values: [inspectionId],

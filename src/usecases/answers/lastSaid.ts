@@ -24,6 +24,7 @@ const payloadSchema = z.looseObject({
 
 /** The last messages of a chat, newest first. */
 export async function lastSaid(act: Act, conversation: string, count: number): Promise<SaidMessage[]> {
+  // On the way of every question: the first use of Prisma costs more than all statements of an answer.
   const { rows } = await act.uow.sql.query<{ id: string; payload: unknown }>({
     text: `SELECT id, payload FROM "OutboxMessage"
             WHERE conversation = $1 AND method = 'sendMessage' ORDER BY id DESC LIMIT $2`,

@@ -22,6 +22,7 @@ export async function previousAnswer(
   question: QuestionInfo,
 ): Promise<PreviousAnswer | null> {
   if (source !== "on_site" || inspection.previousId === null) return null;
+  // On the way of every question: the first use of Prisma costs more than all statements of an answer.
   const { rows } = await act.uow.sql.query<PreviousAnswer>({
     name: "previous-answer",
     text: `SELECT a.state, a.value, a.approximate, i."visitDate"::text AS "visitDate"

@@ -19,6 +19,7 @@ export async function reportNotes(
   inspectionId: string,
   language: Locale,
 ): Promise<Map<string, string>> {
+  // By hand: any of three columns, and a day as text, in one read of a whole inspection.
   const { rows } = await act.uow.sql.query<NoteRow>({
     text: `SELECT a.question, a.note, a.explanation, a."asOfDate"::text AS "asOfDate" FROM "Answer" a
              JOIN "AreaRecord" r ON r.id = a."areaRecordId"

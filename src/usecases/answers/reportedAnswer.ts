@@ -17,6 +17,7 @@ export async function reportedAnswer(
   path: string,
 ): Promise<ReportedAnswer | null> {
   if (source !== "on_site" || !hasSelfReport) return null;
+  // On the way of every question: the first use of Prisma costs more than all statements of an answer.
   const { rows } = await act.uow.sql.query<ReportedAnswer>({
     name: "reported-answer",
     text: `SELECT state, value, approximate, note FROM "Answer"

@@ -42,6 +42,7 @@ export async function submitArea(act: Act, area: OpenArea, language: string): Pr
       messages: errors.map((error) => localized(error.message, language)),
     };
   }
+  // One statement with its condition, so that of two who hand in at once one is told.
   const { rowCount } = await act.uow.sql.query({
     text: SUBMIT[area.source],
     values: [area.recordId, area.version, act.now, act.actor.id],

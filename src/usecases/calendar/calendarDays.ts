@@ -17,6 +17,7 @@ export function shippedDays(): readonly CalendarDay[] {
 
 /** Days off and make-up days of an organization, ascending. */
 export async function calendarDays(act: Act, organizationId: string): Promise<readonly CalendarDay[]> {
+  // On the way of every question: the first use of Prisma costs more than all statements of an answer.
   const { rows } = await act.uow.sql.query<CalendarDay>({
     name: "calendar-days",
     text: `SELECT day::text AS day, kind, name, confirmed FROM "CalendarDay"

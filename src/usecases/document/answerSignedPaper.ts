@@ -129,6 +129,7 @@ async function draftOf(act: Act, file: Uint8Array): Promise<Draft | null> {
     if (ids.size >= MAX_CANDIDATES) break;
   }
   if (ids.size === 0) return null;
+  // By hand: Prisma gives no length of bytes without the bytes.
   const { rows } = await act.uow.sql.query<Omit<Draft, "kind"> & { kind: string }>({
     text: `SELECT d.id, d."inspectionId", i.code, d.kind, d.revision, d.number, d.sha256,
                   octet_length(d.bytes) AS size

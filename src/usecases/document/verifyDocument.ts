@@ -47,6 +47,7 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 export async function verifyDocument(sql: Queryable, shortId: string): Promise<VerifiedDocument | null> {
   const id = expandedId(shortId);
   if (!UUID.test(id)) return null;
+  // By hand: the newest revision beside the one asked for, and the length of bytes without the bytes.
   const { rows } = await sql.query<Row>({
     name: "verify-document",
     text: `SELECT d.id, d.kind, u.name AS unit, i."visitDate"::text AS "visitDate", d.revision, d.sha256,

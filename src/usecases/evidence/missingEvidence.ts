@@ -36,6 +36,7 @@ export function wantedEvidence(
 }
 
 async function explainedQuestions(act: Act, areaRecordId: number): Promise<Set<string>> {
+  // One hand with what else is read of the area at work (evidenceCounts).
   const { rows } = await act.uow.sql.query<{ question: string }>({
     name: "explained-questions",
     text: `SELECT question FROM "Answer"

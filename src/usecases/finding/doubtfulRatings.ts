@@ -55,6 +55,7 @@ export async function doubtfulRatings(act: Act, inspectionId: string): Promise<D
 }
 
 async function storedFindings(act: Act, inspectionId: string): Promise<StoredFinding[]> {
+  // On the way of every question: the first use of Prisma costs more than all statements of an answer.
   const { rows } = await act.uow.sql.query<StoredFinding>({
     text: `SELECT area, severity, state, "proposalKey" FROM "Finding" WHERE "inspectionId" = $1`,
     values: [inspectionId],

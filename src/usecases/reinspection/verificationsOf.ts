@@ -13,6 +13,7 @@ export interface Verification {
 
 /** The re-inspections of a point, oldest first. */
 export async function verificationsOf(act: Act, remediationId: string): Promise<Verification[]> {
+  // By hand: a point and its answer are joined by the name of the question, which is no relation.
   const { rows } = await act.uow.sql.query<Omit<Verification, "verdict"> & { value: unknown }>({
     text: `SELECT i."visitDate"::text AS "visitDate", i."concludedOn" IS NOT NULL AS concluded, a.value
              FROM "VerifiedPoint" v

@@ -9,6 +9,7 @@ export async function verifiedPoint(
   path: string,
 ): Promise<RemediationView | null> {
   if (inspection.previousId === null) return null;
+  // On the way of every question: the first use of Prisma costs more than all statements of an answer.
   const { rows } = await act.uow.sql.query<{ id: string }>({
     name: "verified-point",
     text: `SELECT "remediationId" AS id FROM "VerifiedPoint" WHERE "inspectionId" = $1 AND question = $2`,

@@ -77,6 +77,7 @@ const ORDER = `ORDER BY r."dueDate", i."visitDate", i.id, f.ordinal`;
 
 /** Null when there is none with this id. */
 export async function findRemediation(act: Act, id: string): Promise<RemediationView | null> {
+  // By hand: a place among others and the newest entry beside each row (LATERAL), which Prisma cannot say.
   const { rows } = await act.uow.sql.query<Row>({ text: `${SELECT} WHERE r.id = $1`, values: [id] });
   const [row] = rows;
   return row === undefined ? null : viewOf(row);

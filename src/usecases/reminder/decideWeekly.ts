@@ -22,6 +22,7 @@ export async function decideWeekly(services: ActServices, guard: Guard = unguard
 
 function decideFor(services: ActServices, { id, ladder }: SpeakingOrganization): Promise<string[]> {
   return performAct(services, { key: `weekly:${randomUUID()}` }, async (act) => {
+    // By hand: a set in one statement, for a whole province.
     const { rows } = await act.uow.sql.query<{ id: string }>({
       name: "weekly-notices",
       text: `INSERT INTO "Notice" (id, key, kind, day, "personId", "recipientId", data, "createdAt", "triedAccounts")

@@ -1,4 +1,4 @@
-import { LOCALES, type Locale } from "../../domain/text.ts";
+import { localeOf, type Locale } from "../../domain/text.ts";
 import { performAct, type Act } from "../../messaging/act.ts";
 import { channelNamed } from "../../domain/channelName.ts";
 import type { SentFileDeps, SentFileJob } from "./fetchSent.ts";
@@ -20,7 +20,7 @@ export async function answerSender(
     where: { id: personId },
     select: { id: true, organizationId: true, fullName: true, locale: true },
   });
-  const locale = LOCALES.find((known) => known === actor.locale) ?? "vi";
+  const locale = localeOf(actor.locale);
   await performAct(services, { key: `job:${job.id}`, actor, channel }, async (act) => {
     for (const payload of await work(act, locale))
       await act.send({ channel, conversation, method: "sendMessage", payload });

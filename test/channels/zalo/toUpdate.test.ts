@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { packButton } from "../../../src/messaging/buttonData.ts";
+import { recognizeCommand } from "../../../src/bot/commands/recognizeCommand.ts";
 import { readInput } from "../../../src/bot/core/input.ts";
 import { chatNumber } from "../../../src/messaging/channel.ts";
 import { toUpdate } from "../../../src/channels/zalo/toUpdate.ts";
@@ -171,7 +172,10 @@ describe("events as the flows take them", () => {
     ["other", body("message.unsupported.received", {})],
   ])("a %s is answered as one", (what, value) => {
     const converted = update(value);
-    expect(converted === null ? null : readInput(converted)).toEqual({ kind: "media", what });
+    expect(converted === null ? null : readInput(converted, recognizeCommand)).toEqual({
+      kind: "media",
+      what,
+    });
   });
 
   it.each([
@@ -179,7 +183,7 @@ describe("events as the flows take them", () => {
     ["voice", body("message.voice.received", { voice_url: "https://v.zdn.vn/a.aac" })],
   ])("a %s is taken as evidence", (kind, value) => {
     const converted = update(value);
-    const input = converted === null ? null : readInput(converted);
+    const input = converted === null ? null : readInput(converted, recognizeCommand);
     expect(input).toMatchObject({ kind: "evidence", media: { kind } });
   });
 

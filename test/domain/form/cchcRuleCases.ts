@@ -1,4 +1,4 @@
-import type { Severity } from "../../../src/domain/form/formDef.ts";
+import type { Severity } from "../../../src/domain/inspection/areas.ts";
 import type { Answers, Parameters } from "./cchcSession.ts";
 
 /** The least that makes a rule fire, and the nearest answers at which it does not. */

@@ -46,7 +46,14 @@ async function send(role: string, text: string | null, lastTry = true): Promise<
     },
     {
       id: randomUUID(),
-      data: { fileId: "1", personId: personOf(inspection, role).id, channel: "web", conversation },
+      data: {
+        fileId: "1",
+        fileName: "lich.csv",
+        personId: personOf(inspection, role).id,
+        channel: "web",
+        conversation,
+        locale: "vi",
+      },
       lastTry,
     },
   );

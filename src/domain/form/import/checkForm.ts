@@ -9,7 +9,8 @@ import type { CompiledExpression, CompiledNode, ExpressionColumn } from "../comp
 import { buildGraph } from "../compiled/dependencyGraph.ts";
 import { isComputed } from "../compiled/roles.ts";
 import { parseExpression } from "../expression/parseExpression.ts";
-import { SEVERITIES, type FormDef } from "../formDef.ts";
+import { SEVERITIES } from "../../inspection/areas.ts";
+import type { FormDef } from "../formDef.ts";
 import { MAX_REPEAT_DEPTH } from "../session/Scope.ts";
 import { formProblem, type FormProblem, type ProblemPlace } from "../problems.ts";
 import { findCycles } from "./findCycles.ts";

@@ -2,7 +2,7 @@ import type { Localized } from "../../text.ts";
 import type { CompiledForm, CompiledRule } from "../compileForm.ts";
 import { leavesOfExpression } from "../compiled/dependencyGraph.ts";
 import { UNKNOWN } from "../expression/values.ts";
-import { SEVERITIES, type Severity } from "../formDef.ts";
+import { SEVERITIES, type Severity } from "../../inspection/areas.ts";
 import type { FormState } from "./FormState.ts";
 import { inputsOf } from "./missingInputs.ts";
 import { filledTexts, type Placeholders } from "./texts.ts";
