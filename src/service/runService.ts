@@ -1,6 +1,7 @@
-import { auditKey } from "../db/audit/auditKey.ts";
+import { boundAuditKey } from "../db/audit/boundAuditKey.ts";
 import { systemClock } from "../clock.ts";
 import { ConfigError, readConfig, type Config } from "../config.ts";
+import { openDatabase } from "../db/database.ts";
 import { openStore, StoreError } from "../db/openStore.ts";
 import { loadDemo } from "../demo/loadDemo.ts";
 import type { IssuedInvite } from "../usecases/inspection/createInspection.ts";
@@ -45,7 +46,7 @@ export async function runService(): Promise<void> {
     service = await startService({
       config,
       connectionString: store.connectionString,
-      auditKey: auditKey(config.auditKey, config.dataDir),
+      auditKey: await auditKeyOf(config, store.connectionString),
       databaseRuns: () => store.isRunning(),
       clock: systemClock,
       log,
@@ -61,6 +62,15 @@ export async function runService(): Promise<void> {
     process.once(signal, () => {
       void stop(signal).then(() => process.exit(0));
     });
+  }
+}
+
+async function auditKeyOf(config: Config, connectionString: string): Promise<string> {
+  const db = openDatabase({ connectionString, maxConnections: 1 });
+  try {
+    return await boundAuditKey(config, db.pool);
+  } finally {
+    await db.close();
   }
 }
 
