@@ -8,6 +8,8 @@ import { LOCALES } from "./domain/text.ts";
 /** Environment variables that may also be given as a file: `NAME_FILE=/run/secrets/name`. */
 const SECRETS = ["DATABASE_URL", "AUDIT_KEY", ...Object.values(CHANNELS).flatMap(({ secrets }) => secrets)];
 
+const BYTES_A_MB = 1_000_000;
+
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
 const timeZone = z.string().refine(isTimeZone, "is not a time zone name such as Asia/Ho_Chi_Minh");
 
@@ -22,6 +24,7 @@ const schema = z.object({
   TIME_ZONE: timeZone.default("Asia/Ho_Chi_Minh"),
   DEFAULT_LOCALE: z.enum(LOCALES).default("vi"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+  MIN_FREE_MB: z.coerce.number().int().min(0).default(500),
   ROLE: z.enum(["all", "web", "worker"]).default("all"),
 });
 
@@ -40,6 +43,8 @@ export interface Config {
   timeZone: string;
   defaultLocale: (typeof LOCALES)[number];
   logLevel: string;
+  /** Below this much room in the data folder /readyz is red. */
+  minFreeBytes: number;
   /** `web` serves HTTP and receives updates, `worker` handles and sends; `all` does both. */
   role: "all" | "web" | "worker";
 }
@@ -78,6 +83,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     timeZone: e.TIME_ZONE,
     defaultLocale: e.DEFAULT_LOCALE,
     logLevel: e.LOG_LEVEL,
+    minFreeBytes: e.MIN_FREE_MB * BYTES_A_MB,
     role: e.ROLE,
   });
 }

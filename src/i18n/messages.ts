@@ -558,6 +558,8 @@ export interface MessageVariables {
   "observation-heading": { number: string; total: string };
   "only-private": NoVariables;
   "open-private": NoVariables;
+  "outage-begins": NoVariables;
+  "outage-over": NoVariables;
   "paper-building": { title: string };
   "paper-conclusion_notice": NoVariables;
   "paper-failed": NoVariables;

@@ -47,6 +47,9 @@ export async function runService(): Promise<void> {
       config,
       connectionString: store.connectionString,
       auditKey: await auditKeyOf(config, store.connectionString),
+      ...(config.databaseUrl === undefined
+        ? { room: { folder: config.dataDir, minFreeBytes: config.minFreeBytes } }
+        : {}),
       databaseRuns: () => store.isRunning(),
       clock: systemClock,
       log,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { COMMAND_MENU } from "../bot/commands/commandMenu.ts";
+import { outageWords } from "../bot/screens/outageWords.ts";
 import { apologise, createUpdateHandler } from "../bot/core/handleUpdate.ts";
 import { tellUnreached } from "../bot/tell/tellUnreached.ts";
 import { createFileLinks } from "../channels/common/fileLinks.ts";
@@ -20,6 +21,8 @@ import { createMetrics } from "../observe/metrics.ts";
 import { createRefusals } from "../observe/refusals.ts";
 import { createAnswerSessions } from "../usecases/answers/answerSessions.ts";
 import { issueEntryLink } from "../usecases/invite/issueEntryLink.ts";
+import { createHealthWatch } from "./healthWatch.ts";
+import { createOutageNotice } from "./outageNotice.ts";
 import { serveHttp } from "./serveHttp.ts";
 import { startChannels } from "./startChannels.ts";
 import { startJobs } from "./startJobs.ts";
@@ -31,6 +34,8 @@ export interface ServiceOptions {
   auditKey: string;
   /** Whether the database server runs, where we know it. */
   databaseRuns?: () => boolean | null;
+  /** Folder in which the database lives, and the room it needs; absent: on a server that we cannot see. */
+  room?: { folder: string; minFreeBytes: number };
   clock: Clock;
   log: Logger;
 }
@@ -99,6 +104,15 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   });
   const fileLinks = createFileLinks(options.auditKey);
 
+  const databaseRuns = options.databaseRuns ?? (() => null);
+  const health = createHealthWatch({ db, databaseRuns, room: options.room ?? null });
+  const outage = createOutageNotice({
+    ports,
+    words: outageWords(config.defaultLocale),
+    canWrite: async () => (await health.look()).writes,
+    log,
+  });
+
   await services.jobs.start();
   const channels = await startChannels(config.channels ?? {}, ports, {
     db,
@@ -110,6 +124,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     menu: COMMAND_MENU,
     live,
     wake,
+    notStored: (conversations) => outage.begun(conversations),
     refused: (channel, reason, count) => refusals.refused(channel, reason, count),
     entryCode: (personId, opens) => perform("email", (act) => issueEntryLink(act, personId, opens)),
   });
@@ -120,8 +135,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   }
   if (config.role !== "worker") {
     const metrics = createMetrics([...waitingGauges(db.pool), ...channels.metrics], [refusals.counter]);
-    const databaseRuns = options.databaseRuns ?? (() => null);
-    const given = { services, channels, live, fileLinks, wake, refusals, metrics, databaseRuns, log };
+    const given = { services, channels, live, fileLinks, wake, refusals, metrics, health, log };
     http = await serveHttp(config, given);
     channels.receive();
   }
@@ -135,6 +149,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     remind: () => jobs.remind(),
     inWork: () => dispatcher.inWork(),
     async stop() {
+      outage.stop();
       await channels.stop();
       await live.close();
       await http?.close();

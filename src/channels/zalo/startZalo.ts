@@ -100,18 +100,21 @@ export function startZalo(settings: ZaloSettings, options: ChannelDeps): Running
 /** Writes events to the inbox, each with the choices its sender had before their eyes. */
 function createStore(
   botId: string,
-  { db, clock, wake }: Pick<ChannelDeps, "db" | "clock" | "wake">,
+  { db, clock, wake, notStored }: Pick<ChannelDeps, "db" | "clock" | "wake" | "notStored">,
 ): (events: readonly ZaloEvent[]) => Promise<void> {
-  return groupedStore<ZaloEvent>(async (events) => {
-    const conversations = [...new Set(events.map((event) => conversationKey(event.chatId)))];
-    const prompts = await newestPrompts(db.pool, conversations);
-    const now = clock.now();
-    await storeIncoming(
-      db.pool,
-      events.map((event) =>
-        incomingEvent(botId, event, prompts.get(conversationKey(event.chatId)) ?? null, now),
-      ),
-    );
-    for (const conversation of conversations) wake(conversation);
-  });
+  return groupedStore<ZaloEvent>(
+    async (events) => {
+      const conversations = [...new Set(events.map((event) => conversationKey(event.chatId)))];
+      const prompts = await newestPrompts(db.pool, conversations);
+      const now = clock.now();
+      await storeIncoming(
+        db.pool,
+        events.map((event) =>
+          incomingEvent(botId, event, prompts.get(conversationKey(event.chatId)) ?? null, now),
+        ),
+      );
+      for (const conversation of conversations) wake(conversation);
+    },
+    (events) => notStored(events.map(({ chatId }) => conversationKey(chatId))),
+  );
 }

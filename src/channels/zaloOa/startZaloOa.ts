@@ -97,22 +97,25 @@ export async function startZaloOa(settings: ZaloOaSettings, options: ChannelDeps
 /** Writes events to the inbox, each with the choices its sender had before their eyes. */
 function createStore(
   oaId: string,
-  { db, wake }: Pick<ChannelDeps, "db" | "wake">,
+  { db, wake, notStored }: Pick<ChannelDeps, "db" | "wake" | "notStored">,
 ): (events: readonly OaEvent[]) => Promise<void> {
-  return groupedStore<OaEvent>(async (events) => {
-    const conversations = [...new Set(events.map(({ userId }) => conversationKey(userId)))];
-    await noteSeen(db.pool, events);
-    const prompts = await newestPrompts(db.pool, conversations);
-    await storeIncoming(
-      db.pool,
-      events.flatMap((event) =>
-        incomingEvent(oaId, event, prompts.get(conversationKey(event.userId)) ?? null),
-      ),
-    );
-    await releaseHeld(
-      db.pool,
-      events.map(({ userId }) => userId),
-    );
-    for (const conversation of conversations) wake(conversation);
-  });
+  return groupedStore<OaEvent>(
+    async (events) => {
+      const conversations = [...new Set(events.map(({ userId }) => conversationKey(userId)))];
+      await noteSeen(db.pool, events);
+      const prompts = await newestPrompts(db.pool, conversations);
+      await storeIncoming(
+        db.pool,
+        events.flatMap((event) =>
+          incomingEvent(oaId, event, prompts.get(conversationKey(event.userId)) ?? null),
+        ),
+      );
+      await releaseHeld(
+        db.pool,
+        events.map(({ userId }) => userId),
+      );
+      for (const conversation of conversations) wake(conversation);
+    },
+    (events) => notStored(events.map(({ userId }) => conversationKey(userId))),
+  );
 }
