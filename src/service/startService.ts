@@ -32,6 +32,8 @@ export interface ServiceOptions {
     Partial<Pick<Config, "channels">>;
   connectionString: string;
   auditKey: string;
+  /** What must be in the database before anybody is served. */
+  prepare?: (services: ActServices) => Promise<void>;
   /** Whether the database server runs, where we know it. */
   databaseRuns?: () => boolean | null;
   /** Folder in which the database lives, and the room it needs; absent: on a server that we cannot see. */
@@ -114,6 +116,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   });
 
   await services.jobs.start();
+  await options.prepare?.(services);
   const channels = await startChannels(config.channels ?? {}, ports, {
     db,
     clock,
