@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { CHANNELS, type ChannelSettings } from "./channels/index.ts";
 import { CHANNEL_NAMES, type ChannelName } from "./domain/channelName.ts";
+import { trustedProxies } from "./http/guard/trustedProxies.ts";
 import { LOCALES } from "./domain/text.ts";
 
 /** Environment variables that may also be given as a file: `NAME_FILE=/run/secrets/name`. */
@@ -11,6 +12,16 @@ const SECRETS = ["DATABASE_URL", "AUDIT_KEY", ...Object.values(CHANNELS).flatMap
 const BYTES_A_MB = 1_000_000;
 
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
+/** Addresses and networks, parted by commas. */
+const proxies = z.string().transform((value, context) => {
+  const trusts = trustedProxies(value.split(",").map((entry) => entry.trim()));
+  if (trusts !== null) return trusts;
+  context.addIssue({
+    code: "custom",
+    message: "is not a list of addresses or networks such as 172.18.0.1,10.0.0.0/8",
+  });
+  return z.NEVER;
+});
 const timeZone = z.string().refine(isTimeZone, "is not a time zone name such as Asia/Ho_Chi_Minh");
 
 const schema = z.object({
@@ -25,6 +36,7 @@ const schema = z.object({
   DEFAULT_LOCALE: z.enum(LOCALES).default("vi"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   MIN_FREE_MB: z.coerce.number().int().min(0).default(500),
+  TRUST_PROXY: proxies.optional(),
   ROLE: z.enum(["all", "web", "worker"]).default("all"),
 });
 
@@ -45,6 +57,8 @@ export interface Config {
   logLevel: string;
   /** Below this much room in the data folder /readyz is red. */
   minFreeBytes: number;
+  /** Whether X-Forwarded-For of this peer is believed; undefined: only on this machine. */
+  trustProxy: ((peer: string) => boolean) | undefined;
   /** `web` serves HTTP and receives updates, `worker` handles and sends; `all` does both. */
   role: "all" | "web" | "worker";
 }
@@ -84,6 +98,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     defaultLocale: e.DEFAULT_LOCALE,
     logLevel: e.LOG_LEVEL,
     minFreeBytes: e.MIN_FREE_MB * BYTES_A_MB,
+    trustProxy: e.TRUST_PROXY,
     role: e.ROLE,
   });
 }

@@ -21,7 +21,8 @@ const SESSION_TOKEN_BYTES = 32;
 
 /** Serves the web chat, the files, the webhooks and /metrics. */
 export function serveHttp(
-  config: Pick<Config, "host" | "port" | "publicUrl" | "timeZone" | "defaultLocale">,
+  config: Pick<Config, "host" | "port" | "publicUrl" | "timeZone" | "defaultLocale"> &
+    Partial<Pick<Config, "trustProxy">>,
   deps: {
     services: ActServices;
     channels: RunningChannels;
@@ -54,6 +55,7 @@ export function serveHttp(
     ready: () => health.look(),
     metrics,
     publicUrl: config.publicUrl ?? null,
+    ...(config.trustProxy === undefined ? {} : { trustProxy: config.trustProxy }),
     clock,
     timeZone: config.timeZone,
     randomToken: () => randomBytes(SESSION_TOKEN_BYTES).toString("base64url"),

@@ -18,7 +18,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   documents: 4,
   usecases: 5,
   channels: 6,
-  config: 7,
+  config: 8,
   bot: 7,
   http: 7,
   backup: 7,
