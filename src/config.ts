@@ -7,7 +7,12 @@ import { trustedProxies } from "./http/guard/trustedProxies.ts";
 import { LOCALES } from "./domain/text.ts";
 
 /** Environment variables that may also be given as a file: `NAME_FILE=/run/secrets/name`. */
-const SECRETS = ["DATABASE_URL", "AUDIT_KEY", ...Object.values(CHANNELS).flatMap(({ secrets }) => secrets)];
+const SECRETS = [
+  "DATABASE_URL",
+  "AUDIT_KEY",
+  "METRICS_TOKEN",
+  ...Object.values(CHANNELS).flatMap(({ secrets }) => secrets),
+];
 
 const BYTES_A_MB = 1_000_000;
 
@@ -30,7 +35,9 @@ const schema = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  DEMO: flag.default(true),
+  DEMO: flag.optional(),
+  NODE_ENV: z.string().optional(),
+  METRICS_TOKEN: z.string().min(16).optional(),
   AUDIT_KEY: z.string().min(32).optional(),
   TIME_ZONE: timeZone.default("Asia/Ho_Chi_Minh"),
   DEFAULT_LOCALE: z.enum(LOCALES).default("vi"),
@@ -49,6 +56,8 @@ export interface Config {
   /** Without a final slash; undefined: the address the server listens on. */
   publicUrl: string | undefined;
   demo: boolean;
+  /** What the monitoring shows to see /metrics; undefined: only this machine may. */
+  metricsToken: string | undefined;
   channels: ChannelSettings;
   /** Key of the audit chain; undefined: a key of its own is kept under DATA_DIR. */
   auditKey: string | undefined;
@@ -91,7 +100,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host: e.HOST,
     port: e.PORT,
     publicUrl: e.PUBLIC_URL?.replace(/\/+$/, ""),
-    demo: e.DEMO,
+    demo: e.DEMO ?? e.NODE_ENV !== "production",
+    metricsToken: e.METRICS_TOKEN,
     channels,
     auditKey: e.AUDIT_KEY,
     timeZone: e.TIME_ZONE,

@@ -22,7 +22,7 @@ const SESSION_TOKEN_BYTES = 32;
 /** Serves the web chat, the files, the webhooks and /metrics. */
 export function serveHttp(
   config: Pick<Config, "host" | "port" | "publicUrl" | "timeZone" | "defaultLocale"> &
-    Partial<Pick<Config, "trustProxy">>,
+    Partial<Pick<Config, "trustProxy" | "metricsToken">>,
   deps: {
     services: ActServices;
     channels: RunningChannels;
@@ -55,6 +55,7 @@ export function serveHttp(
     ready: () => health.look(),
     metrics,
     publicUrl: config.publicUrl ?? null,
+    ...(config.metricsToken === undefined ? {} : { metricsToken: config.metricsToken }),
     ...(config.trustProxy === undefined ? {} : { trustProxy: config.trustProxy }),
     clock,
     timeZone: config.timeZone,

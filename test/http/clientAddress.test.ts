@@ -8,12 +8,14 @@ import { webWorld, type WebWorld } from "./webWorld.ts";
 /** A proxy on an address that is not this machine's usual one, as in another container. */
 const PROXY = "127.0.0.2";
 
+const TOKEN = "token-of-the-monitoring";
+
 let world: WebWorld;
 let proxy: Server;
 let url: string;
 beforeAll(async () => {
   const trustProxy = readConfig({ TRUST_PROXY: "10.9.0.0/16, 127.0.0.2" }).trustProxy ?? (() => false);
-  world = await webWorld({ http: { trustProxy } });
+  world = await webWorld({ http: { trustProxy, metricsToken: TOKEN } });
   proxy = createServer((from, to) => {
     const { "x-client": client = "", ...headers } = from.headers;
     const before = headers["x-forwarded-for"] ?? [];
@@ -67,6 +69,37 @@ describe("behind a proxy that the setting names", () => {
     const code = await world.invite(await world.person("Hoa"));
     expect(await follow("10.9.3.4", code, { "x-forwarded-for": "198.51.100.9" })).toBe(429);
     expect(await follow("10.9.3.4", code, { "x-forwarded-for": "198.51.100.10" })).toBe(303);
+  });
+});
+
+describe("what is for the operator only", () => {
+  const seen = async (headers: Record<string, string>) => {
+    const at = { headers: { "x-client": "198.51.100.7", ...headers } };
+    const [metrics, ready] = [await fetch(`${url}/metrics`, at), await fetch(`${url}/readyz`, at)];
+    return [metrics.status, ready.status, await ready.json()];
+  };
+
+  it("is not told to a visitor, nor to one who claims to be this machine", async () => {
+    expect(await seen({})).toEqual([401, 200, { ok: true }]);
+    expect(await seen({ "x-forwarded-for": "127.0.0.1" })).toEqual([401, 200, { ok: true }]);
+    expect(await seen({ authorization: "Bearer something-else" })).toEqual([401, 200, { ok: true }]);
+  });
+
+  it("is told to who has the token, and to this machine", async () => {
+    expect(await seen({ authorization: `Bearer ${TOKEN}` })).toEqual([
+      200,
+      200,
+      { ok: true, database: "up" },
+    ]);
+    expect((await fetch(`${world.url}/metrics`)).status).toBe(200);
+  });
+});
+
+describe("the demo", () => {
+  it("never comes by itself in production, and does elsewhere", () => {
+    const demo = (env: Record<string, string>) => readConfig(env).demo;
+    expect([demo({}), demo({ NODE_ENV: "production" })]).toEqual([true, false]);
+    expect([demo({ DEMO: "0" }), demo({ NODE_ENV: "production", DEMO: "1" })]).toEqual([false, true]);
   });
 });
 

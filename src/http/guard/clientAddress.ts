@@ -2,6 +2,9 @@ import { isIPv6 } from "node:net";
 import type { HttpContext, HttpDeps } from "../deps.ts";
 import { trustedProxies } from "./trustedProxies.ts";
 
+/** ::1 as `network()` writes it. */
+const LOOPBACK_NETWORK = "0:0:0:0";
+
 /** Without a setting: a proxy on this machine. */
 const loopback = trustedProxies(["127.0.0.0/8", "::1"]) ?? (() => false);
 
@@ -22,6 +25,11 @@ export function clientAddress(deps: Pick<HttpDeps, "trustProxy">, c: HttpContext
     address = before;
   }
   return isIPv6(address) && !address.includes(".") ? network(address) : address;
+}
+
+/** Whether a request comes from this machine itself, and not through a proxy on it. */
+export function isFromHere(deps: Pick<HttpDeps, "trustProxy">, c: HttpContext): boolean {
+  return loopback(clientAddress(deps, c)) || clientAddress(deps, c) === LOOPBACK_NETWORK;
 }
 
 function network(address: string): string {
