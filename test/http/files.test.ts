@@ -94,6 +94,14 @@ describe("a document", () => {
   });
 });
 
+it.each(["%00", "a%00b", "x".repeat(500), "..%2f..%2fetc"])(
+  "/files/%s is no file, and no failure",
+  async (id) => {
+    const client = await enrolled("Lạ");
+    expect((await client.fetch(`/files/${id}`)).status).toBe(404);
+  },
+);
+
 describe("a piece of evidence", () => {
   const ORIGINAL = Buffer.from("byte for byte as received");
   const RENDITION = Buffer.from("the small copy");

@@ -17,7 +17,7 @@ beforeAll(async () => {
   world = await createWorld("telegram");
 });
 afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
+  for (const close of closing.splice(0).toReversed()) await close();
 });
 afterAll(() => world.close());
 
