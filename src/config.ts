@@ -3,12 +3,30 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { CHANNELS, type ChannelSettings } from "./channels/index.ts";
 import { CHANNEL_NAMES, type ChannelName } from "./domain/channelName.ts";
+import { trustedProxies } from "./http/guard/trustedProxies.ts";
 import { LOCALES } from "./domain/text.ts";
 
 /** Environment variables that may also be given as a file: `NAME_FILE=/run/secrets/name`. */
-const SECRETS = ["DATABASE_URL", "AUDIT_KEY", ...Object.values(CHANNELS).flatMap(({ secrets }) => secrets)];
+const SECRETS = [
+  "DATABASE_URL",
+  "AUDIT_KEY",
+  "METRICS_TOKEN",
+  ...Object.values(CHANNELS).flatMap(({ secrets }) => secrets),
+];
+
+const BYTES_A_MB = 1_000_000;
 
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
+/** Addresses and networks, parted by commas. */
+const proxies = z.string().transform((value, context) => {
+  const trusts = trustedProxies(value.split(",").map((entry) => entry.trim()));
+  if (trusts !== null) return trusts;
+  context.addIssue({
+    code: "custom",
+    message: "is not a list of addresses or networks such as 172.18.0.1,10.0.0.0/8",
+  });
+  return z.NEVER;
+});
 const timeZone = z.string().refine(isTimeZone, "is not a time zone name such as Asia/Ho_Chi_Minh");
 
 const schema = z.object({
@@ -17,11 +35,15 @@ const schema = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  DEMO: flag.default(true),
+  DEMO: flag.optional(),
+  NODE_ENV: z.string().optional(),
+  METRICS_TOKEN: z.string().min(16).optional(),
   AUDIT_KEY: z.string().min(32).optional(),
   TIME_ZONE: timeZone.default("Asia/Ho_Chi_Minh"),
   DEFAULT_LOCALE: z.enum(LOCALES).default("vi"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+  MIN_FREE_MB: z.coerce.number().int().min(0).default(500),
+  TRUST_PROXY: proxies.optional(),
   ROLE: z.enum(["all", "web", "worker"]).default("all"),
 });
 
@@ -34,12 +56,18 @@ export interface Config {
   /** Without a final slash; undefined: the address the server listens on. */
   publicUrl: string | undefined;
   demo: boolean;
+  /** What the monitoring shows to see /metrics; undefined: only this machine may. */
+  metricsToken: string | undefined;
   channels: ChannelSettings;
   /** Key of the audit chain; undefined: a key of its own is kept under DATA_DIR. */
   auditKey: string | undefined;
   timeZone: string;
   defaultLocale: (typeof LOCALES)[number];
   logLevel: string;
+  /** Below this much room in the data folder /readyz is red. */
+  minFreeBytes: number;
+  /** Whether X-Forwarded-For of this peer is believed; undefined: only on this machine. */
+  trustProxy: ((peer: string) => boolean) | undefined;
   /** `web` serves HTTP and receives updates, `worker` handles and sends; `all` does both. */
   role: "all" | "web" | "worker";
 }
@@ -72,12 +100,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host: e.HOST,
     port: e.PORT,
     publicUrl: e.PUBLIC_URL?.replace(/\/+$/, ""),
-    demo: e.DEMO,
+    demo: e.DEMO ?? e.NODE_ENV !== "production",
+    metricsToken: e.METRICS_TOKEN,
     channels,
     auditKey: e.AUDIT_KEY,
     timeZone: e.TIME_ZONE,
     defaultLocale: e.DEFAULT_LOCALE,
     logLevel: e.LOG_LEVEL,
+    minFreeBytes: e.MIN_FREE_MB * BYTES_A_MB,
+    trustProxy: e.TRUST_PROXY,
     role: e.ROLE,
   });
 }

@@ -1,10 +1,15 @@
 import { enableCompileCache } from "node:module";
 import { join } from "node:path";
 
+/** Nothing has begun yet. Without a handler the first process of a container would not even hear it. */
+const leave = () => process.exit(0);
+process.on("SIGTERM", leave).on("SIGINT", leave);
+
 /**
  * `npm start`. Node keeps what it made of the sources for the next start, which saves a third of its CPU;
  * where it may not write (a container) it starts without. Only what is imported afterwards is kept.
  */
 enableCompileCache(join(import.meta.dirname, "../node_modules/.cache/kiemtra"));
 const { failStart, runService } = await import("./service/runService.ts");
+process.off("SIGTERM", leave).off("SIGINT", leave);
 await runService().catch(failStart);

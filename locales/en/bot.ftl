@@ -55,6 +55,8 @@ stranger = We do not know you yet. Please open your invitation link or send the 
 open-private = Open a private chat
 only-private = The inspection is only discussed in a private chat with this service.
 not-allowed = This function does not belong to your role in the inspection.
+outage-begins = The system is interrupted for a moment and what you just sent is not saved yet. You will be told when it works again.
+outage-over = The system works again.
 failed-update = Your last message could not be handled and was not saved. Please send it again; if it fails again, tell the administrator.
 
 ## Commands: what each is for, in the help and in a menu

@@ -101,4 +101,6 @@ web-error-file-pixels = The picture has too many pixels (50 million at most). Pl
 web-error-too-many = Too fast. Please wait a few seconds and send it again.
 web-error-busy = Many files are arriving at the moment. Please send it again in a few seconds.
 web-error-not-found = Not found.
+web-error-not-confirmed = Please confirm in the chat who you are before you send files.
+web-error-too-many-files = You have sent as many files as 24 hours allow, and this one was not saved. Please send it again later.
 web-error-failure = The system is interrupted for a moment and what you sent was not saved. Please send it again in a few minutes.

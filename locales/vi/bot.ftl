@@ -57,6 +57,8 @@ stranger = Hệ thống chưa nhận ra tài khoản này. Đề nghị mở đ�
 open-private = Mở trò chuyện riêng
 only-private = Nội dung kiểm tra chỉ trao đổi trong cuộc trò chuyện riêng với Hệ thống.
 not-allowed = Chức năng này không thuộc vai trò được giao trong cuộc kiểm tra.
+outage-begins = Hệ thống đang tạm gián đoạn, nội dung vừa gửi chưa được lưu. Hệ thống sẽ báo khi hoạt động lại.
+outage-over = Hệ thống đã hoạt động lại.
 failed-update = Hệ thống chưa xử lý được tin nhắn vừa rồi và chưa lưu nội dung đó. Đề nghị gửi lại; nếu vẫn lỗi, đề nghị báo quản trị viên hệ thống.
 
 ## Commands: what each is for, in the help and in a menu

@@ -53,6 +53,8 @@ export interface ChannelDeps {
   readonly live: Live;
   /** Something new is in the inbox of this conversation. */
   wake(conversation: string): void;
+  /** What these people sent could not be kept: they are told once, and again when it can. */
+  notStored(conversations: readonly string[]): void;
   /** Counts what was refused, for /metrics. */
   refused(reason: Refusal, count?: number): void;
   /** What the command menu of a channel offers everybody. */

@@ -1,16 +1,19 @@
 import type { Command } from "commander";
 import { systemClock } from "../clock.ts";
 import { readAnchors, writeAnchors, type AnchorBook } from "../db/audit/auditAnchors.ts";
+import { heldAuditKey } from "../db/audit/boundAuditKey.ts";
 import { verifyAudit, type AuditFaultReason, type ChainReport } from "../db/audit/verifyAudit.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
 import { withDatabase, type Environment } from "./operator.ts";
-import { auditKeyMissing, presentAuditKey } from "./operatorAuditKey.ts";
+import { registerRekeyCommand } from "./rekeyCommand.ts";
+import { readAuditKeyFile } from "./readAuditKeyFile.ts";
 import { Refusal } from "./Refusal.ts";
 import { respond, type Outcome } from "./respond.ts";
 
 interface Options extends JsonOption {
   anchors?: string;
   writeAnchors?: string;
+  oldKeyFile?: string[];
 }
 
 const FAULTS: Readonly<Record<AuditFaultReason, string>> = {
@@ -21,11 +24,11 @@ const FAULTS: Readonly<Record<AuditFaultReason, string>> = {
   not_as_anchored: "is not the one that was written down as the chain's head",
 };
 
-/** `audit verify` */
+/** `audit verify`, `audit rekey` */
 export function registerAuditCommands(program: Command, environment: Environment): void {
-  program
-    .command("audit")
-    .description("the audit log")
+  const audit = program.command("audit").description("the audit log");
+  registerRekeyCommand(audit, environment);
+  audit
     .command("verify")
     .description(
       "walk the audit log and name the first bad entry of each chain; exit code 1 when there is one",
@@ -35,21 +38,31 @@ export function registerAuditCommands(program: Command, environment: Environment
       "--write-anchors <file>",
       "when the log is sound, write its heads down in this file (keep it elsewhere)",
     )
+    .option(
+      "--old-key-file <file...>",
+      "earlier keys, for the entries that were written before the key was changed",
+    )
     .option(...JSON_OPTION)
     .action((options: Options) => respond(options, () => verify(environment, options)));
 }
 
 async function verify(environment: Environment, options: Options): Promise<Outcome> {
   return withDatabase(environment, async ({ config, db }) => {
-    const key = presentAuditKey(config);
-    if (key === null) throw auditKeyMissing(config);
+    const key = await heldAuditKey(config, db.pool);
+    const earlier = await Promise.all((options.oldKeyFile ?? []).map(readAuditKeyFile));
     const anchors = await anchorsOf(options.anchors);
-    const { ok, chains } = await verifyAudit(db.pool, key, anchors.book);
+    const { ok, chains } = await verifyAudit(db.pool, key, anchors.book, earlier);
     const written =
       ok && options.writeAnchors !== undefined
         ? await writeAnchors(db.pool, options.writeAnchors, new Date(systemClock.now()))
         : null;
+    const unproved = chains.reduce((sum, chain) => sum + chain.unproved, 0);
     const notes = [
+      ...(unproved > 0
+        ? [
+            `${unproved} entries were written with an earlier key: their order is proved, their content is not.`,
+          ]
+        : []),
       ...(anchors.unreadable > 0
         ? [`${anchors.unreadable} lines of ${options.anchors ?? ""} are no anchors.`]
         : []),

@@ -5,11 +5,11 @@ import { backupName, KEPT, outdatedBackups } from "../backup/backupName.ts";
 import { readKeyFile } from "../backup/BackupKey.ts";
 import { makeBackup } from "../backup/makeBackup.ts";
 import { systemClock } from "../clock.ts";
+import { heldAuditKey } from "../db/audit/boundAuditKey.ts";
 import { HISTORY_TABLE } from "../db/migrate.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
 import { withDatabase, type Environment, type OpenDatabase } from "./operator.ts";
 import { recordInAudit } from "./recordInAudit.ts";
-import { auditKeyMissing, presentAuditKey } from "./operatorAuditKey.ts";
 import { Refusal } from "./Refusal.ts";
 import { respond, type Outcome } from "./respond.ts";
 import { restoreLines } from "./restoreLines.ts";
@@ -104,11 +104,8 @@ async function newestMigration({ db }: OpenDatabase): Promise<string> {
 
 /** Null only where there is nothing to verify yet. */
 async function auditKeyOf({ config, db }: OpenDatabase): Promise<string | null> {
-  const key = presentAuditKey(config);
-  if (key !== null) return key;
   const { rowCount } = await db.pool.query('SELECT FROM "AuditEvent" LIMIT 1');
-  if (rowCount === 0) return null;
-  throw auditKeyMissing(config);
+  return rowCount === 0 ? null : heldAuditKey(config, db.pool);
 }
 
 async function rotate(folder: string): Promise<string[]> {

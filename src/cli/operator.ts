@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { systemClock } from "../clock.ts";
 import { readConfig, type Config } from "../config.ts";
+import { boundAuditKey } from "../db/audit/boundAuditKey.ts";
 import { openDatabase, type Database } from "../db/database.ts";
 import { openStore } from "../db/openStore.ts";
 import { createJobQueue } from "../jobs/jobQueue.ts";
@@ -9,7 +10,6 @@ import { CHANNEL_NAMES } from "../domain/channelName.ts";
 import type { ChannelDoor, ChannelName } from "../messaging/channel.ts";
 import { performAct, type Act, type ActServices } from "../messaging/act.ts";
 import { createAnswerSessions } from "../usecases/answers/answerSessions.ts";
-import { operatorAuditKey } from "./operatorAuditKey.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -74,7 +74,7 @@ export function asOperator<T>(
   work: (operator: Operator) => Promise<T>,
 ): Promise<T> {
   return withDatabase(environment, async ({ config, log, db }) => {
-    const services = operatorServices({ config, log, db }, await operatorAuditKey(config, db.pool));
+    const services = operatorServices({ config, log, db }, await boundAuditKey(config, db.pool));
     return work({
       config,
       log,

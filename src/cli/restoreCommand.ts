@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { chmod, readFile } from "node:fs/promises";
+import { chmod } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { readBackupFile } from "../backup/backupFile.ts";
@@ -8,13 +8,15 @@ import { restoreDatabase, type RestoreReport } from "../backup/restoreDatabase.t
 import { withEmbeddedDatabase } from "../backup/withEmbeddedDatabase.ts";
 import { withScratchDatabase } from "../backup/withScratchDatabase.ts";
 import { readConfig, type Config } from "../config.ts";
+import { AUDIT_KEY_FILE, presentAuditKey } from "../db/audit/auditKey.ts";
+import { boundFingerprint, keyMissing } from "../db/audit/boundAuditKey.ts";
+import { keyFingerprint } from "../db/audit/keyFingerprint.ts";
 import { openDatabase } from "../db/database.ts";
 import type { Logger } from "../observe/logger.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
 import { operatorConfig, type Environment, type OpenDatabase } from "./operator.ts";
-import { AUDIT_KEY_FILE, auditKeyMissing, presentAuditKey } from "./operatorAuditKey.ts";
+import { readAuditKeyFile } from "./readAuditKeyFile.ts";
 import { recordInAudit } from "./recordInAudit.ts";
-import { Refusal } from "./Refusal.ts";
 import { respond, type Outcome } from "./respond.ts";
 import { restoreLines } from "./restoreLines.ts";
 import { writeWhole } from "./writeWhole.ts";
@@ -113,18 +115,11 @@ function into<T>(target: Target, log: Logger, fill: (connectionString: string) =
 async function auditKeyFor(config: Config, target: Target, options: Options): Promise<string | null> {
   const key = await givenAuditKey(config, target, options);
   if (key !== null || options.acceptBrokenAudit === true) return key;
-  throw auditKeyMissing(config);
+  throw keyMissing(config);
 }
 
 async function givenAuditKey(config: Config, target: Target, options: Options): Promise<string | null> {
-  if (options.auditKeyFile !== undefined) {
-    try {
-      return (await readFile(options.auditKeyFile, "utf8")).trim();
-    } catch (cause) {
-      const why = cause instanceof Error ? cause.message : String(cause);
-      throw new Refusal("unreadable_file", `The audit key cannot be read: ${why}`, [], { cause });
-    }
-  }
+  if (options.auditKeyFile !== undefined) return readAuditKeyFile(options.auditKeyFile);
   const own = target.kind === "embedded" ? presentAuditKey({ ...config, dataDir: target.dataDir }) : null;
   return own ?? presentAuditKey(config);
 }
@@ -138,6 +133,9 @@ async function record(
   const { createdAt, schema } = report;
   const db = openDatabase({ connectionString });
   try {
+    // A log that was taken as it is, with a key that is not its own, gets no row of a second key.
+    const bound = await boundFingerprint(db.pool);
+    if (bound !== null && bound !== keyFingerprint(auditKey)) return;
     await recordInAudit({ ...operator, db }, auditKey, {
       action: "backup.restored",
       data: { createdAt, schema },

@@ -12,7 +12,9 @@ export type StoreErrorCode =
   | "newer_schema"
   | "older_service"
   | "changed_migration"
-  | "failed_migration";
+  | "failed_migration"
+  | "audit_key_missing"
+  | "audit_key_wrong";
 
 /**
  * The database cannot be used as it is. The message is for the operator: it names the cause and the

@@ -28,6 +28,8 @@ export interface HttpDeps {
   };
   /** Whether the service can do its work; `details` goes to the answer of /readyz. */
   ready(): Promise<{ ok: boolean; details?: Readonly<Record<string, unknown>> }>;
+  /** Opens /metrics and the details of /readyz from elsewhere; absent: they are for this machine only. */
+  metricsToken?: string;
   /** Prometheus text. */
   metrics(): Promise<string>;
   /** Null: taken from the request. */

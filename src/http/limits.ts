@@ -41,6 +41,16 @@ export const UPLOAD_TIMEOUT_MS = 180_000;
 /** Files being received at one time; each holds a few copies of 10 MB in memory. */
 export const MAX_UPLOADS_AT_ONCE = 4;
 
+/** Of them from one person: their page sends one after the other, and theirs must not be everybody's. */
+export const UPLOADS_PER_PERSON = 1;
+
+/** What must arrive of a file in each such stretch of time: a tenth of the worst network we know. */
+export const UPLOAD_PACE = { bytes: 40_000, everyMs: 20_000 };
+
+/** Files and bytes of one person in 24 hours: some 150 photos, or 30 files of the largest size. */
+export const MAX_UPLOADS_A_DAY = 500;
+export const MAX_UPLOAD_BYTES_A_DAY = 300 * 1024 * 1024;
+
 /** Envelope of a multipart body around its file, in bytes. */
 export const MULTIPART_ROOM_BYTES = 64 * 1024;
 

@@ -17,6 +17,8 @@ export type ProblemCode =
   | "file-too-large"
   | "file-type"
   | "file-pixels"
+  | "not-confirmed"
+  | "too-many-files"
   | "too-many"
   | "busy"
   | "not-found"

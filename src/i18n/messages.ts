@@ -558,6 +558,8 @@ export interface MessageVariables {
   "observation-heading": { number: string; total: string };
   "only-private": NoVariables;
   "open-private": NoVariables;
+  "outage-begins": NoVariables;
+  "outage-over": NoVariables;
   "paper-building": { title: string };
   "paper-conclusion_notice": NoVariables;
   "paper-failed": NoVariables;
@@ -1243,10 +1245,12 @@ export interface MessageVariables {
   "web-error-file-type": NoVariables;
   "web-error-foreign-origin": NoVariables;
   "web-error-no-file": NoVariables;
+  "web-error-not-confirmed": NoVariables;
   "web-error-not-found": NoVariables;
   "web-error-signed-out": NoVariables;
   "web-error-text-too-long": NoVariables;
   "web-error-too-many": NoVariables;
+  "web-error-too-many-files": NoVariables;
   "web-error-too-slow": NoVariables;
   "web-error-unknown-button": NoVariables;
   "web-failure": NoVariables;

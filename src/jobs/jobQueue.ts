@@ -63,14 +63,17 @@ export interface JobQueue {
   stop(): Promise<void>;
 }
 
+/** A worker that gave no sign of life for so long has died; the shortest that pg-boss allows. */
+const HEARTBEAT_S = 10;
+/** How often the jobs of dead workers are looked for: whoever asked for a paper is waiting. */
+const LOOK_FOR_DEAD_EVERY_S = 5;
+
 /** A channel may be out of reach for hours: 18 tries with pauses of up to 30 minutes are about 5 hours. */
-const EVIDENCE_QUEUE = { expireInSeconds: 300, heartbeatSeconds: 30, retryLimit: 18, retryDelayMax: 1_800 };
+const EVIDENCE_QUEUE = { expireInSeconds: 300, retryLimit: 18, retryDelayMax: 1_800 };
 
 interface QueueOptions {
-  /** Longest work on a job; after it the job is given to another worker. */
+  /** Longest work on a job; after it the job is given to another worker, however alive this one is. */
   expireInSeconds: number;
-  /** A worker that gave no sign of life for so long has died: sooner than the above. */
-  heartbeatSeconds?: number;
   retryLimit: number;
   /** Longest pause between two tries, in seconds. */
   retryDelayMax?: number;
@@ -96,7 +99,12 @@ export function createJobQueue(db: Database, log: Logger): JobQueue {
   const executor = (sql: Queryable) => ({
     executeSql: (text: string, values?: unknown[]) => sql.query(text, values),
   });
-  const boss = new PgBoss({ db: executor(db.pool), schedule: false });
+  const boss = new PgBoss({
+    db: executor(db.pool),
+    schedule: false,
+    superviseIntervalSeconds: LOOK_FOR_DEAD_EVERY_S,
+    monitorIntervalSeconds: LOOK_FOR_DEAD_EVERY_S,
+  });
   boss.on("error", (error) => log.error({ err: error }, "job queue"));
   const workers = new Map<JobName, string>();
   return {
@@ -122,7 +130,15 @@ export function createJobQueue(db: Database, log: Logger): JobQueue {
     async start() {
       await boss.start();
       for (const [name, { pollEverySeconds: _, ...queue }] of Object.entries(QUEUES)) {
-        await boss.createQueue(name, { ...queue, retryDelay: RETRY_DELAY_S, retryBackoff: true });
+        const options = {
+          ...queue,
+          heartbeatSeconds: HEARTBEAT_S,
+          retryDelay: RETRY_DELAY_S,
+          retryBackoff: true,
+        };
+        await boss.createQueue(name, options);
+        // One that an earlier release made stays as it was.
+        await boss.updateQueue(name, options);
       }
     },
     stop: () => boss.stop({ graceful: true, timeout: STOP_WITHIN_MS }),

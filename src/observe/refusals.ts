@@ -8,6 +8,8 @@ export type Refusal =
   | "too_large"
   /** The body did not come to its end in time. */
   | "too_slow"
+  /** More in a day than one person needs. */
+  | "too_many"
   | "malformed"
   | "unknown_kind"
   /** Delivered before: stored once. */

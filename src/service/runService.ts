@@ -1,7 +1,8 @@
-import { auditKey } from "../db/audit/auditKey.ts";
+import { boundAuditKey } from "../db/audit/boundAuditKey.ts";
 import { systemClock } from "../clock.ts";
 import { ConfigError, readConfig, type Config } from "../config.ts";
-import { openStore, StoreError } from "../db/openStore.ts";
+import { openDatabase } from "../db/database.ts";
+import { openStore, StoreError, type Store } from "../db/openStore.ts";
 import { loadDemo } from "../demo/loadDemo.ts";
 import type { IssuedInvite } from "../usecases/inspection/createInspection.ts";
 import { FormFolderError } from "../usecases/form/readBuiltInForms.ts";
@@ -13,7 +14,10 @@ const REQUIRED_NODE_MAJOR = 24;
 /** Longest stop; whatever is not sent by then goes out at the next start. */
 const STOP_WITHIN_MS = 15_000;
 
-/** The database, the forms, the service; stops on SIGTERM and SIGINT. Does not return before all of it runs. */
+/**
+ * The database, the forms, the service; stops on SIGTERM and SIGINT, from the first moment on (as the first
+ * process of a container, too, which a signal without a handler does not end). Does not return before all of it runs.
+ */
 export async function runService(): Promise<void> {
   const [major] = process.versions.node.split(".");
   if (Number(major) < REQUIRED_NODE_MAJOR) {
@@ -23,50 +27,104 @@ export async function runService(): Promise<void> {
   }
   const config = readConfig(process.env);
   const log = createLogger(config.logLevel);
-  const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir }, log);
-  let service: Service | undefined;
+  const running: { store?: Store; service?: Service } = {};
   // The process ends all the same: what is half done in memory cannot be trusted. The updates are
   // tried again by the next one, and given up if they are what it dies of.
   process.on("uncaughtExceptionMonitor", (error, origin) => {
-    log.fatal({ err: error, origin, inboxIds: service?.inWork().map(String) }, "the process ends");
+    log.fatal({ err: error, origin, inboxIds: running.service?.inWork().map(String) }, "the process ends");
   });
-  let stopping: Promise<void> | undefined;
-  const stop = (signal: string): Promise<void> => {
-    stopping ??= (async () => {
-      log.info({ signal }, "stopping");
-      setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-      await service?.stop();
-      await store.stop();
-      log.info("stopped");
-    })();
-    return stopping;
+  const asked = new AbortController();
+  const end = async () => {
+    await running.service?.stop();
+    await running.store?.stop();
   };
-  try {
-    service = await startService({
-      config,
-      connectionString: store.connectionString,
-      auditKey: auditKey(config.auditKey, config.dataDir),
-      databaseRuns: () => store.isRunning(),
-      clock: systemClock,
-      log,
-    });
-    await publishBuiltInForms(service.services);
-    await announce(config, service, log);
-  } catch (error) {
-    await service?.stop();
-    await store.stop();
-    throw error;
-  }
+  const starting = start(config, log, running, asked.signal);
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {
-      void stop(signal).then(() => process.exit(0));
+      if (asked.signal.aborted) return;
+      asked.abort();
+      log.info({ signal }, "stopping");
+      setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+      void starting
+        // What a start that was called off fails of is nobody's concern any more.
+        .catch(() => undefined)
+        .then(end)
+        .then(() => {
+          log.info("stopped");
+          process.exit(0);
+        });
     });
+  }
+  try {
+    await starting;
+  } catch (error) {
+    if (asked.signal.aborted) return;
+    await end().catch((failure: unknown) => log.warn({ err: failure }, "not everything could be stopped"));
+    throw isConnectionLost(error) ? databaseLost(error) : error;
+  }
+}
+
+/** Step by step, none of them begun once the end was asked for. */
+async function start(
+  config: Config,
+  log: Logger,
+  running: { store?: Store; service?: Service },
+  asked: AbortSignal,
+): Promise<void> {
+  const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir }, log);
+  running.store = store;
+  if (asked.aborted) return;
+  const auditKey = await auditKeyOf(config, store.connectionString);
+  let invites: IssuedInvite[] | null = null;
+  const service = await startService({
+    config,
+    connectionString: store.connectionString,
+    auditKey,
+    ...(config.databaseUrl === undefined
+      ? { room: { folder: config.dataDir, minFreeBytes: config.minFreeBytes } }
+      : {}),
+    databaseRuns: () => store.isRunning(),
+    async prepare(services) {
+      await publishBuiltInForms(services);
+      if (config.demo) invites = await loadDemo(services);
+    },
+    clock: systemClock,
+    log,
+  });
+  running.service = service;
+  if (!asked.aborted) announce(service, invites, log);
+}
+
+/** The database's own word for it is not for people: SQLSTATE classes 57P and 08, and what pg and Prisma says of a broken socket. */
+function isConnectionLost(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  return (
+    /^(57P0[1-3]|08\d{3}|P1001|P1017|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code) ||
+    /Connection terminated|connection.*closed/i.test(error.message) ||
+    isConnectionLost(error.cause)
+  );
+}
+
+function databaseLost(cause: Error): StoreError {
+  return new StoreError(
+    "unreachable",
+    `The database went away while Kiemtra was starting (${cause.message}). Nothing is lost: see that the database runs, and start Kiemtra again.`,
+    { cause },
+  );
+}
+
+async function auditKeyOf(config: Config, connectionString: string): Promise<string> {
+  const db = openDatabase({ connectionString, maxConnections: 1 });
+  try {
+    return await boundAuditKey(config, db.pool);
+  } finally {
+    await db.close();
   }
 }
 
 /** Prints where the service is, and on an empty database one link a person of the demo. */
-async function announce(config: Config, service: Service, log: Logger): Promise<void> {
-  const invites = config.demo ? await loadDemo(service.services) : null;
+function announce(service: Service, invites: readonly IssuedInvite[] | null, log: Logger): void {
   const lines = [`Kiemtra: ${service.publicUrl}/chat`];
   if (invites !== null) {
     lines.push(

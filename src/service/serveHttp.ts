@@ -3,7 +3,6 @@ import { tellLinked } from "../bot/tell/tellLinked.ts";
 import type { FileLinks } from "../channels/common/fileLinks.ts";
 import type { Live } from "../channels/web/live.ts";
 import type { Config } from "../config.ts";
-import type { Database } from "../db/database.ts";
 import { createHttpApp } from "../http/createHttpApp.ts";
 import { startHttp, type RunningHttp } from "../http/startHttp.ts";
 import { performAct, type ActServices } from "../messaging/act.ts";
@@ -15,13 +14,15 @@ import { mayReadEvidence } from "../policies/mayReadEvidence.ts";
 import { inviteCodeHash } from "../usecases/invite/inviteCode.ts";
 import { recordSignIn } from "../usecases/invite/recordSignIn.ts";
 import { showAgain } from "../usecases/people/moveDialogue.ts";
+import type { HealthWatch } from "./healthWatch.ts";
 import type { RunningChannels } from "./startChannels.ts";
 
 const SESSION_TOKEN_BYTES = 32;
 
 /** Serves the web chat, the files, the webhooks and /metrics. */
 export function serveHttp(
-  config: Pick<Config, "host" | "port" | "publicUrl" | "timeZone" | "defaultLocale">,
+  config: Pick<Config, "host" | "port" | "publicUrl" | "timeZone" | "defaultLocale"> &
+    Partial<Pick<Config, "trustProxy" | "metricsToken">>,
   deps: {
     services: ActServices;
     channels: RunningChannels;
@@ -30,12 +31,11 @@ export function serveHttp(
     wake: (conversation: string) => void;
     refusals: Refusals;
     metrics: () => Promise<string>;
-    /** Whether the database server runs, where we know it. */
-    databaseRuns: () => boolean | null;
+    health: HealthWatch;
     log: Logger;
   },
 ): Promise<RunningHttp> {
-  const { services, channels, live, fileLinks, wake, refusals, metrics, log } = deps;
+  const { services, channels, live, fileLinks, wake, refusals, metrics, health, log } = deps;
   const { db, clock } = services;
   const app = createHttpApp({
     db,
@@ -52,9 +52,11 @@ export function serveHttp(
       mayReadDocument: (personId, documentId) => mayReadDocument(db, personId, documentId),
       mayReadEvidence: (personId, evidenceId) => mayReadEvidence(db, personId, evidenceId),
     },
-    ready: () => readiness(db, deps.databaseRuns),
+    ready: () => health.look(),
     metrics,
     publicUrl: config.publicUrl ?? null,
+    ...(config.metricsToken === undefined ? {} : { metricsToken: config.metricsToken }),
+    ...(config.trustProxy === undefined ? {} : { trustProxy: config.trustProxy }),
     clock,
     timeZone: config.timeZone,
     randomToken: () => randomBytes(SESSION_TOKEN_BYTES).toString("base64url"),
@@ -66,28 +68,4 @@ export function serveHttp(
     onError: (error, request) => log.error({ err: error, ...request }, "request failed"),
   });
   return startHttp({ app, host: config.host, port: config.port });
-}
-
-/** Red while the database cannot be written. */
-async function readiness(
-  db: Database,
-  databaseRuns: () => boolean | null,
-): Promise<{ ok: boolean; details: Record<string, unknown> }> {
-  if (databaseRuns() === false) return { ok: false, details: { database: "restarting" } };
-  try {
-    const { rows } = await db.pool.query<{ waiting: string; oldest: string | null }>(
-      `SELECT count(*) AS waiting, extract(epoch FROM now() - min("receivedAt"))::int AS oldest
-         FROM "InboxUpdate" WHERE "doneAt" IS NULL`,
-    );
-    return {
-      ok: true,
-      details: {
-        database: "ok",
-        inboxWaiting: Number(rows[0]?.waiting),
-        oldestSeconds: rows[0]?.oldest ?? 0,
-      },
-    };
-  } catch (error) {
-    return { ok: false, details: { database: error instanceof Error ? error.message : "unreachable" } };
-  }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { COMMAND_MENU } from "../bot/commands/commandMenu.ts";
+import { outageWords } from "../bot/screens/outageWords.ts";
 import { apologise, createUpdateHandler } from "../bot/core/handleUpdate.ts";
 import { tellUnreached } from "../bot/tell/tellUnreached.ts";
 import { createFileLinks } from "../channels/common/fileLinks.ts";
@@ -20,17 +21,23 @@ import { createMetrics } from "../observe/metrics.ts";
 import { createRefusals } from "../observe/refusals.ts";
 import { createAnswerSessions } from "../usecases/answers/answerSessions.ts";
 import { issueEntryLink } from "../usecases/invite/issueEntryLink.ts";
+import { createHealthWatch } from "./healthWatch.ts";
+import { createOutageNotice } from "./outageNotice.ts";
 import { serveHttp } from "./serveHttp.ts";
 import { startChannels } from "./startChannels.ts";
 import { startJobs } from "./startJobs.ts";
 
 export interface ServiceOptions {
   config: Pick<Config, "host" | "port" | "publicUrl" | "timeZone" | "defaultLocale" | "role"> &
-    Partial<Pick<Config, "channels">>;
+    Partial<Pick<Config, "channels" | "trustProxy" | "metricsToken">>;
   connectionString: string;
   auditKey: string;
+  /** What must be in the database before anybody is served. */
+  prepare?: (services: ActServices) => Promise<void>;
   /** Whether the database server runs, where we know it. */
   databaseRuns?: () => boolean | null;
+  /** Folder in which the database lives, and the room it needs; absent: on a server that we cannot see. */
+  room?: { folder: string; minFreeBytes: number };
   clock: Clock;
   log: Logger;
 }
@@ -99,7 +106,17 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   });
   const fileLinks = createFileLinks(options.auditKey);
 
+  const databaseRuns = options.databaseRuns ?? (() => null);
+  const health = createHealthWatch({ db, databaseRuns, room: options.room ?? null });
+  const outage = createOutageNotice({
+    ports,
+    words: outageWords(config.defaultLocale),
+    canWrite: async () => (await health.look()).writes,
+    log,
+  });
+
   await services.jobs.start();
+  await options.prepare?.(services);
   const channels = await startChannels(config.channels ?? {}, ports, {
     db,
     clock,
@@ -110,6 +127,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     menu: COMMAND_MENU,
     live,
     wake,
+    notStored: (conversations) => outage.begun(conversations),
     refused: (channel, reason, count) => refusals.refused(channel, reason, count),
     entryCode: (personId, opens) => perform("email", (act) => issueEntryLink(act, personId, opens)),
   });
@@ -120,8 +138,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   }
   if (config.role !== "worker") {
     const metrics = createMetrics([...waitingGauges(db.pool), ...channels.metrics], [refusals.counter]);
-    const databaseRuns = options.databaseRuns ?? (() => null);
-    const given = { services, channels, live, fileLinks, wake, refusals, metrics, databaseRuns, log };
+    const given = { services, channels, live, fileLinks, wake, refusals, metrics, health, log };
     http = await serveHttp(config, given);
     channels.receive();
   }
@@ -135,6 +152,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     remind: () => jobs.remind(),
     inWork: () => dispatcher.inWork(),
     async stop() {
+      outage.stop();
       await channels.stop();
       await live.close();
       await http?.close();

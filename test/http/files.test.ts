@@ -4,6 +4,7 @@ import type { MessageJson } from "../../src/channels/web/messageJson.ts";
 import { performAct } from "../../src/messaging/act.ts";
 import { removeMember } from "../../src/usecases/people/removeMember.ts";
 import { readUpload } from "../../src/channels/web/upload.ts";
+import { MAX_UPLOAD_BYTES_A_DAY } from "../../src/http/limits.ts";
 import { json, WebClient } from "./WebClient.ts";
 import { webWorld, type WebWorld } from "./webWorld.ts";
 
@@ -92,6 +93,14 @@ describe("a document", () => {
     expect((await get({ range: "lines=1-2" })).status).toBe(200);
   });
 });
+
+it.each(["%00", "a%00b", "x".repeat(500), "..%2f..%2fetc"])(
+  "/files/%s is no file, and no failure",
+  async (id) => {
+    const client = await enrolled("Lạ");
+    expect((await client.fetch(`/files/${id}`)).status).toBe(404);
+  },
+);
 
 describe("a piece of evidence", () => {
   const ORIGINAL = Buffer.from("byte for byte as received");
@@ -243,6 +252,57 @@ describe("POST /api/chat/files", () => {
     const client = await enrolled("Tuấn");
     const bytes = Buffer.concat([PDF, Buffer.alloc(10 * 1024 * 1024 - PDF.length)]);
     expect((await upload(client, bytes, "lớn.pdf")).status).toBe(202);
+  });
+
+  it("one person's slow uploads stop nobody else's", async () => {
+    const [slow, other] = [await enrolled("Chậm"), await enrolled("Nhanh")];
+    const bodies: ReadableStreamDefaultController<Uint8Array>[] = [];
+    const dribble = () =>
+      slow.fetch("/api/chat/files", {
+        method: "POST",
+        headers: { "Content-Type": "multipart/form-data; boundary=x" },
+        body: new ReadableStream<Uint8Array>({
+          start(controller) {
+            controller.enqueue(new Uint8Array(3));
+            bodies.push(controller);
+          },
+        }),
+        duplex: "half",
+      });
+    const first = dribble();
+    await expect.poll(async () => (await upload(slow, PDF, "b.pdf")).status, { timeout: 10_000 }).toBe(503);
+    for (let n = 0; n < 3; n += 1) expect((await upload(slow, PDF, "b.pdf")).status).toBe(503);
+    expect((await upload(other, PDF, "c.pdf")).status).toBe(202);
+    for (const body of bodies) body.close();
+    expect((await first).status).toBe(400);
+    expect((await upload(slow, PDF, "d.pdf")).status).toBe(202);
+  });
+
+  it("takes so many bytes of a person in 24 hours, and tells who has used them up; the same upload still counts once", async () => {
+    const client = await enrolled("Nhiều");
+    expect((await upload(client, PDF, "a.pdf", { clientMessageId: "q1" })).status).toBe(202);
+    await world.db.pool.query(
+      `UPDATE "WebMessage" SET file = jsonb_set(file, '{size}', to_jsonb($1::int)) WHERE "clientMessageId" = 'q1'`,
+      [MAX_UPLOAD_BYTES_A_DAY],
+    );
+    const refused = await upload(client, PDF, "b.pdf", { clientMessageId: "q2" });
+    expect([refused.status, (await refused.text()).includes("24 giờ")]).toEqual([429, true]);
+    const { rowCount } = await world.db.pool.query(`SELECT FROM "WebMessage" WHERE "clientMessageId" = 'q2'`);
+    expect(rowCount).toBe(0);
+    expect((await upload(client, PDF, "a.pdf", { clientMessageId: "q1" })).status).toBe(202);
+    await world.db.pool.query(
+      `UPDATE "WebMessage" SET at = at - interval '25 hours' WHERE "clientMessageId" = 'q1'`,
+    );
+    expect((await upload(client, PDF, "b.pdf", { clientMessageId: "q2" })).status).toBe(202);
+  });
+
+  it("takes nothing from somebody who has not said who they are", async () => {
+    const client = await enrolled("Chưa rõ");
+    await world.db.pool.query(`UPDATE "ChannelAccount" SET "personId" = NULL WHERE "personId" = $1`, [
+      await personOf("Chưa rõ"),
+    ]);
+    const refused = await upload(client, PDF, "a.pdf");
+    expect([refused.status, (await refused.text()).includes("xác nhận")]).toEqual([403, true]);
   });
 
   it("refuses what is no form, and a form without its parts", async () => {

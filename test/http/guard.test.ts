@@ -225,6 +225,34 @@ describe("limits", () => {
     });
   });
 
+  it("a body that only dribbles is given up long before its time", async () => {
+    const dribble = () => {
+      let timer: NodeJS.Timeout | undefined;
+      let ended = false;
+      return new ReadableStream<Uint8Array>({
+        start(controller) {
+          timer = setInterval(() => controller.enqueue(new Uint8Array(1)), 5);
+          setTimeout(() => {
+            clearInterval(timer);
+            if (!ended) controller.close();
+          }, 400);
+        },
+        cancel() {
+          ended = true;
+          clearInterval(timer);
+        },
+      });
+    };
+    const read = (pace: { bytes: number; everyMs: number }) =>
+      readBody(new Request("http://x/", { method: "POST", body: dribble(), duplex: "half" }), {
+        maxBytes: 10_000,
+        timeoutMs: 60_000,
+        pace,
+      });
+    expect(await read({ bytes: 1_000, everyMs: 100 })).toEqual({ ok: false, reason: "too-slow" });
+    expect(await read({ bytes: 1, everyMs: 100 })).toMatchObject({ ok: true });
+  });
+
   it("a request line without an end does not hold a connection for ever", async () => {
     const { port } = new URL(world.url);
     const socket = connect(Number(port), "127.0.0.1");

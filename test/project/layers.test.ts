@@ -18,7 +18,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   documents: 5,
   usecases: 6,
   channels: 7,
-  config: 8,
+  config: 9,
   bot: 8,
   http: 8,
   backup: 8,

@@ -25,12 +25,14 @@ const meSchema = z.looseObject({ username: z.string().regex(/^\w{1,64}$/) });
 export function startTelegram(settings: TelegramSettings, options: ChannelDeps): RunningChannel {
   const { db, log } = options;
   const api = createTelegramApi({ token: settings.token, apiRoot: settings.apiRoot });
+  const notStored = (updates: readonly TelegramUpdate[]) =>
+    options.notStored(updates.map(({ chatId }) => conversationKey(chatId)));
   const store = groupedStore<TelegramUpdate>(async (updates) => {
     const rows = updates.map((update) => incomingUpdate(api.botId, update));
     const stored = await storeIncoming(db.pool, rows);
     if (stored < rows.length) options.refused("repeated", rows.length - stored);
     for (const update of updates) options.wake(conversationKey(update.chatId));
-  });
+  }, notStored);
   const stopping = new AbortController();
   const { webhookSecret } = settings;
   const webhook =

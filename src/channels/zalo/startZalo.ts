@@ -3,7 +3,7 @@ import { t } from "../../i18n/t.ts";
 import type { ChannelDeps, RunningChannel } from "../channel.ts";
 import { groupedStore } from "../common/groupedStore.ts";
 import { ANYWHERE, OPEN_INTERNET } from "../common/downloadMedia.ts";
-import { createFileText, localeOf } from "../common/fileText.ts";
+import { createFileText, localeBehind } from "../common/fileText.ts";
 import { newestPrompts } from "../common/newestPrompts.ts";
 import { startPolling } from "./polling.ts";
 import { createQuota } from "./quota.ts";
@@ -72,7 +72,7 @@ export function startZalo(settings: ZaloSettings, options: ChannelDeps): Running
         clock,
         timeZone,
       }),
-      resentMark: async (conversation) => t(await localeOf(db.pool, "zalo", conversation), "zalo-resent"),
+      resentMark: async (conversation) => t(await localeBehind(db.pool, "zalo", conversation), "zalo-resent"),
     }),
     webhook:
       webhookSecret === undefined
@@ -100,18 +100,21 @@ export function startZalo(settings: ZaloSettings, options: ChannelDeps): Running
 /** Writes events to the inbox, each with the choices its sender had before their eyes. */
 function createStore(
   botId: string,
-  { db, clock, wake }: Pick<ChannelDeps, "db" | "clock" | "wake">,
+  { db, clock, wake, notStored }: Pick<ChannelDeps, "db" | "clock" | "wake" | "notStored">,
 ): (events: readonly ZaloEvent[]) => Promise<void> {
-  return groupedStore<ZaloEvent>(async (events) => {
-    const conversations = [...new Set(events.map((event) => conversationKey(event.chatId)))];
-    const prompts = await newestPrompts(db.pool, conversations);
-    const now = clock.now();
-    await storeIncoming(
-      db.pool,
-      events.map((event) =>
-        incomingEvent(botId, event, prompts.get(conversationKey(event.chatId)) ?? null, now),
-      ),
-    );
-    for (const conversation of conversations) wake(conversation);
-  });
+  return groupedStore<ZaloEvent>(
+    async (events) => {
+      const conversations = [...new Set(events.map((event) => conversationKey(event.chatId)))];
+      const prompts = await newestPrompts(db.pool, conversations);
+      const now = clock.now();
+      await storeIncoming(
+        db.pool,
+        events.map((event) =>
+          incomingEvent(botId, event, prompts.get(conversationKey(event.chatId)) ?? null, now),
+        ),
+      );
+      for (const conversation of conversations) wake(conversation);
+    },
+    (events) => notStored(events.map(({ chatId }) => conversationKey(chatId))),
+  );
 }

@@ -2,7 +2,7 @@ import { storeIncoming } from "../../db/inbox.ts";
 import { t } from "../../i18n/t.ts";
 import { OPEN_INTERNET, ANYWHERE } from "../common/downloadMedia.ts";
 import type { ChannelDeps, RunningChannel } from "../channel.ts";
-import { createFileText, localeOf } from "../common/fileText.ts";
+import { createFileText, localeBehind } from "../common/fileText.ts";
 import { groupedStore } from "../common/groupedStore.ts";
 import { newestPrompts } from "../common/newestPrompts.ts";
 import { referencedFile } from "../../messaging/storedFile.ts";
@@ -54,7 +54,8 @@ export async function startZaloOa(settings: ZaloOaSettings, options: ChannelDeps
         clock,
         timeZone,
       }),
-      resentMark: async (conversation) => t(await localeOf(db.pool, "zalo_oa", conversation), "zalo-resent"),
+      resentMark: async (conversation) =>
+        t(await localeBehind(db.pool, "zalo_oa", conversation), "zalo-resent"),
       window: (userId) => writeWindow(db.pool, clock, userId),
       paidMessages: settings.paidMessages,
       reminderTemplate: settings.reminderTemplate,
@@ -97,22 +98,25 @@ export async function startZaloOa(settings: ZaloOaSettings, options: ChannelDeps
 /** Writes events to the inbox, each with the choices its sender had before their eyes. */
 function createStore(
   oaId: string,
-  { db, wake }: Pick<ChannelDeps, "db" | "wake">,
+  { db, wake, notStored }: Pick<ChannelDeps, "db" | "wake" | "notStored">,
 ): (events: readonly OaEvent[]) => Promise<void> {
-  return groupedStore<OaEvent>(async (events) => {
-    const conversations = [...new Set(events.map(({ userId }) => conversationKey(userId)))];
-    await noteSeen(db.pool, events);
-    const prompts = await newestPrompts(db.pool, conversations);
-    await storeIncoming(
-      db.pool,
-      events.flatMap((event) =>
-        incomingEvent(oaId, event, prompts.get(conversationKey(event.userId)) ?? null),
-      ),
-    );
-    await releaseHeld(
-      db.pool,
-      events.map(({ userId }) => userId),
-    );
-    for (const conversation of conversations) wake(conversation);
-  });
+  return groupedStore<OaEvent>(
+    async (events) => {
+      const conversations = [...new Set(events.map(({ userId }) => conversationKey(userId)))];
+      await noteSeen(db.pool, events);
+      const prompts = await newestPrompts(db.pool, conversations);
+      await storeIncoming(
+        db.pool,
+        events.flatMap((event) =>
+          incomingEvent(oaId, event, prompts.get(conversationKey(event.userId)) ?? null),
+        ),
+      );
+      await releaseHeld(
+        db.pool,
+        events.map(({ userId }) => userId),
+      );
+      for (const conversation of conversations) wake(conversation);
+    },
+    (events) => notStored(events.map(({ userId }) => conversationKey(userId))),
+  );
 }

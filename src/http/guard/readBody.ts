@@ -2,10 +2,13 @@ export type BodyResult =
   | { ok: true; bytes: Uint8Array<ArrayBuffer> }
   | { ok: false; reason: "body-too-large" | "too-slow" };
 
-/** Reads a body within its bounds of size and time; what comes after a refusal is not read. */
+/**
+ * Reads a body within its bounds of size and time; what comes after a refusal is not read.
+ * @param bounds.pace so many bytes must come in each such stretch of time
+ */
 export async function readBody(
   request: Request,
-  bounds: { maxBytes: number; timeoutMs: number },
+  bounds: { maxBytes: number; timeoutMs: number; pace?: { bytes: number; everyMs: number } },
 ): Promise<BodyResult> {
   if (Number(request.headers.get("content-length") ?? 0) > bounds.maxBytes) {
     return { ok: false, reason: "body-too-large" };
@@ -16,6 +19,15 @@ export async function readBody(
   const timer = setTimeout(() => late.resolve("late"), bounds.timeoutMs);
   const chunks: Uint8Array[] = [];
   let size = 0;
+  let sizeBefore = 0;
+  const { pace } = bounds;
+  const pacer =
+    pace === undefined
+      ? undefined
+      : setInterval(() => {
+          if (size - sizeBefore < pace.bytes) late.resolve("late");
+          sizeBefore = size;
+        }, pace.everyMs);
   try {
     for (;;) {
       const step = await Promise.race([reader.read(), late.promise]);
@@ -27,6 +39,7 @@ export async function readBody(
     }
   } finally {
     clearTimeout(timer);
+    clearInterval(pacer);
     // Resolved before the answer is sent or not: nobody waits for the rest.
     reader.cancel().catch(() => undefined);
   }

@@ -8,13 +8,18 @@ import { problem } from "../problem.ts";
 /** What a browser shows by itself without running anything; the rest is saved. */
 const SHOWN_INLINE = new Set(["application/pdf", "image/jpeg", "image/png", "image/webp"]);
 
+/** Documents, evidence and uploads alike. */
+const ID = /^[\w-]{1,400}$/;
+
 /**
  * `GET /files/ID[?download][&rendition]`: a document or a piece of evidence of an inspection that the
  * person may read, or a file they sent in this chat; `rendition` gives the small copy of a photo. Unknown and forbidden give the same answer.
  */
 export function fileRoutes(deps: HttpDeps): Hono<HttpEnv> {
   return new Hono<HttpEnv>().get("/:id", async (c) => {
-    const file = await findFile(deps, c, c.req.param("id"));
+    const id = c.req.param("id");
+    // What is no id of ours goes to no database: a NUL is more than its text type takes.
+    const file = ID.test(id) ? await findFile(deps, c, id) : null;
     return file === null ? problem(c, deps, 404, "not-found") : respondWithFile(c, file);
   });
 }

@@ -78,9 +78,9 @@ describe("an untouched log", () => {
     expect(await verify()).toEqual({
       ok: true,
       chains: [
-        { chain: "K-1", rows: 1, fault: null },
-        { chain: "K-2", rows: 3, fault: null },
-        { chain: "system", rows: 1, fault: null },
+        { chain: "K-1", rows: 1, unproved: 0, fault: null },
+        { chain: "K-2", rows: 3, unproved: 0, fault: null },
+        { chain: "system", rows: 1, unproved: 0, fault: null },
       ],
     });
   });
@@ -123,7 +123,7 @@ describe("writers at the same time", () => {
   it.each([0, 1])("each get a place of their own in the chain (rows before: %i)", async (before) => {
     for (let n = 0; n < before; n += 1) await write(entry("K-1", n));
     await Promise.all(Array.from({ length: 8 }, (_, n) => write(entry("K-1", 10 + n))));
-    expect((await verify()).chains).toEqual([{ chain: "K-1", rows: before + 8, fault: null }]);
+    expect((await verify()).chains).toEqual([{ chain: "K-1", rows: before + 8, unproved: 0, fault: null }]);
   });
 });
 
