@@ -109,6 +109,9 @@ button-give-opinion = Give an opinion ({ $count })
 ## Going on after an interruption, and amending by editing a message
 
 button-go-on = Go on with the form
+early-which = “{ $text }” was sent before this question was there, so it has not been saved. Which question is it for?
+button-early-now = Question { $number }
+early-not-taken = “{ $text }” was sent before this was asked, so it has not been saved. This is what is open:
 resume-not-taken = What you were doing was interrupted; your last message has not been saved.
 amend-done = Question { $number } was changed as in the message you edited.
 amend-none = The message you edited is not a saved answer, so nothing has changed. To change an answer, type “edit” and its number, for example: edit 9.

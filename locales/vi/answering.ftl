@@ -109,6 +109,9 @@ button-give-opinion = Cho ý kiến ({ $count })
 ## Going on after an interruption, and amending by editing a message
 
 button-go-on = Tiếp tục nhập
+early-which = “{ $text }” được gửi trước khi có câu này nên chưa được lưu. Dùng cho câu nào?
+button-early-now = Câu { $number }
+early-not-taken = “{ $text }” được gửi trước khi có câu này nên chưa được lưu. Phần đang làm là:
 resume-not-taken = Thao tác trước đã bị gián đoạn, nội dung vừa gửi chưa được lưu.
 amend-done = Đã sửa câu { $number } theo tin nhắn vừa chỉnh sửa.
 amend-none = Tin nhắn vừa chỉnh sửa không phải là một câu trả lời đã lưu nên không có gì thay đổi. Để sửa câu trả lời, gõ “sửa” và số câu, ví dụ: sửa 9.

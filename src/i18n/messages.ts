@@ -96,6 +96,7 @@ export interface MessageVariables {
   "button-do-not-publish": NoVariables;
   "button-done": NoVariables;
   "button-due": NoVariables;
+  "button-early-now": { number: string };
   "button-edit-question": { number: string };
   "button-edit-recommendation": NoVariables;
   "button-edit-text": NoVariables;
@@ -319,6 +320,8 @@ export interface MessageVariables {
   "document-verify-alt": NoVariables;
   "document-verify-at": { url: string };
   "document-verify-made": { hash: string; number: string; version: string };
+  "early-not-taken": { text: string };
+  "early-which": { text: string };
   "edit-hidden": { number: string };
   "edit-hidden-answer": { number: string; value: string };
   "edit-no-such": { total: string };

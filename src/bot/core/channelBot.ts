@@ -41,7 +41,7 @@ export function createChannelBot(flows: Composer<BotContext>): {
   /** Gives what came of it; null when there was nothing in it for the flows. */
   handle(
     received: Received,
-    port: Pick<ChannelPort, "toUpdate" | "capabilities" | "privateLink">,
+    port: Pick<ChannelPort, "toUpdate" | "seenIn" | "capabilities" | "privateLink">,
   ): Promise<Handling | null>;
 } {
   const bot = new Bot<BotContext>("1:channel", {
@@ -55,7 +55,8 @@ export function createChannelBot(flows: Composer<BotContext>): {
       if (account === null) throw new Error(`no account for ${received.conversation}`);
       const update = port.toUpdate(received.update.payload, account, Number(inboxId));
       if (update === null) return null;
-      const read = { input: readInput(update), updateId: update.update_id };
+      const seen = port.seenIn?.(received.update.payload) ?? null;
+      const read = { input: readInput(update), updateId: update.update_id, seen };
       const handling = openHandling(received, port, read);
       await withHandling(handling, () => bot.handleUpdate(update)).catch((error: unknown) => {
         // The wrapper carries the whole update, which must not reach a log.

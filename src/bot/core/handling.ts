@@ -1,10 +1,14 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Capabilities, ChannelPort } from "../../messaging/channel.ts";
+import type { Capabilities, ChannelPort, Seen } from "../../messaging/channel.ts";
 import type { Handling as Received } from "../../messaging/dispatcher.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import type { Entry } from "./taken.ts";
 import type { Place } from "./dialogue.ts";
 import type { Input } from "./input.ts";
+
+/** What handling an update needs of its channel. */
+export type HandlingPort = Pick<ChannelPort, "capabilities" | "privateLink"> &
+  Partial<Pick<ChannelPort, "toUpdate">>;
 
 /**
  * One update being handled: what it brought, what has been found out about it and what it will write.
@@ -12,11 +16,13 @@ import type { Input } from "./input.ts";
  */
 export interface Handling extends Received {
   /** What the channel of the update can show. Null where nothing is asked: the channel may be off. */
-  readonly port: Pick<ChannelPort, "capabilities" | "privateLink"> | null;
+  readonly port: HandlingPort | null;
   /** What the person sent, with the command it is. */
   readonly input: Input;
   /** Number of the update that `input` was read from. */
   readonly updateId: number | null;
+  /** What the person had before them when they sent it; null when nothing is known of it. */
+  readonly seen: Seen | null;
   /** Where the dialogue of the person stands; null until it is read. */
   place: Place | null;
   /** A flow that is to be entered. */
@@ -35,7 +41,7 @@ export interface Handling extends Received {
 export function openHandling(
   received: Received,
   port: Handling["port"],
-  read: { input: Input; updateId: number | null },
+  read: { input: Input; updateId: number | null; seen: Seen | null },
 ): Handling {
   return {
     ...received,
