@@ -112,6 +112,7 @@ export interface MessageVariables {
   "button-hand-over": NoVariables;
   "button-instead": NoVariables;
   "button-keep": NoVariables;
+  "button-keep-explain": NoVariables;
   "button-keep-it": NoVariables;
   "button-keep-theirs": { value: string };
   "button-later": NoVariables;
@@ -612,6 +613,7 @@ export interface MessageVariables {
   "reason-not-checked": NoVariables;
   "reason-not-compiled": NoVariables;
   "reason-not-tracked": NoVariables;
+  "reason-wanted": NoVariables;
   "recommendations-title": NoVariables;
   "refused-ambiguous_choice": { names: string };
   "refused-day_missing": NoVariables;

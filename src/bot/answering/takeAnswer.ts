@@ -104,6 +104,10 @@ async function pressed(asking: Asking, button: ButtonData, said: string | undefi
     }
     case QUESTION_ACTS.done:
       return finish(asking);
+    // Of a warning whose dialogue is gone: nothing was stored, so the question is asked again.
+    case QUESTION_ACTS.again:
+    case QUESTION_ACTS.explain:
+      return { kind: "next" };
     default: {
       const page = /^p(\d+)$/.exec(pressedAct);
       if (page !== null) return { kind: "page", page: Number(page[1]) };
