@@ -103,6 +103,7 @@ review-how-to-edit = To change an answer, write “edit” and its number, for e
 button-review-list = See and change answers
 button-review-findings = See suggested findings
 button-submit = Submit
+submit-where = To submit, answer or skip the questions that are left; behind the last one is the review, which submits.
 submit-unanswered = Not submitted: required questions are still open ({ $numbers }).
 submit-done = The area { $area } has been submitted. Thank you.
 submit-opinion = From the figures entered, { $count } points are suggested for your opinion.

@@ -103,6 +103,7 @@ review-how-to-edit = Để sửa, gõ “sửa” và số câu, ví dụ: sửa
 button-review-list = Xem và sửa từng câu
 button-review-findings = Xem dự kiến tồn tại
 button-submit = Nộp kết quả
+submit-where = Để nộp, đề nghị trả lời hoặc bỏ qua các câu còn lại; sau câu cuối là phần xem lại với nút “Nộp kết quả”.
 submit-unanswered = Chưa nộp được: còn câu bắt buộc chưa trả lời ({ $numbers }).
 submit-done = Đã nộp kết quả lĩnh vực { $area }. Cảm ơn đồng chí.
 submit-opinion = Từ số liệu đã nhập, Hệ thống dự kiến { $count } nội dung cần đồng chí cho ý kiến.

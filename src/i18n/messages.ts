@@ -259,6 +259,7 @@ export interface MessageVariables {
   "command-skip": NoVariables;
   "command-start": NoVariables;
   "command-status": NoVariables;
+  "command-submit": NoVariables;
   "command-summary": NoVariables;
   "command-template": NoVariables;
   "conclude-ask-day": { example: string; unit: string };
@@ -1133,6 +1134,7 @@ export interface MessageVariables {
   "submit-evidence-missing": { numbers: string };
   "submit-opinion": { count: string };
   "submit-unanswered": { numbers: string };
+  "submit-where": NoVariables;
   "summary-building": NoVariables;
   "summary-look-again": { count: number };
   "summary-only-lead": NoVariables;

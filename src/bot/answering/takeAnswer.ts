@@ -128,6 +128,7 @@ async function typed(
   if (command?.command === "back") return back(asking);
   if (command?.command === "skip") return skip(asking);
   if (command?.command === "edit") return edit(asking, command.argument);
+  if (command?.command === "submit") return reply(t(locale, "submit-where"));
   if (command?.command === "delete") return reply(t(locale, "repeat-delete-where"));
   if (command?.command === "note") return takeNote(area, questions, command.argument, locale);
   const asked = chatKind(question);

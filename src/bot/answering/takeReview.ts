@@ -70,6 +70,7 @@ async function typed(area: OpenArea, { text, command }: TextInput, locale: Local
     leaveNotice(...notice);
     return { kind: "again", messages: [] };
   };
+  if (command?.command === "submit") return submit(area);
   const questions = askedQuestions(area);
   if (command?.command === "note") {
     const noted = await takeNote(area, questions, command.argument, locale);
