@@ -89,6 +89,7 @@ async function refresh() {
 
 const composer = createComposer({
   outbox: () => outbox,
+  newest: log.last,
   keepDraft: (value) => {
     if (account !== null) keep(`kiemtra.draft.${account}`, value);
   },

@@ -11,10 +11,14 @@ const MAX_TEXT = 4096;
  * @param {object} options
  * @param {() => ReturnType<typeof import("./outbox.js").createOutbox> | null} options.outbox null before it is known whose page this is
  * @param {(value: string) => void} options.keepDraft
+ * @param {() => number} options.newest number of the newest message on the screen
  */
-export function createComposer({ outbox, keepDraft }) {
+export function createComposer({ outbox, keepDraft, newest }) {
   const form = /** @type {HTMLFormElement} */ (byId("composer"));
   const input = /** @type {HTMLTextAreaElement} */ (byId("input"));
+
+  /** What was on the screen when the text in the box was begun: what comes meanwhile, it does not answer. @type {number | null} */
+  let seen = null;
 
   function grow() {
     input.style.height = "auto";
@@ -36,12 +40,15 @@ export function createComposer({ outbox, keepDraft }) {
       notice(text("error-text-too-long"), true);
       return;
     }
-    box.sendText(typed);
+    box.sendText(typed, seen ?? newest());
+    seen = null;
     setInput("");
     keepDraft("");
     input.focus();
   });
   input.addEventListener("input", () => {
+    if (input.value.trim() === "") seen = null;
+    else seen ??= newest();
     grow();
     keepDraft(input.value);
   });

@@ -192,9 +192,9 @@ export function createOutbox({ account, onChange, onAccepted, onProgress }) {
       confirmed = true;
       return start();
     },
-    /** @param {string} typed */
-    sendText(typed) {
-      add({ text: typed, body: { text: typed }, file: null });
+    /** @param {string} typed @param {number} seen the newest message on the screen when it was written */
+    sendText(typed, seen) {
+      add({ text: typed, body: { text: typed, seen }, file: null });
     },
     /** @param {{id: string, label: string}} button @param {number} message */
     sendButton(button, message) {

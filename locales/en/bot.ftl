@@ -67,6 +67,7 @@ command-areas = choose an assigned area
 command-continue = go on with an unfinished form
 command-back = previous question
 command-skip = skip an optional question
+command-submit = submit the area you are filling in
 command-edit = change the answer with this number
 command-delete = remove an entry while the entries are listed
 command-note = note for an answer

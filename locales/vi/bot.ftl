@@ -69,6 +69,7 @@ command-areas = chọn lĩnh vực được phân công
 command-continue = tiếp tục biểu mẫu đang nhập dở
 command-back = về câu trước
 command-skip = bỏ qua câu không bắt buộc
+command-submit = nộp kết quả lĩnh vực đang nhập
 command-edit = sửa câu trả lời theo số của câu
 command-delete = xóa một mục khi xem danh sách các mục
 command-note = ghi chú cho câu trả lời

@@ -35,8 +35,9 @@ export class WebChatClient {
     await this.messages();
   }
 
-  async says(text: string): Promise<void> {
-    await this.post({ text });
+  /** @param seen number of the newest message on the screen; not told when not given */
+  async says(text: string, seen?: number): Promise<void> {
+    await this.post({ text, ...(seen === undefined ? {} : { seen }) });
   }
 
   /** Presses the button with this label on the newest message that has it. */
@@ -86,7 +87,10 @@ export class WebChatClient {
   }
 
   private async post(
-    body: { text: string } | { button: string } | { location: { latitude: number; longitude: number } },
+    body:
+      | { text: string; seen?: number }
+      | { button: string }
+      | { location: { latitude: number; longitude: number } },
   ): Promise<void> {
     await this.json(
       await this.fetch("/api/chat/messages", {

@@ -96,6 +96,7 @@ export interface MessageVariables {
   "button-do-not-publish": NoVariables;
   "button-done": NoVariables;
   "button-due": NoVariables;
+  "button-early-now": { number: string };
   "button-edit-question": { number: string };
   "button-edit-recommendation": NoVariables;
   "button-edit-text": NoVariables;
@@ -111,6 +112,7 @@ export interface MessageVariables {
   "button-hand-over": NoVariables;
   "button-instead": NoVariables;
   "button-keep": NoVariables;
+  "button-keep-explain": NoVariables;
   "button-keep-it": NoVariables;
   "button-keep-theirs": { value: string };
   "button-later": NoVariables;
@@ -257,6 +259,7 @@ export interface MessageVariables {
   "command-skip": NoVariables;
   "command-start": NoVariables;
   "command-status": NoVariables;
+  "command-submit": NoVariables;
   "command-summary": NoVariables;
   "command-template": NoVariables;
   "conclude-ask-day": { example: string; unit: string };
@@ -319,6 +322,8 @@ export interface MessageVariables {
   "document-verify-alt": NoVariables;
   "document-verify-at": { url: string };
   "document-verify-made": { hash: string; number: string; version: string };
+  "early-not-taken": { text: string };
+  "early-which": { text: string };
   "edit-hidden": { number: string };
   "edit-hidden-answer": { number: string; value: string };
   "edit-no-such": { total: string };
@@ -611,6 +616,7 @@ export interface MessageVariables {
   "reason-not-checked": NoVariables;
   "reason-not-compiled": NoVariables;
   "reason-not-tracked": NoVariables;
+  "reason-wanted": NoVariables;
   "recommendations-title": NoVariables;
   "refused-ambiguous_choice": { names: string };
   "refused-day_missing": NoVariables;
@@ -1130,6 +1136,7 @@ export interface MessageVariables {
   "submit-evidence-missing": { numbers: string };
   "submit-opinion": { count: string };
   "submit-unanswered": { numbers: string };
+  "submit-where": NoVariables;
   "summary-building": NoVariables;
   "summary-look-again": { count: number };
   "summary-only-lead": NoVariables;

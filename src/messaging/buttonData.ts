@@ -17,6 +17,11 @@ export const QUESTION_ACTS = {
   done: "ok",
   /** Opens the question for editing; valid on any message and at any time, whatever is being asked. */
   edit: "ed",
+  /** Under a warning: answers the question anew, or keeps the answer and gives the reason. */
+  again: "ag",
+  explain: "ex",
+  /** Takes what was sent earlier as the answer: with the number of that update behind it, "us1k". */
+  use: "us",
 } as const;
 
 /** What is asked about an inspection as a whole. */

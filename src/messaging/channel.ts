@@ -42,6 +42,13 @@ export interface ChannelDoor {
   entryLink?(code: string): string | null;
 }
 
+/** What a person had before them when they sent something, as far as the channel tells. */
+export type Seen =
+  /** Messages up to this one, by the numbers that the channel gives them in their order. */
+  | { by: "number"; upTo: number }
+  /** Whatever was there at this moment, milliseconds since 1970. */
+  | { by: "time"; at: number };
+
 /**
  * One channel behind the shared flows. `toUpdate` and everything in it is pure: it turns what the
  * channel delivered (the inbox payload) into the update the one grammY composer understands.
@@ -54,6 +61,8 @@ export interface ChannelPort extends FileSource, ChannelDoor {
   deliver(row: OutboxRow): Promise<DeliveryOutcome>;
   /** Whether an update says that its person has left (blocked the bot) or come back; null: neither. */
   presence?(payload: unknown): "left" | "back" | null;
+  /** What the sender of an update had seen; null: the channel does not tell. Pure, as `toUpdate`. */
+  seenIn?(payload: unknown): Seen | null;
   /** Address that opens a private chat with the bot; null while it is not known. */
   privateLink?(): string | null;
 }

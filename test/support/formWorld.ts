@@ -24,6 +24,8 @@ export interface FormWorld {
   /** Area ids of the form as an inspection names them. */
   areas: string[];
   person(name: string): Promise<FormPerson>;
+  /** The bare web chat of somebody enrolled, for what a page does by itself. */
+  client(name: string): Promise<WebChatClient>;
   advance(ms: number): void;
   close(): Promise<void>;
 }
@@ -62,6 +64,7 @@ export async function createFormWorld(form: FormDef, team: FormTeam): Promise<Fo
     service,
     areas,
     person: (name) => enrol(service, invites, name),
+    client: (name) => enrolledClient(service, invites, name),
     advance(ms) {
       offset += ms;
     },
@@ -106,13 +109,23 @@ export async function createFormInspection(
   });
 }
 
-async function enrol(service: Service, invites: readonly IssuedInvite[], name: string): Promise<FormPerson> {
+async function enrolledClient(
+  service: Service,
+  invites: readonly IssuedInvite[],
+  name: string,
+): Promise<WebChatClient> {
   const invite = invites.find((one) => one.person === name);
   if (invite === undefined) throw new Error(`nobody is called ${name}`);
   const client = new WebChatClient(() => service.publicUrl);
   const chat = webChat(client, () => service.idle());
   await chat.open(invite.code);
   await chat.presses("Đúng, bắt đầu");
+  return client;
+}
+
+async function enrol(service: Service, invites: readonly IssuedInvite[], name: string): Promise<FormPerson> {
+  const client = await enrolledClient(service, invites, name);
+  const chat = webChat(client, () => service.idle());
   return {
     name,
     ...chat,

@@ -80,6 +80,7 @@ export interface World {
   service: Service;
   invites: IssuedInvite[];
   telegram: TelegramFake | null;
+  zalo: ZaloFake | null;
   zaloOa: ZaloOaFake | null;
   mail: SmtpFake;
   clock: TestClock;
@@ -147,6 +148,7 @@ export async function createWorld(
     },
     invites,
     telegram,
+    zalo,
     zaloOa,
     mail,
     clock,

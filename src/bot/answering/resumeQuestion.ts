@@ -1,19 +1,19 @@
 import { t } from "../../i18n/t.ts";
 import { areaAtWork } from "../../usecases/answers/areaAtWork.ts";
-import { areaSteps, stepFlow, stepPath } from "../../usecases/answers/areaSteps.ts";
 import { lastSaid, type SaidMessage } from "../../usecases/answers/lastSaid.ts";
 import { isOpenForAnswers, openArea } from "../../usecases/answers/openArea.ts";
-import { progressPlace } from "../../usecases/answers/progressPlace.ts";
 import { stepPlace } from "../../usecases/answers/stepPlace.ts";
+import { stepToAsk } from "../../usecases/answers/stepToAsk.ts";
 import { leaveNotice } from "../core/notice.ts";
 import { buttonOf } from "../ask/ask.ts";
+import { askBack } from "./askBack.ts";
+import { hasSeen } from "../core/hasSeen.ts";
 import { unpackButton } from "../../messaging/buttonData.ts";
 import type { BotContext } from "../core/context.ts";
 import type { Taken } from "../core/taken.ts";
 import type { Handling } from "../core/handling.ts";
 import { personLocale } from "../core/say.ts";
 import { questionHeading } from "../screens/question.ts";
-import { questionToAsk } from "../../domain/inspection/questionToAsk.ts";
 
 /** How far back the question that stands is looked for. */
 const LOOKED_BACK = 10;
@@ -34,6 +34,8 @@ export async function resumeQuestion(context: BotContext): Promise<Taken> {
   const now = await openStep(handling, asked.record);
   if (now === null) return "passed";
   const stands = asked.isStanding && now.place === asked.place;
+  if (stands && input.kind === "text" && !(await hasSeen(handling, String(asked.message.outboxId))))
+    return askBack(context);
   if (pressed?.on === "question") {
     const isThis = pressed.record === asked.record && pressed.question === asked.place;
     if (!stands || !isThis) return "passed";
@@ -90,9 +92,7 @@ async function openStep(
 ): Promise<{ place: number; heading: string | null } | null> {
   const area = await openArea(handling.act, record);
   if (area === null || !isOpenForAnswers(area)) return null;
-  const steps = areaSteps(area);
-  const path = questionToAsk(stepFlow(area, steps), area.cursor, progressPlace(area));
-  const step = steps.find((candidate) => stepPath(candidate) === path);
+  const step = stepToAsk(area);
   if (step === undefined) return null;
   const heading =
     step.kind === "question" ? questionHeading(area, step.question, personLocale(handling)) : null;

@@ -21,6 +21,8 @@ import {
 import { doubtText } from "../screens/doubtText.ts";
 import { changedFigures, figuresOf, shownAnswer, shownValue } from "../screens/echo.ts";
 import { askEvidence } from "./evidencePrompt.ts";
+import { shownWarning } from "../screens/shownWarning.ts";
+import { newPromptId } from "../core/promptId.ts";
 import { numberOf } from "../screens/numberOf.ts";
 import { leaveNotice } from "../core/notice.ts";
 
@@ -48,15 +50,18 @@ export async function storeAnswer(
   const doubt = await ratingDoubtOf(handling.act, area, question.path, value);
   if ((check.warnings.length > 0 || doubt !== null) && explanation === null) {
     const texts = [
-      ...check.warnings.map((warning) => localized(warning.message, locale)),
+      ...check.warnings.map((warning) => shownWarning(localized(warning.message, locale), locale)),
       ...(doubt === null ? [] : [doubtText(area, question.path, doubt, locale, value)]),
     ];
     const message = outgoing(
       [[...texts, t(locale, "warning-explain")].join("\n")],
-      await repairButtons(
-        asking,
-        check.warnings.flatMap((warning) => [warning.path, ...warning.references]),
-      ),
+      [
+        ...warningButtons(asking),
+        ...(await repairButtons(
+          asking,
+          check.warnings.flatMap((warning) => [warning.path, ...warning.references]),
+        )),
+      ],
     );
     return { kind: "explain", pending, message: { ...message, wantsText: true } };
   }
@@ -108,6 +113,15 @@ async function askOvertaken(
     ],
   );
   return { kind: "confirm", pending, question: whose, seen: seenAt(area) };
+}
+
+/** Under a warning: answer anew, or keep it and say why. */
+function warningButtons({ area, place, locale }: Asking): Outgoing["buttons"] {
+  const about = { on: "question", record: area.recordId, question: place, prompt: newPromptId() } as const;
+  return column(
+    { label: t(locale, "button-again"), data: packButton({ ...about, act: QUESTION_ACTS.again }) },
+    { label: t(locale, "button-keep-explain"), data: packButton({ ...about, act: QUESTION_ACTS.explain }) },
+  );
 }
 
 /** "Sửa câu 9" for each other question that a message speaks of. */

@@ -122,6 +122,10 @@ async function pressed(
     }
     case QUESTION_ACTS.done:
       return finish(handling, asking);
+    // Of a warning whose dialogue is gone: nothing was stored, so the question is asked again.
+    case QUESTION_ACTS.again:
+    case QUESTION_ACTS.explain:
+      return { kind: "next" };
     default: {
       const page = /^p(\d+)$/.exec(pressedAct);
       if (page !== null) return { kind: "page", page: Number(page[1]) };
@@ -143,6 +147,7 @@ async function typed(
   if (command?.command === "back") return back(handling, asking);
   if (command?.command === "skip") return skip(handling, asking);
   if (command?.command === "edit") return edit(handling, asking, command.argument);
+  if (command?.command === "submit") return reply(t(locale, "submit-where"));
   if (command?.command === "delete") return reply(t(locale, "repeat-delete-where"));
   if (command?.command === "note") return takeNote(handling, area, questions, command.argument, locale);
   const asked = chatKind(question);

@@ -76,6 +76,7 @@ async function typed(
     leaveNotice(handling, ...notice);
     return { kind: "again", messages: [] };
   };
+  if (command?.command === "submit") return submit(handling, area);
   const questions = askedQuestions(area);
   if (command?.command === "note") {
     const noted = await takeNote(handling, area, questions, command.argument, locale);

@@ -18,6 +18,7 @@ import { settings } from "./settings.ts";
 import { skip } from "./skip.ts";
 import { start } from "./start.ts";
 import { status } from "./status.ts";
+import { submit } from "./submit.ts";
 import { summary } from "./summary.ts";
 import { template } from "./template.ts";
 
@@ -35,6 +36,7 @@ export const COMMANDS = [
   edit,
   remove,
   note,
+  submit,
   status,
   summary,
   minutes,

@@ -57,7 +57,7 @@ export function createChannelBot(
   /** Gives what came of it; null when there was nothing in it for the flows. */
   handle(
     received: Received,
-    port: Pick<ChannelPort, "toUpdate" | "capabilities" | "privateLink">,
+    port: Pick<ChannelPort, "toUpdate" | "seenIn" | "capabilities" | "privateLink">,
   ): Promise<Handling | null>;
 } {
   const bot = new Bot<BotContext>("1:channel", {
@@ -75,7 +75,8 @@ export function createChannelBot(
       if (account === null) throw new Error(`no account for ${received.conversation}`);
       const update = port.toUpdate(received.update.payload, account, Number(inboxId));
       if (update === null) return null;
-      const read = { input: readInput(update, recognize), recognize };
+      const seen = port.seenIn?.(received.update.payload) ?? null;
+      const read = { input: readInput(update, recognize), recognize, seen };
       const handling = openHandling(received, port, read);
       await current
         .run(handling, () => bot.handleUpdate(update))

@@ -1,9 +1,9 @@
 import { t } from "../../i18n/t.ts";
 import { leaveFormerChat } from "../../usecases/people/moveDialogue.ts";
-import { COMMANDS } from "../commands/index.ts";
 import type { BotContext } from "./context.ts";
 import { placeHere, promptShown } from "./dialogue.ts";
 import type { Handling } from "./handling.ts";
+import { meaningHere } from "./meaningHere.ts";
 import { openPrompt, repeat, repeatPrompt } from "./repeatPrompt.ts";
 import { personLocale, say } from "./say.ts";
 
@@ -40,21 +40,4 @@ async function bringDialogue(handling: Handling): Promise<boolean> {
   dialogues.set(former.conversation, null);
   placeHere(handling, former.dialogue);
   return promptShown(handling)?.isHere === false;
-}
-
-/**
- * What an update means in a chat that does not show the open question: an answer to something else, the
- * wish to go on, or what stands on its own (a button, a command).
- */
-function meaningHere({ input }: Handling): "answer" | "goOn" | "other" {
-  if (input.kind === "button" || input.kind === "other") return "other";
-  if (input.kind !== "text" || input.command === null) return "answer";
-  const { command, argument } = input.command;
-  if (command === "continue") return "goOn";
-  if (argument !== "") return "other";
-  if (command === "start") return "goOn";
-  const movesAbout = COMMANDS.some(
-    ({ name, understood }) => name === command && understood === "within a form",
-  );
-  return movesAbout ? "answer" : "other";
 }

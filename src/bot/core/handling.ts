@@ -1,9 +1,13 @@
-import type { Capabilities, ChannelPort } from "../../messaging/channel.ts";
+import type { Capabilities, ChannelPort, Seen } from "../../messaging/channel.ts";
 import type { Handling as Received } from "../../messaging/dispatcher.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import type { Entry } from "../flows/FlowArguments.ts";
 import type { Place } from "./Place.ts";
 import type { Input, Recognize } from "./input.ts";
+
+/** What handling an update needs of its channel. */
+export type HandlingPort = Pick<ChannelPort, "capabilities" | "privateLink"> &
+  Partial<Pick<ChannelPort, "toUpdate">>;
 
 /**
  * One update being handled: what it brought, what has been found out about it and what it will write.
@@ -11,11 +15,13 @@ import type { Input, Recognize } from "./input.ts";
  */
 export interface Handling extends Received {
   /** What the channel of the update can show. Null where nothing is asked: the channel may be off. */
-  readonly port: Pick<ChannelPort, "capabilities" | "privateLink"> | null;
+  readonly port: HandlingPort | null;
   /** What the person sent, with the command it is. */
   readonly input: Input;
   /** Tells the command that a text is. */
   readonly recognize: Recognize;
+  /** What the person had before them when they sent it; null when nothing is known of it. */
+  readonly seen: Seen | null;
   /** Where the dialogue of the person stands; null until it is read. */
   place: Place | null;
   /** A flow that is to be entered. */
@@ -34,7 +40,7 @@ export interface Handling extends Received {
 export function openHandling(
   received: Received,
   port: Handling["port"],
-  read: Pick<Handling, "input" | "recognize">,
+  read: Pick<Handling, "input" | "recognize" | "seen">,
 ): Handling {
   return {
     ...received,

@@ -4,6 +4,7 @@ import { Composer, InlineKeyboard } from "grammy";
 import { unpackButton } from "../../messaging/buttonData.ts";
 import { t } from "../../i18n/t.ts";
 import { amendAnswer } from "../answering/amendAnswer.ts";
+import { judgeBySeen } from "../answering/judgeBySeen.ts";
 import { comeAlong } from "./comeAlong.ts";
 import { runCommand, takeInviteCode } from "../commands/runCommand.ts";
 import type { BotContext } from "./context.ts";
@@ -20,7 +21,7 @@ import type { Taken } from "./taken.ts";
 type Step = (context: BotContext) => Promise<Taken>;
 
 /** What is understood whatever flow is running; the first that takes an update is the only one. */
-const BEFORE_THE_FLOW: readonly Step[] = [amendAnswer, runCommand, takeInviteCode, press];
+const BEFORE_THE_FLOW: readonly Step[] = [amendAnswer, judgeBySeen, runCommand, takeInviteCode, press];
 
 /** What an update is that no flow has taken. */
 const BEHIND_THE_FLOWS: readonly Step[] = [

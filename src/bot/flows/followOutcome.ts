@@ -1,5 +1,7 @@
 import { t } from "../../i18n/t.ts";
 import type { AnswerOutcome, AskedAt, OutcomeOf, Outcomes } from "../answering/asking.ts";
+import { isNoReason, wantsAgain } from "../answering/noReason.ts";
+import { QUESTION_ACTS } from "../../messaging/buttonData.ts";
 import { isFigure } from "../answering/isFigure.ts";
 import { storeNotAvailable, storePending } from "../answering/storeAnswer.ts";
 import { takeAskedEvidence } from "../answering/takeAskedEvidence.ts";
@@ -7,7 +9,7 @@ import { ask, type Received } from "../ask/ask.ts";
 import { nameOf } from "../core/question.ts";
 import type { BotConversation } from "../core/context.ts";
 import { settlePrompts } from "../core/keyboards.ts";
-import type { Outgoing } from "../core/outgoing.ts";
+import { outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
 import { annotate } from "./annotate.ts";
 
@@ -55,7 +57,15 @@ const FOLLOW: {
   },
   async explain(where, { pending, message }) {
     const { conversation, at } = where;
-    const answered = await askAbout(where, message);
+    let answered = await askAbout(where, message);
+    while (givesNoReason(answered)) {
+      const wanted = await conversation.external(({ handling }) => ({
+        ...outgoing([t(personLocale(handling), "reason-wanted")]),
+        wantsText: true as const,
+      }));
+      answered = await askAbout({ ...where, received: answered }, wanted);
+    }
+    if (wantsAgain(answered)) return again(where);
     const words = wordsIn(answered);
     if (words === null) return answered;
     return stored(
@@ -75,7 +85,10 @@ const FOLLOW: {
   },
   async reason(where, { question }) {
     const { conversation, at } = where;
-    const answered = await askAbout(where, question.message);
+    let answered = await askAbout(where, question.message);
+    while (givesNoReason(answered))
+      answered = await askAbout({ ...where, received: answered }, question.message);
+    if (wantsAgain(answered)) return again(where);
     const chosen = nameOf(question, answered.button);
     const words = wordsIn(answered);
     if (chosen === undefined && words === null) return answered;
@@ -117,6 +130,18 @@ async function stored(
     return null;
   }
   return followOutcome({ ...where, received }, outcome);
+}
+
+/** The question itself is asked again. */
+async function again({ conversation, at }: Following): Promise<null> {
+  await conversation.external(({ handling }) => settlePrompts(handling, at.prompts));
+  return null;
+}
+
+/** "Giữ nguyên, ghi lý do", "đúng rồi", "để sau": the reason is still to come. */
+function givesNoReason({ input, button }: Received): boolean {
+  if (button !== null) return button.on === "question" && button.act === QUESTION_ACTS.explain;
+  return input.kind === "text" && isNoReason(input.text);
 }
 
 /** Words that are neither a button's label, nor "quay lại", "bỏ qua", "sửa 9", nor a figure; null for anything else. */

@@ -4,6 +4,7 @@ import { setCursor } from "../../usecases/answers/setCursor.ts";
 import type { BotContext } from "../core/context.ts";
 import type { Taken } from "../core/taken.ts";
 import { personLocale, say } from "../core/say.ts";
+import { useEarlier } from "../answering/useEarlier.ts";
 import { staleQuestion } from "../screens/staleQuestion.ts";
 import { onCalendar } from "./onCalendar.ts";
 import { onForm } from "./onForm.ts";
@@ -30,7 +31,10 @@ const PRESS: Table<ButtonKind> = {
   form: onForm,
   calendar: onCalendar,
   settings: onSettings,
-  async question({ handling }, { record, question, act }) {
+  async question(context, button) {
+    const { record, question, act } = button;
+    const { handling } = context;
+    if (act.startsWith(QUESTION_ACTS.use)) return useEarlier(context, button);
     if (act !== QUESTION_ACTS.edit) return "passed";
     await setCursor(handling.act, record, question);
     return { enter: "area", args: [record] };

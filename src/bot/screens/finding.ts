@@ -1,6 +1,9 @@
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
+import type { Act } from "../../messaging/act.ts";
+import { areaAtWork } from "../../usecases/answers/areaAtWork.ts";
+import { openArea } from "../../usecases/answers/openArea.ts";
 import { questionNumbers } from "../../usecases/answers/questionNumbers.ts";
 import { areaTitle } from "../../usecases/form/formLibrary.ts";
 import { listFindings, undecided, type FindingView } from "../../usecases/finding/listFindings.ts";
@@ -40,7 +43,10 @@ export async function findingScreen(
       kind: "end",
       message: outgoing(
         [t(locale, decides ? "findings-none-open-lead" : "findings-none-open-member")],
-        column((await awaitsConclusion(act, inspectionId)) ? concludeButton(inspectionId, locale) : null),
+        column(
+          (await awaitsConclusion(act, inspectionId)) ? concludeButton(inspectionId, locale) : null,
+          decides ? null : await submitButton(act, inspectionId, locale),
+        ),
       ),
     };
   }
@@ -96,4 +102,12 @@ function buttons(finding: FindingView, decides: boolean, locale: Locale): Button
     [button("dismiss", t(locale, "button-dismiss"))],
     [button("later", t(locale, "button-later"))],
   ];
+}
+
+/** Leads a member on to the review of the area that is still to be handed in; null when none is. */
+async function submitButton(act: Act, inspectionId: string, locale: Locale): Promise<Button | null> {
+  const record = await areaAtWork(act);
+  const area = record === null ? null : await openArea(act, record);
+  if (area === null || area.inspection.id !== inspectionId || area.source !== "on_site") return null;
+  return { label: t(locale, "button-submit"), data: packButton({ on: "area", record: area.recordId }) };
 }

@@ -7,6 +7,7 @@ import { createPartSender } from "../common/partSender.ts";
 import { deliver, type TelegramCall } from "./send.ts";
 import type { TelegramApi } from "./telegramApi.ts";
 import { presenceIn } from "./presenceIn.ts";
+import { seenIn } from "./seenIn.ts";
 import { splitMessage } from "./splitMessage.ts";
 import { toUpdate } from "./toUpdate.ts";
 import { chatIdOfConversation } from "./updateKey.ts";
@@ -53,6 +54,7 @@ export function createTelegramPort(deps: TelegramPortDeps): ChannelPort {
     toUpdate: (payload: unknown, _account: AccountRef, updateId: number) => toUpdate(payload, updateId),
     deliver: send,
     presence: presenceIn,
+    seenIn,
     privateLink,
     entryLink(code) {
       const chat = privateLink();

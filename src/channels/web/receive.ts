@@ -1,5 +1,5 @@
 import type { Chat, Message, Update, User } from "grammy/types";
-import { chatNumber, type AccountRef } from "../../messaging/channel.ts";
+import { chatNumber, type AccountRef, type Seen } from "../../messaging/channel.ts";
 import { textContent } from "../common/typedText.ts";
 import { webInputSchema, type WebInput } from "./webInput.ts";
 
@@ -34,6 +34,12 @@ export function receive(payload: unknown, account: AccountRef, updateId: number)
   }
   const head = { message_id: updateId, date: input.at, chat, from };
   return { update_id: updateId, message: { ...head, ...contentOf(input) } };
+}
+
+/** What was on the screen when a text was written, if the page has said so. */
+export function seenIn(payload: unknown): Seen | null {
+  const input = webInputSchema.safeParse(payload).data;
+  return input?.type === "text" && input.seen !== undefined ? { by: "number", upTo: input.seen } : null;
 }
 
 function partiesOf(account: AccountRef): { from: User; chat: Chat.PrivateChat } {

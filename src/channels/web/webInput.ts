@@ -5,7 +5,13 @@ import { z } from "zod";
  * turning it into an update stays a pure function. `at`: seconds since 1970.
  */
 export const webInputSchema = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("text"), at: z.int(), text: z.string() }),
+  z.object({
+    type: z.literal("text"),
+    at: z.int(),
+    text: z.string(),
+    /** The newest message that was on the screen when it was written; the page did not say without it. */
+    seen: z.int().optional(),
+  }),
   z.object({
     type: z.literal("button"),
     at: z.int(),

@@ -1,6 +1,6 @@
 import type { Chat, Message, Update, User } from "grammy/types";
 import { z } from "zod";
-import { chatNumber, type AccountRef } from "../../messaging/channel.ts";
+import { chatNumber, type AccountRef, type Seen } from "../../messaging/channel.ts";
 import { typedText } from "../common/typedText.ts";
 import { stickerContent } from "../common/stickerContent.ts";
 import { chosenIn, shownPromptSchema } from "../common/prompt.ts";
@@ -40,6 +40,12 @@ export function toUpdate(payload: unknown, account: AccountRef, updateId: number
     update_id: updateId,
     message: { message_id: updateId, date, chat, from, ...contentOf(event) },
   };
+}
+
+/** Zalo tells when a message was sent, and neither its place in the chat nor what it replies to. */
+export function seenIn(payload: unknown): Seen | null {
+  const read = readEvent(payloadSchema.safeParse(payload).data?.event);
+  return read.ok && read.event.at !== undefined ? { by: "time", at: read.event.at } : null;
 }
 
 function partiesOf(

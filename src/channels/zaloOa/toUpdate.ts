@@ -1,6 +1,6 @@
 import type { Message, Update } from "grammy/types";
 import { z } from "zod";
-import { chatNumber, type AccountRef } from "../../messaging/channel.ts";
+import { chatNumber, type AccountRef, type Seen } from "../../messaging/channel.ts";
 import { typedText } from "../common/typedText.ts";
 import {
   chosenIn,
@@ -65,6 +65,14 @@ export function createToUpdate(oaId: string) {
       update_id: updateId,
       message: { message_id: updateId, date, chat, from, ...contentOf(event, stored.file) },
     };
+  };
+}
+
+/** Zalo tells when a message was sent, and neither its place in the chat nor what it replies to. */
+export function createSeenIn(oaId: string) {
+  return (payload: unknown): Seen | null => {
+    const read = readOaEvent(payloadSchema.safeParse(payload).data?.event, oaId);
+    return read.ok ? { by: "time", at: read.event.at } : null;
   };
 }
 

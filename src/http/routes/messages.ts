@@ -21,7 +21,8 @@ import { createTokenBuckets } from "../guard/tokenBuckets.ts";
 import { BODY_TIMEOUT_MS, POST_BURST, POSTS_PER_SECOND } from "../limits.ts";
 import { localeOf, problem, type ProblemCode } from "../problem.ts";
 
-const sequence = z.coerce.number().int().min(0).max(2_147_483_647);
+const MAX_SEQUENCE = 2_147_483_647;
+const sequence = z.coerce.number().int().min(0).max(MAX_SEQUENCE);
 const querySchema = z.object({
   after: sequence.optional(),
   before: sequence.optional(),
@@ -37,7 +38,11 @@ export const clientMessageIdSchema = z
 const bodySchema = z.intersection(
   z.object({ clientMessageId: clientMessageIdSchema }),
   z.union([
-    z.object({ text: z.string() }),
+    z.object({
+      text: z.string(),
+      /** Number of the newest message that was on the screen when it was written: it is judged by that. */
+      seen: z.int().min(0).max(MAX_SEQUENCE).optional(),
+    }),
     z.object({
       button: z
         .string()
@@ -111,7 +116,7 @@ async function interpret(deps: HttpDeps, c: HttpContext, body: Body, at: number)
     const text = normalizeText(body.text).text.trim();
     if (text === "") return { ok: false, reason: "empty-text" };
     if (text.length > MAX_TEXT) return { ok: false, reason: "text-too-long" };
-    return { ok: true, text, input: { type: "text", at, text } };
+    return { ok: true, text, input: { type: "text", at, text, seen: body.seen } };
   }
   if ("button" in body) {
     const { accountId } = c.var.session;
