@@ -7,10 +7,13 @@ import { createInspection, type FormOutline } from "../usecases/inspection/creat
 import { listInspections, type InspectionEntry } from "../usecases/inspection/listInspections.ts";
 import { showInspection, type InspectionView } from "../usecases/inspection/showInspection.ts";
 import { registerConcludeCommand } from "./concludeCommand.ts";
+import type { WrongPerson } from "../usecases/people/knownPeople.ts";
+import type { Namesakes } from "../usecases/people/namesakesOf.ts";
 import { mistakesIn, readInspectionYaml } from "./inspectionFile.ts";
 import { inviteLines, withLinks } from "./inviteLinks.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
 import { registerCloseCommand } from "./closeCommand.ts";
+import { personLine } from "./personLine.ts";
 import { registerReinspectCommand } from "./reinspectCommand.ts";
 import { registerRemoveMemberCommand } from "./removeMemberCommand.ts";
 import { asOperator, type Environment, type Operator } from "./operator.ts";
@@ -80,6 +83,11 @@ async function create(environment: Environment, file: string): Promise<Outcome> 
         const message = `${result.code} is no inspection of ${spec.unit.name}, nor of a unit it took over from`;
         throw mistakesIn(file, locate([{ path: ["previous"], message }]));
       }
+      if (result.reason === "wrong_person") {
+        const list = spec.team.includes(result.entry) ? "team" : "unitPeople";
+        const path = [list, spec[list].indexOf(result.entry), "person"];
+        throw mistakesIn(file, locate([{ path, message: wrongPersonText(result.why) }]));
+      }
       if (result.reason !== "code_taken")
         throw new Error(`not found by the checks before: ${JSON.stringify(result)}`);
       const message = `there is an inspection ${result.code} already: give this one a code of its own`;
@@ -90,13 +98,40 @@ async function create(environment: Environment, file: string): Promise<Outcome> 
       operator.log.warn({ inspection: result.code, area }, "nobody is assigned to this area");
     }
     return {
-      data: { inspection: result.code, invites },
+      data: { inspection: result.code, invites, namesakes: result.namesakes },
       text: [
         `Inspection ${result.code}. Invitations, each for one use within 72 hours:`,
         ...inviteLines(invites),
+        ...namesakeLines(result.namesakes),
       ].join("\n"),
     };
   });
+}
+
+function wrongPersonText(why: WrongPerson): string {
+  switch (why) {
+    case "unknown":
+      return "nobody of this organization has this id (kiemtra person list)";
+    case "merged":
+      return "was found to be somebody else: give that person's id (kiemtra person list)";
+    case "other_name":
+      return "is somebody of another name";
+    case "other_side":
+      return "nobody is of a team and of an inspected unit: leave the id out, and it is somebody new";
+    default:
+      return why satisfies never;
+  }
+}
+
+function namesakeLines(namesakes: readonly Namesakes[]): string[] {
+  if (namesakes.length === 0) return [];
+  return [
+    "These are new people; others have the same name. Where two are one: kiemtra person merge ID-TO-KEEP ID",
+    ...namesakes.flatMap(({ person, others }) => [
+      `  ${personLine(person)}`,
+      ...others.map((other) => `    also: ${personLine(other)}`),
+    ]),
+  ];
 }
 
 /** The forms that come with Kiemtra are there after the first start of a service, or from here on. */

@@ -9,6 +9,7 @@ import { registerFormCommands } from "./formCommands.ts";
 import { registerInspectionCommands } from "./inspectionCommands.ts";
 import { registerInviteCommand } from "./inviteCommand.ts";
 import { registerMoveCommand } from "./moveCommand.ts";
+import { registerPersonCommands } from "./personCommands.ts";
 import { registerReminderCommands } from "./reminderCommands.ts";
 import { registerRestoreCommand } from "./restoreCommand.ts";
 import { registerTemplateCommands } from "./templateCommands.ts";
@@ -29,6 +30,7 @@ const program = new Command("kiemtra")
 const environment = process.env;
 registerInspectionCommands(program, environment);
 registerInviteCommand(program, environment);
+registerPersonCommands(program, environment);
 registerFormCommands(program, environment);
 registerDocumentCommands(program, environment);
 registerTemplateCommands(program, environment);

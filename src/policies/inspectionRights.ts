@@ -33,8 +33,8 @@ export const RIGHTS = {
   listPapers: ["lead", "deputy", "secretary", "standing_agency", "unit_head", "unit_contact", "assignee"],
   /** Read the documents of the inspection. */
   readDocuments: ["lead", "deputy", "secretary", "standing_agency"],
-  /** See the photos and files of the inspection. */
-  readEvidence: ["lead", "deputy", "secretary", "member", "standing_agency"],
+  /** See all photos and files of the inspection; a member those of their areas only. */
+  readEvidence: ["lead", "deputy", "secretary", "standing_agency"],
   /** Issue the notice of conclusion, which assigns the remediations. */
   concludeInspection: ["lead", "deputy"],
   /** Answer for what the unit has to remedy: report, hand in, object, ask for time. */

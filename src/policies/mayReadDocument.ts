@@ -1,22 +1,41 @@
 import type { Database } from "../db/database.ts";
 import { hasRight } from "./inspectionRights.ts";
 import { takesPart } from "./membership.ts";
+import { isOwnReport } from "./ownPoints.ts";
 
 /**
  * Whether the person takes part, now, in the document's inspection with a role that reads documents.
- * The report on remediation is the unit's own paper: whoever remedies reads it too.
+ * The report on remediation is the unit's own paper: whoever remedies reads it too, while it tells of
+ * their unit alone.
  */
 export async function mayReadDocument(db: Database, personId: string, documentId: string): Promise<boolean> {
   const document = await db.prisma.document.findUnique({
     where: { id: documentId },
     select: {
       kind: true,
-      inspection: { select: { members: { where: { ...takesPart, personId }, select: { role: true } } } },
+      inspection: {
+        select: {
+          unitId: true,
+          members: {
+            where: { ...takesPart, personId },
+            select: { personId: true, role: true, unitId: true },
+          },
+          findings: { select: { remediations: { select: { unitId: true, assigneeId: true } } } },
+        },
+      },
     },
   });
   if (document === null) return false;
-  const roles = document.inspection.members.map((member) => member.role);
+  const { members, unitId, findings } = document.inspection;
+  if (
+    hasRight(
+      "readDocuments",
+      members.map(({ role }) => role),
+    )
+  )
+    return true;
+  const points = findings.flatMap(({ remediations }) => remediations);
   return (
-    hasRight("readDocuments", roles) || (document.kind === "remediation_report" && hasRight("remedy", roles))
+    document.kind === "remediation_report" && members.some((member) => isOwnReport(member, unitId, points))
   );
 }

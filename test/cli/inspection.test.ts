@@ -17,6 +17,7 @@ const CODE = "CHO-DON-2020";
 
 const invites = z.strictObject({
   inspection: z.literal(CODE),
+  namesakes: z.array(z.never()).optional(),
   invites: z.array(
     z.strictObject({
       role: z.string(),
@@ -372,6 +373,52 @@ describe("a wrong environment", () => {
     expect(ended).toMatchObject({ code: 1, stdout: "" });
     expect(ended.stderr).toContain(text);
     expect(ended.stderr).not.toMatch(/^\s+at /m);
+  });
+});
+
+describe("people of one name", () => {
+  it("takes nobody for a namesake: prints them with ids, and whose id the file gives is that person", async () => {
+    const demo = await readFile(YAML, "utf8");
+    const file = join(folder, "namesakes.yaml");
+    const renamed = demo.replace("code: CHO-DON-2020", "code: TRUNG-TEN");
+    await writeFile(file, renamed.replace("name: UBND huyện Chợ Đồn", "name: UBND huyện Na Rì"));
+    const { stdout } = await kiemtra("inspection", "create", file);
+    expect(stdout).toContain("others have the same name");
+    const listed = z
+      .object({
+        people: z.array(z.object({ id: z.string(), roles: z.array(z.object({ inspection: z.string() })) })),
+      })
+      .parse(jsonOf(await kiemtra("person", "list", "vu duc chinh", "--json")));
+    const [first, second] = listed.people;
+    expect(listed.people.map(({ roles }) => roles.map(({ inspection }) => inspection))).toEqual([
+      [CODE],
+      ["TRUNG-TEN"],
+    ]);
+    for (const one of [first, second]) expect(stdout).toContain(one?.id);
+    const ids = [first?.id ?? "", second?.id ?? ""] as const;
+    const shown = await kiemtra("person", "merge", ...ids, "--reason", "một người");
+    expect(shown.stdout).toContain("Nothing has changed; --yes joins the two");
+    expect((await kiemtra("person", "merge", ...ids, "--reason", "một người", "--yes")).code).toBe(0);
+    expect((await kiemtra("person", "unmerge", ids[1])).code).toBe(0);
+    await withClient(databaseUrl, async (client) => {
+      const { rows } = await client.query(
+        `SELECT p.id FROM "TeamMember" m JOIN "Person" p ON p.id = m."personId" WHERE m.role = 'lead' ORDER BY m.id`,
+      );
+      expect(rows).toEqual(ids.map((id) => ({ id })));
+    });
+    await writeFile(
+      file,
+      renamed
+        .replace("code: TRUNG-TEN", "code: TRUNG-TEN-2")
+        .replace("- role: lead\n", `- role: lead\n    person: ${ids[0]}\n`)
+        .replace("name: Vũ Đức Chính", "name: Vũ Đức Chinh"),
+    );
+    const { error } = refused.parse(
+      JSON.parse((await kiemtra("inspection", "create", file, "--json")).stdout),
+    );
+    expect(error.mistakes).toEqual([
+      { place: "team.0.person", line: expect.any(Number), message: "is somebody of another name" },
+    ]);
   });
 });
 

@@ -134,10 +134,12 @@ describe("a piece of evidence", () => {
     const person = await personOf("Thảo");
     const { id, inspectionId } = await piece("somebody");
     expect((await client.fetch(`/files/${id}`)).status).toBe(404);
-    const { inspection } = await world.db.prisma.teamMember.create({
+    const { inspection, id: memberId } = await world.db.prisma.teamMember.create({
       data: { inspectionId, personId: person, role: "member" },
       include: { inspection: true },
     });
+    expect((await client.fetch(`/files/${id}`)).status, "of no area of theirs").toBe(404);
+    await world.db.prisma.teamMember.update({ where: { id: memberId }, data: { role: "secretary" } });
     const original = await client.fetch(`/files/${id}`);
     expect(Buffer.from(await original.arrayBuffer())).toEqual(ORIGINAL);
     expect(original.headers.get("content-type")).toBe("image/jpeg");
@@ -150,7 +152,8 @@ describe("a piece of evidence", () => {
       removeMember(act, { code: inspection.code, personId: person, toId: null }),
     );
     expect(removed.ok).toBe(true);
-    expect((await client.fetch(`/files/${id}`)).status).toBe(404);
+    // They take part in nothing any more, so that their browser is signed out.
+    expect((await client.fetch(`/files/${id}`)).status).toBe(401);
   });
 
   it("is shown to a contact of the unit only if they sent it themselves", async () => {

@@ -235,7 +235,7 @@ describe.each(CHANNELS)("photos and files on %s", (channel) => {
     expect(await pieces()).toHaveLength(before.length);
   });
 
-  it("an outsider sees nothing of it; the team does", async () => {
+  it("an outsider sees nothing of it, nor a member of another area; who sent it and the lead do", async () => {
     const { db } = world.service.services;
     const [piece] = await pieces("tthc_posting_status");
     const people = await db.prisma.teamMember.findMany({ include: { person: true } });
@@ -244,7 +244,8 @@ describe.each(CHANNELS)("photos and files on %s", (channel) => {
       return found === undefined ? null : mayReadEvidence(db, found.personId, piece?.id ?? "");
     };
     expect(await reads("lead")).toBe(true);
-    expect(await reads("member")).toBe(true);
+    expect(await reads("member"), "of another area").toBe(false);
+    expect(await mayReadEvidence(db, piece?.addedById ?? "", piece?.id ?? "")).toBe(true);
     expect(await reads("unit_contact")).toBe(false);
     const { organizationId } = await db.prisma.organization
       .findFirstOrThrow()

@@ -44,7 +44,8 @@ const spec = (code: string, visitDate: string, more: object) =>
     dataPeriod: { from: "2019-01-01", to: visitDate },
     team: [
       { role: "lead", name: "Vũ Đức Chính" },
-      { role: "member", name: "Nguyễn Thị Lan", areas: ["procedures"] },
+      // By her address she is the same person in both.
+      { role: "member", name: "Nguyễn Thị Lan", email: "lan@backan.gov.vn", areas: ["procedures"] },
     ],
     ...more,
   });

@@ -32,6 +32,26 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Those who inspect, and those who are inspected: nobody is ever both. */
+export type Side = "team" | "unit";
+
+export function sideOf(role: Role): Side {
+  switch (role) {
+    case "lead":
+    case "deputy":
+    case "secretary":
+    case "member":
+    case "standing_agency":
+      return "team";
+    case "unit_head":
+    case "unit_contact":
+    case "assignee":
+      return "unit";
+    default:
+      return role satisfies never;
+  }
+}
+
 /** From lightest to gravest. An observation is shown to the lead and is no finding by itself. */
 export const SEVERITIES = ["observation", "minor", "moderate", "serious"] as const;
 export type Severity = (typeof SEVERITIES)[number];

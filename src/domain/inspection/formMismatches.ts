@@ -22,6 +22,7 @@ export function formMismatches(
       mistakes.push(unknown(["parameters", name], "parameter", name, form.parameters));
   }
   const seen = new Map<string, string>();
+  const named = new Map<string, { list: "team" | "unitPeople"; name: string }>();
   for (const list of ["team", "unitPeople"] as const) {
     for (const [index, person] of spec[list].entries()) {
       for (const [place, area] of person.areas.entries()) {
@@ -32,16 +33,26 @@ export function formMismatches(
         else if (person.areas.indexOf(area) !== place)
           mistakes.push({ path, message: `${area} is listed twice` });
       }
-      // Name and post are all that tells two people apart (createInspection).
-      const key = JSON.stringify([person.name, person.post ?? null, person.role]);
+      // Of two entries without a word that tells who they are, alike ones are more likely one person
+      // written twice than two people.
+      const key = JSON.stringify([person.person ?? [person.name, person.post ?? null], person.role]);
       const before = seen.get(key);
       if (before !== undefined) {
         mistakes.push({
           path: [list, index],
-          message: `is the same person with the same role as ${before}: give all areas in one entry, or tell the two apart by their post`,
+          message: `is the same person with the same role as ${before}: give all areas in one entry, or tell the two apart by their post or a word each (person)`,
         });
       }
       seen.set(key, before ?? `${list}.${index}`);
+      if (person.person === undefined) continue;
+      const same = named.get(person.person);
+      const path = [list, index, "person"];
+      if (same !== undefined && same.list !== list) {
+        mistakes.push({ path, message: "nobody is of the team and of the inspected unit" });
+      } else if (same !== undefined && same.name !== person.name) {
+        mistakes.push({ path, message: `is ${same.name} in another entry` });
+      }
+      named.set(person.person, same ?? { list, name: person.name });
     }
   }
   return mistakes;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { REFORM_AREAS, ROLES } from "./areas.ts";
+import { REFORM_AREAS, ROLES, sideOf } from "./areas.ts";
 import { documentSpec } from "./documentSpec.ts";
 import { minutesRecord } from "./minutesRecord.ts";
 
@@ -47,6 +47,14 @@ export function hasEnded(unitType: string, day: string): boolean {
 }
 
 const personSpec = z.strictObject({
+  /**
+   * Who it is: the id of somebody known already (`kiemtra person list`), or a word of this file, the same
+   * in all entries of one person. Without it the entry is somebody new, whatever the name.
+   */
+  person: z
+    .string()
+    .regex(/^[\p{L}\p{N}_.-]{1,64}$/u, "must be a person's id, or a word without spaces")
+    .optional(),
   name: line,
   honorific: line.optional(),
   post: line.optional(),
@@ -110,7 +118,7 @@ export const inspectionSpec = z
         issue(["team"], "must have exactly one person with the role lead");
       }
       for (const [index, person] of spec.team.entries()) {
-        if (person.role.startsWith("unit_") || person.role === "assignee") {
+        if (sideOf(person.role) === "unit") {
           issue(["team", index, "role"], `${person.role} belongs under unitPeople`);
         }
         if (person.role === "member" && person.areas.length === 0) {
@@ -118,7 +126,7 @@ export const inspectionSpec = z
         }
       }
       for (const [index, person] of spec.unitPeople.entries()) {
-        if (!person.role.startsWith("unit_") && person.role !== "assignee") {
+        if (sideOf(person.role) === "team") {
           issue(["unitPeople", index, "role"], "must be unit_head, unit_contact or assignee");
         }
       }
@@ -144,4 +152,9 @@ export type InspectionDetails = z.infer<typeof inspectionDetails>;
 export function areaOrder(area: string): number {
   const place = REFORM_AREAS.findIndex((known) => known === area);
   return place === -1 ? REFORM_AREAS.length : place;
+}
+
+/** The id of somebody known that an entry gives; null when it gives none, or a word of the file. */
+export function givenPersonId({ person }: ParticipantSpec): string | null {
+  return z.uuid().safeParse(person).data ?? null;
 }

@@ -9,7 +9,6 @@ import type { Logger } from "../../observe/logger.ts";
 import { performAct, type Act, type ActServices } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { syncFindings } from "../finding/syncFindings.ts";
-import { participation } from "../people/participation.ts";
 import { awaitsConclusion } from "../remediation/awaitsConclusion.ts";
 import {
   compileDocument,
@@ -21,6 +20,7 @@ import { verifyAddress } from "./verifyDocument.ts";
 import { documentName } from "./documentName.ts";
 import type { DocumentOrder } from "../../domain/report/documentOrder.ts";
 import { RIGHTS_OF_KIND } from "./documentRights.ts";
+import { paperRoles } from "./paperRoles.ts";
 import { storeDocument } from "./storeDocument.ts";
 
 /** What is said to whoever asked; the bot gives the words. */
@@ -162,6 +162,6 @@ function address(job: Job<"document">): { channel: ChannelName; conversation: st
 
 /** Between the question and the answer the role may have been taken away. */
 async function mayStillRead(act: Act, inspectionId: string, { kind }: DocumentOrder): Promise<boolean> {
-  const { roles } = await participation(act, inspectionId);
+  const roles = await paperRoles(act, inspectionId, kind);
   return RIGHTS_OF_KIND[kind].some((right) => hasRight(right, roles));
 }

@@ -3,6 +3,7 @@ import type { Act } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { participation } from "../people/participation.ts";
 import { NUMBERING_RIGHT_OF, RIGHTS_OF_KIND } from "./documentRights.ts";
+import { paperRoles } from "./paperRoles.ts";
 import { issuedNumbers, symbolOf } from "./paperNumbers.ts";
 import { signersSchema, type Signer } from "./signers.ts";
 
@@ -42,8 +43,10 @@ export async function listPapers(act: Act, inspectionId: string): Promise<Paper[
     },
   });
   const seesAll = hasRight("readDocuments", roles);
+  const ofReport = await paperRoles(act, inspectionId, "remediation_report");
+  const rolesFor = (kind: DocumentKind) => (kind === "remediation_report" ? ofReport : roles);
   return DOCUMENT_KINDS.filter(
-    (kind) => seesAll || RIGHTS_OF_KIND[kind].some((right) => hasRight(right, roles)),
+    (kind) => seesAll || RIGHTS_OF_KIND[kind].some((right) => hasRight(right, rolesFor(kind))),
   ).map((kind): Paper => {
     const own = documents.filter((document) => document.kind === kind);
     const [latest] = own;
@@ -58,7 +61,7 @@ export async function listPapers(act: Act, inspectionId: string): Promise<Paper[
         .flatMap(({ signed }) => signed)
         .map(({ receivedAt, signers }) => ({ receivedAt, signers: signersSchema.parse(signers) }))
         .sort((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime()),
-      mayNumber: hasRight(NUMBERING_RIGHT_OF[kind], roles),
+      mayNumber: hasRight(NUMBERING_RIGHT_OF[kind], rolesFor(kind)),
     };
   });
 }

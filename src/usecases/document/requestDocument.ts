@@ -3,9 +3,9 @@ import type { Locale } from "../../domain/text.ts";
 import type { Act } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import type { InspectionRef } from "../inspection/inspectionRef.ts";
-import { participation } from "../people/participation.ts";
 import type { DocumentOrder } from "../../domain/report/documentOrder.ts";
 import { RIGHTS_OF_KIND } from "./documentRights.ts";
+import { paperRoles } from "./paperRoles.ts";
 import { refuse } from "../../policies/refuse.ts";
 
 /**
@@ -25,7 +25,7 @@ export async function requestDocument(
   },
 ): Promise<{ ok: true } | { ok: false; reason: "not_allowed" }> {
   const { inspection, order, language, locale, channel, conversation } = input;
-  const { roles } = await participation(act, inspection.id);
+  const roles = await paperRoles(act, inspection.id, order.kind);
   if (act.actor === null || !RIGHTS_OF_KIND[order.kind].some((right) => hasRight(right, roles))) {
     return refuse(act, {
       chain: inspection.code,

@@ -13,6 +13,8 @@ import type { Tx } from "../../db/database.ts";
 import type { Act } from "../../messaging/act.ts";
 import { issueInvite } from "../invite/issueInvite.ts";
 import { keepEmail } from "../people/emailAddress.ts";
+import { knownPeople, type KnownPeople } from "../people/knownPeople.ts";
+import { namesakesOf, type Namesakes } from "../people/namesakesOf.ts";
 
 export interface IssuedInvite {
   role: Role;
@@ -22,11 +24,12 @@ export interface IssuedInvite {
 }
 
 export type CreateInspectionResult =
-  | { ok: true; code: string; invites: IssuedInvite[] }
+  | { ok: true; code: string; invites: IssuedInvite[]; namesakes: Namesakes[] }
   | { ok: false; reason: "unknown_form"; form: string }
   | { ok: false; reason: "code_taken"; code: string }
   /** No inspection of this unit, or of the unit it took over from, has this code. */
   | { ok: false; reason: "unknown_previous"; code: string }
+  | Extract<KnownPeople, { ok: false }>
   | { ok: false; reason: "unknown_area" | "unknown_parameter"; name: string; known: string[] };
 
 /** What of a form version the creation needs: its areas in order and its parameters' names. */
@@ -40,15 +43,15 @@ export interface FormOutline {
 
 /**
  * Writes an inspection with its unit, people, team, areas and one invitation a person, all or
- * nothing. The form version is the newest one and stays the inspection's for good.
- * @param known ids of people who are in the system already, by their entry in `spec`, so that nobody is
- * taken for a namesake; they get no invitation
+ * nothing. The form version is the newest one and stays the inspection's for good. People are new unless
+ * `spec` says who they are (knownPeople): a name is no proof.
+ * @param enrolled ids of people who take part as they are, by their entry in `spec`: they get no invitation
  */
 export async function createInspection(
   act: Act,
   findForm: (formId: string) => Promise<FormOutline | null>,
   spec: InspectionSpec,
-  known: ReadonlyMap<ParticipantSpec, string> = new Map(),
+  enrolled: ReadonlyMap<ParticipantSpec, string> = new Map(),
 ): Promise<CreateInspectionResult> {
   const tx = await act.uow.prisma();
   const form = await findForm(spec.form);
@@ -73,7 +76,10 @@ export async function createInspection(
     return { ok: false, reason: "unknown_previous", code: spec.previous };
   }
 
-  const organization = await findOrCreateOrganization(tx, spec);
+  const office = await tx.organization.findFirst({ where: { name: spec.organization.name } });
+  const resolved = await knownPeople(tx, office?.id ?? null, spec);
+  if (!resolved.ok) return resolved;
+  const organization = office ?? (await tx.organization.create({ data: spec.organization }));
   const unit = await tx.unit.upsert({
     where: { organizationId_name: { organizationId: organization.id, name: spec.unit.name } },
     create: {
@@ -120,12 +126,20 @@ export async function createInspection(
   });
   const recordOf = new Map(inspection.areas.map(({ area, id }) => [area || form.generalArea, id]));
   const invites: IssuedInvite[] = [];
+  const added: string[] = [];
+  /** By the word that the file gives them. */
+  const named = new Map<string, string>();
   for (const [ordinal, participant] of people.entries()) {
-    const id = known.get(participant);
-    const person =
-      id === undefined
-        ? await findOrCreatePerson(tx, organization.id, participant)
-        : await tx.person.findUniqueOrThrow({ where: { id } });
+    const { person: word } = participant;
+    const id =
+      enrolled.get(participant) ??
+      resolved.known.get(participant) ??
+      (word === undefined ? undefined : named.get(word)) ??
+      (await addPerson(tx, organization.id, participant, added));
+    if (word !== undefined) named.set(word, id);
+    const person = await tx.person.findUniqueOrThrow({ where: { id } });
+    // An address that the person has is theirs to change.
+    if (participant.email !== undefined && person.email === null) await keepEmail(tx, id, participant.email);
     const records = participant.areas.map((area) => recordOf.get(area)).filter((id) => id !== undefined);
     await tx.teamMember.create({
       data: {
@@ -142,7 +156,7 @@ export async function createInspection(
       object: `person:${person.id}`,
       data: { role: participant.role, areas: participant.areas },
     });
-    if (id !== undefined) continue;
+    if (enrolled.has(participant)) continue;
     invites.push({
       role: participant.role,
       person: person.fullName,
@@ -150,7 +164,7 @@ export async function createInspection(
       code: await issueInvite(act, { personId: person.id, inspection }),
     });
   }
-  return { ok: true, code, invites };
+  return { ok: true, code, invites, namesakes: await namesakesOf(tx, organization.id, added) };
 }
 
 /** Id of the inspection with the code, when it was one of the same unit or of a predecessor. */
@@ -171,31 +185,24 @@ async function findPrevious(
   return found?.id ?? null;
 }
 
-async function findOrCreateOrganization(tx: Tx, spec: InspectionSpec) {
-  const known = await tx.organization.findFirst({ where: { name: spec.organization.name } });
-  return known ?? tx.organization.create({ data: spec.organization });
-}
-
-/**
- * Same name and post in the same organisation is the same person; nothing else tells them apart. An
- * address that the person has is theirs to change.
- */
-async function findOrCreatePerson(tx: Tx, organizationId: string, spec: ParticipantSpec) {
-  const post = spec.post ?? null;
-  const known = await tx.person.findFirst({ where: { organizationId, fullName: spec.name, post } });
-  const person =
-    known ??
-    (await tx.person.create({
-      data: {
-        organizationId,
-        fullName: spec.name,
-        honorific: spec.honorific ?? null,
-        post,
-        locale: spec.locale,
-        sortKey: personSortKey(spec.name),
-        searchKey: searchKey(spec.name),
-      },
-    }));
-  if (spec.email !== undefined && person.email === null) await keepEmail(tx, person.id, spec.email);
-  return person;
+async function addPerson(
+  tx: Tx,
+  organizationId: string,
+  spec: ParticipantSpec,
+  added: string[],
+): Promise<string> {
+  const { id } = await tx.person.create({
+    data: {
+      organizationId,
+      fullName: spec.name,
+      honorific: spec.honorific ?? null,
+      post: spec.post ?? null,
+      locale: spec.locale,
+      sortKey: personSortKey(spec.name),
+      searchKey: searchKey(spec.name),
+    },
+    select: { id: true },
+  });
+  added.push(id);
+  return id;
 }

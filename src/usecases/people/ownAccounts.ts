@@ -1,8 +1,8 @@
 import type { ChannelName } from "../../messaging/channel.ts";
-import { conversationOf } from "../../messaging/conversationOf.ts";
 import type { Locale } from "../../domain/text.ts";
 import type { Act } from "../../messaging/act.ts";
 import { channelOrder } from "./channelOrder.ts";
+import { dropAccount } from "./dropAccount.ts";
 import { liveSession } from "./reachableAccount.ts";
 
 /** One account of a person, as they see it in their settings. */
@@ -82,33 +82,14 @@ export async function preferChannel(act: Act, channel: ChannelName): Promise<boo
   return true;
 }
 
-/**
- * Takes an account away from the acting person: whoever writes from there is a stranger, nothing is sent
- * there any more, and a dialogue in it ends. A web chat keeps what was said, for the next time the person
- * signs in; its sessions end. Null: it is not one of theirs.
- */
+/** Takes an account away from the acting person (dropAccount). Null: it is not one of theirs. */
 export async function removeAccount(act: Act, accountId: number): Promise<ChannelName | null> {
   if (act.actor === null) return null;
   const personId = act.actor.id;
   const tx = await act.uow.prisma();
   const account = await tx.channelAccount.findFirst({ where: { id: accountId, personId } });
   if (account === null) return null;
-  if (account.channel === "web") {
-    await tx.webSession.deleteMany({ where: { accountId } });
-    await tx.channelAccount.update({ where: { id: accountId }, data: { state: "unreachable" } });
-  } else if (account.channel === "email") {
-    await tx.channelAccount.delete({ where: { id: accountId } });
-    await tx.person.update({ where: { id: personId }, data: { email: null } });
-  } else {
-    await tx.channelAccount.update({ where: { id: accountId }, data: { personId: null } });
-    await tx.dialogueState.deleteMany({
-      where: { key: conversationOf(account.channel, { id: accountId, externalId: account.externalId }) },
-    });
-  }
-  await tx.person.updateMany({
-    where: { id: personId, lastAccountId: accountId },
-    data: { lastAccountId: null },
-  });
+  await dropAccount(act, personId, account);
   auditSetting(act, "account.removed", { account: accountId, channel: account.channel });
   return account.channel;
 }

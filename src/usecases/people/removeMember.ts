@@ -10,6 +10,8 @@ import { endInvites } from "../invite/endInvites.ts";
 import { changeRemediation } from "../remediation/changeRemediation.ts";
 import { lockRemediationsOf } from "../remediation/lockRemediations.ts";
 import { inspectionRemediations } from "../remediation/remediationView.ts";
+import { takesPart } from "../../policies/membership.ts";
+import { endDialogues } from "./dropAccount.ts";
 import { isOperator } from "./isOperator.ts";
 import { listTeam, type Participant } from "./listTeam.ts";
 import { allowed } from "./participation.ts";
@@ -114,6 +116,7 @@ export async function removeMember(act: Act, order: Removal): Promise<RemoveMemb
     data: { removedAt: act.now },
   });
   await endInvites(act, personId, { inspectionId: found.id });
+  await endOpenAccess(act, personId);
   const roles = own.map(({ role }) => role);
   act.audit({
     chain: code,
@@ -134,6 +137,16 @@ export async function removeMember(act: Act, order: Removal): Promise<RemoveMemb
         : { to: { ...successor, name: to.person }, areas, points: points.map(({ number }) => number) },
     leads: await peopleWithRoles(act, found.id, ["lead"]),
   };
+}
+
+/** What is being asked ends; browsers are signed out when nothing is left to sign in to. */
+async function endOpenAccess(act: Act, personId: string): Promise<void> {
+  const tx = await act.uow.prisma();
+  const accounts = await tx.channelAccount.findMany({ where: { personId, channel: { not: "email" } } });
+  await endDialogues(act, accounts);
+  if ((await tx.teamMember.count({ where: { ...takesPart, personId } })) > 0) return;
+  await tx.webSession.deleteMany({ where: { accountId: { in: accounts.map(({ id }) => id) } } });
+  await endInvites(act, personId);
 }
 
 function mayAnswer({ role }: Participant): boolean {

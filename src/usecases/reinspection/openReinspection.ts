@@ -1,3 +1,4 @@
+import { sideOf } from "../../domain/inspection/areas.ts";
 import {
   inspectionDetails,
   type InspectionSpec,
@@ -100,7 +101,7 @@ async function specOf(
     known.set(participant, person.personId);
     return participant;
   });
-  const ofUnit = ({ role }: ParticipantSpec) => role.startsWith("unit_") || role === "assignee";
+  const ofUnit = ({ role }: ParticipantSpec) => sideOf(role) === "unit";
   const spec: InspectionSpec = {
     code,
     organization: before.organization,

@@ -203,4 +203,15 @@ describe("taking somebody off an inspection", () => {
     await remove(as("lead"), "member");
     expect(await open()).toBe(0);
   });
+
+  it("signs their browsers out and stops what is being asked, when nothing else is left to them", async () => {
+    const { prisma } = field.db;
+    const key = await giveAccount(field, as("member"), "web");
+    const sessions = () => prisma.webSession.count({ where: { account: { personId: as("member").id } } });
+    await prisma.dialogueState.create({ data: { key, value: "{}" } });
+    expect(await sessions()).toBe(1);
+    await remove(as("lead"), "member");
+    expect(await sessions()).toBe(0);
+    expect(await prisma.dialogueState.count({ where: { key } })).toBe(0);
+  });
 });

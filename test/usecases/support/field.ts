@@ -98,7 +98,7 @@ export async function inspectionWithFindings(
 ): Promise<TestInspection> {
   const { code, unit = "UBND huyện Chợ Đồn", visitDate = "2020-09-17" } = given;
   const { organization = "UBND tỉnh Bắc Kạn" } = given;
-  // Same name and post is the same person: each inspection has its own people.
+  // Names that say of which inspection, so that a text about one shows which.
   const people = (given.people ?? PEOPLE).map(({ role, name }) => ({ role, name: `${name} ${code}` }));
   const ofUnit = (role: Role) => role.startsWith("unit_") || role === "assignee";
   const spec = inspectionSpec.parse({
