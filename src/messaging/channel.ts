@@ -42,12 +42,11 @@ export interface ChannelDoor {
   entryLink?(code: string): string | null;
 }
 
-/** What a person had before them when they sent something, as far as the channel tells. */
-export type Seen =
+/** What a person had before them when they sent something, as far as the channel tells for certain. */
+export interface Seen {
   /** Messages up to this one, by the numbers that the channel gives them in their order. */
-  | { by: "number"; upTo: number }
-  /** Whatever was there at this moment, milliseconds since 1970. */
-  | { by: "time"; at: number };
+  upTo: number;
+}
 
 /**
  * One channel behind the shared flows. `toUpdate` and everything in it is pure: it turns what the

@@ -3,17 +3,15 @@ import type { Seen } from "../../messaging/channel.ts";
 
 const messageSchema = z.looseObject({
   message: z.looseObject({
-    message_id: z.int(),
-    reply_to_message: z.looseObject({ message_id: z.int() }).optional(),
+    reply_to_message: z.looseObject({ message_id: z.int() }),
   }),
 });
 
 /**
- * What the sender of a message had seen: the message it replies to, else what stood above it in the chat.
- * Telegram numbers the messages of a chat in their order, which is more exact than its seconds.
+ * What the sender of a message had seen: the message it replies to. Its place in the chat proves nothing: after
+ * a crash a message is handed over again, behind the answer to its first copy, and that answer must not be lost.
  */
 export function seenIn(payload: unknown): Seen | null {
   const message = messageSchema.safeParse(payload).data?.message;
-  if (message === undefined) return null;
-  return { by: "number", upTo: message.reply_to_message?.message_id ?? message.message_id };
+  return message === undefined ? null : { upTo: message.reply_to_message.message_id };
 }

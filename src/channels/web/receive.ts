@@ -39,7 +39,7 @@ export function receive(payload: unknown, account: AccountRef, updateId: number)
 /** What was on the screen when a text was written, if the page has said so. */
 export function seenIn(payload: unknown): Seen | null {
   const input = webInputSchema.safeParse(payload).data;
-  return input?.type === "text" && input.seen !== undefined ? { by: "number", upTo: input.seen } : null;
+  return input?.type === "text" && input.seen !== undefined ? { upTo: input.seen } : null;
 }
 
 function partiesOf(account: AccountRef): { from: User; chat: Chat.PrivateChat } {

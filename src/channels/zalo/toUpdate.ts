@@ -42,12 +42,6 @@ export function toUpdate(payload: unknown, account: AccountRef, updateId: number
   };
 }
 
-/** Zalo tells when a message was sent, and neither its place in the chat nor what it replies to. */
-export function seenIn(payload: unknown): Seen | null {
-  const read = readEvent(payloadSchema.safeParse(payload).data?.event);
-  return read.ok && read.event.at !== undefined ? { by: "time", at: read.event.at } : null;
-}
-
 function partiesOf(
   event: ZaloEvent,
   account: AccountRef,

@@ -5,7 +5,7 @@ import { downloadMedia, type Reach } from "../common/downloadMedia.ts";
 import { createPartSender, namesOfAll } from "../common/partSender.ts";
 import { CAPABILITIES, MAX_TEXT } from "./limits.ts";
 import { outcomeOf } from "./outcome.ts";
-import { seenIn, toUpdate } from "./toUpdate.ts";
+import { toUpdate } from "./toUpdate.ts";
 import { chatIdOfConversation } from "./updateKey.ts";
 import type { ZaloApi } from "./zaloApi.ts";
 import { zaloCalls, type ZaloCall } from "./zaloCalls.ts";
@@ -62,7 +62,6 @@ export function createZaloPort(deps: ZaloPortDeps): ChannelPort {
     name: "zalo",
     capabilities: CAPABILITIES,
     toUpdate,
-    seenIn,
     deliver,
     isOpen: () => !deps.quota.isSpent(),
     fetchFile: (address, limit) => downloadMedia(address, limit, deps.reachOf?.(address)),

@@ -68,14 +68,6 @@ export function createToUpdate(oaId: string) {
   };
 }
 
-/** Zalo tells when a message was sent, and neither its place in the chat nor what it replies to. */
-export function createSeenIn(oaId: string) {
-  return (payload: unknown): Seen | null => {
-    const read = readOaEvent(payloadSchema.safeParse(payload).data?.event, oaId);
-    return read.ok ? { by: "time", at: read.event.at } : null;
-  };
-}
-
 function chosen(text: string, prompt: ShownPrompt | null): Press | null {
   const pressed = pressOf(text);
   if (pressed !== null || prompt === null) return pressed;

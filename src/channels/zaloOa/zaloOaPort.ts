@@ -10,7 +10,7 @@ import { oaParts, type OaPart } from "./oaParts.ts";
 import { outcomeOf, problemOf } from "./outcome.ts";
 import type { ReminderFacts } from "./reminderFacts.ts";
 import type { TokenKeeper } from "./tokenKeeper.ts";
-import { createSeenIn, createToUpdate } from "./toUpdate.ts";
+import { createToUpdate } from "./toUpdate.ts";
 import { userIdOfConversation } from "./updateKey.ts";
 import type { WriteWindow } from "./writeWindow.ts";
 
@@ -138,7 +138,6 @@ export function createZaloOaPort(deps: ZaloOaPortDeps): ChannelPort {
     name: "zalo_oa",
     capabilities: CAPABILITIES,
     toUpdate: createToUpdate(deps.oaId),
-    seenIn: createSeenIn(deps.oaId),
     deliver,
     fetchFile: (address, limit) => downloadMedia(address, limit, deps.reachOf?.(address)),
   };

@@ -4,8 +4,6 @@ import type { Act } from "../../messaging/act.ts";
 export interface Delivery {
   /** Its number in the chat; null while it is not there, or where the channel does not count. */
   number: number | null;
-  /** When it was there by our clock, milliseconds since 1970; null before. */
-  at: number | null;
   /** It is being handed over at this moment. */
   isUnderWay: boolean;
 }
@@ -17,22 +15,20 @@ export async function deliveryOf(act: Act, outboxId: string): Promise<Delivery |
   const { rows } = await act.uow.sql.query<{
     seq: number | null;
     externalId: string | null;
-    sentAt: Date | null;
     sending: boolean;
   }>({
     name: "delivery-of",
-    text: `SELECT w.seq, o."externalId", o."sentAt", o.state = 'sending' AS sending
+    text: `SELECT w.seq, o."externalId", o.state = 'sending' AS sending
              FROM "OutboxMessage" o LEFT JOIN "WebMessage" w ON w."outboxId" = o.id
             WHERE o.id = $1::bigint`,
     values: [outboxId],
   });
   const row = rows[0];
   if (row === undefined) return null;
-  const { seq, externalId, sentAt } = row;
+  const { seq, externalId } = row;
   const isNumber = externalId !== null && DIGITS.test(externalId);
   return {
     number: seq ?? (isNumber ? Number(externalId) : null),
-    at: sentAt?.getTime() ?? null,
     isUnderWay: row.sending,
   };
 }
