@@ -196,7 +196,7 @@ describe("webhook of the running service", () => {
   it("says politely that it cannot read what Zalo withholds", async () => {
     const after = lan.botMessages().length;
     lan.sendUnsupported();
-    await lan.waitForMessage(/chưa (hiểu|đọc được|biết)/, { after });
+    await lan.waitForMessage(/chưa (hiểu|đọc được|biết|nhận ra)/, { after });
   });
 
   it("an unknown event is answered with silence", async () => {
