@@ -1,5 +1,4 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Seen } from "../../messaging/channel.ts";
 import { deliveryOf } from "../../usecases/people/deliveryOf.ts";
 import type { Handling } from "./handling.ts";
 

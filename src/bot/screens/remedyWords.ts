@@ -57,12 +57,14 @@ export function leftText(days: number, locale: Locale): string {
   return t(locale, days > 0 ? "remedy-left" : "remedy-left-over", { days: String(Math.abs(days)) });
 }
 
+/** Where something bold goes in a text: no text has it. */
+const HERE = "\u0001";
+
 /** "Thời hạn: 16/10/2020 (còn 3 ngày làm việc)", the date standing out. */
 export function duePieces(view: RemediationView, days: number, locale: Locale): Piece[] {
   const date = shortDate(view.dueDate, locale);
-  const [before = "", after = ""] = t(locale, "remedy-due", { date, left: leftText(days, locale) }).split(
-    date,
-  );
+  const line = t(locale, "remedy-due", { date: HERE, left: leftText(days, locale) });
+  const [before = "", after = ""] = line.split(HERE);
   return [before, bold(date), after];
 }
 

@@ -35,7 +35,7 @@ export function createFileText(deps: FileTextDeps): FileText {
   return async ({ reference, caption, conversation }) => {
     const file = await documentFile(deps.db, reference);
     if (file === null) return null;
-    const locale = await localeBehind(deps.db, deps.channel, conversation);
+    const locale = await conversationLocale(deps.db, deps.channel, conversation);
     const expiresAt = new Date(deps.clock.now() + LINK_LIFE_MS);
     const until = localTime(expiresAt.toISOString(), deps.timeZone, locale);
     const link = t(locale, "zalo-file-link", {
@@ -50,7 +50,7 @@ export function createFileText(deps: FileTextDeps): FileText {
 }
 
 /** Language of the person behind a conversation that is named after the channel's own chat id. */
-export async function localeBehind(
+export async function conversationLocale(
   db: Queryable,
   channel: ChannelName,
   conversation: string,

@@ -3,7 +3,7 @@ import { t } from "../../i18n/t.ts";
 import type { ChannelDeps, RunningChannel } from "../channel.ts";
 import { groupedStore } from "../common/groupedStore.ts";
 import { ANYWHERE, OPEN_INTERNET } from "../common/downloadMedia.ts";
-import { createFileText, localeBehind } from "../common/fileText.ts";
+import { createFileText, conversationLocale } from "../common/fileText.ts";
 import { newestPrompts } from "../common/newestPrompts.ts";
 import { startPolling } from "./polling.ts";
 import { createQuota } from "./quota.ts";
@@ -72,7 +72,8 @@ export function startZalo(settings: ZaloSettings, options: ChannelDeps): Running
         clock,
         timeZone,
       }),
-      resentMark: async (conversation) => t(await localeBehind(db.pool, "zalo", conversation), "zalo-resent"),
+      resentMark: async (conversation) =>
+        t(await conversationLocale(db.pool, "zalo", conversation), "zalo-resent"),
     }),
     webhook:
       webhookSecret === undefined

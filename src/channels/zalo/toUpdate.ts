@@ -1,6 +1,6 @@
 import type { Chat, Message, Update, User } from "grammy/types";
 import { z } from "zod";
-import { chatNumber, type AccountRef, type Seen } from "../../messaging/channel.ts";
+import { chatNumber, type AccountRef } from "../../messaging/channel.ts";
 import { typedText } from "../common/typedText.ts";
 import { stickerContent } from "../common/stickerContent.ts";
 import { chosenIn, shownPromptSchema } from "../common/prompt.ts";

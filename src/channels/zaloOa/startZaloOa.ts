@@ -2,7 +2,7 @@ import { storeIncoming } from "../../db/inbox.ts";
 import { t } from "../../i18n/t.ts";
 import { OPEN_INTERNET, ANYWHERE } from "../common/downloadMedia.ts";
 import type { ChannelDeps, RunningChannel } from "../channel.ts";
-import { createFileText, localeBehind } from "../common/fileText.ts";
+import { createFileText, conversationLocale } from "../common/fileText.ts";
 import { groupedStore } from "../common/groupedStore.ts";
 import { newestPrompts } from "../common/newestPrompts.ts";
 import { referencedFile } from "../../messaging/storedFile.ts";
@@ -55,7 +55,7 @@ export async function startZaloOa(settings: ZaloOaSettings, options: ChannelDeps
         timeZone,
       }),
       resentMark: async (conversation) =>
-        t(await localeBehind(db.pool, "zalo_oa", conversation), "zalo-resent"),
+        t(await conversationLocale(db.pool, "zalo_oa", conversation), "zalo-resent"),
       window: (userId) => writeWindow(db.pool, clock, userId),
       paidMessages: settings.paidMessages,
       reminderTemplate: settings.reminderTemplate,
