@@ -7,6 +7,8 @@ question-current = Answered: { $value }
 question-suggestion = From what was entered (question { $questions }): { $value }
 question-several = You may choose several: press each one, then “Done”, or type their numbers, for example 1, 3.
 question-several-typed = You may choose several: type their numbers, for example 1, 3.
+question-rank = Put all options in order: press them one after the other, the first one first, then “Done”, or type their numbers in that order, for example 3, 1, 2.
+question-rank-typed = Put all options in order: type their numbers in that order, for example 3, 1, 2.
 button-not-available = No data
 button-skip = Skip
 button-back = ‹ Previous question
@@ -69,6 +71,7 @@ wanted-date_time = This question needs a date and a time, for example 17/9/2020 
 wanted-geopoint = This question needs a place: latitude and longitude, for example 22,15 105,58.
 wanted-choice = Please choose one of the options above with a button or by its number.
 wanted-multi_choice = Please choose the options above with the buttons or by their numbers, for example 1, 3.
+wanted-rank = Please put all options above in order by their numbers, for example 3, 1, 2.
 wanted-text = Please answer in words.
 
 refused-several_numbers = The answer holds several numbers. Please send one, for example 710.
@@ -89,6 +92,8 @@ refused-not_a_time = This question needs a time, for example 08:30.
 refused-no_such_time = There is no such time. Please enter it again, for example 08:30.
 refused-no_such_choice = There is no such option. Please choose one of the { $count } options above with a button or by its number.
 refused-ambiguous_choice = The answer fits several options: { $names }. Please press a button or type the number.
+refused-placed_twice = Each option has one place; placed twice: { $names }. Please type the order of all options again, for example 3, 1, 2.
+refused-not_placed = Not yet placed: { $names }. Please type the order of all options again, for example 3, 1, 2.
 refused-too_long = The answer has { $length } characters, at most { $max } are possible. Please make it shorter.
 refused-not_a_place = This question needs a place: latitude and longitude, for example 22,15 105,58.
 

@@ -7,6 +7,8 @@ question-current = Đã trả lời: { $value }
 question-suggestion = Theo số đã nhập (câu { $questions }): { $value }
 question-several = Có thể chọn nhiều phương án: bấm từng phương án rồi bấm “Xong”, hoặc gõ các số thứ tự, ví dụ 1, 3.
 question-several-typed = Có thể chọn nhiều phương án: gõ các số thứ tự, ví dụ 1, 3.
+question-rank = Xếp thứ tự tất cả các phương án: bấm lần lượt từ phương án thứ nhất rồi bấm “Xong”, hoặc gõ các số theo thứ tự, ví dụ 3, 1, 2.
+question-rank-typed = Xếp thứ tự tất cả các phương án: gõ các số theo thứ tự, ví dụ 3, 1, 2.
 button-not-available = Không có số liệu
 button-skip = Bỏ qua
 button-back = ‹ Câu trước
@@ -69,6 +71,7 @@ wanted-date_time = Câu này cần ngày và giờ, ví dụ 17/9/2020 08:30.
 wanted-geopoint = Câu này cần vị trí: vĩ độ và kinh độ, ví dụ 22,15 105,58.
 wanted-choice = Đề nghị chọn một trong các phương án ở trên bằng nút bấm hoặc số thứ tự.
 wanted-multi_choice = Đề nghị chọn các phương án ở trên bằng nút bấm hoặc số thứ tự, ví dụ 1, 3.
+wanted-rank = Đề nghị xếp thứ tự tất cả các phương án ở trên bằng các số của chúng, ví dụ 3, 1, 2.
 wanted-text = Đề nghị trả lời bằng chữ.
 
 refused-several_numbers = Trong câu trả lời có nhiều con số. Đề nghị gửi một số, ví dụ 710.
@@ -89,6 +92,8 @@ refused-not_a_time = Câu này cần giờ, ví dụ 08:30.
 refused-no_such_time = Không có giờ đó. Đề nghị nhập lại, ví dụ 08:30.
 refused-no_such_choice = Không có phương án đó. Đề nghị chọn một trong { $count } phương án ở trên bằng nút bấm hoặc số thứ tự.
 refused-ambiguous_choice = Câu trả lời khớp với nhiều phương án: { $names }. Đề nghị bấm nút hoặc gõ số thứ tự.
+refused-placed_twice = Mỗi phương án chỉ xếp một lần; xếp hai lần: { $names }. Đề nghị gõ lại thứ tự của tất cả các phương án, ví dụ 3, 1, 2.
+refused-not_placed = Chưa xếp: { $names }. Đề nghị gõ lại thứ tự của tất cả các phương án, ví dụ 3, 1, 2.
 refused-too_long = Câu trả lời dài { $length } ký tự, nhiều nhất được { $max }. Đề nghị viết ngắn lại.
 refused-not_a_place = Câu này cần vị trí: vĩ độ và kinh độ, ví dụ 22,15 105,58.
 

@@ -603,6 +603,8 @@ export interface MessageVariables {
   "question-position-entry": { entry: string; number: string; total: string };
   "question-previous": { date: string; value: string };
   "question-range": { from: string; step: string; to: string };
+  "question-rank": NoVariables;
+  "question-rank-typed": NoVariables;
   "question-reported": { value: string };
   "question-returned": { comment: string };
   "question-several": NoVariables;
@@ -630,8 +632,10 @@ export interface MessageVariables {
   "refused-not_a_place": NoVariables;
   "refused-not_a_time": NoVariables;
   "refused-not_an_integer": NoVariables;
+  "refused-not_placed": { names: string };
   "refused-out_of_range": { max: string; min: string };
   "refused-percent_for_number": NoVariables;
+  "refused-placed_twice": { names: string };
   "refused-several_numbers": NoVariables;
   "refused-too_large": { max: string };
   "refused-too_long": { length: string; max: string };
@@ -1221,6 +1225,7 @@ export interface MessageVariables {
   "wanted-money": NoVariables;
   "wanted-multi_choice": NoVariables;
   "wanted-percent": NoVariables;
+  "wanted-rank": NoVariables;
   "wanted-text": NoVariables;
   "wanted-time": NoVariables;
   "warning-explain": NoVariables;

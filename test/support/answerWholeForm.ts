@@ -176,6 +176,12 @@ function* candidates(
       for (const [place, choice] of choices.entries())
         yield { typed: String(place + 1), value: [choice.name] };
       return;
+    case "rank":
+      yield {
+        typed: choices.map((_choice, place) => String(place + 1)).join(", "),
+        value: choices.map(({ name }) => name),
+      };
+      return;
     default:
       for (const value of ["chữ", "0912345678", "912345678", "a@b.vn", "AB12"]) yield { typed: value, value };
   }

@@ -42,7 +42,8 @@ export interface Outcomes {
     mode: "required" | "or_explain";
     question: Question<EvidenceWay>;
   };
-  tick: { choice: string };
+  /** A choice was pressed: these are ticked now. */
+  tick: { ticked: readonly string[] };
   /** Another page of a long list of choices. */
   page: { page: number };
   /** A note or the day of a figure, about the answer of this path. */

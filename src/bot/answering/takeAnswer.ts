@@ -129,9 +129,11 @@ async function pressed(
     default: {
       const page = /^p(\d+)$/.exec(pressedAct);
       if (page !== null) return { kind: "page", page: Number(page[1]) };
-      const choice = offeredChoices(area, question)[Number(pressedAct.slice(QUESTION_ACTS.choice.length))];
+      const offered = offeredChoices(area, question);
+      const choice = offered[Number(pressedAct.slice(QUESTION_ACTS.choice.length))];
       if (choice === undefined) return reply(t(locale, "button-old"));
-      if (chatKind(question).offers === "several") return { kind: "tick", choice: choice.name };
+      const { offers, press } = chatKind(question);
+      if (offers === "several") return { kind: "tick", ticked: press(asking.ticked, choice.name, offered) };
       return storeAnswer(handling, asking, { value: choice.name, approximate: false, said }, null);
     }
   }

@@ -111,10 +111,7 @@ async function settle(
     }
     if (outcome.kind === "tick" || outcome.kind === "page") {
       if (outcome.kind === "page") at.page = outcome.page;
-      else
-        at.ticked = at.ticked.includes(outcome.choice)
-          ? at.ticked.filter((name) => name !== outcome.choice)
-          : [...at.ticked, outcome.choice];
+      else at.ticked = outcome.ticked;
       const buttons = await conversation.external(({ handling }) => choiceButtons(handling, at));
       if (messageId !== null) await showButtons(received.context, messageId, buttons);
       received = await receive(conversation, buttons);

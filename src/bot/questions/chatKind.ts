@@ -1,5 +1,5 @@
 import type { Choice } from "../../domain/answer/notation.ts";
-import type { QuestionInfo } from "../../domain/form/FormSession.ts";
+import type { QuestionInfo, StoredValue } from "../../domain/form/FormSession.ts";
 import type { Locale } from "../../domain/text.ts";
 import type { ReceivedMedia } from "../../messaging/receivedMedia.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
@@ -12,6 +12,14 @@ export interface ChatKind {
   choices(area: OpenArea, question: QuestionInfo, which: "offered" | "listed"): Choice[];
   /** What the button "Xong" ends; null without that button. */
   ends: "ticks" | "files" | null;
+  /** The ticks an answered question is asked again with: names of choices. */
+  ticksOf(value: StoredValue): readonly string[];
+  /** The ticks after a press on a choice. */
+  press(ticked: readonly string[], choice: string, offered: readonly Choice[]): readonly string[];
+  /** The label of a button that was ticked as the one at this place, from 0. */
+  tickedLabel(label: string, place: number): string;
+  /** Whether "Xong" is shown beside these ticks, where choices are ticked. */
+  canEnd(ticked: readonly string[], offered: readonly Choice[]): boolean;
   /** How to answer, as a line below the question; null where nothing has to be said. */
   hint(canTick: boolean, locale: Locale): string | null;
   /** What is said to words; null where words are read. */

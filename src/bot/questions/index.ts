@@ -6,6 +6,7 @@ import { audio, file, image, video } from "./files.ts";
 import { freeText } from "./freeText.ts";
 import { multiChoice } from "./multiChoice.ts";
 import { place } from "./place.ts";
+import { rank } from "./rank.ts";
 import { typed } from "./typed.ts";
 
 /** Every kind of question; a new one does not compile before it stands here. */
@@ -20,6 +21,7 @@ const KINDS: Readonly<Record<QuestionType, ChatKind>> = {
   dateTime: typed,
   select_one: choice,
   select_multiple: multiChoice,
+  rank,
   acknowledge,
   geopoint: place,
   image,

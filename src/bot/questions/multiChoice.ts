@@ -9,5 +9,9 @@ export const multiChoice: ChatKind = {
   offers: "several",
   choices: choicesOfList,
   ends: "ticks",
+  ticksOf: (value) => (typeof value === "object" && value !== null ? value : []),
+  press: (ticked, choice) =>
+    ticked.includes(choice) ? ticked.filter((name) => name !== choice) : [...ticked, choice],
+  tickedLabel: (label) => `✓ ${label}`,
   hint: (canTick, locale) => t(locale, canTick ? "question-several" : "question-several-typed"),
 };

@@ -66,7 +66,7 @@ export async function areaScreen(handling: Handling, recordId: number): Promise<
     return { kind: "repeat", recordId, path: step.repeat.path, message };
   }
   const { question } = step;
-  const ticked = tickedSoFar(area.session.answer(question.path)?.value ?? null);
+  const ticked = chatKind(question).ticksOf(area.session.answer(question.path)?.value ?? null);
   const shown = {
     ...shownQuestion(area, question, steps),
     prompt,
@@ -127,10 +127,6 @@ async function shownEvidence(
 ): Promise<KindCounts> {
   const isNew = chatKind(question).ends !== "files" && area.session.answer(question.path) === undefined;
   return isNew ? {} : ((await evidenceCounts(handling.act, area.recordId)).get(question.path) ?? {});
-}
-
-function tickedSoFar(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((name) => typeof name === "string") : [];
 }
 
 /** The buttons of a choice after a tick, or on another page. */

@@ -152,7 +152,8 @@ export function questionButtons(shown: ShownQuestion, isAnswered: boolean, local
     label,
     data: packButton({ on: "question", record: area.recordId, question: place, prompt: shown.prompt, act }),
   });
-  const { offers, ends } = chatKind(question);
+  const kind = chatKind(question);
+  const { offers, ends } = kind;
   const all = offeredChoices(area, question);
   const pages = Math.max(1, Math.ceil(all.length / CHOICES_ON_A_PAGE));
   const from = all.length > CHOICES_ON_A_PAGE ? Math.min(page, pages - 1) * CHOICES_ON_A_PAGE : 0;
@@ -160,13 +161,11 @@ export function questionButtons(shown: ShownQuestion, isAnswered: boolean, local
   const choices = shownChoices.map((choice, offset) => {
     const index = from + offset;
     const label = localized(choice.label, locale) || choice.name;
-    return [
-      button(
-        `${QUESTION_ACTS.choice}${index}`,
-        offers === "several" && ticked.includes(choice.name) ? `✓ ${label}` : label,
-      ),
-    ];
+    const tick = ticked.indexOf(choice.name);
+    return [button(`${QUESTION_ACTS.choice}${index}`, tick === -1 ? label : kind.tickedLabel(label, tick))];
   });
+  // Where choices are typed, it tells a channel that their numbers are left to the question.
+  const showsDone = ends !== null && (!shown.canTick || kind.canEnd(ticked, all));
   const suggestion = session.suggestion(question.path);
   const derivedFromOthers = suggestion !== undefined && offers === "nothing";
   const reported = reportedText(shown, locale);
@@ -185,7 +184,7 @@ export function questionButtons(shown: ShownQuestion, isAnswered: boolean, local
           ],
         ]
       : []),
-    ...(ends !== null ? [[button(QUESTION_ACTS.done, t(locale, "button-done"))]] : []),
+    ...(showsDone ? [[button(QUESTION_ACTS.done, t(locale, "button-done"))]] : []),
     ...(derivedFromOthers ? [[button(QUESTION_ACTS.suggestion, localized(suggestion.printed, locale))]] : []),
     ...(isAnswered ? [[button(QUESTION_ACTS.keep, t(locale, "button-keep"))]] : []),
     ...(question.naAllowed ? [[button(QUESTION_ACTS.notAvailable, t(locale, "button-not-available"))]] : []),

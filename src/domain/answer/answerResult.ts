@@ -57,6 +57,8 @@ export type RefusalReason =
   | "no_such_time"
   | "no_such_choice"
   | "ambiguous_choice"
+  | "placed_twice"
+  | "not_placed"
   | "too_long"
   | "not_a_place";
 
@@ -73,6 +75,7 @@ export type Wanted =
   | "geopoint"
   | "choice"
   | "multi_choice"
+  | "rank"
   | "text";
 
 /** Data for the refusal's text. Figures are plain; the caller formats them. */

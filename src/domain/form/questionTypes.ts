@@ -24,7 +24,6 @@ const UNSUPPORTED = new Set([
   "audit",
   "geotrace",
   "geoshape",
-  "rank",
   "start-geopoint",
   "background-audio",
   "background-geopoint",

@@ -13,7 +13,7 @@ import { xlsformCase, type XlsformCase } from "./cases/xlsformCase.ts";
 
 /** Parts of XLSForm we refuse on purpose; a form that uses one cannot be compared. */
 const REFUSED_ON_PURPOSE: readonly ProblemCode[] = [
-  "type_unsupported", // loops, osm, audit, external lists, lines and areas on a map, ranking
+  "type_unsupported", // loops, osm, audit, external lists, lines and areas on a map
   "encryption_unsupported", // answers are kept by us; there is no key to encrypt them for
   "pulldata_unsupported", // no data files come with a form
   "last_saved_unsupported",

@@ -15,6 +15,7 @@ import { metadata } from "./metadata.ts";
 import { note } from "./note.ts";
 import type { QuestionKind } from "./questionKind.ts";
 import { range } from "./range.ts";
+import { rank } from "./rank.ts";
 import { selectMultiple } from "./selectMultiple.ts";
 import { selectOne } from "./selectOne.ts";
 import { start } from "./start.ts";
@@ -34,6 +35,7 @@ const BY_TYPE = {
   dateTime,
   select_one: selectOne,
   select_multiple: selectMultiple,
+  rank,
   note,
   calculate,
   hidden,
