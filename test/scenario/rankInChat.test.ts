@@ -78,6 +78,11 @@ describe.each(WITH_AND_WITHOUT_BUTTONS)("choices are put in order on %s", (chann
     expect(await lan.answer()).toContain(
       "Đơn vị tự báo cáo: 1. Chưa cập nhật, 2. Thiếu bảng, 3. Thiếu người",
     );
+    // What stands beside the choices takes no number of theirs.
+    await lan.says("3 2 1");
+    expect(await stored("causes")).toMatchObject({ value: ["late", "staff", "board"] });
+    await lan.says("sửa 1");
+    if (channel === "zalo") expect(await lan.answer()).toMatch(/^1\. Thiếu bảng$/m);
     await lan.presses("Xác nhận 1. Chưa cập nhật, 2. Thiếu bảng, 3. Thiếu người");
     expect(await stored("causes")).toMatchObject({ value: ["late", "board", "staff"] });
     await lan.says("sửa 1");

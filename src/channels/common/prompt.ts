@@ -87,7 +87,13 @@ export function promptOptions(
   const buttons = buttonsOf(prompt.markup).map((button) => ({ ...button, act: questionAct(button.data) }));
   const hasChoices = buttons.some(({ act }) => isChoice(act));
   const several = hasChoices && !prompt.ticks && buttons.some(({ act }) => act === QUESTION_ACTS.done);
-  const shown = several ? buttons.filter(({ act }) => act !== QUESTION_ACTS.done) : buttons;
+  // The question counts its choices from one, whatever button stands above them.
+  const shown = several
+    ? [
+        ...buttons.filter(({ act }) => isChoice(act)),
+        ...buttons.filter(({ act }) => !isChoice(act) && act !== QUESTION_ACTS.done),
+      ]
+    : buttons;
   const typedAnswer = buttons.some(({ act }) => act !== null) && !hasChoices;
   const lettered =
     (typedAnswer || OWN_NUMBERS.test(prompt.text) || cameByItself(prompt)) && shown.length <= LETTERS.length;
