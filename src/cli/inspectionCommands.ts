@@ -98,7 +98,11 @@ async function create(environment: Environment, file: string): Promise<Outcome> 
       operator.log.warn({ inspection: result.code, area }, "nobody is assigned to this area");
     }
     return {
-      data: { inspection: result.code, invites, namesakes: result.namesakes },
+      data: {
+        inspection: result.code,
+        invites,
+        ...(result.namesakes.length === 0 ? {} : { namesakes: result.namesakes }),
+      },
       text: [
         `Inspection ${result.code}. Invitations, each for one use within 72 hours:`,
         ...inviteLines(invites),
