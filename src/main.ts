@@ -11,5 +11,7 @@ process.on("SIGTERM", leave).on("SIGINT", leave);
  */
 enableCompileCache(join(import.meta.dirname, "../node_modules/.cache/kiemtra"));
 const { failStart, runService } = await import("./service/runService.ts");
+const running = runService();
+// It has handlers of its own now; there is no moment without one.
 process.off("SIGTERM", leave).off("SIGINT", leave);
-await runService().catch(failStart);
+await running.catch(failStart);

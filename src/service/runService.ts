@@ -38,7 +38,7 @@ export async function runService(): Promise<void> {
     await running.service?.stop();
     await running.store?.stop();
   };
-  const starting = start(config, log, running, asked.signal);
+  let starting: Promise<void> = Promise.resolve();
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {
       if (asked.signal.aborted) return;
@@ -56,6 +56,8 @@ export async function runService(): Promise<void> {
     });
   }
   try {
+    // Behind the handlers: what it does at once is seen from outside, and a signal may follow on it.
+    starting = start(config, log, running, asked.signal);
     await starting;
   } catch (error) {
     if (asked.signal.aborted) return;
@@ -101,7 +103,7 @@ function isConnectionLost(error: unknown): error is Error {
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   return (
     /^(57P0[1-3]|08\d{3}|P1001|P1017|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code) ||
-    /Connection terminated|connection.*closed/i.test(error.message) ||
+    /Connection terminated|encountered a connection error|connection.*closed/i.test(error.message) ||
     isConnectionLost(error.cause)
   );
 }
