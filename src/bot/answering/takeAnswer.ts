@@ -132,8 +132,9 @@ async function pressed(
       const offered = offeredChoices(area, question);
       const choice = offered[Number(pressedAct.slice(QUESTION_ACTS.choice.length))];
       if (choice === undefined) return reply(t(locale, "button-old"));
-      const { offers, press } = chatKind(question);
-      if (offers === "several") return { kind: "tick", ticked: press(asking.ticked, choice.name, offered) };
+      const kind = chatKind(question);
+      if (kind.offers === "several")
+        return { kind: "tick", ticked: kind.press(asking.ticked, choice.name, offered) };
       return storeAnswer(handling, asking, { value: choice.name, approximate: false, said }, null);
     }
   }

@@ -135,7 +135,7 @@ function parseOrder(input: string, choices: readonly Choice[]): AnswerResult<rea
 
 /** What stands for one choice each, and between two of them what parts them, as it was typed. */
 function partsOf(input: string, key: string, count: number): string[] {
-  if (count < 10 && DIGITS.test(key)) return [...key].join(",").split(SEPARATOR);
+  if (count < 10 && DIGITS.test(key)) return key.split("").join(",").split(SEPARATOR);
   if (NUMBERS.test(key)) return (key.match(/\d+/g) ?? []).join(",").split(SEPARATOR);
   return input.split(SEPARATOR);
 }
