@@ -48,7 +48,7 @@ export async function openCrashField(size: {
   await (await openStore({ databaseUrl, dataDir: folder }, silent)).stop();
   const pool = new Pool({ connectionString: databaseUrl, max: 1 });
   // The server stops right after the pool: a connection may hear of it before it is closed.
-  pool.on("connect", (client) => client.on("error", () => undefined));
+  pool.on("error", () => undefined);
   const fake = await startTelegramFake();
   const members = await enrolTeams(databaseUrl, {
     form: numberForm("numbers", size),
