@@ -6,7 +6,12 @@ import { silent } from "./silent.ts";
 const [, , dataDir = "", ...flags] = process.argv;
 const say = (message: object) => process.stdout.write(`${JSON.stringify(message)}\n`);
 try {
-  const server = await startEmbedded({ dataDir, log: silent, diesWithProcess: flags.includes("--dies") });
+  const server = await startEmbedded({
+    dataDir,
+    log: silent,
+    diesWithProcess: flags.includes("--dies"),
+    durable: !flags.includes("--forgetful"),
+  });
   process.on("SIGTERM", () => void server.stop().then(() => process.exit(0)));
   const { pid, connectionString } = server;
   say({ event: "up", pid, connectionString });
