@@ -278,7 +278,8 @@ describe("POST /api/chat/files", () => {
     for (let n = 0; n < 3; n += 1) expect((await upload(slow, PDF, "b.pdf")).status).toBe(503);
     expect((await upload(other, PDF, "c.pdf")).status).toBe(202);
     for (const body of bodies) body.close();
-    expect((await Promise.all(two)).map((response) => response.status).toSorted()).toEqual([400, 503]);
+    const statuses = (await Promise.all(two)).map((response) => response.status);
+    expect(statuses.includes(400) && statuses.includes(503)).toBe(true);
     expect((await upload(slow, PDF, "d.pdf")).status).toBe(202);
   });
 
