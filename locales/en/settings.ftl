@@ -1,5 +1,6 @@
 ## One person on many channels
 
+restored-not-taken = The system has just been restored from a backup: what you have just sent was not taken, and some of what was sent lately may be missing. Please check; this is what is open:
 moved-not-taken = What you have just sent was not taken: you went on in another chat. This is what is open:
 
 ## Linking

@@ -1,5 +1,6 @@
 ## One person on many channels
 
+restored-not-taken = Hệ thống vừa được khôi phục từ bản sao lưu: nội dung vừa gửi chưa được ghi nhận, và có thể thiếu một số nội dung gửi gần đây. Đề nghị kiểm tra lại; phần đang làm là:
 moved-not-taken = Nội dung vừa gửi chưa được ghi nhận vì đã làm tiếp trên kênh khác. Phần đang làm là:
 
 ## Linking

@@ -1009,6 +1009,7 @@ export interface MessageVariables {
   "report-undecided": { text: string };
   "report-unit-head": NoVariables;
   "report-unit-proposals": NoVariables;
+  "restored-not-taken": NoVariables;
   "resume-not-taken": NoVariables;
   "return-comment": { count: number };
   "return-comment-whole": NoVariables;

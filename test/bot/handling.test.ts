@@ -68,6 +68,7 @@ describe("an update being handled", () => {
         more: false,
         account: ACCOUNT,
         wasUnreachable: false,
+        wasRestored: false,
         person: null,
         lastAccountId: null,
         dialogue: null,

@@ -5,6 +5,8 @@ import { TEMPLATE_DATABASE } from "./templateDatabase.ts";
 
 export interface TestDatabase {
   connectionString: string;
+  /** Empties it: no connection, no table. */
+  empty(): Promise<void>;
   /** Closes what is still connected and removes it; the end of the run removes the rest. */
   drop(): Promise<void>;
 }
@@ -24,9 +26,14 @@ async function createDatabase(template: string): Promise<TestDatabase> {
   await administer(`CREATE DATABASE ${name} ${template}`);
   const url = new URL(inject("postgresUrl"));
   url.pathname = name;
+  const drop = () => administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   return {
     connectionString: url.href,
-    drop: () => administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+    async empty() {
+      await drop();
+      await administer(`CREATE DATABASE ${name} TEMPLATE template0`);
+    },
+    drop,
   };
 }
 

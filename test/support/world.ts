@@ -1,7 +1,11 @@
 import { vi } from "vitest";
 import { readFile } from "node:fs/promises";
+import { Readable } from "node:stream";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { dumpDatabase } from "../../src/backup/dumpDatabase.ts";
+import type { BackupEntry } from "../../src/backup/manifest.ts";
+import { restoreDatabase } from "../../src/backup/restoreDatabase.ts";
 import type { Clock } from "../../src/clock.ts";
 import { dialogueSchema, type Dialogue } from "../../src/demo/dialogue.ts";
 import { DEMO_FOLDER, loadDemo } from "../../src/demo/loadDemo.ts";
@@ -15,6 +19,7 @@ import { startService, type Service } from "../../src/service/startService.ts";
 import { compileModel } from "../../src/usecases/document/compileDocument.ts";
 import { publishBuiltInForms } from "../../src/usecases/form/publishBuiltInForms.ts";
 import type { IssuedInvite } from "../../src/usecases/inspection/createInspection.ts";
+import { collect } from "../cli/support/collect.ts";
 import { freshDatabase, type TestDatabase } from "./database.ts";
 import { startSmtpFake, type SmtpFake } from "./startSmtpFake.ts";
 import { startTelegramFake, type TelegramFake } from "./telegram/startTelegramFake.ts";
@@ -96,6 +101,10 @@ export interface World {
   settled(): Promise<void>;
   /** Ends the service as `kill -9` would leave the database, and starts it again. */
   restart(meanwhile?: () => void): Promise<void>;
+  /** What a backup of this moment holds. */
+  backUp(): Promise<BackupEntry[]>;
+  /** Ends the service, puts the database back to a backup and starts it again. */
+  restore(backup: readonly BackupEntry[], meanwhile?: () => void): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -108,6 +117,7 @@ const TELEGRAM_MODE = {
   webhook: { mode: "webhook", webhookSecret: "secret-of-the-webhook-in-tests" },
 } as const;
 
+const AUDIT_KEY = "test-key-of-the-audit-chain-0123456789";
 const TIME_ZONE = "Asia/Ho_Chi_Minh";
 /** The afternoon of the visit. */
 const START = Date.parse("2020-09-17T15:00:00+07:00");
@@ -195,6 +205,19 @@ export async function createWorld(
       meanwhile?.();
       service = await start(database, fakes, clock, telegramMode);
     },
+    backUp: () => collect(dumpDatabase(database.connectionString, new Date(clock.now()))),
+    async restore(backup, meanwhile) {
+      await service.stop();
+      meanwhile?.();
+      await database.empty();
+      await restoreDatabase(database.connectionString, Readable.from(backup, { objectMode: true }), {
+        auditKey: AUDIT_KEY,
+        acceptBrokenAudit: false,
+        mustBeSafe: false,
+        log: createLogger("silent"),
+      });
+      service = await start(database, fakes, clock, telegramMode);
+    },
     async close() {
       await service.stop();
       await telegram?.close();
@@ -249,7 +272,7 @@ async function start(
       role: "all",
     },
     connectionString: database.connectionString,
-    auditKey: "test-key-of-the-audit-chain-0123456789",
+    auditKey: AUDIT_KEY,
     clock,
     log: createLogger("error"),
   });

@@ -33,7 +33,8 @@ export async function resumeQuestion(context: BotContext): Promise<Taken> {
   if (asked === null || (pressed !== null && !asked.isStanding)) return "passed";
   const now = await openStep(handling, asked.record);
   if (now === null) return "passed";
-  const stands = asked.isStanding && now.place === asked.place;
+  const { wasRestored } = update;
+  const stands = asked.isStanding && now.place === asked.place && !wasRestored;
   if (stands && input.kind === "text" && !(await hasSeen(handling, String(asked.message.outboxId))))
     return askBack(context);
   if (pressed?.on === "question") {
@@ -44,7 +45,8 @@ export async function resumeQuestion(context: BotContext): Promise<Taken> {
     const button = buttonOf(input, [asked.message.buttons]);
     return { enter: "area", args: [asked.record, { input, button, promptId: asked.message.outboxId }] };
   }
-  leaveNotice(handling, t(personLocale(handling), "resume-not-taken"));
+  const why = wasRestored ? "restored-not-taken" : "resume-not-taken";
+  leaveNotice(handling, t(personLocale(handling), why));
   return { enter: "area", args: [asked.record] };
 }
 

@@ -7,6 +7,7 @@ import { createChannelBot } from "./channelBot.ts";
 import { understand } from "./understand.ts";
 import { removeKeyboards } from "./keyboards.ts";
 import { personLocale } from "./say.ts";
+import { hasHeardOfRestore } from "../../usecases/people/hasHeardOfRestore.ts";
 import { tellUnreached } from "../tell/tellUnreached.ts";
 
 /** Runs the flows of an update on the bot of its channel. */
@@ -29,6 +30,7 @@ export function createUpdateHandler(
       });
     }
     if (presence !== null) return;
+    if (update.wasRestored && !update.more) await hasHeardOfRestore(act, update.account.id);
     const handled = await bot.handle(received, port);
     if (handled !== null && port.capabilities.edit) await removeKeyboards(handled);
   };

@@ -16,6 +16,7 @@ import { personLocale, say } from "./say.ts";
 import { takeLoosePiece } from "../files/takeLoosePiece.ts";
 import { takeSentFile } from "../files/takeSentFile.ts";
 import { flowsVersion } from "./flowsVersion.ts";
+import { heedRestore } from "./heedRestore.ts";
 import type { Taken } from "./taken.ts";
 
 type Step = (context: BotContext) => Promise<Taken>;
@@ -42,6 +43,7 @@ export function understand(): Composer<BotContext> {
   const bot = new Composer<BotContext>();
   bot.use(onlyPrivate);
   bot.use(answerPress);
+  bot.use(heedRestore);
   bot.use(comeAlong);
   bot.use(
     conversations<BotContext, BotContext>({

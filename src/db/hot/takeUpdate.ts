@@ -13,6 +13,8 @@ export interface TakenUpdate {
   /** The account was marked as not reachable; it has just written, so it is again. */
   wasUnreachable: boolean;
   person: PersonRef | null;
+  /** The database has gone back to a backup, and this is the first to come from here since. */
+  wasRestored: boolean;
   /** Account the person wrote from last; null when they never did. */
   lastAccountId: number | null;
   /** Stored dialogue, as the flows wrote it. */
@@ -45,7 +47,7 @@ WITH lock AS MATERIALIZED (SELECT pg_try_advisory_xact_lock(hashtextextended($1,
 SELECT lock.locked, u.id, u.payload, u.attempts, (extract(epoch FROM u."notBefore") * 1000)::bigint,
        EXISTS (SELECT 1 FROM "InboxUpdate" n
                 WHERE n."doneAt" IS NULL AND n.conversation = $1 AND n.id <> u.id) AS more,
-       a.id AS "accountId", a."externalId", a."displayName", a.state AS "accountState",
+       a.id AS "accountId", a."externalId", a."displayName", a.state AS "accountState", a.restored,
        p.id AS "personId", p."organizationId", p."fullName", p.locale, p."lastAccountId",
        s.value AS dialogue,
        (SELECT string_agg(nextval('"OutboxMessage_id_seq"')::text, ',')
@@ -78,6 +80,7 @@ function readTaken([
   externalId,
   displayName = null,
   accountState,
+  restored,
   personId = null,
   organizationId,
   fullName,
@@ -108,6 +111,7 @@ function readTaken([
             attempts: Number(attempts),
             more: more === "t",
             wasUnreachable: accountState === "unreachable",
+            wasRestored: restored === "t",
             lastAccountId: lastAccountId === null ? null : Number(lastAccountId),
             dialogue,
             outboxIds: (outboxIds ?? "").split(",").map(BigInt),

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ChannelAccount" ADD COLUMN     "restored" BOOLEAN NOT NULL DEFAULT false;
