@@ -19,6 +19,7 @@ const SEED = 20_260_917;
 /** Members at their forms of numbers, with everything that the processes under test share. */
 export interface CrashField {
   readonly pool: Pool;
+  readonly databaseUrl: string;
   readonly fake: TelegramFake;
   readonly field: NumberField;
   /** A whole number below the limit, the same in each run. */
@@ -61,6 +62,7 @@ export async function openCrashField(size: {
   const services: ServiceProcess[] = [];
   return {
     pool,
+    databaseUrl,
     fake,
     field: new NumberField(fake, pool, members),
     below: (limit) => Math.floor(random() * limit),
