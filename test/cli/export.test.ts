@@ -129,7 +129,7 @@ describe("export", () => {
     expect((await readdir(folder)).filter((name) => name.endsWith(".part"))).toEqual([]);
   });
 
-  it("opens without a formula in any table, and a note keeps its words", async () => {
+  it("F36: opens without a formula in any table, and a note keeps its words", async () => {
     for (const { path } of said.files.filter(
       (one) => one.path.endsWith(".csv") && !one.path.startsWith("form/"),
     )) {

@@ -68,14 +68,14 @@ describe("createRenderer", { timeout: 120_000 }, () => {
     ["exit", "document.render_crashed"],
     ["allocate", "document.render_crashed"],
     ["garbage", "document.render_invalid"],
-  ])("survives a worker that will %s, and draws the next document", async (word, code) => {
+  ])("F20: survives a worker that will %s, and draws the next document", async (word, code) => {
     const shared = renderer({ timeoutMs: 60_000, memoryMb: 96 }, UNRULY);
     const [bad, good] = await Promise.allSettled([shared.render(order(word)), shared.render(sampleReport())]);
     expect(bad).toMatchObject({ status: "rejected", reason: { code } });
     expect(good.status).toBe("fulfilled");
   });
 
-  it("kills a worker that does not come back in time, and draws the next document", async () => {
+  it("F20: kills a worker that does not come back in time, and draws the next document", async () => {
     const limits = { timeoutMs: 2000, memoryMb: 256 };
     const own = renderer(limits, UNRULY);
     const error = await own.render(order("loop")).catch((reason: unknown) => reason);

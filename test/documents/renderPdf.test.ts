@@ -134,7 +134,7 @@ describe("the text", () => {
     expect(all.map((entry) => entry.text)).toContain("Đoàn kiểm tra huyện Chợ Đồn");
   });
 
-  it("refuses a character the font lacks and names it", async () => {
+  it("F38: refuses a character the font lacks and names it", async () => {
     const model = changed({ opening: [paragraph("Kết quả rất tốt 👍 của huyện")] });
     const error = await renderPdf(model).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(GlyphMissingError);

@@ -76,7 +76,7 @@ describe("the Excel file", () => {
     expect(cellStyles(files).get("B2")).not.toContain("quotePrefix");
   });
 
-  it("never has a formula, whatever the texts", async () => {
+  it("F36: never has a formula, whatever the texts", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.string({ unit: "binary", maxLength: 40 }), { minLength: 1, maxLength: 8 }),

@@ -168,6 +168,15 @@ describe("POST /api/chat/messages refuses", () => {
     expect(message).toBe("Tin nhắn dài quá 4.096 ký tự. Đề nghị rút gọn hoặc chia thành nhiều tin.");
   });
 
+  it("F39: JSON nested without end, and a key that would change every object", async () => {
+    const deep = "[".repeat(200_000);
+    const proto = '{"clientMessageId":"p1","text":"Có","__proto__":{"admin":true}}';
+    expect((await client.fetch("/api/chat/messages", { method: "POST", body: deep })).status).toBe(400);
+    const headers = { "content-type": "application/json" };
+    await client.fetch("/api/chat/messages", { method: "POST", headers, body: proto });
+    expect("admin" in {}).toBe(false);
+  });
+
   it("a body that is no JSON, or no UTF-8", async () => {
     for (const body of ["{", Buffer.from([0x22, 0xff, 0x22])]) {
       const response = await client.fetch("/api/chat/messages", { method: "POST", body });

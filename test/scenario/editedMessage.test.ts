@@ -32,7 +32,7 @@ describe.each(["telegram", "telegram webhook"] as const)("an edited message, on 
   }
   const stored = async () => (await world.answersOf("procedures"))["tthc_in_scope_total"];
 
-  it("amends its answer, keeps the old one in the history, and leaves the open question open", async () => {
+  it("F07: amends its answer, keeps the old one in the history, and leaves the open question open", async () => {
     expect(await stored()).toBe(100);
     const said = await edits("100", "120");
     expect(said).toContain("Đã sửa câu 4");
@@ -61,7 +61,7 @@ describe.each(["telegram", "telegram webhook"] as const)("an edited message, on 
     expect(await stored()).toBe(110);
   });
 
-  it("never replaces a newer answer", async () => {
+  it("F05: never replaces a newer answer", async () => {
     await member.says("sửa 4");
     await member.says("130");
     const said = await edits("nhiều", "99");

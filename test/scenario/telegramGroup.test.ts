@@ -23,7 +23,7 @@ describe.each(["telegram", "telegram webhook"] as const)("the bot in a group, on
     return world.telegram?.calls({ chatId: GROUP }) ?? [];
   };
 
-  it("a command is answered with the way to the private chat, and with nothing else", async () => {
+  it("F58: a command is answered with the way to the private chat, and with nothing else", async () => {
     const calls = await says("/status");
     expect(calls).toHaveLength(1);
     expect(calls[0]).toMatchObject({
@@ -38,7 +38,7 @@ describe.each(["telegram", "telegram webhook"] as const)("the bot in a group, on
     });
   });
 
-  it("an answer written into the group is not taken, and nobody is told anything there", async () => {
+  it("F58: an answer written into the group is not taken, and nobody is told anything there", async () => {
     const before = (await says("710")).length;
     expect(before).toBe(1);
     expect(await world.answersOf("procedures")).toEqual({});

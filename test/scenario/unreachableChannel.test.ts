@@ -56,7 +56,7 @@ describe.each([
     }
   }, 90_000);
 
-  it("what was said is there when it is back, once and in order, and the member goes on", async () => {
+  it("F30: what was said is there when it is back, once and in order, and the member goes on", async () => {
     world.telegram?.clearFaults();
     // Longer than the longest pause before another try, of whatever failed last.
     await world.restart(() => world.clock.advance(DAY_MS));

@@ -94,7 +94,7 @@ describe("a file that an event names", () => {
     expect(await get(path, limit)).toMatchObject(expected);
   });
 
-  it("is not looked for in the service's own network", async () => {
+  it("F60: is not looked for in the service's own network", async () => {
     for (const host of ["127.0.0.1", "[::1]", "[::ffff:127.0.0.1]", "2130706433", "0x7f.1", "0.0.0.0"]) {
       const file = await downloadMedia(`http://${host}:${port}/photo.jpg`, 1000, OPEN_BY_HTTP);
       expect([host, file]).toMatchObject([host, { ok: false, reason: "unreachable" }]);
@@ -127,7 +127,7 @@ describe("a file that an event names", () => {
     expect(asked).toEqual([]);
   });
 
-  it("is fetched from the address that was judged, whatever the name resolves to afterwards", async () => {
+  it("F60: is fetched from the address that was judged, whatever the name resolves to afterwards", async () => {
     const onlyHere: Reach = { protocols: ["http:"], filter: { allowIPAddressList: ["127.0.0.1"] } };
     names = { "f.zdn.vn": [["127.0.0.1"], ["10.0.0.1"]] };
     const address = `http://f.zdn.vn:${port}/photo.jpg`;

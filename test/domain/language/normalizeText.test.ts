@@ -6,7 +6,7 @@ import { normalizeText } from "../../../src/domain/language/normalizeText.ts";
 import { searchKey } from "../../../src/domain/language/searchKey.ts";
 import { VIETNAMESE_SYLLABLES } from "./vietnameseSyllables.ts";
 
-describe("normalizeText", () => {
+describe("F32 F33: normalizeText", () => {
   it.each([
     ["NUL and controls", "a\u0000b\u0007c\u009Fd", "abcd"],
     ["a lone surrogate", "a\uD800b\uDC00", "ab"],
@@ -25,7 +25,7 @@ describe("normalizeText", () => {
     expect(normalizeText("a\r\nb\rc\u0085d\u2028e")).toEqual({ text: "a\nb\nc\nd\ne", removed: false });
   });
 
-  it("gives NFD and NFC Vietnamese the same text, name and search key", () => {
+  it("F31: gives NFD and NFC Vietnamese the same text, name and search key", () => {
     for (const syllable of VIETNAMESE_SYLLABLES) {
       const nfd = syllable.normalize("NFD");
       expect(normalizeText(nfd).text).toBe(syllable);
@@ -53,7 +53,7 @@ describe("normalizeText", () => {
 });
 
 describe("normalizeName", () => {
-  it("makes names that differ only by invisible characters and spaces the same", () => {
+  it("F33: makes names that differ only by invisible characters and spaces the same", () => {
     const name = "Nguyễn Thị Lan";
     expect(normalizeName(" Nguyễn\u200B  Thị\u00A0Lan\uFEFF\n")).toBe(name);
     expect(normalizeName("Nguye\u200D\u0302\u0303n Thị Lan")).toBe(name);

@@ -186,7 +186,7 @@ function fieldWithWorkers(start: string): () => { field: Field; workers: Workers
   return at;
 }
 
-describe("two schedulers on one database for five days, killed at random", () => {
+describe("F19: two schedulers on one database for five days, killed at random", () => {
   const at = fieldWithWorkers("2020-09-25 16:00");
 
   it("decide every planned step once and owe one message for each digest", async () => {

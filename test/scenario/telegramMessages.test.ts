@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { z } from "zod";
+import { createWorld, type Actor, type World } from "../support/world.ts";
+
+/** Messages that are gone when the bot comes to change them, and texts that look like markup. */
+
+/** The first person of a world in Telegram. */
+const CHAT = 7_000_002;
+
+let world: World;
+let member: Actor;
+beforeAll(async () => {
+  world = await createWorld("telegram");
+  member = await world.person("procedures");
+  await member.presses("Cải cách thủ tục hành chính");
+}, 60_000);
+afterAll(() => world.close());
+
+const entity = z.object({ type: z.string(), offset: z.int() });
+
+const user = () => {
+  if (world.telegram === null) throw new Error("the world has no Telegram");
+  return world.telegram.user(CHAT);
+};
+
+it("F08: a question that its reader has deleted, so that its buttons cannot be taken away, changes nothing else", async () => {
+  user().deleteMessage(user().lastMessage().id);
+  await member.says("Có");
+  expect(await member.answer()).toContain("✓ Đã lưu: Có");
+  expect(await member.answer()).toContain("Câu 2/26.");
+  const edits = world.telegram?.calls({ method: "editMessageReplyMarkup", chatId: CHAT }) ?? [];
+  expect(edits.filter(({ ok }) => !ok).length).toBeGreaterThan(0);
+  const { prisma } = world.service.services.db;
+  expect(await prisma.outboxMessage.count({ where: { state: { in: ["pending", "sending"] } } })).toBe(0);
+  await member.says("2");
+  expect(await member.answer()).toContain("✓ Đã lưu: 2 TTHC");
+});
+
+it("F35: what looks like markup is said again as it was typed, and is none", async () => {
+  const typed = "<b>đậm</b> & `mã` [đây](tg://user?id=1) *sao* _gạch_";
+  await member.says(`ghi chú ${typed}`);
+  await world.service.idle();
+  const calls = world.telegram?.calls({ method: "sendMessage", chatId: CHAT }) ?? [];
+  expect(calls.filter(({ args }) => args["parse_mode"] !== undefined)).toEqual([]);
+  const said = calls.filter(({ args }) => String(args["text"]).includes("tg://user"));
+  expect(said.length).toBeGreaterThan(0);
+  for (const { args } of said) {
+    expect(String(args["text"])).toContain(typed);
+    const at = String(args["text"]).indexOf(typed);
+    const entities = z.array(entity).parse(args["entities"] ?? []);
+    expect(entities.filter(({ offset }) => offset >= at && offset < at + typed.length)).toEqual([]);
+  }
+});
