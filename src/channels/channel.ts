@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
-import type { Capabilities, ChannelName, ChannelPort } from "../messaging/channel.ts";
+import type { ChannelName } from "../domain/channelName.ts";
+import type { Capabilities, ChannelPort } from "../messaging/channel.ts";
 import type { Logger } from "../observe/logger.ts";
 import type { OwnGauge } from "../observe/metrics.ts";
 import type { Refusal } from "../observe/refusals.ts";

@@ -1,6 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
-import type { ChannelName } from "../messaging/channel.ts";
+import type { ChannelName } from "../domain/channelName.ts";
 import type { Live } from "../channels/web/live.ts";
 import type { Webhook } from "../channels/common/webhook.ts";
 import type { Clock } from "../clock.ts";

@@ -1,4 +1,5 @@
-import type { ChannelDoor, ChannelName } from "./channel.ts";
+import type { ChannelName } from "../domain/channelName.ts";
+import type { ChannelDoor } from "./channel.ts";
 import { AppError } from "../domain/AppError.ts";
 import type { AuditEntry } from "../db/audit/auditChain.ts";
 import type { Database, UnitOfWork } from "../db/database.ts";

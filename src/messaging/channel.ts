@@ -4,10 +4,6 @@ import type { AccountRef } from "../db/keepAccount.ts";
 import type { OutboxRow } from "../db/outbox.ts";
 import type { FileSource } from "./fetchFile.ts";
 
-export type { AccountRef } from "../db/keepAccount.ts";
-export type { OutboxRow } from "../db/outbox.ts";
-export type { ChannelName } from "../domain/channelName.ts";
-
 /** What a channel can show; flows never ask for its name, only for these. */
 export interface Capabilities {
   /** Buttons under a message; without them a numbered list is shown. */

@@ -1,4 +1,4 @@
-import type { ChannelName } from "./channel.ts";
+import type { ChannelName } from "../domain/channelName.ts";
 import { AppError } from "../domain/AppError.ts";
 import { takenUpdate, takeUpdate, type TakenUpdate } from "../db/hot/takeUpdate.ts";
 import { buryUpdate, countTry, deferUpdate, lastInboxId, waitingConversations } from "../db/inbox.ts";

@@ -17,7 +17,7 @@ import { inviteCodeHash, newInviteCode } from "../../src/usecases/invite/inviteC
 import { acceptInvite } from "../../src/usecases/invite/acceptInvite.ts";
 import { findInvite } from "../../src/usecases/invite/findInvite.ts";
 import { freshDatabase } from "../support/database.ts";
-import type { AccountRef } from "../../src/messaging/channel.ts";
+import type { AccountRef } from "../../src/db/keepAccount.ts";
 
 /** What a flow of the test sees and may do. */
 export interface Turn {

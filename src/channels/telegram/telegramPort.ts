@@ -1,4 +1,6 @@
-import type { AccountRef, ChannelPort, DeliveryOutcome, OutboxRow } from "../../messaging/channel.ts";
+import type { AccountRef } from "../../db/keepAccount.ts";
+import type { OutboxRow } from "../../db/outbox.ts";
+import type { ChannelPort, DeliveryOutcome } from "../../messaging/channel.ts";
 import { downloadFile } from "./downloadFile.ts";
 import { CAPABILITIES } from "./limits.ts";
 import { messageReference } from "../../messaging/messageIds.ts";

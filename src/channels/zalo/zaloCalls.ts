@@ -1,5 +1,5 @@
 import { splitLongText } from "../../domain/language/splitLongText.ts";
-import type { OutboxRow } from "../../messaging/channel.ts";
+import type { OutboxRow } from "../../db/outbox.ts";
 import { isReply } from "../../messaging/replyKey.ts";
 import type { FileText } from "../common/fileText.ts";
 import { plainText } from "../common/plainText.ts";

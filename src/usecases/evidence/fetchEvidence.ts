@@ -1,6 +1,7 @@
 import { AppError } from "../../domain/AppError.ts";
 import { createHash } from "node:crypto";
-import type { ChannelName, ChannelPort } from "../../messaging/channel.ts";
+import type { ChannelName } from "../../domain/channelName.ts";
+import type { ChannelPort } from "../../messaging/channel.ts";
 import type { FetchedFile } from "../../messaging/fetchFile.ts";
 import { MAX_EVIDENCE_BYTES } from "../../domain/evidence/limits.ts";
 import type { Job } from "../../jobs/jobQueue.ts";

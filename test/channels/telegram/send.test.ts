@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { deliver } from "../../../src/channels/telegram/send.ts";
 import { createTelegramApi, type TelegramApi } from "../../../src/channels/telegram/telegramApi.ts";
 import { createTelegramPort } from "../../../src/channels/telegram/telegramPort.ts";
-import type { OutboxRow } from "../../../src/messaging/channel.ts";
+import type { OutboxRow } from "../../../src/db/outbox.ts";
 import type { FaultAction } from "../../support/telegram/FaultPlan.ts";
 import type { FakeUser } from "../../support/telegram/FakeUser.ts";
 import { startTelegramFake, type TelegramFake } from "../../support/telegram/startTelegramFake.ts";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { calendarFileWords } from "../../../src/bot/screens/calendar.ts";
 import { formWords } from "../../../src/bot/screens/formVerdict.ts";
 import { signedPaperWords } from "../../../src/bot/screens/signedPaperWords.ts";
-import type { ChannelName } from "../../../src/messaging/channel.ts";
+import type { ChannelName } from "../../../src/domain/channelName.ts";
 import type { FetchedFile } from "../../../src/messaging/fetchFile.ts";
 import { createLogger } from "../../../src/observe/logger.ts";
 import { answerSentCalendar } from "../../../src/usecases/calendar/answerSentCalendar.ts";
