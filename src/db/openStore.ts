@@ -9,8 +9,6 @@ import { checkSafety } from "./safety.ts";
 import { StoreError } from "./StoreError.ts";
 import type { StoreLog } from "./StoreLog.ts";
 
-export { StoreError } from "./StoreError.ts";
-
 export interface StoreConfig {
   /** A PostgreSQL of the operator's own; without it the embedded one runs in `dataDir`. */
   databaseUrl?: string | undefined;

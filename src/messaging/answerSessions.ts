@@ -1,4 +1,4 @@
-import type { Queryable } from "../db/database.ts";
+import type { Queryable } from "../db/hot/trip.ts";
 import type { CompiledForm } from "../domain/form/compileForm.ts";
 import type { FormSession } from "../domain/form/FormSession.ts";
 import type { AnswerSource } from "../domain/inspection/answerSource.ts";

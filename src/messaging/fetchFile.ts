@@ -1,4 +1,4 @@
-import type { Queryable } from "../db/database.ts";
+import type { Queryable } from "../db/hot/trip.ts";
 
 /** What became of fetching a file that somebody sent, by the `file_id` of their update. */
 export type FetchedFile =

@@ -1,5 +1,5 @@
 import type { Clock } from "../../clock.ts";
-import type { Queryable } from "../../db/database.ts";
+import type { Queryable } from "../../db/hot/trip.ts";
 import { formatNumber } from "../../domain/answer/formatNumber.ts";
 import { localTime } from "../../domain/report/localTime.ts";
 import { localeOf, type Locale } from "../../domain/text.ts";

@@ -1,4 +1,4 @@
-import type { Queryable } from "../../db/database.ts";
+import type { Queryable } from "../../db/hot/trip.ts";
 import { isReply } from "../../messaging/replyKey.ts";
 import { cameByItself, type ShownPrompt } from "./prompt.ts";
 

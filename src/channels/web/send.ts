@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Database, Queryable } from "../../db/database.ts";
+import type { Queryable } from "../../db/hot/trip.ts";
+import type { Database } from "../../db/database.ts";
 import type { OutboxRow } from "../../db/outbox.ts";
 import type { DeliveryOutcome } from "../../messaging/channel.ts";
 import { textEntitiesSchema, type TextEntity } from "../../messaging/textEntity.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Queryable } from "../../db/database.ts";
+import type { Queryable } from "../../db/hot/trip.ts";
 import type { TokenPair } from "./oauth.ts";
 import type { TokenSeal } from "./sealToken.ts";
 

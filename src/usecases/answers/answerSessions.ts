@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { localDay, type Clock } from "../../clock.ts";
-import type { Queryable } from "../../db/database.ts";
+import type { Queryable } from "../../db/hot/trip.ts";
 import {
   openSession,
   type StoredValue,
