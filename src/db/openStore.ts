@@ -4,7 +4,7 @@ import { connectError } from "./connectError.ts";
 import { createDatabase, databaseOn, EMBEDDED_DATABASE } from "./createDatabase.ts";
 import { joinEmbedded } from "./embedded/joinEmbedded.ts";
 import { startEmbedded } from "./embedded/startEmbedded.ts";
-import { applyMigrations, missingMigrations, readMigrations } from "./migrate.ts";
+import { applyMigrations, missingMigrations, readMigrations } from "./migrations.ts";
 import { checkSafety } from "./safety.ts";
 import { StoreError } from "./StoreError.ts";
 import type { StoreLog } from "./StoreLog.ts";

@@ -1,5 +1,5 @@
 import type { ChannelName } from "../domain/channelName.ts";
-import type { ChannelDoor } from "./channel.ts";
+import type { ChannelDoor } from "./channelPort.ts";
 import { AppError } from "../domain/AppError.ts";
 import type { AuditEntry } from "../db/audit/auditChain.ts";
 import type { Database, UnitOfWork } from "../db/database.ts";

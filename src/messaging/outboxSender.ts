@@ -1,6 +1,6 @@
 import type { ChannelName } from "../domain/channelName.ts";
 import type { OutboxRow } from "../db/outbox.ts";
-import type { ChannelPort, DeliveryOutcome } from "./channel.ts";
+import type { ChannelPort, DeliveryOutcome } from "./channelPort.ts";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import {

@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Webhook } from "../../src/channels/common/webhook.ts";
-import type { HttpEnv } from "../../src/http/deps.ts";
+import type { HttpEnv } from "../../src/http/httpDeps.ts";
 import { clientAddress } from "../../src/http/guard/clientAddress.ts";
 import { readBody } from "../../src/http/guard/readBody.ts";
 import { SESSION_IDLE_MS } from "../../src/usecases/people/reachableAccount.ts";

@@ -8,7 +8,7 @@ import { lastSaid } from "../../usecases/answers/lastSaid.ts";
 import { isOpenForAnswers, openArea, type OpenArea } from "../../usecases/answers/openArea.ts";
 import { placeOf } from "../../usecases/answers/stepPlace.ts";
 import { stepToAsk } from "../../usecases/answers/stepToAsk.ts";
-import type { BotContext } from "../core/context.ts";
+import type { BotContext } from "../core/botContext.ts";
 import type { Handling } from "../core/handling.ts";
 import { column, outgoing, type Button } from "../core/outgoing.ts";
 import { repeatPrompt } from "../core/repeatPrompt.ts";

@@ -9,7 +9,7 @@ import type { Handling } from "../core/handling.ts";
 import { outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale } from "../core/say.ts";
 import type { Confirmation, Question } from "../core/question.ts";
-import type { NoDataReason } from "./noDataReasons.ts";
+import type { NoDataReason } from "./noDataQuestion.ts";
 
 /** A value that still needs a word of the person before it is stored. */
 export interface PendingAnswer {

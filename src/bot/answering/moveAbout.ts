@@ -7,7 +7,7 @@ import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import { moveCursor } from "../../usecases/answers/setCursor.ts";
 import type { Handling } from "../core/handling.ts";
 import { personLocale } from "../core/say.ts";
-import { shownStored } from "../screens/echo.ts";
+import { shownStored } from "../screens/shownAnswer.ts";
 import { numberOf } from "../screens/numberOf.ts";
 import { reply, type AnswerOutcome, type Asking } from "./asking.ts";
 

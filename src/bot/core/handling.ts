@@ -1,4 +1,4 @@
-import type { Capabilities, ChannelPort, Seen } from "../../messaging/channel.ts";
+import type { Capabilities, ChannelPort, Seen } from "../../messaging/channelPort.ts";
 import type { Handling as Received } from "../../messaging/dispatcher.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import type { Entry } from "../flows/FlowArguments.ts";

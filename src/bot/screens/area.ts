@@ -13,9 +13,9 @@ import { evidenceCounts, type KindCounts } from "../../usecases/evidence/evidenc
 import { takeNotice } from "../core/notice.ts";
 import { capabilities, type Handling } from "../core/handling.ts";
 import { outgoing, type Button, type Outgoing } from "../core/outgoing.ts";
-import { newPromptId } from "../core/promptId.ts";
+import { newPromptId } from "../core/newPromptId.ts";
 import { personLocale } from "../core/say.ts";
-import { shownAnswer } from "./echo.ts";
+import { shownAnswer } from "./shownAnswer.ts";
 import { chatKind } from "../questions/index.ts";
 import { onRecord } from "./onRecord.ts";
 import { questionButtons, questionScreen, type ShownQuestion } from "./question.ts";

@@ -6,7 +6,7 @@ import type { Act } from "../../messaging/act.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import { previousAnswer } from "../../usecases/answers/previousAnswer.ts";
 import { verifiedPoint } from "../../usecases/reinspection/verifiedPoint.ts";
-import { shownStored } from "./echo.ts";
+import { shownStored } from "./shownAnswer.ts";
 import { reportLine } from "./remedyWords.ts";
 
 /**

@@ -8,7 +8,7 @@ import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import type { KindCounts } from "../../usecases/evidence/evidenceCounts.ts";
 import { countsText } from "./evidenceText.ts";
 import { offeredChoices } from "./notationOf.ts";
-import { shownAnswer, shownStored } from "./echo.ts";
+import { shownAnswer, shownStored } from "./shownAnswer.ts";
 import { packButton, QUESTION_ACTS } from "../../messaging/buttonData.ts";
 import { bold, outgoing, type Button, type Outgoing, type Piece } from "../core/outgoing.ts";
 import { chatKind } from "../questions/index.ts";

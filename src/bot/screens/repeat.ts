@@ -4,7 +4,7 @@ import { t } from "../../i18n/t.ts";
 import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import { placeOf } from "../../usecases/answers/stepPlace.ts";
-import { shownAnswer } from "./echo.ts";
+import { shownAnswer } from "./shownAnswer.ts";
 import { packButton } from "../../messaging/buttonData.ts";
 import { bold, outgoing, type Button, type Outgoing, type Piece } from "../core/outgoing.ts";
 

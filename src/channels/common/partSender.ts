@@ -1,5 +1,5 @@
 import type { OutboxRow } from "../../db/outbox.ts";
-import type { DeliveryOutcome } from "../../messaging/channel.ts";
+import type { DeliveryOutcome } from "../../messaging/channelPort.ts";
 
 /** What became of one part of a message. */
 export type PartOutcome =

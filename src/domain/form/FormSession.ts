@@ -19,9 +19,9 @@ import {
   type InstanceRemoval,
   type RepeatInfo,
 } from "./session/repeats.ts";
-import { shownBefore } from "./session/shown.ts";
-import { areaSteps, type SessionStep } from "./session/steps.ts";
-import { judgeRules, type RuleOutcomes } from "./session/rules.ts";
+import { shownBefore } from "./session/shownBefore.ts";
+import { areaSteps, type SessionStep } from "./session/areaSteps.ts";
+import { judgeRules, type RuleOutcomes } from "./session/judgeRules.ts";
 import { answerValue, type StoredValue, type StoredAnswer } from "./session/storedAnswer.ts";
 import {
   choiceViews,

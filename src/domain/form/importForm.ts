@@ -9,7 +9,7 @@ import { readSettings } from "./import/readSettings.ts";
 import { readSurvey } from "./import/readSurvey.ts";
 import { declaredLanguages } from "./import/languages.ts";
 import { findSheet, readRows } from "./readRows.ts";
-import { formProblem, type FormProblem, type ProblemCode } from "./problems.ts";
+import { formProblem, type FormProblem, type ProblemCode } from "./problems/formProblem.ts";
 import { SHEET_NAMES, type Sheets } from "./sheets.ts";
 
 export type ImportResult =

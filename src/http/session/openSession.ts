@@ -3,7 +3,7 @@ import type { WebInput } from "../../channels/web/webInput.ts";
 import type { Queryable } from "../../db/hot/trip.ts";
 import type { InvitePurpose } from "../../db/generated/enums.ts";
 import { storeIncoming } from "../../db/inbox.ts";
-import type { HttpDeps } from "../deps.ts";
+import type { HttpDeps } from "../httpDeps.ts";
 import { SESSION_LIFE_MS } from "../limits.ts";
 import { tokenHash } from "./tokenHash.ts";
 

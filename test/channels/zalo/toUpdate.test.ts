@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { packButton } from "../../../src/messaging/buttonData.ts";
 import { recognizeCommand } from "../../../src/bot/commands/recognizeCommand.ts";
 import { readInput } from "../../../src/bot/core/input.ts";
-import { chatNumber } from "../../../src/messaging/channel.ts";
+import { chatNumber } from "../../../src/messaging/channelPort.ts";
 import { toUpdate } from "../../../src/channels/zalo/toUpdate.ts";
 import { incomingEvent } from "../../../src/channels/zalo/updateKey.ts";
 import { readEvent, type ZaloEvent } from "../../../src/channels/zalo/zaloEvent.ts";

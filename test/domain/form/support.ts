@@ -2,7 +2,7 @@ import { compileForm } from "../../../src/domain/form/compileForm.ts";
 import { openSession, type FormSession, type SessionStart } from "../../../src/domain/form/FormSession.ts";
 import type { FormDef } from "../../../src/domain/form/formDef.ts";
 import { importForm } from "../../../src/domain/form/importForm.ts";
-import type { FormProblem } from "../../../src/domain/form/problems.ts";
+import type { FormProblem } from "../../../src/domain/form/problems/formProblem.ts";
 import type { FormEnvironment, SessionOptions } from "../../../src/domain/form/session/FormEnvironment.ts";
 import type { Cell, Sheets } from "../../../src/domain/form/sheets.ts";
 

@@ -1,4 +1,4 @@
-import type { Expression } from "../expression/ast.ts";
+import type { Expression } from "../expression/expression.ts";
 import type { GroupDef, NodeDef } from "../formDef.ts";
 
 /** Columns of a row that hold an expression. */

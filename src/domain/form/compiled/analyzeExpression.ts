@@ -1,10 +1,10 @@
-import type { Expression, Step } from "../expression/ast.ts";
+import type { Expression, Step } from "../expression/expression.ts";
 import { isComparison } from "../expression/compare.ts";
 import { FUNCTIONS } from "../expression/functions.ts";
 import { patternFault, type PatternFault } from "../expression/matchesWhole.ts";
 import type { ChoiceDef } from "../formDef.ts";
 import { KINDS } from "../kinds/index.ts";
-import type { ProblemCode } from "../problems.ts";
+import type { ProblemCode } from "../problems/formProblem.ts";
 import type { CompiledNode } from "./CompiledNode.ts";
 import type { FormTree } from "./buildTree.ts";
 

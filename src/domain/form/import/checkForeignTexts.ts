@@ -1,5 +1,5 @@
 import type { FormTree } from "../compiled/buildTree.ts";
-import { formProblem, type FormProblem, type ProblemPlace } from "../problems.ts";
+import { formProblem, type FormProblem, type ProblemPlace } from "../problems/formProblem.ts";
 import type { ReadSheet } from "../readRows.ts";
 import { parseTemplate } from "../template.ts";
 

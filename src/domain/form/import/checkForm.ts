@@ -12,7 +12,7 @@ import { parseExpression } from "../expression/parseExpression.ts";
 import { SEVERITIES } from "../../inspection/areas.ts";
 import type { FormDef } from "../formDef.ts";
 import { MAX_REPEAT_DEPTH } from "../session/Scope.ts";
-import { formProblem, type FormProblem, type ProblemPlace } from "../problems.ts";
+import { formProblem, type FormProblem, type ProblemPlace } from "../problems/formProblem.ts";
 import { findCycles } from "./findCycles.ts";
 import { checkTexts } from "./checkTexts.ts";
 

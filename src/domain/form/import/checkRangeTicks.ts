@@ -1,6 +1,6 @@
 import type { ChoiceDef } from "../formDef.ts";
 import { KINDS } from "../kinds/index.ts";
-import { formProblem, type FormProblem } from "../problems.ts";
+import { formProblem, type FormProblem } from "../problems/formProblem.ts";
 import { rowType } from "../questionTypes.ts";
 import type { SheetRow } from "../sheets.ts";
 import { parametersOf } from "./checkParameters.ts";

@@ -1,6 +1,6 @@
 import type { FormTree } from "../compiled/buildTree.ts";
 import type { FormDef } from "../formDef.ts";
-import { formProblem, type FormProblem, type ProblemPlace } from "../problems.ts";
+import { formProblem, type FormProblem, type ProblemPlace } from "../problems/formProblem.ts";
 import { parseTemplate } from "../template.ts";
 
 type Texts = Readonly<Record<string, string>>;

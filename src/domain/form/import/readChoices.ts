@@ -1,5 +1,5 @@
 import type { ChoiceDef, NodeDef, QuestionDef } from "../formDef.ts";
-import { formProblem, type FormProblem, type ProblemCode } from "../problems.ts";
+import { formProblem, type FormProblem, type ProblemCode } from "../problems/formProblem.ts";
 import type { SheetRow } from "../sheets.ts";
 import { localizedCells } from "./languages.ts";
 import { KINDS } from "../kinds/index.ts";

@@ -1,5 +1,5 @@
 import type { QuestionDef } from "../formDef.ts";
-import type { ProblemCode } from "../problems.ts";
+import type { ProblemCode } from "../problems/formProblem.ts";
 import { plainQuotes, type SheetRow } from "../sheets.ts";
 import { extraCells, SURVEY_COLUMNS } from "../sheetColumns.ts";
 import { plainTruth } from "../expressionText.ts";

@@ -1,5 +1,5 @@
 import type { NodeDef, RuleDef } from "../formDef.ts";
-import { formProblem, type FormProblem, type ProblemCode } from "../problems.ts";
+import { formProblem, type FormProblem, type ProblemCode } from "../problems/formProblem.ts";
 import { extraCells, RULE_COLUMNS } from "../sheetColumns.ts";
 import { plainQuotes, type SheetRow } from "../sheets.ts";
 import { localizedCells } from "./languages.ts";

@@ -1,5 +1,5 @@
 import { languageCode } from "../columns.ts";
-import { formProblem, type FormProblem } from "../problems.ts";
+import { formProblem, type FormProblem } from "../problems/formProblem.ts";
 import { extraCells, SETTINGS_COLUMNS } from "../sheetColumns.ts";
 import type { SheetRow } from "../sheets.ts";
 import { NO_LANGUAGE } from "./languages.ts";

@@ -1,5 +1,5 @@
 import type { GroupDef, NodeDef, RepeatDef } from "../formDef.ts";
-import { formProblem, type FormProblem } from "../problems.ts";
+import { formProblem, type FormProblem } from "../problems/formProblem.ts";
 import { KINDS } from "../kinds/index.ts";
 import { rowType, type RowType } from "../questionTypes.ts";
 import type { ReadSheet } from "../readRows.ts";

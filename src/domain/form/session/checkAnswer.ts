@@ -4,7 +4,7 @@ import { leavesOfExpression } from "../compiled/dependencyGraph.ts";
 import { isParameter } from "../compiled/roles.ts";
 import { KINDS } from "../kinds/index.ts";
 import type { Fault } from "../kinds/questionKind.ts";
-import { availableChoices } from "./choices.ts";
+import { availableChoices } from "./availableChoices.ts";
 import type { Item } from "./Item.ts";
 import { answerText, type StoredValue } from "./storedAnswer.ts";
 import { filledTexts, type Placeholders } from "./texts.ts";

@@ -5,7 +5,7 @@ import { KINDS } from "../kinds/index.ts";
 import type { Quantity } from "../kinds/questionKind.ts";
 import type { FormState } from "./FormState.ts";
 import type { Item } from "./Item.ts";
-import { inputsOf } from "./missingInputs.ts";
+import { inputsOf } from "./inputsOf.ts";
 import { answerValue, type StoredValue } from "./storedAnswer.ts";
 import { filledTexts, printedText, printedValue, type Placeholders } from "./texts.ts";
 

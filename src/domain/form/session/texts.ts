@@ -2,7 +2,7 @@ import { localized, type Localized } from "../../text.ts";
 import { isFormula } from "../compiled/roles.ts";
 import { printValue } from "../printValue.ts";
 import { fillTemplate } from "../template.ts";
-import { availableChoices } from "./choices.ts";
+import { availableChoices } from "./availableChoices.ts";
 import type { Item } from "./Item.ts";
 
 export type Placeholders = "figures" | "raw";

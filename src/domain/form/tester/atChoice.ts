@@ -1,4 +1,4 @@
-import type { Expression } from "../expression/ast.ts";
+import type { Expression } from "../expression/expression.ts";
 import type { ChoiceDef } from "../formDef.ts";
 
 /** A choice_filter as it reads at one choice: its columns become the texts that stand in them. */

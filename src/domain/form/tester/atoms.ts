@@ -1,6 +1,6 @@
 import type { CompiledForm } from "../compileForm.ts";
 import type { CompiledNode } from "../compiled/CompiledNode.ts";
-import type { Expression } from "../expression/ast.ts";
+import type { Expression } from "../expression/expression.ts";
 import type { ChoiceDef } from "../formDef.ts";
 import { answerText, type StoredValue } from "../session/storedAnswer.ts";
 import { atChoice } from "./atChoice.ts";

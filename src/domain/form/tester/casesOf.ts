@@ -3,7 +3,7 @@ import type { FormTree } from "../compiled/buildTree.ts";
 import type { CompiledNode } from "../compiled/CompiledNode.ts";
 import { isParameter, takesValue } from "../compiled/roles.ts";
 import { isComparison } from "../expression/compare.ts";
-import { walkExpression, type Expression } from "../expression/ast.ts";
+import { walkExpression, type Expression } from "../expression/expression.ts";
 import type { StoredValue } from "../session/storedAnswer.ts";
 import {
   atomsOf,

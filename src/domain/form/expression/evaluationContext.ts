@@ -1,4 +1,4 @@
-import type { Expression } from "./ast.ts";
+import type { Expression } from "./expression.ts";
 import type { ReadNode, Unknown, Value, XNode } from "./values.ts";
 
 /** What an expression needs of the world around it. Clock, zone, chance and ids are given, never taken. */

@@ -2,7 +2,7 @@ import type { Update } from "grammy/types";
 import type { ChannelName } from "../domain/channelName.ts";
 import type { AccountRef } from "../db/keepAccount.ts";
 import type { OutboxRow } from "../db/outbox.ts";
-import type { FileSource } from "./fetchFile.ts";
+import type { FileSource } from "./fileSource.ts";
 
 /** What a channel can show; flows never ask for its name, only for these. */
 export interface Capabilities {

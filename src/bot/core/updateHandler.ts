@@ -1,5 +1,5 @@
 import type { ChannelName } from "../../domain/channelName.ts";
-import type { ChannelPort } from "../../messaging/channel.ts";
+import type { ChannelPort } from "../../messaging/channelPort.ts";
 import { keepAccount } from "../../db/keepAccount.ts";
 import { t } from "../../i18n/t.ts";
 import type { Handling as Received } from "../../messaging/dispatcher.ts";

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { GlyphMissingError } from "../../src/documents/layout/GlyphMissingError.ts";
 import { RenderError } from "../../src/documents/RenderError.ts";
-import { createRenderer, type Renderer } from "../../src/documents/renderInWorker.ts";
+import { createRenderer, type Renderer } from "../../src/documents/renderer.ts";
 import { renderPdf } from "../../src/documents/renderPdf.ts";
 import type { ReportModel } from "../../src/domain/report/reportModel.ts";
 import { sampleReport } from "./sampleReport.ts";

@@ -4,7 +4,7 @@ import { evidenceCounts, totalOf } from "../../usecases/evidence/evidenceCounts.
 import { wantedEvidence } from "../../usecases/evidence/missingEvidence.ts";
 import type { Handling } from "../core/handling.ts";
 import type { Asking, EvidenceOutcome, PendingAnswer, EvidenceWay } from "./asking.ts";
-import { shownValue } from "../screens/echo.ts";
+import { shownValue } from "../screens/shownAnswer.ts";
 import { question as ask, type Question } from "../core/question.ts";
 
 /** What the form wants beside this answer and does not have yet; null when nothing. */

@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { applyMigrations, missingMigrations, readMigrations } from "../../src/db/migrate.ts";
+import { applyMigrations, missingMigrations, readMigrations } from "../../src/db/migrations.ts";
 import { emptyDatabase, type TestDatabase } from "../support/database.ts";
 import { withClient } from "../support/withClient.ts";
 

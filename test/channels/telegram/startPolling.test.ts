@@ -3,7 +3,7 @@ import {
   startPolling,
   type PollingEnd,
   type PollingProblem,
-} from "../../../src/channels/telegram/receive.ts";
+} from "../../../src/channels/telegram/startPolling.ts";
 import { createTelegramApi } from "../../../src/channels/telegram/telegramApi.ts";
 import type { TelegramUpdate } from "../../../src/channels/telegram/telegramUpdate.ts";
 import {

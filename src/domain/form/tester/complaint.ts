@@ -1,5 +1,5 @@
 import type { Localized } from "../../text.ts";
-import type { ProblemPlace } from "../problems.ts";
+import type { ProblemPlace } from "../problems/formProblem.ts";
 
 /** Something of a form that the importer takes and that still cannot be meant. */
 export type FormComplaint = ProblemPlace & {

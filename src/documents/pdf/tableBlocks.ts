@@ -8,7 +8,7 @@ import { paragraph } from "./paragraph.ts";
 import { drawStack, type StackItem, stackHeight } from "./stack.ts";
 import { STYLES } from "../layout/styles.ts";
 import { CELL_PADDING, type SetRow, setTable } from "../layout/setTable.ts";
-import { type RowSlice, rowHeight, sliceRow } from "./rowSlices.ts";
+import { type RowSlice, rowHeight, sliceRow } from "./sliceRow.ts";
 
 const GAP_ABOVE = 10;
 const GAP_BELOW = 6;

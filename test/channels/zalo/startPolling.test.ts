@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { startPolling, type PollingEnd, type PollingProblem } from "../../../src/channels/zalo/polling.ts";
+import {
+  startPolling,
+  type PollingEnd,
+  type PollingProblem,
+} from "../../../src/channels/zalo/startPolling.ts";
 import { createZaloApi, type ZaloApi } from "../../../src/channels/zalo/zaloApi.ts";
 import type { ZaloEvent } from "../../../src/channels/zalo/zaloEvent.ts";
 import { startZaloFake, type ZaloFake } from "../../support/zalo/startZaloFake.ts";

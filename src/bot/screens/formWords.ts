@@ -1,4 +1,4 @@
-import type { FormProblem, ProblemPlace } from "../../domain/form/problems.ts";
+import type { FormProblem, ProblemPlace } from "../../domain/form/problems/formProblem.ts";
 import { changeText } from "../../domain/form/versions/changeText.ts";
 import { localized, type Locale, type Localized } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { deliver } from "../../../src/channels/telegram/send.ts";
+import { deliver } from "../../../src/channels/telegram/deliver.ts";
 import { createTelegramApi, type TelegramApi } from "../../../src/channels/telegram/telegramApi.ts";
 import { createTelegramPort } from "../../../src/channels/telegram/telegramPort.ts";
 import type { OutboxRow } from "../../../src/db/outbox.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { DeliveryOutcome } from "../../messaging/channel.ts";
+import type { DeliveryOutcome } from "../../messaging/channelPort.ts";
 import type { FilePart } from "../common/multipart.ts";
 import type { ApiAnswer, ApiRefusal, TelegramApi } from "./telegramApi.ts";
 

@@ -2,7 +2,7 @@ import type { Role } from "../../domain/inspection/areas.ts";
 import type { Act } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import type { OpenArea } from "./openArea.ts";
-import { areaToSteer, type SteerRefusal } from "./steerArea.ts";
+import { areaToSteer, type SteerRefusal } from "./areaToSteer.ts";
 import { takesPart } from "../../policies/membership.ts";
 
 /** A member of the team to whom an area may be given. */

@@ -1,10 +1,10 @@
-import type { Localized } from "../text.ts";
-import { cellProblems } from "./problems/cellProblems.ts";
-import { expressionProblems } from "./problems/expressionProblems.ts";
-import { listProblems } from "./problems/listProblems.ts";
-import type { ProblemEntry } from "./problems/problemEntry.ts";
-import { sheetProblems } from "./problems/sheetProblems.ts";
-import type { SheetName } from "./sheets.ts";
+import type { Localized } from "../../text.ts";
+import { cellProblems } from "./cellProblems.ts";
+import { expressionProblems } from "./expressionProblems.ts";
+import { listProblems } from "./listProblems.ts";
+import type { ProblemEntry } from "./problemEntry.ts";
+import { sheetProblems } from "./sheetProblems.ts";
+import type { SheetName } from "../sheets.ts";
 
 /** One mistake of a workbook, as shown in the table the author gets. */
 export interface FormProblem {

@@ -16,7 +16,7 @@ import {
   type Piece,
 } from "../core/outgoing.ts";
 import { remedyNews } from "./remedyNews.ts";
-import { followScreen } from "./remedyFollow.ts";
+import { remedyFollowScreen } from "./remedyFollow.ts";
 import { duePieces, pointName, remedyButton, reportLine, shortDate, unitButtons } from "./remedyWords.ts";
 
 /** Puts a notice into words; the message stands on its own: what, why, by when, how to answer. */
@@ -36,7 +36,7 @@ function messageOf(act: Act, notice: NoticeToSay, locale: Locale): Promise<Outgo
     case "reminder":
       return reminder(act, notice, locale);
     case "weekly":
-      return followScreen(act, notice.views, locale, t(locale, "follow-weekly"));
+      return remedyFollowScreen(act, notice.views, locale, t(locale, "follow-weekly"));
     default:
       return notice satisfies never;
   }

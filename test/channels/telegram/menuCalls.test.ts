@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { menuCalls } from "../../../src/channels/telegram/menu.ts";
+import { menuCalls } from "../../../src/channels/telegram/menuCalls.ts";
 import { createTelegramApi } from "../../../src/channels/telegram/telegramApi.ts";
 import { startTelegramFake } from "../../support/telegram/startTelegramFake.ts";
 

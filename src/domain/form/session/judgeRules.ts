@@ -4,7 +4,7 @@ import { leavesOfExpression } from "../compiled/dependencyGraph.ts";
 import { UNKNOWN } from "../expression/values.ts";
 import { SEVERITIES, type Severity } from "../../inspection/areas.ts";
 import type { FormState } from "./FormState.ts";
-import { inputsOf } from "./missingInputs.ts";
+import { inputsOf } from "./inputsOf.ts";
 import { filledTexts, type Placeholders } from "./texts.ts";
 
 /** A rule that is definitely true of the answers, with its texts filled. */
