@@ -1,11 +1,11 @@
-import type { FormDef } from "../../src/domain/form/formDef.ts";
-import { compileForm } from "../../src/domain/form/compileForm.ts";
+import type { FormDef } from "../../src/domain/form/definition/formDef.ts";
+import { compileForm } from "../../src/domain/form/compiled/compileForm.ts";
 import {
   openSession,
   type StoredValue,
   type FormSession,
   type QuestionInfo,
-} from "../../src/domain/form/FormSession.ts";
+} from "../../src/domain/form/session/FormSession.ts";
 import { questionToAsk } from "../../src/domain/inspection/questionToAsk.ts";
 import type { FormPerson } from "./formWorld.ts";
 import { ENVIRONMENT } from "../domain/form/support.ts";

@@ -1,5 +1,5 @@
 import type { Choice } from "../../domain/answer/notation.ts";
-import type { QuestionInfo, StoredValue } from "../../domain/form/FormSession.ts";
+import type { QuestionInfo, StoredValue } from "../../domain/form/session/FormSession.ts";
 import type { Locale } from "../../domain/text.ts";
 import type { ReceivedMedia } from "../../messaging/receivedMedia.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";

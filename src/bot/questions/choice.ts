@@ -1,6 +1,6 @@
 import type { Choice } from "../../domain/answer/notation.ts";
 import { ACKNOWLEDGED } from "../../domain/form/kinds/acknowledge.ts";
-import type { ChoiceView, QuestionInfo } from "../../domain/form/FormSession.ts";
+import type { ChoiceView, QuestionInfo } from "../../domain/form/session/FormSession.ts";
 import { LOCALES, type Locale } from "../../domain/text.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import type { ChatKind } from "./chatKind.ts";

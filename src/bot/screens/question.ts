@@ -1,5 +1,5 @@
 import { formatDate } from "../../domain/answer/formatDate.ts";
-import type { QuestionInfo, FormSession } from "../../domain/form/FormSession.ts";
+import type { QuestionInfo, FormSession } from "../../domain/form/session/FormSession.ts";
 import { localized, type Locale } from "../../domain/text.ts";
 import { formatNumber } from "../../domain/answer/formatNumber.ts";
 import type { ReportedAnswer } from "../../usecases/answers/reportedAnswer.ts";

@@ -1,6 +1,6 @@
 import type { AnswerValue } from "../../domain/answer/notation.ts";
 import { formatAnswer } from "../../domain/answer/formatAnswer.ts";
-import type { FormSession, QuestionInfo, StoredAnswer } from "../../domain/form/FormSession.ts";
+import type { FormSession, QuestionInfo, StoredAnswer } from "../../domain/form/session/FormSession.ts";
 import { LOCALES, localized, type Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";

@@ -1,5 +1,5 @@
 import { NOTATION_WORDS } from "../answer/notationWords.ts";
-import type { Figure, FormSession, QuestionInfo } from "../form/FormSession.ts";
+import type { Figure, FormSession, QuestionInfo } from "../form/session/FormSession.ts";
 import { KINDS } from "../form/kinds/index.ts";
 import { localized, type Locale } from "../text.ts";
 import { ratioOf } from "./ratioOf.ts";

@@ -6,7 +6,7 @@ import {
   type StoredValue,
   type FormSession,
   type StoredAnswer,
-} from "../../domain/form/FormSession.ts";
+} from "../../domain/form/session/FormSession.ts";
 import type { AnswerSessions, WantedSession } from "../../messaging/answerSessions.ts";
 
 /** One side of an inspection held in memory, as of a version of the database. */

@@ -1,4 +1,4 @@
-import type { FormSession, QuestionInfo, StoredValue } from "../../domain/form/FormSession.ts";
+import type { FormSession, QuestionInfo, StoredValue } from "../../domain/form/session/FormSession.ts";
 import { KINDS } from "../../domain/form/kinds/index.ts";
 import type { Act } from "../../messaging/act.ts";
 import type { OpenArea } from "./openArea.ts";

@@ -1,4 +1,4 @@
-import type { FormSession } from "../../domain/form/FormSession.ts";
+import type { FormSession } from "../../domain/form/session/FormSession.ts";
 import type { OpenArea } from "./openArea.ts";
 
 const places = new WeakMap<FormSession, Map<string, number>>();

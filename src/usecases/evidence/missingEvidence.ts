@@ -1,5 +1,5 @@
 import { evidenceWanted } from "../../domain/evidence/evidenceWanted.ts";
-import type { FormSession, QuestionInfo } from "../../domain/form/FormSession.ts";
+import type { FormSession, QuestionInfo } from "../../domain/form/session/FormSession.ts";
 import type { Act } from "../../messaging/act.ts";
 import { askedQuestions } from "../answers/askedQuestions.ts";
 import type { OpenArea } from "../answers/openArea.ts";

@@ -1,4 +1,4 @@
-import type { FormSession } from "../../domain/form/FormSession.ts";
+import type { FormSession } from "../../domain/form/session/FormSession.ts";
 import type { Locale } from "../../domain/text.ts";
 import type { Act } from "../../messaging/act.ts";
 import { openInspectionSession } from "../answers/openArea.ts";

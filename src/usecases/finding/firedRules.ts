@@ -1,5 +1,5 @@
 import type { WordedRule } from "../../domain/finding/wordedRule.ts";
-import type { FormSession } from "../../domain/form/FormSession.ts";
+import type { FormSession } from "../../domain/form/session/FormSession.ts";
 import { localized } from "../../domain/text.ts";
 
 /** Documents are Vietnamese; a finding is worded once, in that language. */

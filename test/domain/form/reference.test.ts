@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { compileForm } from "../../../src/domain/form/compileForm.ts";
-import { openSession } from "../../../src/domain/form/FormSession.ts";
-import { importForm } from "../../../src/domain/form/importForm.ts";
+import { compileForm } from "../../../src/domain/form/compiled/compileForm.ts";
+import { openSession } from "../../../src/domain/form/session/FormSession.ts";
+import { importForm } from "../../../src/domain/form/import/importForm.ts";
 import { ENVIRONMENT } from "./support.ts";
 
 /**

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { FormSession, SessionStart, StoredAnswer } from "../../../src/domain/form/FormSession.ts";
+import type {
+  FormSession,
+  SessionStart,
+  StoredAnswer,
+} from "../../../src/domain/form/session/FormSession.ts";
 import { answer, sessionOf, type FormParts } from "./support.ts";
 
 const two = (column: string, vi: string, en: string) => ({ [`${column}::vi`]: vi, [`${column}::en`]: en });

@@ -2,7 +2,7 @@ import type { Expression, Step } from "../expression/expression.ts";
 import { isComparison } from "../expression/compare.ts";
 import { FUNCTIONS } from "../expression/functions.ts";
 import { patternFault, type PatternFault } from "../expression/matchesWhole.ts";
-import type { ChoiceDef } from "../formDef.ts";
+import type { ChoiceDef } from "../definition/formDef.ts";
 import { KINDS } from "../kinds/index.ts";
 import type { ProblemCode } from "../problems/formProblem.ts";
 import type { CompiledNode } from "./CompiledNode.ts";

@@ -1,7 +1,7 @@
 import type { FormTree } from "../compiled/buildTree.ts";
 import { formProblem, type FormProblem, type ProblemPlace } from "../problems/formProblem.ts";
-import type { ReadSheet } from "../readRows.ts";
-import { parseTemplate } from "../template.ts";
+import type { ReadSheet } from "../sheets/readRows.ts";
+import { parseTemplate } from "../definition/template.ts";
 
 /** Columns we keep but do not show; their placeholders must name questions all the same. */
 const MEDIA = /^(image|audio|video|big-image)(::|$)/;

@@ -10,7 +10,7 @@ import { buildGraph } from "../compiled/dependencyGraph.ts";
 import { isComputed } from "../compiled/roles.ts";
 import { parseExpression } from "../expression/parseExpression.ts";
 import { SEVERITIES } from "../../inspection/areas.ts";
-import type { FormDef } from "../formDef.ts";
+import type { FormDef } from "../definition/formDef.ts";
 import { MAX_REPEAT_DEPTH } from "../session/Scope.ts";
 import { formProblem, type FormProblem, type ProblemPlace } from "../problems/formProblem.ts";
 import { findCycles } from "./findCycles.ts";

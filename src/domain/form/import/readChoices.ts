@@ -1,6 +1,6 @@
-import type { ChoiceDef, NodeDef, QuestionDef } from "../formDef.ts";
+import type { ChoiceDef, NodeDef, QuestionDef } from "../definition/formDef.ts";
 import { formProblem, type FormProblem, type ProblemCode } from "../problems/formProblem.ts";
-import type { SheetRow } from "../sheets.ts";
+import type { SheetRow } from "../sheets/sheets.ts";
 import { localizedCells } from "./languages.ts";
 import { KINDS } from "../kinds/index.ts";
 import { OTHER_CHOICE } from "./readQuestion.ts";

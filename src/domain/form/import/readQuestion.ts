@@ -1,9 +1,9 @@
-import { conditionText, isDynamicDefault, yesNo } from "../expressionText.ts";
-import { EVIDENCE_KINDS, type QuestionDef } from "../formDef.ts";
+import { conditionText, isDynamicDefault, yesNo } from "./expressionText.ts";
+import { EVIDENCE_KINDS, type QuestionDef } from "../definition/formDef.ts";
 import { KINDS } from "../kinds/index.ts";
 import { QUANTITIES, type QuestionKind } from "../kinds/questionKind.ts";
-import type { RowType } from "../questionTypes.ts";
-import { plainQuotes, type SheetRow } from "../sheets.ts";
+import type { RowType } from "../sheets/questionTypes.ts";
+import { plainQuotes, type SheetRow } from "../sheets/sheets.ts";
 import { localizedCells } from "./languages.ts";
 import { expressionCell, type Common, type Report } from "./readCommon.ts";
 import { checkParameters, parametersOf } from "./checkParameters.ts";

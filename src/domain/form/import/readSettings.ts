@@ -1,7 +1,7 @@
-import { languageCode } from "../columns.ts";
+import { languageCode } from "../sheets/columns.ts";
 import { formProblem, type FormProblem } from "../problems/formProblem.ts";
-import { extraCells, SETTINGS_COLUMNS } from "../sheetColumns.ts";
-import type { SheetRow } from "../sheets.ts";
+import { extraCells, SETTINGS_COLUMNS } from "../sheets/sheetColumns.ts";
+import type { SheetRow } from "../sheets/sheets.ts";
 import { NO_LANGUAGE } from "./languages.ts";
 
 export interface Settings {

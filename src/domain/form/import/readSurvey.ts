@@ -1,13 +1,13 @@
-import type { GroupDef, NodeDef, RepeatDef } from "../formDef.ts";
+import type { GroupDef, NodeDef, RepeatDef } from "../definition/formDef.ts";
 import { formProblem, type FormProblem } from "../problems/formProblem.ts";
 import { KINDS } from "../kinds/index.ts";
-import { rowType, type RowType } from "../questionTypes.ts";
-import type { ReadSheet } from "../readRows.ts";
-import type { SheetRow } from "../sheets.ts";
+import { rowType, type RowType } from "../sheets/questionTypes.ts";
+import type { ReadSheet } from "../sheets/readRows.ts";
+import type { SheetRow } from "../sheets/sheets.ts";
 import { readQuestion } from "./readQuestion.ts";
 import { readCommon, type Report } from "./readCommon.ts";
 import type { Settings } from "./readSettings.ts";
-import { yesNo } from "../expressionText.ts";
+import { yesNo } from "./expressionText.ts";
 
 /** XML names, as pyxform takes them for question names. */
 const NAME = /^[\p{L}_][\p{L}\p{N}\p{M}_.-]*$/u;

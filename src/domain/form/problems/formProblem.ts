@@ -4,7 +4,7 @@ import { expressionProblems } from "./expressionProblems.ts";
 import { listProblems } from "./listProblems.ts";
 import type { ProblemEntry } from "./problemEntry.ts";
 import { sheetProblems } from "./sheetProblems.ts";
-import type { SheetName } from "../sheets.ts";
+import type { SheetName } from "../sheets/sheets.ts";
 
 /** One mistake of a workbook, as shown in the table the author gets. */
 export interface FormProblem {

@@ -1,4 +1,4 @@
-import type { CompiledForm } from "../compileForm.ts";
+import type { CompiledForm } from "../compiled/compileForm.ts";
 import type { CompiledExpression, CompiledNode } from "../compiled/CompiledNode.ts";
 import { isParameter } from "../compiled/roles.ts";
 import { contextOf, evaluateCondition, evaluateText } from "../expression/evaluate.ts";

@@ -1,4 +1,4 @@
-import type { ChoiceDef } from "../formDef.ts";
+import type { ChoiceDef } from "../definition/formDef.ts";
 import { evaluateCondition } from "../expression/evaluate.ts";
 import type { Item } from "./Item.ts";
 

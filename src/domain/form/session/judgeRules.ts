@@ -1,5 +1,5 @@
 import type { Localized } from "../../text.ts";
-import type { CompiledForm, CompiledRule } from "../compileForm.ts";
+import type { CompiledForm, CompiledRule } from "../compiled/compileForm.ts";
 import { leavesOfExpression } from "../compiled/dependencyGraph.ts";
 import { UNKNOWN } from "../expression/values.ts";
 import { SEVERITIES, type Severity } from "../../inspection/areas.ts";

@@ -1,4 +1,4 @@
-import type { CompiledForm } from "../compileForm.ts";
+import type { CompiledForm } from "../compiled/compileForm.ts";
 import { isAsked, isStep } from "../compiled/roles.ts";
 import { areaPlaces } from "./areas.ts";
 import type { FormState } from "./FormState.ts";

@@ -1,6 +1,6 @@
 import type { AnswerValue } from "../../answer/notation.ts";
 import { numberToText } from "../expression/values.ts";
-import type { QuestionDef } from "../formDef.ts";
+import type { QuestionDef } from "../definition/formDef.ts";
 import { KINDS } from "../kinds/index.ts";
 
 /** What a person entered. Anything but "answered" is missing: "" to formulas, unknown to rules. */

@@ -1,7 +1,7 @@
 import { localized, type Localized } from "../../text.ts";
 import { isFormula } from "../compiled/roles.ts";
-import { printValue } from "../printValue.ts";
-import { fillTemplate } from "../template.ts";
+import { printValue } from "./printValue.ts";
+import { fillTemplate } from "../definition/template.ts";
 import { availableChoices } from "./availableChoices.ts";
 import type { Item } from "./Item.ts";
 

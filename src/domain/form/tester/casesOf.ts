@@ -1,4 +1,4 @@
-import type { CompiledForm } from "../compileForm.ts";
+import type { CompiledForm } from "../compiled/compileForm.ts";
 import type { FormTree } from "../compiled/buildTree.ts";
 import type { CompiledNode } from "../compiled/CompiledNode.ts";
 import { isParameter, takesValue } from "../compiled/roles.ts";

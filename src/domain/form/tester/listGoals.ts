@@ -1,8 +1,8 @@
-import type { CompiledForm, CompiledRule } from "../compileForm.ts";
+import type { CompiledForm, CompiledRule } from "../compiled/compileForm.ts";
 import type { CompiledNode } from "../compiled/CompiledNode.ts";
 import { leavesOfExpression } from "../compiled/dependencyGraph.ts";
 import { isParameter, takesValue } from "../compiled/roles.ts";
-import type { ChoiceDef } from "../formDef.ts";
+import type { ChoiceDef } from "../definition/formDef.ts";
 import type { ProblemPlace } from "../problems/formProblem.ts";
 import type { ComplaintCode } from "./complaint.ts";
 import type { Condition, Goal } from "./Goal.ts";

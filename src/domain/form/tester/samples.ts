@@ -1,7 +1,7 @@
 import type { CompiledNode } from "../compiled/CompiledNode.ts";
 import { isParameter } from "../compiled/roles.ts";
 import { dayNumberOfText, isoDay } from "../expression/dates.ts";
-import type { FormDef, QuestionDef } from "../formDef.ts";
+import type { FormDef, QuestionDef } from "../definition/formDef.ts";
 import { KINDS } from "../kinds/index.ts";
 import type { Limits, Sampler } from "../kinds/questionKind.ts";
 import type { StoredValue } from "../session/storedAnswer.ts";

@@ -1,4 +1,4 @@
-import type { CompiledForm } from "../compileForm.ts";
+import type { CompiledForm } from "../compiled/compileForm.ts";
 import type { CompiledExpression, CompiledNode } from "../compiled/CompiledNode.ts";
 import { walkExpression, type Expression } from "../expression/expression.ts";
 import { KINDS } from "../kinds/index.ts";

@@ -1,4 +1,4 @@
-import type { CompiledForm } from "../compileForm.ts";
+import type { CompiledForm } from "../compiled/compileForm.ts";
 import { isAsked } from "../compiled/roles.ts";
 import type { Localized } from "../../text.ts";
 import { complaint, type FormComplaint } from "./complaint.ts";

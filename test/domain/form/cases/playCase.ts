@@ -1,6 +1,10 @@
-import { compileForm } from "../../../../src/domain/form/compileForm.ts";
-import { openSession, type FormSession, type QuestionInfo } from "../../../../src/domain/form/FormSession.ts";
-import type { FormDef } from "../../../../src/domain/form/formDef.ts";
+import { compileForm } from "../../../../src/domain/form/compiled/compileForm.ts";
+import {
+  openSession,
+  type FormSession,
+  type QuestionInfo,
+} from "../../../../src/domain/form/session/FormSession.ts";
+import type { FormDef } from "../../../../src/domain/form/definition/formDef.ts";
 import { ENVIRONMENT } from "../support.ts";
 import type { CaseStep } from "./xlsformCase.ts";
 

@@ -1,16 +1,16 @@
-import { type FormDef, formDefSchema } from "./formDef.ts";
-import { buildTree } from "./compiled/buildTree.ts";
-import { checkForeignTexts } from "./import/checkForeignTexts.ts";
-import { checkForm } from "./import/checkForm.ts";
-import { checkRangeTicks } from "./import/checkRangeTicks.ts";
-import { readChoices } from "./import/readChoices.ts";
-import { readRules } from "./import/readRules.ts";
-import { readSettings } from "./import/readSettings.ts";
-import { readSurvey } from "./import/readSurvey.ts";
-import { declaredLanguages } from "./import/languages.ts";
-import { findSheet, readRows } from "./readRows.ts";
-import { formProblem, type FormProblem, type ProblemCode } from "./problems/formProblem.ts";
-import { SHEET_NAMES, type Sheets } from "./sheets.ts";
+import { type FormDef, formDefSchema } from "../definition/formDef.ts";
+import { buildTree } from "../compiled/buildTree.ts";
+import { checkForeignTexts } from "./checkForeignTexts.ts";
+import { checkForm } from "./checkForm.ts";
+import { checkRangeTicks } from "./checkRangeTicks.ts";
+import { readChoices } from "./readChoices.ts";
+import { readRules } from "./readRules.ts";
+import { readSettings } from "./readSettings.ts";
+import { readSurvey } from "./readSurvey.ts";
+import { declaredLanguages } from "./languages.ts";
+import { findSheet, readRows } from "../sheets/readRows.ts";
+import { formProblem, type FormProblem, type ProblemCode } from "../problems/formProblem.ts";
+import { SHEET_NAMES, type Sheets } from "../sheets/sheets.ts";
 
 export type ImportResult =
   /** `notices` is empty unless the import was tolerant. */

@@ -1,5 +1,5 @@
 import { columnOf } from "./columns.ts";
-import { formProblem, type FormProblem } from "./problems/formProblem.ts";
+import { formProblem, type FormProblem } from "../problems/formProblem.ts";
 import { cellText, type Cell, type SheetName, type SheetRow, type Sheets } from "./sheets.ts";
 
 export interface ReadSheet {

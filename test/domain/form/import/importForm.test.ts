@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { importForm } from "../../../src/domain/form/importForm.ts";
-import { formDefSchema } from "../../../src/domain/form/formDef.ts";
-import { formSha256 } from "../../../src/files/formSha256.ts";
-import { formOf, problemsOf, sheets, type FormParts } from "./support.ts";
+import { importForm } from "../../../../src/domain/form/import/importForm.ts";
+import { formDefSchema } from "../../../../src/domain/form/definition/formDef.ts";
+import { formSha256 } from "../../../../src/files/formSha256.ts";
+import { formOf, problemsOf, sheets, type FormParts } from "../support.ts";
 
 const YES_NO = `list_name|name|label
   yes_no|yes|Có

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { printValue, type PrintedKind } from "../../../src/domain/form/printValue.ts";
+import { printValue, type PrintedKind } from "../../../../src/domain/form/session/printValue.ts";
 
 const percent: PrintedKind = { type: "decimal", quantity: "percent" };
 const computed: PrintedKind = { type: "calculate", quantity: "percent", computed: true };

@@ -1,13 +1,13 @@
-import type { CompiledForm } from "./compileForm.ts";
-import { isFormula } from "./compiled/roles.ts";
-import { KINDS } from "./kinds/index.ts";
-import { areaItems, areaNames, areaNumbers } from "./session/areas.ts";
-import { checkAnswer, currentProblems, type AnswerCheck } from "./session/checkAnswer.ts";
-import { areaFigures, suggestionOf, type Figure, type Suggestion } from "./session/figures.ts";
-import type { FormEnvironment, SessionOptions } from "./session/FormEnvironment.ts";
-import { FormState } from "./session/FormState.ts";
-import type { Item, ValueSource } from "./session/Item.ts";
-import { questionInfo, type QuestionInfo } from "./session/questionInfo.ts";
+import type { CompiledForm } from "../compiled/compileForm.ts";
+import { isFormula } from "../compiled/roles.ts";
+import { KINDS } from "../kinds/index.ts";
+import { areaItems, areaNames, areaNumbers } from "./areas.ts";
+import { checkAnswer, currentProblems, type AnswerCheck } from "./checkAnswer.ts";
+import { areaFigures, suggestionOf, type Figure, type Suggestion } from "./figures.ts";
+import type { FormEnvironment, SessionOptions } from "./FormEnvironment.ts";
+import { FormState } from "./FormState.ts";
+import type { Item, ValueSource } from "./Item.ts";
+import { questionInfo, type QuestionInfo } from "./questionInfo.ts";
 import {
   addInstance,
   areaRepeats,
@@ -18,11 +18,11 @@ import {
   restoreInstances,
   type InstanceRemoval,
   type RepeatInfo,
-} from "./session/repeats.ts";
-import { shownBefore } from "./session/shownBefore.ts";
-import { areaSteps, type SessionStep } from "./session/areaSteps.ts";
-import { judgeRules, type RuleOutcomes } from "./session/judgeRules.ts";
-import { answerValue, type StoredValue, type StoredAnswer } from "./session/storedAnswer.ts";
+} from "./repeats.ts";
+import { shownBefore } from "./shownBefore.ts";
+import { areaSteps, type SessionStep } from "./areaSteps.ts";
+import { judgeRules, type RuleOutcomes } from "./judgeRules.ts";
+import { answerValue, type StoredValue, type StoredAnswer } from "./storedAnswer.ts";
 import {
   choiceViews,
   filledText,
@@ -30,7 +30,7 @@ import {
   printedValue,
   type ChoiceView,
   type Placeholders,
-} from "./session/texts.ts";
+} from "./texts.ts";
 
 export interface SessionStart {
   /** Values of the form's parameters (unit_type, visit_date, …); others are ignored. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { isQuestionType, type QuestionType } from "./kinds/index.ts";
-import { QUANTITIES } from "./kinds/questionKind.ts";
+import { isQuestionType, type QuestionType } from "../kinds/index.ts";
+import { QUANTITIES } from "../kinds/questionKind.ts";
 
 /** A text in the languages of the form. A form with plain `label` columns has the one language "default". */
 const localizedText = z.record(z.string(), z.string());

@@ -1,11 +1,11 @@
-import type { ChoiceDef, FormDef, NodeDef, QuestionDef, RuleDef } from "./formDef.ts";
-import { KINDS } from "./kinds/index.ts";
+import type { ChoiceDef, FormDef, NodeDef, QuestionDef, RuleDef } from "../definition/formDef.ts";
+import { KINDS } from "../kinds/index.ts";
 import { typeCell } from "./questionTypes.ts";
 import { RULE_COLUMNS, SURVEY_COLUMNS } from "./sheetColumns.ts";
 import type { Sheets } from "./sheets.ts";
-import { OTHER_CHOICE } from "./import/readQuestion.ts";
-import { NO_LANGUAGE } from "./import/languages.ts";
-import type { Localized } from "../text.ts";
+import { OTHER_CHOICE } from "../import/readQuestion.ts";
+import { NO_LANGUAGE } from "../import/languages.ts";
+import type { Localized } from "../../text.ts";
 
 type Cells = Record<string, string>;
 

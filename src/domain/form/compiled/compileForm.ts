@@ -1,11 +1,11 @@
-import { parseExpression } from "./expression/parseExpression.ts";
-import { SEVERITIES, type Severity } from "../inspection/areas.ts";
-import type { FormDef, RuleDef } from "./formDef.ts";
-import { buildTree, type FormTree } from "./compiled/buildTree.ts";
-import { analyzeExpression } from "./compiled/analyzeExpression.ts";
-import { columnSources } from "./compiled/columnSources.ts";
-import type { CompiledExpression } from "./compiled/CompiledNode.ts";
-import { buildGraph, type DependencyGraph } from "./compiled/dependencyGraph.ts";
+import { parseExpression } from "../expression/parseExpression.ts";
+import { SEVERITIES, type Severity } from "../../inspection/areas.ts";
+import type { FormDef, RuleDef } from "../definition/formDef.ts";
+import { buildTree, type FormTree } from "./buildTree.ts";
+import { analyzeExpression } from "./analyzeExpression.ts";
+import { columnSources } from "./columnSources.ts";
+import type { CompiledExpression } from "./CompiledNode.ts";
+import { buildGraph, type DependencyGraph } from "./dependencyGraph.ts";
 
 export interface CompiledRule {
   readonly def: RuleDef;

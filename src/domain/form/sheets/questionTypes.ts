@@ -1,5 +1,5 @@
-import { KINDS, QUESTION_TYPES, type QuestionType } from "./kinds/index.ts";
-import type { Preset } from "./kinds/questionKind.ts";
+import { KINDS, QUESTION_TYPES, type QuestionType } from "../kinds/index.ts";
+import type { Preset } from "../kinds/questionKind.ts";
 
 /** What the `type` cell of a survey row means. */
 export type RowType =

@@ -1,5 +1,5 @@
-import { KINDS, type QuestionType } from "./kinds/index.ts";
-import type { Printing } from "./kinds/questionKind.ts";
+import { KINDS, type QuestionType } from "../kinds/index.ts";
+import type { Printing } from "../kinds/questionKind.ts";
 
 /** What must be known of a value to print it. */
 export interface PrintedKind extends Pick<Printing, "quantity" | "computed"> {
