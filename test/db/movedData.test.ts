@@ -43,3 +43,24 @@ it("notice_day: the day that ended a key becomes a column; news have none", asyn
     { kind: "weekly", day: "2020-10-05" },
   ]);
 });
+
+it("answer_states: what nothing stores is a state no more; a row put in by hand is no answer", async () => {
+  const answer = (question: string, state: string) =>
+    `INSERT INTO "Answer" ("areaRecordId", question, source, state, "answeredById", "answeredAt", version)
+     VALUES (1, '${question}', 'on_site', '${state}', 'p', now(), 1);`;
+  await asBefore(
+    "answer_states",
+    // Whose answers they are does not matter here: no foreign keys.
+    `SET session_replication_role = replica;
+     ${["answered", "not_available", "not_applicable", "skipped"].map((state) => answer(state, state)).join("\n")}`,
+  );
+  expect(await afterAll(`SELECT question, state::text AS state FROM "Answer" ORDER BY question`)).toEqual([
+    { question: "answered", state: "answered" },
+    { question: "not_applicable", state: "skipped" },
+    { question: "not_available", state: "not_available" },
+    { question: "skipped", state: "skipped" },
+  ]);
+  await expect(
+    withClient(database.connectionString, (client) => client.query(`SELECT 'not_applicable'::"AnswerState"`)),
+  ).rejects.toThrow(/invalid input value for enum/);
+});

@@ -39,9 +39,8 @@ export function shownStored(
   stored: StoredAnswer | undefined,
   locale: Locale,
 ): string {
-  switch (stored?.state) {
-    case undefined:
-      return "";
+  if (stored === undefined) return "";
+  switch (stored.state) {
     case "answered":
       if (chatKind(question).ends === "files")
         return t(locale, "evidence-answer", { count: Number(stored.value) });
@@ -55,12 +54,10 @@ export function shownStored(
           );
     case "not_available":
       return t(locale, "answer-not-available");
-    case "not_applicable":
-      return t(locale, "answer-not-applicable");
     case "skipped":
       return t(locale, "answer-skipped");
     default:
-      return "";
+      return stored.state satisfies never;
   }
 }
 

@@ -4,7 +4,7 @@ import type { OpenArea } from "./openArea.ts";
 
 /** What the unit has reported about a question before the visit. */
 export interface ReportedAnswer {
-  state: "answered" | "not_available" | "not_applicable" | "skipped";
+  state: "answered" | "not_available" | "skipped";
   value: StoredValue;
   approximate: boolean;
   note: string | null;

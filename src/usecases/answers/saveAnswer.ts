@@ -7,7 +7,7 @@ import { isOpenForAnswers, openArea, type OpenArea } from "./openArea.ts";
 
 export interface AnswerInput {
   path: string;
-  state: "answered" | "not_available" | "not_applicable" | "skipped";
+  state: "answered" | "not_available" | "skipped";
   value: StoredValue;
   approximate: boolean;
   /** Reason of "Không có số liệu", or a note. */

@@ -5,7 +5,7 @@ import { KINDS } from "../kinds/index.ts";
 
 /** What a person entered. Anything but "answered" is missing: "" to formulas, unknown to rules. */
 export interface StoredAnswer {
-  readonly state: "answered" | "not_available" | "not_applicable" | "skipped";
+  readonly state: "answered" | "not_available" | "skipped";
   readonly value: StoredValue;
   readonly approximate?: boolean | undefined;
 }
