@@ -3,9 +3,8 @@ import { AppError } from "../domain/AppError.ts";
 import { takenUpdate, takeUpdate, type TakenUpdate } from "../db/hot/takeUpdate.ts";
 import { buryUpdate, countTry, deferUpdate, lastInboxId, waitingConversations } from "../db/inbox.ts";
 import type { Logger } from "../observe/logger.ts";
-import { isTransient } from "./isTransient.ts";
 import { replyKey } from "./replyKey.ts";
-import { finishAct, openAct, type ActServices, type OpenAct } from "./act.ts";
+import { AT_ONCE_TRIES, finishAct, openAct, wasInTheWay, type ActServices, type OpenAct } from "./act.ts";
 
 /** One update being handled: the act, and the dialogue it reads and changes. */
 export interface Handling {
@@ -50,8 +49,6 @@ const BUSY_RETRY_MS = 100;
 
 const MAX_TRIES = 5;
 const RETRY_AFTER_MS = [200, 1_000, 5_000, 20_000];
-
-const AT_ONCE_TRIES = 3;
 
 /** What one transaction came to. */
 type Attempt =
@@ -204,7 +201,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     } catch (error) {
       if (error instanceof AppError && error.code === "update.handled_elsewhere")
         return { kind: "over", outcome: "more" };
-      return { kind: "failed", update, error, atOnce: act?.isOvertaken === true || isTransient(error) };
+      return { kind: "failed", update, error, atOnce: wasInTheWay(act, error) };
     } finally {
       working.delete(conversation);
     }
