@@ -2,7 +2,7 @@ import type { ChannelName } from "../../domain/channelName.ts";
 import type { ChannelPort } from "../../messaging/channelPort.ts";
 import { keepAccount } from "../../db/keepAccount.ts";
 import { t } from "../../i18n/t.ts";
-import type { Handling as Received } from "../../messaging/dispatcher.ts";
+import type { Received } from "../../messaging/updateWorker.ts";
 import { recognizeCommand } from "../commands/recognizeCommand.ts";
 import { createChannelBot } from "./channelBot.ts";
 import { understand } from "./understand.ts";
