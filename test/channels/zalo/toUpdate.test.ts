@@ -206,7 +206,6 @@ describe("events as the flows take them", () => {
     at: 1_750_316_000,
     text: "Có đúng không?",
     markup: { inline_keyboard: [[{ text: "Đúng, bắt đầu", callback_data: data }]] },
-    ticks: false,
     reply: true,
     behind: [],
   };

@@ -149,7 +149,6 @@ describe("what the flows get", () => {
     at: 1_750_316_000,
     text: "Đúng không?",
     markup: { inline_keyboard: labels.map((label) => [{ text: label, callback_data: data }]) },
-    ticks: false,
     reply: true,
     behind: [],
   });
