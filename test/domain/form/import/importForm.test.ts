@@ -305,6 +305,20 @@ const MISTAKES: [string, string, number, string, FormParts][] = [
     "relevant",
     { survey: survey("select_multiple yes_no|a|A", "text|b|B|selected(${a}, 'Yes')"), choices: YES_NO },
   ],
+  ...["select_multiple", "rank"].map((type): (typeof MISTAKES)[number] => [
+    `a ${type} compared with names of which one is not there`,
+    "choice_value_unknown",
+    3,
+    "relevant",
+    { survey: survey(`${type} yes_no|a|A`, "text|b|B|${a} = 'no maybe yes'"), choices: YES_NO },
+  ]),
+  [
+    "selected() with two names at once",
+    "choice_value_unknown",
+    3,
+    "relevant",
+    { survey: survey("select_multiple yes_no|a|A", "text|b|B|selected(${a}, 'yes no')"), choices: YES_NO },
+  ],
   [
     "formulas in a circle",
     "calculation_cycle",
@@ -597,6 +611,12 @@ describe("the importer takes", () => {
     expect(form.nodes[1]?.label).toEqual({ en: "Age", vi: "Tuổi" });
   });
 
+  it.each(["select_multiple", "rank"])("names of several choices compared with a %s", (type) => {
+    const relevant = "${a} = 'no yes' or 'no' = ${a}";
+    const form = { survey: survey(`${type} yes_no|a|A`, `text|b|B|${relevant}`), choices: YES_NO };
+    expect(importForm(sheets(form))).toMatchObject({ ok: true });
+  });
+
   it("stray commas between triggers", () => {
     const form = formOf({
       survey: survey(text("a"), text("b"), "dateTime|c|C|||now()||||${a},, ${b}, "),
@@ -616,6 +636,17 @@ describe("the importer refuses", () => {
       code,
       row,
       column,
+    ]);
+  });
+
+  it("by name, of several names compared, those that are no choices", () => {
+    const problems = problemsOf({
+      survey: survey("select_multiple yes_no|a|A", "text|b|B|${a} = 'no maybe yes never'"),
+      choices: YES_NO,
+    });
+    expect(problems.map(({ message }) => message["en"])).toEqual([
+      'The list "yes_no" has no choice "maybe"; the condition can never be true.',
+      'The list "yes_no" has no choice "never"; the condition can never be true.',
     ]);
   });
 
