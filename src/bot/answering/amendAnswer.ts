@@ -1,4 +1,4 @@
-import type { QuestionInfo } from "../../domain/form/session/FormSession.ts";
+import type { QuestionInfo } from "../../domain/form/session/questionInfo.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import { answerSaidIn } from "../../usecases/answers/answerSaidIn.ts";

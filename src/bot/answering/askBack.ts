@@ -1,4 +1,4 @@
-import type { QuestionInfo } from "../../domain/form/session/FormSession.ts";
+import type { QuestionInfo } from "../../domain/form/session/questionInfo.ts";
 import { t } from "../../i18n/t.ts";
 import { packButton, QUESTION_ACTS, unpackButton } from "../../messaging/buttonData.ts";
 import { areaAtWork } from "../../usecases/answers/areaAtWork.ts";

@@ -1,5 +1,5 @@
 import type { AnswerValue } from "../../domain/answer/notation.ts";
-import type { QuestionInfo } from "../../domain/form/session/FormSession.ts";
+import type { QuestionInfo } from "../../domain/form/session/questionInfo.ts";
 import type { Locale } from "../../domain/text.ts";
 import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
 import { openArea, type OpenArea } from "../../usecases/answers/openArea.ts";

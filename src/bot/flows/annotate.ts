@@ -3,7 +3,7 @@ import { t } from "../../i18n/t.ts";
 import { annotateAnswer } from "../../usecases/answers/annotateAnswer.ts";
 import { annotationOf } from "../../usecases/answers/annotationOf.ts";
 import { openArea, type OpenArea } from "../../usecases/answers/openArea.ts";
-import type { QuestionInfo } from "../../domain/form/session/FormSession.ts";
+import type { QuestionInfo } from "../../domain/form/session/questionInfo.ts";
 import { shownAnswer } from "../screens/shownAnswer.ts";
 import { numberOf } from "../screens/numberOf.ts";
 import { leaveNotice } from "../core/notice.ts";

@@ -1,4 +1,5 @@
-import type { QuestionInfo, SessionStep } from "../../domain/form/session/FormSession.ts";
+import type { QuestionInfo } from "../../domain/form/session/questionInfo.ts";
+import type { SessionStep } from "../../domain/form/session/areaSteps.ts";
 import { questionToAsk } from "../../domain/inspection/questionToAsk.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";

@@ -1,5 +1,5 @@
 import { formatDate } from "../../domain/answer/formatDate.ts";
-import type { QuestionInfo } from "../../domain/form/session/FormSession.ts";
+import type { QuestionInfo } from "../../domain/form/session/questionInfo.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { Act } from "../../messaging/act.ts";

@@ -1,5 +1,6 @@
 import { formatDate } from "../../domain/answer/formatDate.ts";
-import type { QuestionInfo, FormSession } from "../../domain/form/session/FormSession.ts";
+import type { FormReading } from "../../domain/form/session/FormReading.ts";
+import type { QuestionInfo } from "../../domain/form/session/questionInfo.ts";
 import { localized, type Locale } from "../../domain/text.ts";
 import { formatNumber } from "../../domain/answer/formatNumber.ts";
 import type { ReportedAnswer } from "../../usecases/answers/reportedAnswer.ts";
@@ -122,7 +123,7 @@ function fromNumbers(area: OpenArea, paths: readonly string[]): string {
 }
 
 /** "Hộ gia đình 2", of a repeat within one "Thôn 1, Hộ gia đình 2"; "" outside of repeats. */
-export function entryName(session: FormSession, question: QuestionInfo, locale: Locale): string {
+export function entryName(session: FormReading, question: QuestionInfo, locale: Locale): string {
   const names: string[] = [];
   for (const match of question.path.matchAll(/\[(\d+)\]\//g)) {
     const repeat = question.path.slice(0, match.index);

@@ -1,4 +1,4 @@
-import type { RepeatInfo } from "../../domain/form/session/FormSession.ts";
+import type { RepeatInfo } from "../../domain/form/session/repeats.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";

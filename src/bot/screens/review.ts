@@ -1,4 +1,4 @@
-import type { QuestionInfo } from "../../domain/form/session/FormSession.ts";
+import type { QuestionInfo } from "../../domain/form/session/questionInfo.ts";
 import { localized, type Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import { ratingQuestion } from "../../domain/finding/ratingDoubt.ts";

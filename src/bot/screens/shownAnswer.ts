@@ -1,6 +1,8 @@
 import type { AnswerValue } from "../../domain/answer/notation.ts";
 import { formatAnswer } from "../../domain/answer/formatAnswer.ts";
-import type { FormSession, QuestionInfo, StoredAnswer } from "../../domain/form/session/FormSession.ts";
+import type { FormJudging } from "../../domain/form/session/FormJudging.ts";
+import type { QuestionInfo } from "../../domain/form/session/questionInfo.ts";
+import type { StoredAnswer } from "../../domain/form/session/storedAnswer.ts";
 import { LOCALES, localized, type Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
@@ -62,7 +64,7 @@ export function shownStored(
 }
 
 /** Calculated figures of the area by path, to tell which ones an answer has changed. */
-export function figuresOf(session: FormSession, area: string): Map<string, string | number> {
+export function figuresOf(session: FormJudging, area: string): Map<string, string | number> {
   return new Map(
     session
       .figures(area)

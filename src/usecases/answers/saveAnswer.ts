@@ -1,4 +1,4 @@
-import type { StoredValue } from "../../domain/form/session/FormSession.ts";
+import type { StoredValue } from "../../domain/form/session/storedAnswer.ts";
 import { auditHeads } from "../../db/hot/linkAudit.ts";
 import { leg, runTrip, type Statement } from "../../db/hot/trip.ts";
 import type { Act } from "../../messaging/act.ts";

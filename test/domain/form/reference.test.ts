@@ -80,7 +80,7 @@ function valueOf(expression: string): string {
     { strictness: "tolerant" },
   );
   if (!result.ok) throw new Error(result.problems.map(({ code }) => code).join(", "));
-  const session = openSession(compileForm(result.form), ENVIRONMENT, {}, { placeholders: "raw" });
+  const session = openSession(compileForm(result.form), ENVIRONMENT);
   for (const [path, given] of Object.entries(recorded.answers)) {
     const value = session.question(path).type === "select_multiple" ? given.split(" ") : given;
     session.set(path, { state: "answered", value });

@@ -5,7 +5,7 @@ import { UNKNOWN } from "../expression/values.ts";
 import { SEVERITIES, type Severity } from "../../inspection/areas.ts";
 import type { FormState } from "./FormState.ts";
 import { inputsOf } from "./inputsOf.ts";
-import { filledTexts, type Placeholders } from "./texts.ts";
+import { filledTexts } from "./texts.ts";
 
 /** A rule that is definitely true of the answers, with its texts filled. */
 export interface FiredRule {
@@ -38,12 +38,7 @@ export interface RuleOutcomes {
 }
 
 /** Judges the rules (of one area, or all) by missing-aware evaluation, in the order of the sheet. */
-export function judgeRules(
-  compiled: CompiledForm,
-  state: FormState,
-  placeholders: Placeholders,
-  area: string | undefined,
-): RuleOutcomes {
+export function judgeRules(compiled: CompiledForm, state: FormState, area: string | undefined): RuleOutcomes {
   const fired: FiredRule[] = [];
   const unjudged: UnjudgedRule[] = [];
   for (const rule of compiled.rules) {
@@ -66,8 +61,8 @@ export function judgeRules(
       area: ruleArea,
       group,
       severity: severityOf(rule, state),
-      finding: filledTexts(rule.def.finding, root, placeholders),
-      recommendation: filledTexts(rule.def.recommendation, root, placeholders),
+      finding: filledTexts(rule.def.finding, root),
+      recommendation: filledTexts(rule.def.recommendation, root),
       dueDays: rule.def.dueDays,
       legalBasis: rule.def.legalBasis,
       references: inputs.references,
