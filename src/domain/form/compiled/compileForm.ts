@@ -1,11 +1,11 @@
-import { parseExpression } from "../expression/parseExpression.ts";
 import { SEVERITIES, type Severity } from "../../inspection/areas.ts";
 import type { FormDef, RuleDef } from "../definition/formDef.ts";
 import { buildTree, type FormTree } from "./buildTree.ts";
-import { analyzeExpression } from "./analyzeExpression.ts";
+import type { AnalysisWorld } from "./analyzeExpression.ts";
 import { columnSources } from "./columnSources.ts";
 import type { CompiledExpression } from "./CompiledNode.ts";
 import { buildGraph, type DependencyGraph } from "./dependencyGraph.ts";
+import { readExpression, type ExpressionPlace } from "./readExpression.ts";
 
 export interface CompiledRule {
   readonly def: RuleDef;
@@ -31,19 +31,12 @@ export interface CompiledForm {
  */
 export function compileForm(form: FormDef): CompiledForm {
   const tree = buildTree(form);
-  const world = { tree, lists: form.lists };
+  const world: AnalysisWorld = { tree, lists: form.lists };
   for (const node of tree.nodes)
-    for (const { column, source } of columnSources(node.def)) {
-      const list = column === "choiceFilter" && node.def.kind === "question" ? node.def.list : undefined;
-      const parent = column === "repeatCount" ? (node.parent ?? node) : node;
-      const tree = parseOrThrow(source, `${node.fullPath}.${column}`);
-      const { references } = analyzeExpression(tree, parent, world, list);
-      node.expressions[column] = { source, tree, references };
-    }
-  const compileAtRoot = (source: string, place: string): CompiledExpression => {
-    const parsed = parseOrThrow(source, place);
-    return { source, tree: parsed, references: analyzeExpression(parsed, tree.root, world).references };
-  };
+    for (const { column, source, ...at } of columnSources(node))
+      node.expressions[column] = readOrThrow(source, `${node.fullPath}.${column}`, world, at);
+  const compileAtRoot = (source: string, place: string): CompiledExpression =>
+    readOrThrow(source, place, world, { context: tree.root });
   const rules = form.rules.map((def): CompiledRule => {
     const fixed = SEVERITIES.find((severity) => severity === def.severity);
     return {
@@ -55,8 +48,13 @@ export function compileForm(form: FormDef): CompiledForm {
   return { form, tree, graph: buildGraph(tree), rules };
 }
 
-function parseOrThrow(source: string, place: string) {
-  const parsed = parseExpression(source);
-  if (!parsed.ok) throw new Error(`Form definition is damaged: ${place} does not parse at ${parsed.at}`);
-  return parsed.expression;
+function readOrThrow(
+  source: string,
+  place: string,
+  world: AnalysisWorld,
+  at: ExpressionPlace,
+): CompiledExpression {
+  const read = readExpression(source, world, at);
+  if (!read.ok) throw new Error(`Form definition is damaged: ${place} does not parse at ${read.at}`);
+  return read.expression;
 }

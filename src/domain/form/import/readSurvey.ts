@@ -1,3 +1,4 @@
+import { isXmlName } from "../definition/xmlName.ts";
 import type { GroupDef, NodeDef, RepeatDef } from "../definition/formDef.ts";
 import { formProblem, type FormProblem } from "../problems/formProblem.ts";
 import { KINDS } from "../kinds/index.ts";
@@ -8,9 +9,6 @@ import { readQuestion } from "./readQuestion.ts";
 import { readCommon, type Report } from "./readCommon.ts";
 import type { Settings } from "./readSettings.ts";
 import { yesNo } from "./expressionText.ts";
-
-/** XML names, as pyxform takes them for question names. */
-const NAME = /^[\p{L}_][\p{L}\p{N}\p{M}_.-]*$/u;
 
 /** XForms keeps its own data under this name. */
 const META = "meta";
@@ -121,7 +119,7 @@ function checkedName(
     report(row, "name", "name_missing", typeCell);
     return `_row_${row}`;
   }
-  if (!NAME.test(name)) report(row, "name", "name_invalid", name);
+  if (!isXmlName(name)) report(row, "name", "name_invalid", name);
   const before = names.get(name.toLowerCase());
   if (before) {
     const code = before.name === name ? "name_duplicate" : "name_differs_by_case";

@@ -1,21 +1,26 @@
 import type { SheetName } from "./sheets.ts";
 
-/** Columns whose text is written per language, as `label::vi`. */
-const TRANSLATED = new Set([
+/** Columns whose text the form shows, written per language as `label::vi`. */
+export const TRANSLATED_TEXTS: ReadonlySet<string> = new Set([
   "label",
   "hint",
-  "guidance_hint",
   "unit",
   "required_message",
   "constraint_message",
   "warning_message",
   "finding",
   "recommendation",
-  "image",
-  "audio",
-  "video",
-  "big-image",
 ]);
+
+/** Columns that name a file to show; kept for the tools that do. */
+const MEDIA: ReadonlySet<string> = new Set(["image", "audio", "video", "big-image"]);
+
+const TRANSLATED: ReadonlySet<string> = new Set([...TRANSLATED_TEXTS, "guidance_hint", ...MEDIA]);
+
+/** Whether a canonical column ("image", "image::vi") names a file to show. */
+export function isMediaColumn(column: string): boolean {
+  return MEDIA.has(column.split("::")[0] ?? "");
+}
 
 /** Other spellings of XLSForm columns, as pyxform takes them (lower case, "_" for spaces). */
 const SURVEY_ALIASES: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { TRANSLATED_TEXTS } from "./columns.ts";
 import type { ChoiceDef, FormDef, NodeDef, QuestionDef, RuleDef } from "../definition/formDef.ts";
 import { KINDS } from "../kinds/index.ts";
 import { typeCell } from "./questionTypes.ts";
@@ -40,17 +41,6 @@ export function exportForm(form: FormDef): Sheets {
   };
 }
 
-const TRANSLATED = new Set([
-  "label",
-  "hint",
-  "unit",
-  "required_message",
-  "constraint_message",
-  "warning_message",
-  "finding",
-  "recommendation",
-]);
-
 interface Texts {
   /** "label" → label::vi, label::en; a column that is not translated stays one. */
   columnsOf(column: string): string[];
@@ -62,7 +52,7 @@ function languageColumns({ languages }: FormDef): Texts {
   const columnIn = (column: string, language: string) => (plain ? column : `${column}::${language}`);
   return {
     columnsOf: (column) =>
-      TRANSLATED.has(column) ? languages.map((language) => columnIn(column, language)) : [column],
+      TRANSLATED_TEXTS.has(column) ? languages.map((language) => columnIn(column, language)) : [column],
     cells: (column, text) =>
       Object.fromEntries(
         Object.entries(text).map(([language, words]) => [columnIn(column, language), words]),
