@@ -1,7 +1,7 @@
-import { compileForm } from "../src/domain/form/compileForm.ts";
-import { openSession } from "../src/domain/form/FormSession.ts";
-import { importForm } from "../src/domain/form/importForm.ts";
-import type { Sheets } from "../src/domain/form/sheets.ts";
+import { compileForm } from "../src/domain/form/compiled/compileForm.ts";
+import { openSession } from "../src/domain/form/session/FormSession.ts";
+import { importForm } from "../src/domain/form/import/importForm.ts";
+import type { Sheets } from "../src/domain/form/sheets/sheets.ts";
 import { rounded } from "./support/statistics.ts";
 
 const QUESTIONS = 500;

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { applyMigrations, MIGRATIONS, readMigrations } from "../src/db/migrate.ts";
+import { applyMigrations, MIGRATIONS, readMigrations } from "../src/db/migrations.ts";
 import { startEmbedded } from "../src/db/embedded/startEmbedded.ts";
 import { diffToSchema } from "./schemaEngine.ts";
 

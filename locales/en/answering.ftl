@@ -24,7 +24,6 @@ answer-saved-approximate = ✓ Saved: { $value } (an estimate)
 answer-saved-not-available = ✓ Saved: No data ({ $reason })
 answer-skipped-echo = This question was skipped.
 answer-not-available = No data
-answer-not-applicable = Not applicable
 answer-skipped = Skipped
 answer-none = not answered
 figure-line = { $label }: { $value }

@@ -30,7 +30,6 @@ sheet-column-for-findings = For shortcoming no.
 sheet-yes = Yes
 sheet-state-answered = Answered
 sheet-state-not-available = No data
-sheet-state-not-applicable = Not applicable
 sheet-area-draft = In progress
 sheet-area-submitted = Handed in
 sheet-area-returned = Sent back

@@ -24,7 +24,6 @@ answer-saved-approximate = ✓ Đã lưu: { $value } (số ước tính)
 answer-saved-not-available = ✓ Đã lưu: Không có số liệu ({ $reason })
 answer-skipped-echo = Đã bỏ qua câu này.
 answer-not-available = Không có số liệu
-answer-not-applicable = Không áp dụng
 answer-skipped = Đã bỏ qua
 answer-none = chưa trả lời
 figure-line = { $label }: { $value }

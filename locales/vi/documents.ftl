@@ -30,7 +30,6 @@ sheet-column-for-findings = Ứng với tồn tại số
 sheet-yes = Có
 sheet-state-answered = Đã trả lời
 sheet-state-not-available = Không có số liệu
-sheet-state-not-applicable = Không áp dụng
 sheet-area-draft = Đang nhập
 sheet-area-submitted = Đã nộp
 sheet-area-returned = Được trả lại để bổ sung

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { z } from "zod";
-import { HISTORY_TABLE } from "../db/migrate.ts";
+import { HISTORY_TABLE } from "../db/migrations.ts";
 import {
   FORMAT_VERSION,
   HEADER_ENTRY,

@@ -1,5 +1,5 @@
 import { PgBoss } from "pg-boss";
-import type { Queryable } from "../db/database.ts";
+import type { Queryable } from "../db/hot/trip.ts";
 import type { OpenJob } from "./manifest.ts";
 
 /**

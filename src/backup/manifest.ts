@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { MigrationFile } from "../db/migrate.ts";
+import type { MigrationFile } from "../db/migrations.ts";
 import { BackupError } from "./BackupError.ts";
 
 /**

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { HISTORY_TABLE } from "../db/migrate.ts";
+import { HISTORY_TABLE } from "../db/migrations.ts";
 import { BackupError } from "./BackupError.ts";
 import type { BackupHeader } from "./manifest.ts";
 

@@ -6,7 +6,7 @@ import { from as copyFrom } from "pg-copy-streams";
 import { walkAudit, type AuditReport } from "../db/audit/verifyAudit.ts";
 import { connectError } from "../db/connectError.ts";
 import { openDatabase } from "../db/database.ts";
-import { applyMigrations, readMigrations } from "../db/migrate.ts";
+import { applyMigrations, readMigrations } from "../db/migrations.ts";
 import { createJobQueue } from "../jobs/jobQueue.ts";
 import { checkSafety } from "../db/safety.ts";
 import type { Logger } from "../observe/logger.ts";

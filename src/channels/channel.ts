@@ -1,11 +1,12 @@
 import type { z } from "zod";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
-import type { Capabilities, ChannelName, ChannelPort } from "../messaging/channel.ts";
+import type { ChannelName } from "../domain/channelName.ts";
+import type { Capabilities, ChannelPort } from "../messaging/channelPort.ts";
 import type { Logger } from "../observe/logger.ts";
 import type { OwnGauge } from "../observe/metrics.ts";
 import type { Refusal } from "../observe/refusals.ts";
-import type { MenuCommand } from "./telegram/menu.ts";
+import type { MenuCommand } from "./telegram/menuCalls.ts";
 import type { FileLinks } from "./common/fileLinks.ts";
 import type { Webhook } from "./common/webhook.ts";
 import type { Live } from "./web/live.ts";

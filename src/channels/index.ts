@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { ChannelName } from "../messaging/channel.ts";
+import type { ChannelName } from "../domain/channelName.ts";
 import type { Channel } from "./channel.ts";
 import { emailChannel } from "./email/emailChannel.ts";
 import { telegramChannel } from "./telegram/telegramChannel.ts";

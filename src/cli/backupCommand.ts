@@ -6,7 +6,7 @@ import { readKeyFile } from "../backup/BackupKey.ts";
 import { makeBackup } from "../backup/makeBackup.ts";
 import { systemClock } from "../clock.ts";
 import { heldAuditKey } from "../db/audit/boundAuditKey.ts";
-import { HISTORY_TABLE } from "../db/migrate.ts";
+import { HISTORY_TABLE } from "../db/migrations.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
 import { withDatabase, type Environment, type OpenDatabase } from "./operator.ts";
 import { recordInAudit } from "./recordInAudit.ts";

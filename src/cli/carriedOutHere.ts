@@ -1,4 +1,4 @@
-import { noticeWords } from "../bot/screens/remedyNotice.ts";
+import { noticeWords } from "../bot/screens/noticeWords.ts";
 import type { ActServices } from "../messaging/act.ts";
 import { deliverNotice } from "../usecases/notice/deliverNotice.ts";
 import type { Operator } from "./operator.ts";

@@ -9,7 +9,7 @@ import { DOCUMENT_FORMATS, type DocumentFormat } from "../domain/report/document
 import { storeDocument } from "../usecases/document/storeDocument.ts";
 import { verifyAddress } from "../usecases/document/verifyDocument.ts";
 import { compileFigures, compilePaper } from "./compileInspection.ts";
-import type { DrawnFile } from "../documents/renderInWorker.ts";
+import type { DrawnFile } from "../documents/renderer.ts";
 import { draw } from "./draw.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
 import { asOperator, type Environment, type Operator, serviceAddress } from "./operator.ts";

@@ -1,5 +1,5 @@
 import { GlyphMissingError } from "../documents/layout/GlyphMissingError.ts";
-import { createRenderer, type DrawnFile, type Renderer } from "../documents/renderInWorker.ts";
+import { createRenderer, type DrawnFile, type Renderer } from "../documents/renderer.ts";
 import { Refusal } from "./Refusal.ts";
 
 /**

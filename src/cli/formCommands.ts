@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import { exportForm } from "../domain/form/exportForm.ts";
-import type { ImportResult } from "../domain/form/importForm.ts";
+import { exportForm } from "../domain/form/sheets/exportForm.ts";
+import type { ImportResult } from "../domain/form/import/importForm.ts";
 import { testForm, type FormTestReport } from "../domain/form/tester/testForm.ts";
 import { localized } from "../domain/text.ts";
 import { writeFormFolder } from "../files/writeFormFolder.ts";

@@ -1,8 +1,8 @@
 import { readFile, stat } from "node:fs/promises";
-import { importForm, type ImportResult } from "../domain/form/importForm.ts";
-import type { FormDef } from "../domain/form/formDef.ts";
-import type { FormProblem } from "../domain/form/problems.ts";
-import type { Sheets } from "../domain/form/sheets.ts";
+import { importForm, type ImportResult } from "../domain/form/import/importForm.ts";
+import type { FormDef } from "../domain/form/definition/formDef.ts";
+import type { FormProblem } from "../domain/form/problems/formProblem.ts";
+import type { Sheets } from "../domain/form/sheets/sheets.ts";
 import { localized } from "../domain/text.ts";
 import { formSha256 } from "../files/formSha256.ts";
 import { readFormFolder } from "../files/readFormFolder.ts";

@@ -7,7 +7,8 @@ import { openStore } from "../db/openStore.ts";
 import { createJobQueue } from "../jobs/jobQueue.ts";
 import { createLogger, type Logger } from "../observe/logger.ts";
 import { CHANNEL_NAMES } from "../domain/channelName.ts";
-import type { ChannelDoor, ChannelName } from "../messaging/channel.ts";
+import type { ChannelName } from "../domain/channelName.ts";
+import type { ChannelDoor } from "../messaging/channelPort.ts";
 import { performAct, type Act, type ActServices } from "../messaging/act.ts";
 import { createAnswerSessions } from "../usecases/answers/answerSessions.ts";
 

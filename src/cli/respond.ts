@@ -1,6 +1,6 @@
 import { BackupError } from "../backup/BackupError.ts";
 import { ConfigError } from "../config.ts";
-import { StoreError } from "../db/openStore.ts";
+import { StoreError } from "../db/StoreError.ts";
 import { FormFolderError } from "../usecases/form/readBuiltInForms.ts";
 import { Refusal, type Mistake } from "./Refusal.ts";
 

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
-import { createZaloOauth, type OauthAnswer } from "../channels/zaloOa/oauth.ts";
-import { createTokenSeal } from "../channels/zaloOa/sealToken.ts";
+import { createZaloOauth, type OauthAnswer } from "../channels/zaloOa/zaloOauth.ts";
+import { createTokenSeal } from "../channels/zaloOa/tokenSeal.ts";
 import { createTokenStore, type Beginning, type TokenStore } from "../channels/zaloOa/tokenStore.ts";
 import { oaWebhookPath } from "../channels/zaloOa/webhook.ts";
 import { systemClock } from "../clock.ts";

@@ -3,9 +3,6 @@ import type { PrismaClient } from "./generated/client.ts";
 import { JoiningPool, joinPrisma, prismaOn, type Tx } from "./joinPrisma.ts";
 import { BEGIN, COMMIT, leg, runTrip, type Leg, type Queryable } from "./hot/trip.ts";
 
-export type { Queryable } from "./hot/trip.ts";
-export type { Tx } from "./joinPrisma.ts";
-
 /**
  * One database transaction, written to by two hands on ONE connection: a few hand-written
  * statements for what every update pays for (`sql`), Prisma for everything else (`prisma()`, opened

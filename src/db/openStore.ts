@@ -4,12 +4,10 @@ import { connectError } from "./connectError.ts";
 import { createDatabase, databaseOn, EMBEDDED_DATABASE } from "./createDatabase.ts";
 import { joinEmbedded } from "./embedded/joinEmbedded.ts";
 import { startEmbedded } from "./embedded/startEmbedded.ts";
-import { applyMigrations, missingMigrations, readMigrations } from "./migrate.ts";
+import { applyMigrations, missingMigrations, readMigrations } from "./migrations.ts";
 import { checkSafety } from "./safety.ts";
 import { StoreError } from "./StoreError.ts";
 import type { StoreLog } from "./StoreLog.ts";
-
-export { StoreError } from "./StoreError.ts";
 
 export interface StoreConfig {
   /** A PostgreSQL of the operator's own; without it the embedded one runs in `dataDir`. */

@@ -1,4 +1,4 @@
-import type { Queryable } from "./database.ts";
+import type { Queryable } from "./hot/trip.ts";
 import { StoreError } from "./StoreError.ts";
 import type { StoreLog } from "./StoreLog.ts";
 

@@ -6,7 +6,7 @@ import type { FlowBlock, FragmentPainter } from "./pdf/flow.ts";
 import { layOut } from "./pdf/layOut.ts";
 import { MARGINS } from "./layout/layoutNumbers.ts";
 import { drawDraftMark, drawPageNumber } from "./pdf/pageMarks.ts";
-import { drawVerification } from "./pdf/verificationMark.ts";
+import { drawVerification } from "./pdf/drawVerification.ts";
 
 /**
  * Draws a finished document as PDF/A-2b + PDF/UA-1 in the layout of Nghị định 30/2020/NĐ-CP. The same

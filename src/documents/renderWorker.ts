@@ -1,8 +1,8 @@
 import { drawDocument } from "./drawDocument.ts";
-import { openFaces } from "./layout/fonts.ts";
+import { openFaces } from "./layout/openFaces.ts";
 import { serveRenders } from "./serveRenders.ts";
 
-// Entry of the drawing process; see renderInWorker.ts. Opening and priming the fonts takes longer
+// Entry of the drawing process; see renderer.ts. Opening and priming the fonts takes longer
 // than drawing: it is done before the first request.
 openFaces();
 serveRenders(drawDocument);

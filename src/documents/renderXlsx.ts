@@ -2,7 +2,7 @@ import writeExcelFile, { type SheetData } from "write-excel-file/node";
 import type { Workbook, WorkbookCell, WorkbookSheet } from "../domain/report/workbook.ts";
 import { documentText } from "./layout/documentText.ts";
 import { sealPackage } from "./sealPackage.ts";
-import { isRiskyText } from "./xlsx/riskyText.ts";
+import { isRiskyText } from "./xlsx/isRiskyText.ts";
 
 const DAY_FORMAT = "dd/mm/yyyy";
 const WHOLE_FORMAT = "#,##0";

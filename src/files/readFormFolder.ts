@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
-import type { Sheets } from "../domain/form/sheets.ts";
+import type { Sheets } from "../domain/form/sheets/sheets.ts";
 
 /** Largest CSV file of a form we read, in bytes; a form of 400 questions has some 200 KB. */
 const MAX_FORM_FILE_BYTES = 10_000_000;

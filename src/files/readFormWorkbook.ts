@@ -1,5 +1,5 @@
 import readExcelFile from "read-excel-file/node";
-import type { Cell, Sheets } from "../domain/form/sheets.ts";
+import type { Cell, Sheets } from "../domain/form/sheets/sheets.ts";
 import { workbookProblem, type WorkbookProblem } from "./workbookProblem.ts";
 
 export type WorkbookReading = { ok: true; sheets: Sheets } | { ok: false; reason: WorkbookProblem };

@@ -1,4 +1,4 @@
-import { MAX_COLUMNS, MAX_ROWS } from "../domain/form/readRows.ts";
+import { MAX_COLUMNS, MAX_ROWS } from "../domain/form/sheets/readRows.ts";
 import { readZip, type ZipEntry, type ZipLimits } from "./readZip.ts";
 
 /** Largest .xlsx we read, in bytes; the largest of 249 public forms has 1.2 MB. */

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
-import type { Sheets } from "../domain/form/sheets.ts";
+import type { Sheets } from "../domain/form/sheets/sheets.ts";
 
 /**
  * Writes sheets as a form folder: NAME.csv (UTF-8, RFC 4180, LF) for each, all columns kept, so that a

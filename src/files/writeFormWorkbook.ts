@@ -1,5 +1,5 @@
 import writeExcelFile, { type SheetData } from "write-excel-file/node";
-import { SHEET_NAMES, type Cell, type Sheets } from "../domain/form/sheets.ts";
+import { SHEET_NAMES, type Cell, type Sheets } from "../domain/form/sheets/sheets.ts";
 
 /** Width of a column in characters, so that labels can be read without pulling. */
 const COLUMN_WIDTH = 24;

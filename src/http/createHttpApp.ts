@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { matchedRoutes } from "hono/route";
-import type { HttpDeps, HttpEnv } from "./deps.ts";
+import type { HttpDeps, HttpEnv } from "./httpDeps.ts";
 import { requireOwnOrigin } from "./guard/origin.ts";
 import { securityHeaders } from "./guard/securityHeaders.ts";
 import { loadPages } from "./page/loadPages.ts";

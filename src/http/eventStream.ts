@@ -1,6 +1,6 @@
 import type { LiveSignal } from "../channels/web/live.ts";
 import { readMessages } from "../channels/web/readMessages.ts";
-import type { HttpDeps } from "./deps.ts";
+import type { HttpDeps } from "./httpDeps.ts";
 import { HEARTBEAT_MS, RECONNECT_MS } from "./limits.ts";
 import { sessionStands } from "./session/findSession.ts";
 

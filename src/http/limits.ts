@@ -4,7 +4,6 @@
  * new link cannot be fetched for want of a network. So: two weeks without use, three months in all,
  * a list of devices to end each one, and the permission check of every single act from the database.
  */
-export { SESSION_IDLE_MS } from "../usecases/people/reachableAccount.ts";
 export const SESSION_LIFE_MS = 90 * 24 * 60 * 60 * 1000;
 
 /** "Last used" is written at most this often: one write less on every request. */

@@ -1,7 +1,7 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Locale } from "../domain/text.ts";
 import { t } from "../i18n/t.ts";
-import type { HttpContext, HttpDeps } from "./deps.ts";
+import type { HttpContext, HttpDeps } from "./httpDeps.ts";
 
 /** Refusals of the HTTP interface; each has a text `web-error-<code>`. */
 export type ProblemCode =

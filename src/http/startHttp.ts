@@ -2,7 +2,7 @@ import { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
-import type { HttpEnv } from "./deps.ts";
+import type { HttpEnv } from "./httpDeps.ts";
 import {
   CLOSE_GRACE_MS,
   HEADERS_TIMEOUT_MS,

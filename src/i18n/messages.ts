@@ -31,7 +31,6 @@ export interface MessageVariables {
   "answer-kept-theirs": { name: string; value: string };
   "answer-kept-theirs-unit": { name: string; value: string };
   "answer-none": NoVariables;
-  "answer-not-applicable": NoVariables;
   "answer-not-available": NoVariables;
   "answer-overtaken": { name: string; theirs: string; yours: string };
   "answer-overtaken-unit": { name: string; theirs: string; yours: string };
@@ -1096,7 +1095,6 @@ export interface MessageVariables {
   "sheet-source-on-site": NoVariables;
   "sheet-source-self-report": NoVariables;
   "sheet-state-answered": NoVariables;
-  "sheet-state-not-applicable": NoVariables;
   "sheet-state-not-available": NoVariables;
   "sheet-undecided": NoVariables;
   "sheet-verdict-accepted": NoVariables;

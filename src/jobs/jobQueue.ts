@@ -1,5 +1,6 @@
 import { PgBoss, type JobWithMetadata } from "pg-boss";
-import type { Database, Queryable } from "../db/database.ts";
+import type { Queryable } from "../db/hot/trip.ts";
+import type { Database } from "../db/database.ts";
 import type { DocumentKind } from "../domain/report/reportModel.ts";
 import type { Logger } from "../observe/logger.ts";
 import type { DocumentFormat } from "../domain/report/documentOrder.ts";

@@ -1,5 +1,7 @@
-import type { ChannelDoor, ChannelName } from "./channel.ts";
+import type { ChannelName } from "../domain/channelName.ts";
+import type { ChannelDoor } from "./channelPort.ts";
 import { AppError } from "../domain/AppError.ts";
+import { isTransient } from "./isTransient.ts";
 import type { AuditEntry } from "../db/audit/auditChain.ts";
 import type { Database, UnitOfWork } from "../db/database.ts";
 import { finish } from "../db/hot/finish.ts";
@@ -63,6 +65,9 @@ export interface ActServices {
   onQueued(rows: readonly OutboxDraft[]): void;
   onRefused?: (channel: ChannelName, reason: Refusal) => void;
 }
+
+/** An act that only others were in the way of is done so often, before that counts as a failure. */
+export const AT_ONCE_TRIES = 3;
 
 /** How long a row belongs to the process that wrote it, before another may send it. */
 export const SEND_LEASE_MS = 30_000;
@@ -148,24 +153,37 @@ export async function finishAct(
   if (rows.length > 0) act.uow.afterCommit(() => services.onQueued(rows));
 }
 
+/** Whether an act failed only because of others at work beside it, so that it may well succeed if done anew. */
+export function wasInTheWay(act: OpenAct | undefined, error: unknown): boolean {
+  return act?.isOvertaken === true || isTransient(error);
+}
+
 /**
  * Runs a use case outside any conversation: the operator's tool, a job, a web request.
- * `key` names the cause and makes its messages unique ("job:<id>", "cli:<uuid>").
+ * `key` names the cause and makes its messages unique ("job:<id>", "cli:<uuid>"). Of two acts in each other's
+ * way one is rolled back and done anew, so `work` keeps to the act: what it does elsewhere it does twice.
  */
 export async function performAct<T>(
   services: ActServices,
   cause: { key: string; actor?: PersonRef | null; channel?: ChannelName | "system" },
   work: (act: Act) => Promise<T>,
 ): Promise<T> {
-  return services.db.transaction(async (uow) => {
-    const act = openAct(services, uow, {
-      key: cause.key,
-      actor: cause.actor ?? null,
-      channel: cause.channel ?? "system",
-      outboxIds: [],
-    });
-    const result = await work(act);
-    await finishAct(services, act);
-    return result;
-  });
+  for (let attempt = 1; ; attempt += 1) {
+    let act: OpenAct | undefined;
+    try {
+      return await services.db.transaction(async (uow) => {
+        act = openAct(services, uow, {
+          key: cause.key,
+          actor: cause.actor ?? null,
+          channel: cause.channel ?? "system",
+          outboxIds: [],
+        });
+        const result = await work(act);
+        await finishAct(services, act);
+        return result;
+      });
+    } catch (error) {
+      if (attempt >= AT_ONCE_TRIES || !wasInTheWay(act, error)) throw error;
+    }
+  }
 }

@@ -1,6 +1,6 @@
-import type { Queryable } from "../db/database.ts";
-import type { CompiledForm } from "../domain/form/compileForm.ts";
-import type { FormSession } from "../domain/form/FormSession.ts";
+import type { Queryable } from "../db/hot/trip.ts";
+import type { CompiledForm } from "../domain/form/compiled/compileForm.ts";
+import type { FormSession } from "../domain/form/session/FormSession.ts";
 import type { AnswerSource } from "../domain/inspection/answerSource.ts";
 
 /** The answers of an inspection that are wanted, and how far the database is with them. */

@@ -1,5 +1,5 @@
-/** Serialization failure and deadlock (PostgreSQL): nothing is wrong with what was asked. */
-const TRANSIENT = new Set(["40001", "40P01"]);
+/** Serialization failure and deadlock, as PostgreSQL and as Prisma call them: nothing is wrong with what was asked. */
+const TRANSIENT = new Set(["40001", "40P01", "P2034"]);
 
 /** Whether the same transaction, tried again at once, may well succeed. */
 export function isTransient(error: unknown): boolean {

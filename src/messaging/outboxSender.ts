@@ -1,4 +1,6 @@
-import type { ChannelName, ChannelPort, DeliveryOutcome, OutboxRow } from "./channel.ts";
+import type { ChannelName } from "../domain/channelName.ts";
+import type { OutboxRow } from "../db/outbox.ts";
+import type { ChannelPort, DeliveryOutcome } from "./channelPort.ts";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import {

@@ -1,4 +1,4 @@
-import type { Queryable } from "../db/database.ts";
+import type { Queryable } from "../db/hot/trip.ts";
 import type { DocumentFormat } from "../db/generated/enums.ts";
 import { downloadName } from "../domain/evidence/fileLabel.ts";
 

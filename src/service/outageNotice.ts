@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { ChannelName, ChannelPort } from "../messaging/channel.ts";
+import type { ChannelName } from "../domain/channelName.ts";
+import type { ChannelPort } from "../messaging/channelPort.ts";
 import { channelOfConversation } from "../messaging/conversationOf.ts";
 import type { Logger } from "../observe/logger.ts";
 

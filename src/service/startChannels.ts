@@ -2,7 +2,7 @@ import type { ChannelDeps, RunningChannel } from "../channels/channel.ts";
 import type { Webhook } from "../channels/common/webhook.ts";
 import { CHANNELS, type ChannelSettings } from "../channels/index.ts";
 import { CHANNEL_NAMES, type ChannelName } from "../domain/channelName.ts";
-import type { ChannelPort } from "../messaging/channel.ts";
+import type { ChannelPort } from "../messaging/channelPort.ts";
 import type { OwnGauge } from "../observe/metrics.ts";
 import type { Refusals } from "../observe/refusals.ts";
 

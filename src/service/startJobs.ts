@@ -1,12 +1,12 @@
 import { calendarFileWords } from "../bot/screens/calendar.ts";
 import { documentWords } from "../bot/screens/documentWords.ts";
-import { formWords } from "../bot/screens/formVerdict.ts";
-import { noticeWords } from "../bot/screens/remedyNotice.ts";
+import { formWords } from "../bot/screens/formWords.ts";
+import { noticeWords } from "../bot/screens/noticeWords.ts";
 import { signedPaperWords } from "../bot/screens/signedPaperWords.ts";
-import { createRenderer } from "../documents/renderInWorker.ts";
+import { createRenderer } from "../documents/renderer.ts";
 import type { ChannelName } from "../domain/channelName.ts";
 import type { ActServices } from "../messaging/act.ts";
-import type { ChannelPort } from "../messaging/channel.ts";
+import type { ChannelPort } from "../messaging/channelPort.ts";
 import type { Logger } from "../observe/logger.ts";
 import { answerSentCalendar } from "../usecases/calendar/answerSentCalendar.ts";
 import { buildDocument } from "../usecases/document/buildDocument.ts";

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { COMMAND_MENU } from "../bot/commands/commandMenu.ts";
 import { outageWords } from "../bot/screens/outageWords.ts";
-import { apologise, createUpdateHandler } from "../bot/core/handleUpdate.ts";
+import { apologise, createUpdateHandler } from "../bot/core/updateHandler.ts";
 import { tellUnreached } from "../bot/tell/tellUnreached.ts";
 import { createFileLinks } from "../channels/common/fileLinks.ts";
-import type { ChannelName, ChannelPort } from "../messaging/channel.ts";
+import type { ChannelName } from "../domain/channelName.ts";
+import type { ChannelPort } from "../messaging/channelPort.ts";
 import { channelOfConversation } from "../messaging/conversationOf.ts";
 import { createLive } from "../channels/web/live.ts";
 import type { Clock } from "../clock.ts";

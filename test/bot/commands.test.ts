@@ -4,9 +4,9 @@ import { helpScreen } from "../../src/bot/commands/help.ts";
 import { COMMANDS } from "../../src/bot/commands/index.ts";
 import { menuFor } from "../../src/bot/commands/menuFor.ts";
 import { recognizeCommand } from "../../src/bot/commands/recognizeCommand.ts";
-import { menuCalls } from "../../src/channels/telegram/menu.ts";
+import { menuCalls } from "../../src/channels/telegram/menuCalls.ts";
 import { ROLES, type Role } from "../../src/domain/inspection/areas.ts";
-import { spellings } from "../../src/domain/language/commandWords.ts";
+import { spellings } from "../../src/domain/language/commandRecognizer.ts";
 import { LOCALES } from "../../src/domain/text.ts";
 
 const helpOf = (roles: readonly Role[], locale: "vi" | "en" = "vi") =>

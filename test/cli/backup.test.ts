@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { z } from "zod";
-import { exportForm } from "../../src/domain/form/exportForm.ts";
+import { exportForm } from "../../src/domain/form/sheets/exportForm.ts";
 import { writeFormFolder } from "../../src/files/writeFormFolder.ts";
 import { WebChatClient } from "../../src/demo/WebChatClient.ts";
 import { numberForm } from "../support/numberForm.ts";

@@ -9,7 +9,7 @@ import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { DEMO_FOLDER } from "../../src/demo/loadDemo.ts";
-import { importForm } from "../../src/domain/form/importForm.ts";
+import { importForm } from "../../src/domain/form/import/importForm.ts";
 import { formSha256 } from "../../src/files/formSha256.ts";
 import { readFormFolder } from "../../src/files/readFormFolder.ts";
 import { csvText } from "../../src/usecases/export/csvText.ts";

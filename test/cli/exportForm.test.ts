@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { exportForm } from "../../src/domain/form/exportForm.ts";
-import { importForm } from "../../src/domain/form/importForm.ts";
-import type { Sheets } from "../../src/domain/form/sheets.ts";
+import { exportForm } from "../../src/domain/form/sheets/exportForm.ts";
+import { importForm } from "../../src/domain/form/import/importForm.ts";
+import type { Sheets } from "../../src/domain/form/sheets/sheets.ts";
 import { formSha256 } from "../../src/files/formSha256.ts";
 import { readFormFolder } from "../../src/files/readFormFolder.ts";
 import { readFormWorkbook } from "../../src/files/readFormWorkbook.ts";

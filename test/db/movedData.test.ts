@@ -1,6 +1,6 @@
 import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { applyMigrations, readMigrations } from "../../src/db/migrate.ts";
+import { applyMigrations, readMigrations } from "../../src/db/migrations.ts";
 import { emptyDatabase, type TestDatabase } from "../support/database.ts";
 import { withClient } from "../support/withClient.ts";
 
@@ -42,4 +42,25 @@ it("notice_day: the day that ended a key becomes a column; news have none", asyn
     { kind: "reminder", day: "2020-10-07" },
     { kind: "weekly", day: "2020-10-05" },
   ]);
+});
+
+it("answer_states: what nothing stores is a state no more; a row put in by hand is no answer", async () => {
+  const answer = (question: string, state: string) =>
+    `INSERT INTO "Answer" ("areaRecordId", question, source, state, "answeredById", "answeredAt", version)
+     VALUES (1, '${question}', 'on_site', '${state}', 'p', now(), 1);`;
+  await asBefore(
+    "answer_states",
+    // Whose answers they are does not matter here: no foreign keys.
+    `SET session_replication_role = replica;
+     ${["answered", "not_available", "not_applicable", "skipped"].map((state) => answer(state, state)).join("\n")}`,
+  );
+  expect(await afterAll(`SELECT question, state::text AS state FROM "Answer" ORDER BY question`)).toEqual([
+    { question: "answered", state: "answered" },
+    { question: "not_applicable", state: "skipped" },
+    { question: "not_available", state: "not_available" },
+    { question: "skipped", state: "skipped" },
+  ]);
+  await expect(
+    withClient(database.connectionString, (client) => client.query(`SELECT 'not_applicable'::"AnswerState"`)),
+  ).rejects.toThrow(/invalid input value for enum/);
 });

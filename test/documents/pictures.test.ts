@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream } from "@cantoo/pdf-lib";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { createRenderer } from "../../src/documents/renderInWorker.ts";
+import { createRenderer } from "../../src/documents/renderer.ts";
 import { renderPdf } from "../../src/documents/renderPdf.ts";
 import type { Pictures } from "../../src/documents/pictures.ts";
 import type { PictureBlock, ReportModel, ReportPicture } from "../../src/domain/report/reportModel.ts";

@@ -3,7 +3,7 @@ import readExcelFile from "read-excel-file/node";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { renderXlsx } from "../../src/documents/renderXlsx.ts";
-import { isRiskyText } from "../../src/documents/xlsx/riskyText.ts";
+import { isRiskyText } from "../../src/documents/xlsx/isRiskyText.ts";
 import type { Workbook, WorkbookCell } from "../../src/domain/report/workbook.ts";
 import { readZip } from "../../src/files/readZip.ts";
 

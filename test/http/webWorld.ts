@@ -5,7 +5,7 @@ import { createLive } from "../../src/channels/web/live.ts";
 import { createWebPort } from "../../src/channels/web/webPort.ts";
 import { openDatabase, type Database } from "../../src/db/database.ts";
 import { createHttpApp } from "../../src/http/createHttpApp.ts";
-import type { HttpDeps } from "../../src/http/deps.ts";
+import type { HttpDeps } from "../../src/http/httpDeps.ts";
 import { startHttp } from "../../src/http/startHttp.ts";
 import { createJobQueue } from "../../src/jobs/jobQueue.ts";
 import { createLogger } from "../../src/observe/logger.ts";
@@ -17,7 +17,7 @@ import { inviteCodeHash, newInviteCode } from "../../src/usecases/invite/inviteC
 import { acceptInvite } from "../../src/usecases/invite/acceptInvite.ts";
 import { findInvite } from "../../src/usecases/invite/findInvite.ts";
 import { freshDatabase } from "../support/database.ts";
-import type { AccountRef } from "../../src/messaging/channel.ts";
+import type { AccountRef } from "../../src/db/keepAccount.ts";
 
 /** What a flow of the test sees and may do. */
 export interface Turn {

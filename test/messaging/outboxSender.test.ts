@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import type { DeliveryOutcome, OutboxRow } from "../../src/messaging/channel.ts";
+import type { OutboxRow } from "../../src/db/outbox.ts";
+import type { DeliveryOutcome } from "../../src/messaging/channelPort.ts";
 import { systemClock } from "../../src/clock.ts";
 import { openDatabase, type Database } from "../../src/db/database.ts";
 import { createLogger } from "../../src/observe/logger.ts";

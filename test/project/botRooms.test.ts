@@ -37,6 +37,6 @@ describe("the rooms of the bot", () => {
 
   it("what is common to all stands below what takes an update, save where one is received and told apart", () => {
     const above = into("bot/core", "bot/answering", "bot/ask", "bot/files", "bot/press", "bot/tell");
-    expect(above.filter((line) => !/^bot\/core\/(?:handleUpdate|understand)\.ts /.test(line))).toEqual([]);
+    expect(above.filter((line) => !/^bot\/core\/(?:updateHandler|understand)\.ts /.test(line))).toEqual([]);
   });
 });

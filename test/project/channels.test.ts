@@ -14,7 +14,7 @@ const OWN = [/^channels\//, /^cli\/zaloOaCommands\.ts$/];
  * Where a platform is named all the same: the list of names, and the ids and calls of Telegram, in whose
  * words the flows are written.
  */
-const NAMED_IN = ["channelName.ts", "channel.ts", "channelBot.ts", "messageIds.ts"];
+const NAMED_IN = ["channelName.ts", "channelPort.ts", "channelBot.ts", "messageIds.ts"];
 
 /** A channel is a folder and a line in the list: nothing else is asked for its name. */
 describe("the list of channels", () => {

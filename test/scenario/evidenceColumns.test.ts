@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { importForm } from "../../src/domain/form/importForm.ts";
-import type { FormDef } from "../../src/domain/form/formDef.ts";
+import { importForm } from "../../src/domain/form/import/importForm.ts";
+import type { FormDef } from "../../src/domain/form/definition/formDef.ts";
 import { createLogger } from "../../src/observe/logger.ts";
 import { startService, type Service } from "../../src/service/startService.ts";
 import { systemClock } from "../../src/clock.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Sheets } from "../../src/domain/form/sheets.ts";
+import type { Sheets } from "../../src/domain/form/sheets/sheets.ts";
 import { writeFormWorkbook } from "../../src/files/writeFormWorkbook.ts";
 import { becomes } from "../support/patience.ts";
 import { createFormWorld, type FormPerson, type FormWorld } from "../support/formWorld.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { createTokenSeal } from "../../src/channels/zaloOa/sealToken.ts";
+import { createTokenSeal } from "../../src/channels/zaloOa/tokenSeal.ts";
 import { createTokenStore } from "../../src/channels/zaloOa/tokenStore.ts";
 import { performAct } from "../../src/messaging/act.ts";
 import { concludeInspection } from "../../src/usecases/remediation/concludeInspection.ts";

@@ -1,11 +1,8 @@
-import type { FormDef } from "../../src/domain/form/formDef.ts";
-import { compileForm } from "../../src/domain/form/compileForm.ts";
-import {
-  openSession,
-  type StoredValue,
-  type FormSession,
-  type QuestionInfo,
-} from "../../src/domain/form/FormSession.ts";
+import type { FormDef } from "../../src/domain/form/definition/formDef.ts";
+import { compileForm } from "../../src/domain/form/compiled/compileForm.ts";
+import { openSession, type FormSession } from "../../src/domain/form/session/FormSession.ts";
+import type { StoredValue } from "../../src/domain/form/session/storedAnswer.ts";
+import type { QuestionInfo } from "../../src/domain/form/session/questionInfo.ts";
 import { questionToAsk } from "../../src/domain/inspection/questionToAsk.ts";
 import type { FormPerson } from "./formWorld.ts";
 import { ENVIRONMENT } from "../domain/form/support.ts";

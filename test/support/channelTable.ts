@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import type { ChannelName } from "../../src/messaging/channel.ts";
+import type { ChannelName } from "../../src/domain/channelName.ts";
 
 /** Columns of the README's table of channels. */
 export const COLUMNS: readonly (readonly [heading: string, channel: ChannelName])[] = [

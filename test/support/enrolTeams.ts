@@ -1,6 +1,6 @@
 import { keepAccount } from "../../src/db/keepAccount.ts";
 import { openDatabase } from "../../src/db/database.ts";
-import type { FormDef } from "../../src/domain/form/formDef.ts";
+import type { FormDef } from "../../src/domain/form/definition/formDef.ts";
 import { inspectionSpec } from "../../src/domain/inspection/inspectionSpec.ts";
 import { performAct, type ActServices } from "../../src/messaging/act.ts";
 import { newestForm, publishForm } from "../../src/usecases/form/formLibrary.ts";

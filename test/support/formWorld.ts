@@ -1,6 +1,6 @@
 import { WebChatClient } from "../../src/demo/WebChatClient.ts";
 import { webChat } from "../../src/demo/webChat.ts";
-import type { FormDef } from "../../src/domain/form/formDef.ts";
+import type { FormDef } from "../../src/domain/form/definition/formDef.ts";
 import { inspectionSpec } from "../../src/domain/inspection/inspectionSpec.ts";
 import { createLogger } from "../../src/observe/logger.ts";
 import { performAct } from "../../src/messaging/act.ts";

@@ -4,7 +4,7 @@ import path from "node:path";
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import { startEmbedded } from "../../src/db/embedded/startEmbedded.ts";
-import { applyMigrations, readMigrations } from "../../src/db/migrate.ts";
+import { applyMigrations, readMigrations } from "../../src/db/migrations.ts";
 import { TEMPLATE_DATABASE } from "./templateDatabase.ts";
 
 declare module "vitest" {

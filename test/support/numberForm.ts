@@ -1,5 +1,5 @@
-import type { FormDef } from "../../src/domain/form/formDef.ts";
-import { importForm } from "../../src/domain/form/importForm.ts";
+import type { FormDef } from "../../src/domain/form/definition/formDef.ts";
+import { importForm } from "../../src/domain/form/import/importForm.ts";
 
 export interface NumberFormSize {
   areas: number;

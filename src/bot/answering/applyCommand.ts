@@ -1,4 +1,4 @@
-import type { Recognized } from "../../domain/language/commandWords.ts";
+import type { Recognized } from "../../domain/language/commandRecognizer.ts";
 import { areaScreen } from "../screens/area.ts";
 import { takeAnswer } from "./takeAnswer.ts";
 import type { Handling } from "../core/handling.ts";

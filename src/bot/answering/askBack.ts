@@ -1,4 +1,4 @@
-import type { QuestionInfo } from "../../domain/form/FormSession.ts";
+import type { QuestionInfo } from "../../domain/form/session/questionInfo.ts";
 import { t } from "../../i18n/t.ts";
 import { packButton, QUESTION_ACTS, unpackButton } from "../../messaging/buttonData.ts";
 import { areaAtWork } from "../../usecases/answers/areaAtWork.ts";
@@ -8,7 +8,7 @@ import { lastSaid } from "../../usecases/answers/lastSaid.ts";
 import { isOpenForAnswers, openArea, type OpenArea } from "../../usecases/answers/openArea.ts";
 import { placeOf } from "../../usecases/answers/stepPlace.ts";
 import { stepToAsk } from "../../usecases/answers/stepToAsk.ts";
-import type { BotContext } from "../core/context.ts";
+import type { BotContext } from "../core/botContext.ts";
 import type { Handling } from "../core/handling.ts";
 import { column, outgoing, type Button } from "../core/outgoing.ts";
 import { repeatPrompt } from "../core/repeatPrompt.ts";

@@ -1,5 +1,5 @@
 import type { AnswerValue } from "../../domain/answer/notation.ts";
-import type { QuestionInfo } from "../../domain/form/FormSession.ts";
+import type { QuestionInfo } from "../../domain/form/session/questionInfo.ts";
 import type { Locale } from "../../domain/text.ts";
 import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
 import { openArea, type OpenArea } from "../../usecases/answers/openArea.ts";
@@ -9,7 +9,7 @@ import type { Handling } from "../core/handling.ts";
 import { outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale } from "../core/say.ts";
 import type { Confirmation, Question } from "../core/question.ts";
-import type { NoDataReason } from "./noDataReasons.ts";
+import type { NoDataReason } from "./noDataQuestion.ts";
 
 /** A value that still needs a word of the person before it is stored. */
 export interface PendingAnswer {

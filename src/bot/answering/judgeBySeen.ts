@@ -1,4 +1,4 @@
-import type { BotContext } from "../core/context.ts";
+import type { BotContext } from "../core/botContext.ts";
 import { promptShown } from "../core/dialogue.ts";
 import { hasSeen } from "../core/hasSeen.ts";
 import { meaningHere } from "../core/meaningHere.ts";

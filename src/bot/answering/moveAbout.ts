@@ -1,4 +1,4 @@
-import type { QuestionInfo } from "../../domain/form/FormSession.ts";
+import type { QuestionInfo } from "../../domain/form/session/questionInfo.ts";
 import { questionBefore } from "../../domain/inspection/questionToAsk.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
@@ -7,7 +7,7 @@ import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import { moveCursor } from "../../usecases/answers/setCursor.ts";
 import type { Handling } from "../core/handling.ts";
 import { personLocale } from "../core/say.ts";
-import { shownStored } from "../screens/echo.ts";
+import { shownStored } from "../screens/shownAnswer.ts";
 import { numberOf } from "../screens/numberOf.ts";
 import { reply, type AnswerOutcome, type Asking } from "./asking.ts";
 

@@ -9,7 +9,7 @@ import { buttonOf } from "../ask/ask.ts";
 import { askBack } from "./askBack.ts";
 import { hasSeen } from "../core/hasSeen.ts";
 import { unpackButton } from "../../messaging/buttonData.ts";
-import type { BotContext } from "../core/context.ts";
+import type { BotContext } from "../core/botContext.ts";
 import type { Taken } from "../core/taken.ts";
 import type { Handling } from "../core/handling.ts";
 import { personLocale } from "../core/say.ts";

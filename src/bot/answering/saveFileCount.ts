@@ -1,4 +1,4 @@
-import type { QuestionInfo } from "../../domain/form/FormSession.ts";
+import type { QuestionInfo } from "../../domain/form/session/questionInfo.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import { saveAnswer } from "../../usecases/answers/saveAnswer.ts";
 import type { Handling } from "../core/handling.ts";

@@ -19,10 +19,10 @@ import {
   type PendingAnswer,
 } from "./asking.ts";
 import { doubtText } from "../screens/doubtText.ts";
-import { changedFigures, figuresOf, shownAnswer, shownValue } from "../screens/echo.ts";
-import { askEvidence } from "./evidencePrompt.ts";
+import { changedFigures, figuresOf, shownAnswer, shownValue } from "../screens/shownAnswer.ts";
+import { askEvidence } from "./askEvidence.ts";
 import { shownWarning } from "../screens/shownWarning.ts";
-import { newPromptId } from "../core/promptId.ts";
+import { newPromptId } from "../core/newPromptId.ts";
 import { numberOf } from "../screens/numberOf.ts";
 import { leaveNotice } from "../core/notice.ts";
 

@@ -1,5 +1,5 @@
 import { captionNumber } from "../../domain/evidence/captionNumber.ts";
-import type { QuestionInfo } from "../../domain/form/FormSession.ts";
+import type { QuestionInfo } from "../../domain/form/session/questionInfo.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";

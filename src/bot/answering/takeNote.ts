@@ -1,4 +1,4 @@
-import type { QuestionInfo } from "../../domain/form/FormSession.ts";
+import type { QuestionInfo } from "../../domain/form/session/questionInfo.ts";
 import { searchKey } from "../../domain/language/searchKey.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";

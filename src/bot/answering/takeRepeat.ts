@@ -4,7 +4,7 @@ import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
 import { isOpenForAnswers, openArea, type OpenArea } from "../../usecases/answers/openArea.ts";
 import { moveCursor } from "../../usecases/answers/setCursor.ts";
 import { placeOf } from "../../usecases/answers/stepPlace.ts";
-import type { RepeatInfo } from "../../domain/form/FormSession.ts";
+import type { RepeatInfo } from "../../domain/form/session/repeats.ts";
 import type { Locale } from "../../domain/text.ts";
 import { type ButtonData } from "../../messaging/buttonData.ts";
 import type { Handling } from "../core/handling.ts";

@@ -2,7 +2,7 @@ import { t } from "../../i18n/t.ts";
 import { QUESTION_ACTS, type ButtonData } from "../../messaging/buttonData.ts";
 import { setCursor } from "../../usecases/answers/setCursor.ts";
 import { earlierUpdate } from "../../usecases/people/earlierUpdate.ts";
-import type { BotContext } from "../core/context.ts";
+import type { BotContext } from "../core/botContext.ts";
 import type { Handling } from "../core/handling.ts";
 import { readInput, type TextInput } from "../core/input.ts";
 import { personLocale, say } from "../core/say.ts";

@@ -1,6 +1,6 @@
 import { searchKey } from "../../domain/language/searchKey.ts";
 import { unpackButton, type ButtonData } from "../../messaging/buttonData.ts";
-import type { BotConversation, InnerContext } from "../core/context.ts";
+import type { BotConversation, InnerContext } from "../core/botContext.ts";
 import type { Input } from "../core/input.ts";
 import type { Button, Outgoing } from "../core/outgoing.ts";
 import { say } from "../core/say.ts";

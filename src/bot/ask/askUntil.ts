@@ -1,6 +1,6 @@
 import { receive, type Received } from "./ask.ts";
-import type { Recognized } from "../../domain/language/commandWords.ts";
-import type { BotConversation, InnerContext } from "../core/context.ts";
+import type { Recognized } from "../../domain/language/commandRecognizer.ts";
+import type { BotConversation, InnerContext } from "../core/botContext.ts";
 import type { Handling } from "../core/handling.ts";
 import type { EvidenceInput } from "../core/input.ts";
 import type { Outgoing } from "../core/outgoing.ts";

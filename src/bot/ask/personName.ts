@@ -1,6 +1,6 @@
 import { normalizeName } from "../../domain/language/normalizeName.ts";
 import { t } from "../../i18n/t.ts";
-import type { BotConversation, InnerContext } from "../core/context.ts";
+import type { BotConversation, InnerContext } from "../core/botContext.ts";
 import { personLocale } from "../core/say.ts";
 import { taken, wrong, type Answered } from "./askUntil.ts";
 import type { Question } from "../core/question.ts";

@@ -1,5 +1,5 @@
 import { t } from "../../i18n/t.ts";
-import type { BotConversation, InnerContext } from "../core/context.ts";
+import type { BotConversation, InnerContext } from "../core/botContext.ts";
 import type { Handling } from "../core/handling.ts";
 import { personLocale } from "../core/say.ts";
 import { askUntil, taken, wrong, type Answered, type Judged } from "./askUntil.ts";

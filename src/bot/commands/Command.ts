@@ -1,8 +1,8 @@
-import type { CommandArgument } from "../../domain/language/commandWords.ts";
+import type { CommandArgument } from "../../domain/language/commandRecognizer.ts";
 import type { Locale } from "../../domain/text.ts";
 import type { MessageId } from "../../i18n/messages.ts";
 import type { Right } from "../../policies/inspectionRights.ts";
-import type { BotContext } from "../core/context.ts";
+import type { BotContext } from "../core/botContext.ts";
 import type { Taken } from "../core/taken.ts";
 
 /** A command that was given, with what is needed to carry it out. */

@@ -1,4 +1,4 @@
-import { commandRecognizer } from "../../domain/language/commandWords.ts";
+import { commandRecognizer } from "../../domain/language/commandRecognizer.ts";
 import type { Recognize } from "../core/input.ts";
 import { COMMANDS } from "./index.ts";
 

@@ -3,7 +3,7 @@ import { hasRight, RIGHTS } from "../../policies/inspectionRights.ts";
 import { memberships } from "../../usecases/people/memberships.ts";
 import { followedRemediations } from "../../usecases/remediation/remediationView.ts";
 import { personLocale, say } from "../core/say.ts";
-import { followScreen } from "../screens/remedyFollow.ts";
+import { remedyFollowScreen } from "../screens/remedyFollow.ts";
 import type { Command } from "./Command.ts";
 
 /** "theo dõi": what the team and the standing agency follow. */
@@ -22,7 +22,7 @@ export const remediation: Command<"remediation"> = {
     const roles = (await memberships(act)).map(({ role }) => role);
     if (hasRight("followRemediation", roles)) {
       const followed = await followedRemediations(act, RIGHTS.followRemediation);
-      await say(context, await followScreen(act, followed, locale));
+      await say(context, await remedyFollowScreen(act, followed, locale));
       return "done";
     }
     const instead = hasRight("remedy", roles) ? [t(locale, "follow-own-instead")] : [];

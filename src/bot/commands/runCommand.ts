@@ -1,5 +1,5 @@
 import { looksLikeCode } from "../../usecases/invite/inviteCode.ts";
-import type { BotContext } from "../core/context.ts";
+import type { BotContext } from "../core/botContext.ts";
 import type { Taken } from "../core/taken.ts";
 import { COMMANDS } from "./index.ts";
 

@@ -1,6 +1,6 @@
 import { t } from "../../i18n/t.ts";
 import { leaveFormerChat } from "../../usecases/people/moveDialogue.ts";
-import type { BotContext } from "./context.ts";
+import type { BotContext } from "./botContext.ts";
 import { placeHere, promptShown } from "./dialogue.ts";
 import type { Handling } from "./handling.ts";
 import { meaningHere } from "./meaningHere.ts";

@@ -1,6 +1,6 @@
 import type { ConversationData, VersionedState } from "@grammyjs/conversations";
 import { conversationOfMessage } from "../../usecases/people/moveDialogue.ts";
-import type { BotContext } from "./context.ts";
+import type { BotContext } from "./botContext.ts";
 import type { Handling } from "./handling.ts";
 import { placeSchema, type Place } from "./Place.ts";
 

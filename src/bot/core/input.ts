@@ -1,7 +1,7 @@
 import type { Update } from "grammy/types";
 import { receivedMedia, type ReceivedMedia } from "../../messaging/receivedMedia.ts";
 import { normalizeText } from "../../domain/language/normalizeText.ts";
-import type { Recognized } from "../../domain/language/commandWords.ts";
+import type { Recognized } from "../../domain/language/commandRecognizer.ts";
 
 /** The command that a text is, or null when it is something else. */
 export type Recognize = (text: string) => Recognized | null;

@@ -1,6 +1,6 @@
 import { packButton } from "../../messaging/buttonData.ts";
 import { column, outgoing, type Button, type Outgoing, type Piece } from "./outgoing.ts";
-import { newPromptId } from "./promptId.ts";
+import { newPromptId } from "./newPromptId.ts";
 
 /** An answer by button: what it means to the flow, and the words on it. */
 export interface Choice<Name extends string = string> {

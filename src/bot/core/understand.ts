@@ -7,7 +7,7 @@ import { amendAnswer } from "../answering/amendAnswer.ts";
 import { judgeBySeen } from "../answering/judgeBySeen.ts";
 import { comeAlong } from "./comeAlong.ts";
 import { runCommand, takeInviteCode } from "../commands/runCommand.ts";
-import type { BotContext } from "./context.ts";
+import type { BotContext } from "./botContext.ts";
 import { dialogueStorage } from "./dialogue.ts";
 import { FLOWS } from "../flows/index.ts";
 import { press, pressLate } from "../press/press.ts";

@@ -3,7 +3,7 @@ import { isOwed } from "../../domain/remediation/remediationState.ts";
 import { messageReference } from "../../messaging/messageIds.ts";
 import { ownRemediations, type RemediationView } from "../../usecases/remediation/remediationView.ts";
 import { remediationsOfMessage } from "../../usecases/reminder/remediationsOfMessage.ts";
-import type { BotContext } from "../core/context.ts";
+import type { BotContext } from "../core/botContext.ts";
 import { column, outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
 import type { Taken } from "../core/taken.ts";

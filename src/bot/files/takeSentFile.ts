@@ -3,7 +3,7 @@ import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import { isRemediationReportName } from "../../usecases/document/documentName.ts";
 import { holdsRight } from "../../usecases/people/holdsRight.ts";
-import type { BotContext } from "../core/context.ts";
+import type { BotContext } from "../core/botContext.ts";
 import type { Taken } from "../core/taken.ts";
 import { personLocale, say } from "../core/say.ts";
 import { sentDocument } from "./sentDocument.ts";

@@ -1,4 +1,4 @@
-import type { Recognized } from "../../domain/language/commandWords.ts";
+import type { Recognized } from "../../domain/language/commandRecognizer.ts";
 import type { ButtonData } from "../../messaging/buttonData.ts";
 import type { Input } from "../core/input.ts";
 

@@ -12,7 +12,7 @@ import { taken, wrong, type Answered } from "../ask/askUntil.ts";
 import { askChoice } from "../ask/choice.ts";
 import { question, type Asked, type Choice, type Question } from "../core/question.ts";
 import { askWords, askWordsAs } from "../ask/words.ts";
-import type { BotConversation, InnerContext } from "../core/context.ts";
+import type { BotConversation, InnerContext } from "../core/botContext.ts";
 import type { Handling } from "../core/handling.ts";
 import { personLocale, say } from "../core/say.ts";
 

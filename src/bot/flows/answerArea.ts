@@ -1,9 +1,9 @@
-import type { Recognized } from "../../domain/language/commandWords.ts";
+import type { Recognized } from "../../domain/language/commandRecognizer.ts";
 import type { AskedAt } from "../answering/asking.ts";
 import { applyCommand } from "../answering/applyCommand.ts";
 import { takeAnswer } from "../answering/takeAnswer.ts";
 import { ask, receive, type Received } from "../ask/ask.ts";
-import type { BotConversation, InnerContext } from "../core/context.ts";
+import type { BotConversation, InnerContext } from "../core/botContext.ts";
 import { settlePrompts } from "../core/keyboards.ts";
 import { type Button, keyboard } from "../core/outgoing.ts";
 import { say } from "../core/say.ts";

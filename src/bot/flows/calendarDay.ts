@@ -3,7 +3,7 @@ import { t } from "../../i18n/t.ts";
 import { calendarDays } from "../../usecases/calendar/calendarDays.ts";
 import { changeCalendar, type CalendarChange } from "../../usecases/calendar/changeCalendar.ts";
 import { holdsRight } from "../../usecases/people/holdsRight.ts";
-import type { BotConversation, InnerContext } from "../core/context.ts";
+import type { BotConversation, InnerContext } from "../core/botContext.ts";
 import type { Handling } from "../core/handling.ts";
 import { above, outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
@@ -17,7 +17,7 @@ import { calendarScreen, dueLines } from "../screens/calendar.ts";
 const MAX_NAME = 200;
 
 /** Adds a holiday or a make-up day, or takes a day out: asks for the day and, to add it, for its name. */
-export async function calendarFlow(
+export async function calendarDayFlow(
   conversation: BotConversation,
   context: InnerContext,
   year: number,

@@ -9,7 +9,7 @@ import { areaStatuses } from "../../usecases/inspection/inspectionAreas.ts";
 import { awaitsConclusion } from "../../usecases/remediation/awaitsConclusion.ts";
 import { concludeInspection } from "../../usecases/remediation/concludeInspection.ts";
 import { drawConclusion, type ConclusionDraft } from "../../usecases/remediation/drawConclusion.ts";
-import type { BotConversation, InnerContext } from "../core/context.ts";
+import type { BotConversation, InnerContext } from "../core/botContext.ts";
 import type { Handling } from "../core/handling.ts";
 import { outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";

@@ -1,6 +1,6 @@
 import { t } from "../../i18n/t.ts";
 import { checkEmail, confirmEmail, readEmail, type EmailCheck } from "../../usecases/people/emailAddress.ts";
-import type { BotConversation, InnerContext } from "../core/context.ts";
+import type { BotConversation, InnerContext } from "../core/botContext.ts";
 import type { Handling } from "../core/handling.ts";
 import { personLocale, say } from "../core/say.ts";
 import { taken, type Judged } from "../ask/askUntil.ts";

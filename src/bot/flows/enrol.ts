@@ -3,7 +3,7 @@ import { acceptInvite } from "../../usecases/invite/acceptInvite.ts";
 import { findInvite, type InviteOffer } from "../../usecases/invite/findInvite.ts";
 import { countWrongCode, mayTryCode } from "../../usecases/invite/wrongCodes.ts";
 import { memberships, type Membership } from "../../usecases/people/memberships.ts";
-import type { BotConversation, InnerContext } from "../core/context.ts";
+import type { BotConversation, InnerContext } from "../core/botContext.ts";
 import { areaTitle } from "../../usecases/form/formLibrary.ts";
 import { personalCommands } from "../commands/commandMenu.ts";
 import { showCommandMenu } from "../commands/menuFor.ts";

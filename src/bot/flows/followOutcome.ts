@@ -7,7 +7,7 @@ import { storeNotAvailable, storePending } from "../answering/storeAnswer.ts";
 import { takeAskedEvidence } from "../answering/takeAskedEvidence.ts";
 import { ask, type Received } from "../ask/ask.ts";
 import { nameOf } from "../core/question.ts";
-import type { BotConversation } from "../core/context.ts";
+import type { BotConversation } from "../core/botContext.ts";
 import { settlePrompts } from "../core/keyboards.ts";
 import { outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";

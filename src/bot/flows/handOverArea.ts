@@ -1,8 +1,8 @@
 import { t } from "../../i18n/t.ts";
-import { handOverArea, teamFor } from "../../usecases/answers/handOver.ts";
+import { handOverArea, teamFor } from "../../usecases/answers/handOverArea.ts";
 import { peopleById } from "../../usecases/answers/areaPeople.ts";
-import { areaToSteer } from "../../usecases/answers/steerArea.ts";
-import type { BotConversation, InnerContext } from "../core/context.ts";
+import { areaToSteer } from "../../usecases/answers/areaToSteer.ts";
+import type { BotConversation, InnerContext } from "../core/botContext.ts";
 import type { Handling } from "../core/handling.ts";
 import { outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
@@ -19,7 +19,7 @@ type People = Asked<string, { names: Record<string, string>; hasAssigned: boolea
 type How = "instead" | "together";
 
 /** Gives an area to somebody else of the team, in place of those who have it or together with them. */
-export async function handOverFlow(
+export async function handOverAreaFlow(
   conversation: BotConversation,
   context: InnerContext,
   recordId: number,

@@ -1,15 +1,15 @@
-import type { BotConversation, InnerContext } from "../core/context.ts";
+import type { BotConversation, InnerContext } from "../core/botContext.ts";
 import type { FlowArguments, FlowName } from "./FlowArguments.ts";
 import { addFindingFlow, addRecommendationFlow } from "./addByHand.ts";
 import { answerArea } from "./answerArea.ts";
-import { calendarFlow } from "./calendarDay.ts";
+import { calendarDayFlow } from "./calendarDay.ts";
 import { concludeFlow } from "./conclude.ts";
 import { emailFlow } from "./email.ts";
 import { enrol } from "./enrol.ts";
-import { handOverFlow } from "./handOverArea.ts";
+import { handOverAreaFlow } from "./handOverArea.ts";
 import { numberPaperFlow } from "./numberPaperFlow.ts";
 import { reinspectFlow } from "./reinspect.ts";
-import { remedyFlow } from "./remedyPoint.ts";
+import { remedyPointFlow } from "./remedyPoint.ts";
 import { reopenAreaFlow, returnAreaFlow } from "./returnArea.ts";
 import { reviewFindings } from "./reviewFindings.ts";
 import { tellMinutes } from "./tellMinutes.ts";
@@ -27,7 +27,7 @@ export const FLOWS: { readonly [Name in FlowName]: Flow<Name> } = {
   area: answerArea,
   returnArea: returnAreaFlow,
   reopenArea: reopenAreaFlow,
-  handOver: handOverFlow,
+  handOver: handOverAreaFlow,
   findings: reviewFindings,
   addFinding: addFindingFlow,
   addRecommendation: addRecommendationFlow,
@@ -35,8 +35,8 @@ export const FLOWS: { readonly [Name in FlowName]: Flow<Name> } = {
   conclude: concludeFlow,
   reinspect: reinspectFlow,
   email: emailFlow,
-  calendar: calendarFlow,
+  calendar: calendarDayFlow,
   numberPaper: numberPaperFlow,
   template: templateFlow,
-  remedy: remedyFlow,
+  remedy: remedyPointFlow,
 };

@@ -5,7 +5,7 @@ import { paperSymbolOf } from "../../usecases/document/listPapers.ts";
 import { issuedNumbers, numberPaper, readPaperNumber } from "../../usecases/document/paperNumbers.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
 import { packButton } from "../../messaging/buttonData.ts";
-import type { BotConversation, InnerContext } from "../core/context.ts";
+import type { BotConversation, InnerContext } from "../core/botContext.ts";
 import type { Handling } from "../core/handling.ts";
 import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";

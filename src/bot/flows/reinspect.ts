@@ -3,7 +3,7 @@ import { t } from "../../i18n/t.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
 import { drawReinspection } from "../../usecases/reinspection/drawReinspection.ts";
 import { openReinspection } from "../../usecases/reinspection/openReinspection.ts";
-import type { BotConversation, InnerContext } from "../core/context.ts";
+import type { BotConversation, InnerContext } from "../core/botContext.ts";
 import type { Handling } from "../core/handling.ts";
 import { personLocale, say } from "../core/say.ts";
 import { reinspectionOpened, reinspectionPreview, reinspectionRefused } from "../screens/reinspection.ts";

@@ -1,7 +1,7 @@
 import { t } from "../../i18n/t.ts";
 import { addAssignee } from "../../usecases/remediation/addAssignee.ts";
 import { unitCandidates } from "../../usecases/remediation/unitCandidates.ts";
-import type { BotConversation, InnerContext } from "../core/context.ts";
+import type { BotConversation, InnerContext } from "../core/botContext.ts";
 import type { Handling } from "../core/handling.ts";
 import { type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
@@ -9,14 +9,14 @@ import { askChoice } from "../ask/choice.ts";
 import { askPersonName } from "../ask/personName.ts";
 import { question, type Asked } from "../core/question.ts";
 import { pointName } from "../screens/remedyWords.ts";
-import { pointFor } from "../press/remedyPointFor.ts";
+import { remedyPointFor } from "../press/remedyPointFor.ts";
 import { refused, takeStep } from "../press/remedyStep.ts";
 
 /** Not the id of anybody. */
 const SOMEONE_ELSE = "new";
 
 /** Who is in charge of a point: one of the unit's people, or somebody new, who gets an invitation. */
-export async function assignFlow(
+export async function remedyAssignFlow(
   conversation: BotConversation,
   context: InnerContext,
   remediationId: string,
@@ -45,7 +45,7 @@ export async function assignFlow(
 /** The unit's people by their ids, and somebody else. */
 async function candidates(handling: Handling, remediationId: string): Promise<Asked<string>> {
   const locale = personLocale(handling);
-  const opened = await pointFor(handling, remediationId, "reassign");
+  const opened = await remedyPointFor(handling, remediationId, "reassign");
   if ("refusal" in opened) return { kind: "end", message: opened.refusal };
   const people = await unitCandidates(handling.act, opened.view);
   return {

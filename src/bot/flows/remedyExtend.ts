@@ -1,11 +1,11 @@
 import { addDays, type IsoDay } from "../../domain/calendar/isoDay.ts";
 import { t } from "../../i18n/t.ts";
 import { workingCalendar } from "../../usecases/calendar/calendarDays.ts";
-import type { BotConversation, InnerContext } from "../core/context.ts";
+import type { BotConversation, InnerContext } from "../core/botContext.ts";
 import type { Handling } from "../core/handling.ts";
 import { personLocale, say } from "../core/say.ts";
 import { pointName, shortDate } from "../screens/remedyWords.ts";
-import { pointFor } from "../press/remedyPointFor.ts";
+import { remedyPointFor } from "../press/remedyPointFor.ts";
 import { takeStep } from "../press/remedyStep.ts";
 import { taken, wrong, type Judged } from "../ask/askUntil.ts";
 import { askDay } from "../ask/day.ts";
@@ -13,7 +13,7 @@ import { question, type Asked, type Question } from "../core/question.ts";
 import { askWords } from "../ask/words.ts";
 
 /** Asks until which day, then why. */
-export async function extensionFlow(
+export async function remedyExtendFlow(
   conversation: BotConversation,
   context: InnerContext,
   remediationId: string,
@@ -40,7 +40,7 @@ async function extensionQuestion(
   remediationId: string,
 ): Promise<Asked<never, { example: string; dueDate: IsoDay; organizationId: string }>> {
   const locale = personLocale(handling);
-  const opened = await pointFor(handling, remediationId, "requestExtension");
+  const opened = await remedyPointFor(handling, remediationId, "requestExtension");
   if ("refusal" in opened) return { kind: "end", message: opened.refusal };
   const { view } = opened;
   if (view.extension !== null) return { kind: "end", message: t(locale, "remedy-refused-extension_pending") };

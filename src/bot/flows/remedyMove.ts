@@ -4,11 +4,11 @@ import { normalizeName } from "../../domain/language/normalizeName.ts";
 import { t } from "../../i18n/t.ts";
 import { hasContact, knownSuccessors, moveToSuccessor } from "../../usecases/remediation/moveToSuccessor.ts";
 import { findRemediation, inspectionRemediations } from "../../usecases/remediation/remediationView.ts";
-import type { BotConversation, InnerContext } from "../core/context.ts";
+import type { BotConversation, InnerContext } from "../core/botContext.ts";
 import type { Handling } from "../core/handling.ts";
 import { personLocale, say } from "../core/say.ts";
 import { pointName, shortDate } from "../screens/remedyWords.ts";
-import { pointFor } from "../press/remedyPointFor.ts";
+import { remedyPointFor } from "../press/remedyPointFor.ts";
 import { taken, wrong, type Answered } from "../ask/askUntil.ts";
 import { askChoice } from "../ask/choice.ts";
 import { askPersonName } from "../ask/personName.ts";
@@ -18,7 +18,7 @@ import { askWordsAs } from "../ask/words.ts";
 const MAX_UNIT_NAME = 200;
 
 /** Moves a point, or all open ones of its unit, to the unit that took over. */
-export async function moveFlow(
+export async function remedyMoveFlow(
   conversation: BotConversation,
   context: InnerContext,
   remediationId: string,
@@ -53,7 +53,7 @@ export async function moveFlow(
 /** The units that took over before by their names; another one is written. */
 async function whichUnit(handling: Handling, remediationId: string): Promise<Asked<string>> {
   const locale = personLocale(handling);
-  const opened = await pointFor(handling, remediationId, "moveToSuccessor");
+  const opened = await remedyPointFor(handling, remediationId, "moveToSuccessor");
   if ("refusal" in opened) return { kind: "end", message: opened.refusal };
   const { view } = opened;
   const known = await knownSuccessors(handling.act, view.unitId);

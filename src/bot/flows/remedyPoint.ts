@@ -1,20 +1,20 @@
 import { needsEvidence } from "../../domain/remediation/needsEvidence.ts";
 import { formatText, t } from "../../i18n/t.ts";
 import { unsubmittedEvidence } from "../../usecases/remediation/openEvidenceEntry.ts";
-import type { BotConversation, InnerContext } from "../core/context.ts";
+import type { BotConversation, InnerContext } from "../core/botContext.ts";
 import type { Handling } from "../core/handling.ts";
 import { type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
 import type { Answered } from "../ask/askUntil.ts";
-import { askWordsOrFiles } from "../ask/file.ts";
+import { askWordsOrFiles } from "../ask/wordsOrFiles.ts";
 import { question, type Asked, type Question } from "../core/question.ts";
 import { askWords } from "../ask/words.ts";
 import { pointName } from "../screens/remedyWords.ts";
-import { assignFlow } from "./remedyAssign.ts";
-import { extensionFlow } from "./remedyExtend.ts";
-import { moveFlow } from "./remedyMove.ts";
-import { takePiece } from "./remedyEvidence.ts";
-import { pointFor } from "../press/remedyPointFor.ts";
+import { remedyAssignFlow } from "./remedyAssign.ts";
+import { remedyExtendFlow } from "./remedyExtend.ts";
+import { remedyMoveFlow } from "./remedyMove.ts";
+import { takePiece } from "./takePiece.ts";
+import { remedyPointFor } from "../press/remedyPointFor.ts";
 import { takeStep } from "../press/remedyStep.ts";
 
 /** What is asked for, by button, and the step that the words make. */
@@ -34,16 +34,16 @@ type AskedAct = keyof typeof ASKED;
  * A step on one point that needs words: a report, a reason, a day, a name. Nothing is stored before
  * they are there, except files, which are evidence of the point the moment they arrive.
  */
-export async function remedyFlow(
+export async function remedyPointFlow(
   conversation: BotConversation,
   context: InnerContext,
   remediationId: string,
   act: string,
   version: number,
 ): Promise<void> {
-  if (act === "ext") return extensionFlow(conversation, context, remediationId);
-  if (act === "assign") return assignFlow(conversation, context, remediationId);
-  if (act === "move") return moveFlow(conversation, context, remediationId);
+  if (act === "ext") return remedyExtendFlow(conversation, context, remediationId);
+  if (act === "assign") return remedyAssignFlow(conversation, context, remediationId);
+  if (act === "move") return remedyMoveFlow(conversation, context, remediationId);
   const wanted = askedAct(act);
   if (wanted === null) return;
   const opened = await conversation.external(({ handling }) =>
@@ -111,7 +111,7 @@ async function openPoint(
   const locale = personLocale(handling);
   const { question: asked, kind, files: takesFiles } = ASKED[wanted];
   const ofTheTeam = !takesFiles && wanted !== "contest";
-  const opened = await pointFor(handling, remediationId, kind, ofTheTeam ? version : undefined);
+  const opened = await remedyPointFor(handling, remediationId, kind, ofTheTeam ? version : undefined);
   if ("refusal" in opened) return { kind: "end", message: opened.refusal };
   const { view } = opened;
   const text = formatText(locale, asked, { point: pointName(view, locale) });

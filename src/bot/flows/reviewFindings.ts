@@ -2,7 +2,7 @@ import { t } from "../../i18n/t.ts";
 import { count } from "../../domain/answer/notations.ts";
 import { decideFinding, type FindingDecision } from "../../usecases/finding/decideFinding.ts";
 import { ask, type Received } from "../ask/ask.ts";
-import type { BotConversation, InnerContext } from "../core/context.ts";
+import type { BotConversation, InnerContext } from "../core/botContext.ts";
 import type { Handling } from "../core/handling.ts";
 import { personLocale, say } from "../core/say.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";

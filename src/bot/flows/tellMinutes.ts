@@ -1,6 +1,6 @@
 import { t } from "../../i18n/t.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
-import type { BotConversation, InnerContext } from "../core/context.ts";
+import type { BotConversation, InnerContext } from "../core/botContext.ts";
 import type { Handling } from "../core/handling.ts";
 import { personLocale, say } from "../core/say.ts";
 import { askUntil, type Answered } from "../ask/askUntil.ts";

@@ -6,7 +6,7 @@ import {
 import { t } from "../../i18n/t.ts";
 import { changeTemplate } from "../../usecases/document/paperTemplate.ts";
 import { holdsRight } from "../../usecases/people/holdsRight.ts";
-import type { BotConversation, InnerContext } from "../core/context.ts";
+import type { BotConversation, InnerContext } from "../core/botContext.ts";
 import type { Handling } from "../core/handling.ts";
 import { personLocale, say } from "../core/say.ts";
 import { taken, wrong, type Answered, type Judged } from "../ask/askUntil.ts";

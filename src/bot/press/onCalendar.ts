@@ -1,5 +1,5 @@
 import type { ButtonData } from "../../messaging/buttonData.ts";
-import type { BotContext } from "../core/context.ts";
+import type { BotContext } from "../core/botContext.ts";
 import type { Taken } from "../core/taken.ts";
 import { changeAndShow } from "../flows/calendarDay.ts";
 import { say } from "../core/say.ts";

@@ -3,7 +3,7 @@ import { localized } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { Published } from "../../usecases/form/formLibrary.ts";
 import { dropDraft, publishDraft } from "../../usecases/form/publishDraft.ts";
-import type { BotContext } from "../core/context.ts";
+import type { BotContext } from "../core/botContext.ts";
 import type { Taken } from "../core/taken.ts";
 import { personLocale, say } from "../core/say.ts";
 

@@ -7,7 +7,7 @@ import { syncFindings } from "../../usecases/finding/syncFindings.ts";
 import { findInspection, type InspectionRef } from "../../usecases/inspection/inspectionRef.ts";
 import { allowed } from "../../usecases/people/participation.ts";
 import { followedRemediations, ownRemediations } from "../../usecases/remediation/remediationView.ts";
-import type { BotContext } from "../core/context.ts";
+import type { BotContext } from "../core/botContext.ts";
 import type { Taken } from "../core/taken.ts";
 import type { Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
@@ -16,7 +16,7 @@ import { digestScreen } from "../screens/digest.ts";
 import { findingList } from "../screens/findingList.ts";
 import { minutesScreen } from "../screens/minutes.ts";
 import { papersScreen } from "../screens/papers.ts";
-import { followScreen } from "../screens/remedyFollow.ts";
+import { remedyFollowScreen } from "../screens/remedyFollow.ts";
 import { remedyList } from "../screens/remedyList.ts";
 import { statusScreen } from "../screens/status.ts";
 import { orderDocument } from "./orderDocument.ts";
@@ -89,7 +89,7 @@ const ABOUT: { readonly [Act in InspectionAct]: (about: About) => Promise<Taken>
     const followed = (await followedRemediations(act, RIGHTS.followRemediation)).filter(
       (view) => view.inspectionId === inspection.id,
     );
-    await say(context, await followScreen(act, followed, personLocale(context.handling)));
+    await say(context, await remedyFollowScreen(act, followed, personLocale(context.handling)));
     return "done";
   },
   async differences(about) {

@@ -1,7 +1,7 @@
 import type { ButtonData } from "../../messaging/buttonData.ts";
 import { t } from "../../i18n/t.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
-import type { BotContext } from "../core/context.ts";
+import type { BotContext } from "../core/botContext.ts";
 import type { Taken } from "../core/taken.ts";
 import { personLocale, say } from "../core/say.ts";
 import { orderDocument } from "./orderDocument.ts";

@@ -2,7 +2,7 @@ import type { ButtonData } from "../../messaging/buttonData.ts";
 import { t } from "../../i18n/t.ts";
 import { ownRoles } from "../../usecases/remediation/remediationPeople.ts";
 import { findRemediation } from "../../usecases/remediation/remediationView.ts";
-import type { BotContext } from "../core/context.ts";
+import type { BotContext } from "../core/botContext.ts";
 import type { Taken } from "../core/taken.ts";
 import type { Handling } from "../core/handling.ts";
 import { outgoing, type Outgoing } from "../core/outgoing.ts";

@@ -9,7 +9,7 @@ import {
   setLocale,
   type OwnAccount,
 } from "../../usecases/people/ownAccounts.ts";
-import type { BotContext } from "../core/context.ts";
+import type { BotContext } from "../core/botContext.ts";
 import type { Taken } from "../core/taken.ts";
 import type { Handling } from "../core/handling.ts";
 import { outgoing, type Outgoing } from "../core/outgoing.ts";

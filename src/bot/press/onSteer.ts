@@ -4,7 +4,7 @@ import { approveArea } from "../../usecases/answers/approveArea.ts";
 import { areaPeople } from "../../usecases/answers/areaPeople.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import type { Locale } from "../../domain/text.ts";
-import type { BotContext } from "../core/context.ts";
+import type { BotContext } from "../core/botContext.ts";
 import type { Taken } from "../core/taken.ts";
 import type { Handling } from "../core/handling.ts";
 import { outgoing } from "../core/outgoing.ts";

@@ -1,7 +1,7 @@
 import { unpackButton, QUESTION_ACTS, type ButtonData, type ButtonKind } from "../../messaging/buttonData.ts";
 import { t } from "../../i18n/t.ts";
 import { setCursor } from "../../usecases/answers/setCursor.ts";
-import type { BotContext } from "../core/context.ts";
+import type { BotContext } from "../core/botContext.ts";
 import type { Taken } from "../core/taken.ts";
 import { personLocale, say } from "../core/say.ts";
 import { useEarlier } from "../answering/useEarlier.ts";

@@ -1,7 +1,7 @@
 import { isPossible } from "../../domain/remediation/transition.ts";
 import { t } from "../../i18n/t.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
-import { RIGHT_OF_EVENT } from "../../policies/remediationRights.ts";
+import { RIGHT_OF_EVENT } from "../../policies/rightOfEvent.ts";
 import type { RemediationStep } from "../../usecases/remediation/changeRemediation.ts";
 import { ownRoles } from "../../usecases/remediation/remediationPeople.ts";
 import { findRemediation, type RemediationView } from "../../usecases/remediation/remediationView.ts";
@@ -15,7 +15,7 @@ import { changedMeanwhile } from "./remedyStep.ts";
  * words in vain; the use case checks again with the step.
  * @param seenVersion what the person decides about, they must have seen: another version is shown first
  */
-export async function pointFor(
+export async function remedyPointFor(
   handling: Handling,
   remediationId: string,
   kind: RemediationStep["kind"],

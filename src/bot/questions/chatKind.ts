@@ -1,5 +1,6 @@
 import type { Choice } from "../../domain/answer/notation.ts";
-import type { QuestionInfo, StoredValue } from "../../domain/form/FormSession.ts";
+import type { QuestionInfo } from "../../domain/form/session/questionInfo.ts";
+import type { StoredValue } from "../../domain/form/session/storedAnswer.ts";
 import type { Locale } from "../../domain/text.ts";
 import type { ReceivedMedia } from "../../messaging/receivedMedia.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";

@@ -1,6 +1,7 @@
 import type { Choice } from "../../domain/answer/notation.ts";
 import { ACKNOWLEDGED } from "../../domain/form/kinds/acknowledge.ts";
-import type { ChoiceView, QuestionInfo } from "../../domain/form/FormSession.ts";
+import type { ChoiceView } from "../../domain/form/session/texts.ts";
+import type { QuestionInfo } from "../../domain/form/session/questionInfo.ts";
 import { LOCALES, type Locale } from "../../domain/text.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import type { ChatKind } from "./chatKind.ts";

@@ -1,5 +1,5 @@
 import type { QuestionType } from "../../domain/form/kinds/index.ts";
-import type { QuestionInfo } from "../../domain/form/FormSession.ts";
+import type { QuestionInfo } from "../../domain/form/session/questionInfo.ts";
 import type { ChatKind } from "./chatKind.ts";
 import { acknowledge, choice } from "./choice.ts";
 import { audio, file, image, video } from "./files.ts";

@@ -1,4 +1,5 @@
-import type { QuestionInfo, SessionStep } from "../../domain/form/FormSession.ts";
+import type { QuestionInfo } from "../../domain/form/session/questionInfo.ts";
+import type { SessionStep } from "../../domain/form/session/areaSteps.ts";
 import { questionToAsk } from "../../domain/inspection/questionToAsk.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
@@ -13,9 +14,9 @@ import { evidenceCounts, type KindCounts } from "../../usecases/evidence/evidenc
 import { takeNotice } from "../core/notice.ts";
 import { capabilities, type Handling } from "../core/handling.ts";
 import { outgoing, type Button, type Outgoing } from "../core/outgoing.ts";
-import { newPromptId } from "../core/promptId.ts";
+import { newPromptId } from "../core/newPromptId.ts";
 import { personLocale } from "../core/say.ts";
-import { shownAnswer } from "./echo.ts";
+import { shownAnswer } from "./shownAnswer.ts";
 import { chatKind } from "../questions/index.ts";
 import { onRecord } from "./onRecord.ts";
 import { questionButtons, questionScreen, type ShownQuestion } from "./question.ts";

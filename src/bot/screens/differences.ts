@@ -3,7 +3,7 @@ import { t } from "../../i18n/t.ts";
 import type { Act } from "../../messaging/act.ts";
 import { inspectionDifferences } from "../../usecases/answers/differences.ts";
 import { openInspectionSession } from "../../usecases/answers/openArea.ts";
-import { shownStored } from "./echo.ts";
+import { shownStored } from "./shownAnswer.ts";
 import { numberOf } from "./numberOf.ts";
 import { bold, outgoing, type Outgoing } from "../core/outgoing.ts";
 import { inParts } from "./inParts.ts";

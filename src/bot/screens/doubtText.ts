@@ -1,5 +1,5 @@
 import type { RatingDoubt } from "../../domain/finding/ratingDoubt.ts";
-import type { StoredValue } from "../../domain/form/FormSession.ts";
+import type { StoredValue } from "../../domain/form/session/storedAnswer.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";

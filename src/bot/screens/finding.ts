@@ -14,7 +14,7 @@ import { packButton } from "../../messaging/buttonData.ts";
 import type { Handling } from "../core/handling.ts";
 import { concludeButton } from "./conclusion.ts";
 import { bold, column, outgoing, type Button, type Outgoing } from "../core/outgoing.ts";
-import { newPromptId } from "../core/promptId.ts";
+import { newPromptId } from "../core/newPromptId.ts";
 import { personLocale } from "../core/say.ts";
 
 export type FindingScreen =

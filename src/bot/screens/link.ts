@@ -1,4 +1,5 @@
-import type { ChannelDoor, ChannelName } from "../../messaging/channel.ts";
+import type { ChannelName } from "../../domain/channelName.ts";
+import type { ChannelDoor } from "../../messaging/channelPort.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import { bold, outgoing, type Outgoing, type Piece } from "../core/outgoing.ts";

@@ -1,5 +1,5 @@
 import type { AnswerContext, Choice, Notation } from "../../domain/answer/notation.ts";
-import type { QuestionInfo } from "../../domain/form/FormSession.ts";
+import type { QuestionInfo } from "../../domain/form/session/questionInfo.ts";
 import { KINDS } from "../../domain/form/kinds/index.ts";
 import { LOCALES } from "../../domain/text.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";

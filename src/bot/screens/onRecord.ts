@@ -1,12 +1,12 @@
 import { formatDate } from "../../domain/answer/formatDate.ts";
-import type { QuestionInfo } from "../../domain/form/FormSession.ts";
+import type { QuestionInfo } from "../../domain/form/session/questionInfo.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { Act } from "../../messaging/act.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import { previousAnswer } from "../../usecases/answers/previousAnswer.ts";
 import { verifiedPoint } from "../../usecases/reinspection/verifiedPoint.ts";
-import { shownStored } from "./echo.ts";
+import { shownStored } from "./shownAnswer.ts";
 import { reportLine } from "./remedyWords.ts";
 
 /**

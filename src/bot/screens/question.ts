@@ -1,5 +1,6 @@
 import { formatDate } from "../../domain/answer/formatDate.ts";
-import type { QuestionInfo, FormSession } from "../../domain/form/FormSession.ts";
+import type { FormReading } from "../../domain/form/session/FormReading.ts";
+import type { QuestionInfo } from "../../domain/form/session/questionInfo.ts";
 import { localized, type Locale } from "../../domain/text.ts";
 import { formatNumber } from "../../domain/answer/formatNumber.ts";
 import type { ReportedAnswer } from "../../usecases/answers/reportedAnswer.ts";
@@ -8,7 +9,7 @@ import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import type { KindCounts } from "../../usecases/evidence/evidenceCounts.ts";
 import { countsText } from "./evidenceText.ts";
 import { offeredChoices } from "./notationOf.ts";
-import { shownAnswer, shownStored } from "./echo.ts";
+import { shownAnswer, shownStored } from "./shownAnswer.ts";
 import { packButton, QUESTION_ACTS } from "../../messaging/buttonData.ts";
 import { bold, outgoing, type Button, type Outgoing, type Piece } from "../core/outgoing.ts";
 import { chatKind } from "../questions/index.ts";
@@ -122,7 +123,7 @@ function fromNumbers(area: OpenArea, paths: readonly string[]): string {
 }
 
 /** "Hộ gia đình 2", of a repeat within one "Thôn 1, Hộ gia đình 2"; "" outside of repeats. */
-export function entryName(session: FormSession, question: QuestionInfo, locale: Locale): string {
+export function entryName(session: FormReading, question: QuestionInfo, locale: Locale): string {
   const names: string[] = [];
   for (const match of question.path.matchAll(/\[(\d+)\]\//g)) {
     const repeat = question.path.slice(0, match.index);

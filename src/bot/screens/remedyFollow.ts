@@ -15,7 +15,7 @@ const MAX_BUTTONS = 12;
 const DUE_WITHIN = 7;
 
 /** /remediation: how far each unit is, what waits for a decision, what is late and what is due. */
-export async function followScreen(
+export async function remedyFollowScreen(
   act: Act,
   views: readonly RemediationView[],
   locale: Locale,

@@ -1,10 +1,10 @@
-import type { RepeatInfo } from "../../domain/form/FormSession.ts";
+import type { RepeatInfo } from "../../domain/form/session/repeats.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import { placeOf } from "../../usecases/answers/stepPlace.ts";
-import { shownAnswer } from "./echo.ts";
+import { shownAnswer } from "./shownAnswer.ts";
 import { packButton } from "../../messaging/buttonData.ts";
 import { bold, outgoing, type Button, type Outgoing, type Piece } from "../core/outgoing.ts";
 

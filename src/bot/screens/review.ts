@@ -1,4 +1,4 @@
-import type { QuestionInfo } from "../../domain/form/FormSession.ts";
+import type { QuestionInfo } from "../../domain/form/session/questionInfo.ts";
 import { localized, type Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import { ratingQuestion } from "../../domain/finding/ratingDoubt.ts";
@@ -22,7 +22,7 @@ import { numberOf } from "./numberOf.ts";
 import { countsText } from "./evidenceText.ts";
 import { doubtText } from "./doubtText.ts";
 import type { Handling } from "../core/handling.ts";
-import { shownAnswer } from "./echo.ts";
+import { shownAnswer } from "./shownAnswer.ts";
 import { packButton } from "../../messaging/buttonData.ts";
 import { bold, column, outgoing, type Button, type Outgoing, type Piece } from "../core/outgoing.ts";
 import { chatKind } from "../questions/index.ts";

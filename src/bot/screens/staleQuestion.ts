@@ -3,7 +3,7 @@ import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
 import { isOpenForAnswers, openArea } from "../../usecases/answers/openArea.ts";
 import { atPlace } from "../../usecases/answers/stepPlace.ts";
 import { numberOf } from "./numberOf.ts";
-import { shownAnswer } from "./echo.ts";
+import { shownAnswer } from "./shownAnswer.ts";
 import { packButton, QUESTION_ACTS } from "../../messaging/buttonData.ts";
 import type { Handling } from "../core/handling.ts";
 import { column, outgoing, type Outgoing } from "../core/outgoing.ts";

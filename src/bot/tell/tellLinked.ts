@@ -1,4 +1,4 @@
-import type { ChannelName } from "../../messaging/channel.ts";
+import type { ChannelName } from "../../domain/channelName.ts";
 import type { PersonRef } from "../../db/personRef.ts";
 import type { Act } from "../../messaging/act.ts";
 import { localeOf } from "../../domain/text.ts";

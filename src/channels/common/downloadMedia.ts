@@ -1,6 +1,6 @@
 import { request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
-import type { FetchedFile } from "../../messaging/fetchFile.ts";
+import type { FetchedFile } from "../../messaging/fileSource.ts";
 import { useAgent, type RequestFilteringAgentOptions } from "request-filtering-agent";
 
 /** A photo of 10 MB at 1 Mbit/s takes 80 s. */

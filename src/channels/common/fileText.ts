@@ -1,11 +1,11 @@
 import type { Clock } from "../../clock.ts";
-import type { Queryable } from "../../db/database.ts";
+import type { Queryable } from "../../db/hot/trip.ts";
 import { formatNumber } from "../../domain/answer/formatNumber.ts";
 import { localTime } from "../../domain/report/localTime.ts";
 import { localeOf, type Locale } from "../../domain/text.ts";
 import type { FileLinks } from "./fileLinks.ts";
 import { t } from "../../i18n/t.ts";
-import type { ChannelName } from "../../messaging/channel.ts";
+import type { ChannelName } from "../../domain/channelName.ts";
 import { documentFile } from "../web/documentFile.ts";
 
 /** The text with which a file goes out ("file:<id>") where it cannot go itself. Null when there is no such file. */

@@ -1,4 +1,4 @@
-import type { Queryable } from "../../db/database.ts";
+import type { Queryable } from "../../db/hot/trip.ts";
 import { isReply } from "../../messaging/replyKey.ts";
 import { cameByItself, type ShownPrompt } from "./prompt.ts";
 
@@ -24,7 +24,7 @@ export async function newestPrompts(
             CROSS JOIN LATERAL (
               SELECT id AS "outboxId", key, extract(epoch FROM "createdAt")::int AS at,
                      coalesce(payload->>'text', payload->>'caption', '') AS text,
-                     payload->'reply_markup' AS markup, method = 'editMessageReplyMarkup' AS ticks
+                     payload->'reply_markup' AS markup
                 FROM "OutboxMessage"
                WHERE conversation = c.conversation AND payload ? 'reply_markup' AND state IN ('sending', 'sent')
                ORDER BY id DESC LIMIT $2) AS o`,

@@ -1,4 +1,5 @@
-import type { DeliveryOutcome, OutboxRow } from "../../messaging/channel.ts";
+import type { OutboxRow } from "../../db/outbox.ts";
+import type { DeliveryOutcome } from "../../messaging/channelPort.ts";
 
 /** What became of one part of a message. */
 export type PartOutcome =

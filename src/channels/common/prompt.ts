@@ -15,8 +15,6 @@ const onePromptSchema = z.object({
   text: z.string(),
   /** The `reply_markup` of the call (Bot API). */
   markup: z.unknown(),
-  /** The list alone was sent again, because its ticks had changed. */
-  ticks: z.boolean(),
   /** The answer to something the person did. */
   reply: z.boolean(),
 });
@@ -73,34 +71,54 @@ function buttonsOf(markup: unknown): { label: string; data: string }[] {
 /** "1. …" at the beginning of a line: the text speaks of numbers of its own. */
 const OWN_NUMBERS = /^\d{1,3}\. /m;
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+const CHOICE = new RegExp(`^${QUESTION_ACTS.choice}(\\d+)$`);
+const PAGE = new RegExp(`^${QUESTION_ACTS.page}\\d+$`);
 
 /**
  * The choices of a prompt in order, with what a person types for each. Digits where nothing else can
  * be meant; letters under a question that is answered by typing (a "1" there is the answer 1) and
  * under a text with numbers of its own; letters also under what comes by itself, since a number may be
- * the answer to the question before it, or mean a choice of the list that the person opened. Where several choices may be ticked, their numbers are left
- * to the question ("1, 3"), and the button that ends the ticking has nothing to end.
+ * the answer to the question before it, or mean a choice of the list that the person opened.
+ *
+ * Where a number may mean a choice that is not shown, the choices have the numbers by which the question
+ * itself counts them, and come first. So where several may be named: the numbers are left to the question
+ * ("1, 3"), and the button that ends the ticking has nothing to end. So on each page of a long list, where
+ * what stands beside the choices has letters.
  */
-export function promptOptions(
-  prompt: Pick<ShownPrompt, "text" | "markup" | "ticks" | "reply">,
-): PromptOption[] {
-  const buttons = buttonsOf(prompt.markup).map((button) => ({ ...button, act: questionAct(button.data) }));
-  const hasChoices = buttons.some(({ act }) => isChoice(act));
-  const several = hasChoices && !prompt.ticks && buttons.some(({ act }) => act === QUESTION_ACTS.done);
-  // The question counts its choices from one, whatever button stands above them.
-  const shown = several
-    ? [
-        ...buttons.filter(({ act }) => isChoice(act)),
-        ...buttons.filter(({ act }) => !isChoice(act) && act !== QUESTION_ACTS.done),
-      ]
-    : buttons;
-  const typedAnswer = buttons.some(({ act }) => act !== null) && !hasChoices;
+export function promptOptions(prompt: Pick<ShownPrompt, "text" | "markup" | "reply">): PromptOption[] {
+  const buttons = buttonsOf(prompt.markup).map(({ label, data }) => {
+    const act = questionAct(data);
+    return { label, data, act, choice: choiceNumber(act) };
+  });
+  const choices = buttons.filter(({ choice }) => choice !== null);
+  const several = choices.length > 0 && buttons.some(({ act }) => act === QUESTION_ACTS.done);
+  const paged = choices.length > 0 && buttons.some(({ act }) => act !== null && PAGE.test(act));
+  if (several || paged) {
+    const beside = buttons.filter(
+      ({ act, choice }) => choice === null && !(several && act === QUESTION_ACTS.done),
+    );
+    const after = choices.at(-1)?.choice ?? 0;
+    return [
+      ...choices.map(({ label, data, choice }) => ({
+        key: String(choice),
+        label,
+        data: several ? null : data,
+      })),
+      ...beside.map(({ label, data }, index) => ({
+        key: paged ? LETTERS.charAt(index) : String(after + index + 1),
+        label,
+        data,
+      })),
+    ];
+  }
+  const typedAnswer = buttons.some(({ act }) => act !== null) && choices.length === 0;
   const lettered =
-    (typedAnswer || OWN_NUMBERS.test(prompt.text) || cameByItself(prompt)) && shown.length <= LETTERS.length;
-  return shown.map(({ label, data, act }, index) => ({
+    (typedAnswer || OWN_NUMBERS.test(prompt.text) || cameByItself(prompt)) &&
+    buttons.length <= LETTERS.length;
+  return buttons.map(({ label, data }, index) => ({
     key: lettered ? LETTERS.charAt(index) : String(index + 1),
     label,
-    data: several && isChoice(act) ? null : data,
+    data,
   }));
 }
 
@@ -150,10 +168,8 @@ function questionAct(data: string): string | null {
   return button?.on === "question" ? button.act : null;
 }
 
-function isChoice(act: string | null): boolean {
-  return (
-    act !== null &&
-    /^\d+$/.test(act.slice(QUESTION_ACTS.choice.length)) &&
-    act.startsWith(QUESTION_ACTS.choice)
-  );
+/** The number by which the question counts the choice of a button; null for any other button. */
+function choiceNumber(act: string | null): number | null {
+  const index = act === null ? undefined : CHOICE.exec(act)?.[1];
+  return index === undefined ? null : Number(index) + 1;
 }

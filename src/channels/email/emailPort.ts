@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { t } from "../../i18n/t.ts";
 import type { Locale } from "../../domain/text.ts";
-import type { ChannelPort, DeliveryOutcome, OutboxRow } from "../../messaging/channel.ts";
+import type { OutboxRow } from "../../db/outbox.ts";
+import type { ChannelPort, DeliveryOutcome } from "../../messaging/channelPort.ts";
 import { CAPABILITIES } from "./limits.ts";
 import type { Mail, SendMail } from "./mailer.ts";
 

@@ -1,4 +1,4 @@
-import type { Capabilities } from "../../messaging/channel.ts";
+import type { Capabilities } from "../../messaging/channelPort.ts";
 
 /** Longest text of a mail: nothing splits one, and the longest digest is far below. */
 export const MAX_TEXT = 100_000;

@@ -1,6 +1,6 @@
 import { createTransport } from "nodemailer";
 import { z } from "zod";
-import type { DeliveryOutcome } from "../../messaging/channel.ts";
+import type { DeliveryOutcome } from "../../messaging/channelPort.ts";
 import { CONNECT_WITHIN_MS, MAX_CONNECTIONS, SILENT_FOR_MS } from "./limits.ts";
 import type { EmailSettings } from "./emailSettings.ts";
 import { outcomeOf } from "./outcome.ts";

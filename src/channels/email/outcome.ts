@@ -1,4 +1,4 @@
-import type { DeliveryOutcome } from "../../messaging/channel.ts";
+import type { DeliveryOutcome } from "../../messaging/channelPort.ts";
 
 /** Wait when the server refuses us ourselves: only a new configuration helps. */
 const REFUSED_PAUSE_S = 300;

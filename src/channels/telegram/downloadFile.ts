@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FetchedFile } from "../../messaging/fetchFile.ts";
+import type { FetchedFile } from "../../messaging/fileSource.ts";
 import { MAX_DOWNLOAD_BYTES } from "./limits.ts";
 import type { TelegramApi } from "./telegramApi.ts";
 

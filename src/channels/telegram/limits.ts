@@ -1,4 +1,4 @@
-import type { Capabilities } from "../../messaging/channel.ts";
+import type { Capabilities } from "../../messaging/channelPort.ts";
 
 /**
  * Limits of the Telegram Bot API (10.1–10.3). Where no other source is named they are from the method's

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Seen } from "../../messaging/channel.ts";
+import type { Seen } from "../../messaging/channelPort.ts";
 
 const messageSchema = z.looseObject({
   message: z.looseObject({

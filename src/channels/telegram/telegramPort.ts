@@ -1,10 +1,12 @@
-import type { AccountRef, ChannelPort, DeliveryOutcome, OutboxRow } from "../../messaging/channel.ts";
+import type { AccountRef } from "../../db/keepAccount.ts";
+import type { OutboxRow } from "../../db/outbox.ts";
+import type { ChannelPort, DeliveryOutcome } from "../../messaging/channelPort.ts";
 import { downloadFile } from "./downloadFile.ts";
 import { CAPABILITIES } from "./limits.ts";
 import { messageReference } from "../../messaging/messageIds.ts";
 import type { FilePart } from "../common/multipart.ts";
 import { createPartSender } from "../common/partSender.ts";
-import { deliver, type TelegramCall } from "./send.ts";
+import { deliver, type TelegramCall } from "./deliver.ts";
 import type { TelegramApi } from "./telegramApi.ts";
 import { presenceIn } from "./presenceIn.ts";
 import { seenIn } from "./seenIn.ts";

@@ -1,4 +1,5 @@
-import type { Database, Queryable } from "../../db/database.ts";
+import type { Queryable } from "../../db/hot/trip.ts";
+import type { Database } from "../../db/database.ts";
 import { storeIncoming } from "../../db/inbox.ts";
 import { conversationName } from "../../messaging/conversationOf.ts";
 import type { Live } from "./live.ts";

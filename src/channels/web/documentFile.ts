@@ -1,5 +1,5 @@
 import type { DocumentFormat } from "../../db/generated/enums.ts";
-import type { Queryable } from "../../db/database.ts";
+import type { Queryable } from "../../db/hot/trip.ts";
 import { downloadName } from "../../domain/evidence/fileLabel.ts";
 import { idOf, MIME_OF_FORMAT, NAMELESS } from "../../messaging/storedFile.ts";
 import type { FileJson } from "./messageJson.ts";

@@ -1,4 +1,4 @@
-import type { Queryable } from "../../db/database.ts";
+import type { Queryable } from "../../db/hot/trip.ts";
 import { storedButtonsSchema } from "./webButtons.ts";
 
 export interface PressedButton {

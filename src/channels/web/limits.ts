@@ -1,5 +1,5 @@
 import { MAX_EVIDENCE_BYTES } from "../../domain/evidence/limits.ts";
-import type { Capabilities } from "../../messaging/channel.ts";
+import type { Capabilities } from "../../messaging/channelPort.ts";
 
 /** Longest text a person sends or the bot shows in one message, in UTF-16 code units: Telegram's, so that one flow fits both. */
 export const MAX_TEXT = 4096;

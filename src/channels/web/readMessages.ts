@@ -1,4 +1,4 @@
-import type { Queryable } from "../../db/database.ts";
+import type { Queryable } from "../../db/hot/trip.ts";
 import { MESSAGE_COLUMNS, messageJson, type MessageJson, type MessageRow } from "./messageJson.ts";
 
 /** - `after`: the oldest ones behind it; - `before`: the newest ones ahead of it; - `latest`; - `one`. */

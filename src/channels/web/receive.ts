@@ -1,5 +1,6 @@
 import type { Chat, Message, Update, User } from "grammy/types";
-import { chatNumber, type AccountRef, type Seen } from "../../messaging/channel.ts";
+import type { AccountRef } from "../../db/keepAccount.ts";
+import { chatNumber, type Seen } from "../../messaging/channelPort.ts";
 import { textContent } from "../common/typedText.ts";
 import { webInputSchema, type WebInput } from "./webInput.ts";
 

@@ -1,6 +1,8 @@
 import { z } from "zod";
-import type { Database, Queryable } from "../../db/database.ts";
-import type { DeliveryOutcome, OutboxRow } from "../../messaging/channel.ts";
+import type { Queryable } from "../../db/hot/trip.ts";
+import type { Database } from "../../db/database.ts";
+import type { OutboxRow } from "../../db/outbox.ts";
+import type { DeliveryOutcome } from "../../messaging/channelPort.ts";
 import { textEntitiesSchema, type TextEntity } from "../../messaging/textEntity.ts";
 import { documentFile } from "./documentFile.ts";
 import type { Live } from "./live.ts";

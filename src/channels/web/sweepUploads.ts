@@ -1,5 +1,5 @@
 import type { ChannelDeps } from "../channel.ts";
-import type { Queryable } from "../../db/database.ts";
+import type { Queryable } from "../../db/hot/trip.ts";
 
 /** What was sent for something is fetched within hours; a job gives up after some five. */
 export const UPLOAD_KEPT_DAYS = 7;

@@ -1,5 +1,5 @@
 import type { Database } from "../../db/database.ts";
-import type { ChannelPort } from "../../messaging/channel.ts";
+import type { ChannelPort } from "../../messaging/channelPort.ts";
 import { CAPABILITIES } from "./limits.ts";
 import type { Live } from "./live.ts";
 import { receive, seenIn } from "./receive.ts";

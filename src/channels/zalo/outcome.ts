@@ -1,4 +1,4 @@
-import type { DeliveryOutcome } from "../../messaging/channel.ts";
+import type { DeliveryOutcome } from "../../messaging/channelPort.ts";
 import type { ZaloAnswer } from "./zaloApi.ts";
 
 /** Wait when Zalo refuses the token: only a new configuration helps. */

@@ -1,5 +1,5 @@
 import { localDay, type Clock } from "../../clock.ts";
-import type { Queryable } from "../../db/database.ts";
+import type { Queryable } from "../../db/hot/trip.ts";
 
 /** Parts of the month's messages, in percent, at which the operator is warned. */
 const WARN_AT = [70, 85, 95, 100];

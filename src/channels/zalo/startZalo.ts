@@ -5,7 +5,7 @@ import { groupedStore } from "../common/groupedStore.ts";
 import { ANYWHERE, OPEN_INTERNET } from "../common/downloadMedia.ts";
 import { createFileText, conversationLocale } from "../common/fileText.ts";
 import { newestPrompts } from "../common/newestPrompts.ts";
-import { startPolling } from "./polling.ts";
+import { startPolling } from "./startPolling.ts";
 import { createQuota } from "./quota.ts";
 import { conversationKey, incomingEvent } from "./updateKey.ts";
 import { createZaloWebhook, registerWebhook, webhookPath } from "./webhook.ts";

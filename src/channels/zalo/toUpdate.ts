@@ -1,6 +1,7 @@
 import type { Chat, Message, Update, User } from "grammy/types";
 import { z } from "zod";
-import { chatNumber, type AccountRef } from "../../messaging/channel.ts";
+import type { AccountRef } from "../../db/keepAccount.ts";
+import { chatNumber } from "../../messaging/channelPort.ts";
 import { typedText } from "../common/typedText.ts";
 import { stickerContent } from "../common/stickerContent.ts";
 import { chosenIn, shownPromptSchema } from "../common/prompt.ts";

@@ -1,5 +1,5 @@
 import { splitLongText } from "../../domain/language/splitLongText.ts";
-import type { OutboxRow } from "../../messaging/channel.ts";
+import type { OutboxRow } from "../../db/outbox.ts";
 import { isReply } from "../../messaging/replyKey.ts";
 import type { FileText } from "../common/fileText.ts";
 import { plainText } from "../common/plainText.ts";
@@ -28,7 +28,7 @@ export async function zaloCalls(row: OutboxRow, fileText: FileText): Promise<Zal
       return text === null ? failed(`${method} without a text`) : texts(text, row);
     }
     case "editMessageReplyMarkup":
-      return texts("", row, true);
+      return texts("", row);
     case "sendDocument":
       return fileCalls(row, fileText);
     case "sendChatAction":
@@ -50,13 +50,13 @@ async function fileCalls(row: OutboxRow, fileText: FileText): Promise<ZaloCalls>
   return text === null ? failed(`no such file: ${reference}`) : texts(text, row);
 }
 
-function texts(text: string, row: OutboxRow, ticks = false): ZaloCalls {
-  return { ok: true, calls: textCalls(text, row, ticks) };
+function texts(text: string, row: OutboxRow): ZaloCalls {
+  return { ok: true, calls: textCalls(text, row) };
 }
 
 /** The choices stand at the end of the last part. */
-function textCalls(text: string, { key, payload }: OutboxRow, ticks: boolean): ZaloCall[] {
-  const options = promptOptions({ text, markup: payload["reply_markup"], ticks, reply: isReply(key) });
+function textCalls(text: string, { key, payload }: OutboxRow): ZaloCall[] {
+  const options = promptOptions({ text, markup: payload["reply_markup"], reply: isReply(key) });
   return splitLongText(withOptions(text, options), MAX_TEXT).map((part) => ({
     method: "sendMessage",
     payload: { text: part },

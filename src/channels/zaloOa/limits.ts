@@ -1,4 +1,4 @@
-import type { Capabilities } from "../../messaging/channel.ts";
+import type { Capabilities } from "../../messaging/channelPort.ts";
 
 /**
  * Limits of the Zalo Official Account API (docs.zaloplatforms.com/docs/OA, read in copies: messages of

@@ -1,5 +1,5 @@
 import { splitLongText } from "../../domain/language/splitLongText.ts";
-import type { OutboxRow } from "../../messaging/channel.ts";
+import type { OutboxRow } from "../../db/outbox.ts";
 import { isReply } from "../../messaging/replyKey.ts";
 import type { FileText } from "../common/fileText.ts";
 import type { FilePart } from "../common/multipart.ts";
@@ -66,11 +66,9 @@ async function fileParts(row: OutboxRow, deps: OaPartsDeps): Promise<OaParts> {
 
 /** The choices stand under the last part: as buttons, or as a list where they cannot be buttons. */
 function texts(row: OutboxRow, text: string, deps: OaPartsDeps): OaParts {
-  const ticks = row.method === "editMessageReplyMarkup";
   const options = promptOptions({
     text,
     markup: row.payload["reply_markup"],
-    ticks,
     reply: isReply(row.key),
   });
   const buttons = deps.showsButtons && text !== "" ? oaButtons(options, row.id.toString()) : null;

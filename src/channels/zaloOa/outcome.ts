@@ -1,4 +1,4 @@
-import type { DeliveryOutcome } from "../../messaging/channel.ts";
+import type { DeliveryOutcome } from "../../messaging/channelPort.ts";
 import type { OaAnswer } from "./oaApi.ts";
 
 /** What is behind an error code of Zalo (docs.zaloplatforms.com/docs/OA, "mã lỗi"). */

@@ -1,4 +1,4 @@
-import type { Queryable } from "../../db/database.ts";
+import type { Queryable } from "../../db/hot/trip.ts";
 import { formatDate } from "../../domain/answer/formatDate.ts";
 import { takesPartSql } from "../../policies/membership.ts";
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Clock } from "../../clock.ts";
 import type { Database } from "../../db/database.ts";
 import type { Logger } from "../../observe/logger.ts";
-import type { TokenPair, ZaloOauth } from "./oauth.ts";
+import type { TokenPair, ZaloOauth } from "./zaloOauth.ts";
 import { seedHash, type StoredTokens, type TokenStore } from "./tokenStore.ts";
 
 /** Hands out the access token and gets the next one in time. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { Queryable } from "../../db/database.ts";
-import type { TokenPair } from "./oauth.ts";
-import type { TokenSeal } from "./sealToken.ts";
+import type { Queryable } from "../../db/hot/trip.ts";
+import type { TokenPair } from "./zaloOauth.ts";
+import type { TokenSeal } from "./tokenSeal.ts";
 
 /** The tokens of the Official Account as the database keeps them. */
 export interface StoredTokens {

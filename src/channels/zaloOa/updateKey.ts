@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { IncomingUpdate } from "../../db/inbox.ts";
-import { canonicalJson } from "../../domain/form/canonicalJson.ts";
+import { canonicalJson } from "../../domain/canonicalJson.ts";
 import type { ShownPrompt } from "../common/prompt.ts";
 import { conversationName } from "../../messaging/conversationOf.ts";
 import type { OaEvent } from "./oaEvent.ts";

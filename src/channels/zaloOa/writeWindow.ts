@@ -1,5 +1,5 @@
 import type { Clock } from "../../clock.ts";
-import type { Queryable } from "../../db/database.ts";
+import type { Queryable } from "../../db/hot/trip.ts";
 import { FREE_FOR_MS, WRITABLE_FOR_MS } from "./limits.ts";
 
 /** Whether the account may write to somebody now. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { ChannelPort, DeliveryOutcome, OutboxRow } from "../../messaging/channel.ts";
+import type { OutboxRow } from "../../db/outbox.ts";
+import type { ChannelPort, DeliveryOutcome } from "../../messaging/channelPort.ts";
 import { downloadMedia, type Reach } from "../common/downloadMedia.ts";
 import type { FileText } from "../common/fileText.ts";
 import type { FilePart } from "../common/multipart.ts";

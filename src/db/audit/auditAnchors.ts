@@ -1,6 +1,6 @@
 import { open, readFile } from "node:fs/promises";
 import { z } from "zod";
-import type { Queryable } from "../database.ts";
+import type { Queryable } from "../hot/trip.ts";
 
 /** What was written down outside the database: of each chain, the hash of some of its rows. */
 export type AnchorBook = ReadonlyMap<string, ReadonlyMap<number, string>>;

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { canonicalJson } from "../../domain/form/canonicalJson.ts";
+import { canonicalJson } from "../../domain/canonicalJson.ts";
 
 /**
  * One change to a record, told to the audit log. The row is written in the transaction of the

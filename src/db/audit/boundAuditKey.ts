@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Queryable } from "../database.ts";
+import type { Queryable } from "../hot/trip.ts";
 import { StoreError } from "../StoreError.ts";
 import { auditHash, type AuditRow } from "./auditChain.ts";
 import { AUDIT_KEY_FILE, auditKey, presentAuditKey } from "./auditKey.ts";

@@ -2,7 +2,7 @@ import type { Pool } from "pg";
 import { readHeads, type AnchorBook } from "./auditAnchors.ts";
 import { auditHash, CHAIN_START, type AuditRow } from "./auditChain.ts";
 import { keyFingerprint, REKEYED } from "./keyFingerprint.ts";
-import type { Queryable } from "../database.ts";
+import type { Queryable } from "../hot/trip.ts";
 
 export type AuditFaultReason =
   /** The row is not there: deleted, or the end of the chain was cut off. */

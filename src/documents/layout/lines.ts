@@ -1,6 +1,6 @@
 import { documentWords } from "./documentText.ts";
 import { GlyphMissingError } from "./GlyphMissingError.ts";
-import type { Face, SetWord } from "./fonts.ts";
+import type { Face, SetWord } from "./openFaces.ts";
 
 /** How a text is set. `size` in points, `leading` (base line to base line) in em. */
 export interface TextStyle {

@@ -1,4 +1,4 @@
-import { type FaceName, openFaces } from "./fonts.ts";
+import { type FaceName, openFaces } from "./openFaces.ts";
 import { BODY_LINE, SINGLE_LINE, SIZE } from "./layoutNumbers.ts";
 import type { TextStyle } from "./lines.ts";
 

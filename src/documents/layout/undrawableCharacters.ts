@@ -1,5 +1,5 @@
 import { documentText } from "./documentText.ts";
-import { openFaces } from "./fonts.ts";
+import { openFaces } from "./openFaces.ts";
 
 /**
  * The characters of a text that a document cannot show, each once: emoji, foreign scripts. Empty for

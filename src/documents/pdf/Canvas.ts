@@ -1,6 +1,6 @@
 import { type OutlineItem, PDFDocument, type StructureElement, type StructureOptions } from "pdfkit";
 import type { BarFill } from "../layout/chartDrawing.ts";
-import { type Face, openFaces } from "../layout/fonts.ts";
+import { type Face, openFaces } from "../layout/openFaces.ts";
 import type { Line, TextStyle } from "../layout/lines.ts";
 import { declarePdfUa, escapeMetadata } from "./metadata.ts";
 

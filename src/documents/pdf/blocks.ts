@@ -9,7 +9,7 @@ import { paragraph } from "./paragraph.ts";
 import { pictureBlock } from "./pictureBlock.ts";
 import type { Frame } from "../layout/sheet.ts";
 import { STYLES } from "../layout/styles.ts";
-import { tableBlocks } from "./table.ts";
+import { tableBlocks } from "./tableBlocks.ts";
 
 /** Running text: justified, first line 1,27 cm in, at least 6 pt apart (PL I, II.6). */
 export function bodyParagraph(

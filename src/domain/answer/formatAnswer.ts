@@ -3,7 +3,7 @@ import { NOTATION_WORDS, notationLocale } from "./notationWords.ts";
 
 export type ShownAnswer =
   | { state: "answered"; value: AnswerValue; approximate: boolean }
-  | { state: "not_available" | "not_applicable" };
+  | { state: "not_available" };
 
 /**
  * A stored answer as people read it: "710 hồ sơ", "khoảng 90%", "1.200.000.000 đồng", "17/09/2020",
@@ -17,9 +17,7 @@ export function formatAnswer(
   format: AnswerFormat = {},
 ): string {
   const words = NOTATION_WORDS[notationLocale(language)];
-  if (answer.state !== "answered") {
-    return answer.state === "not_available" ? words.notAvailable : words.notApplicable;
-  }
+  if (answer.state === "not_available") return words.notAvailable;
   const text = notation.format(answer.value, language, format);
   return answer.approximate ? `${words.approximately} ${text}` : text;
 }

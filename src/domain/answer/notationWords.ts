@@ -10,7 +10,6 @@ export interface NotationWords {
   dong: string;
   acknowledged: string;
   notAvailable: string;
-  notApplicable: string;
   /** Between the choices of a multiple answer. */
   listSeparator: string;
 }
@@ -21,7 +20,6 @@ export const NOTATION_WORDS: Readonly<Record<Locale, NotationWords>> = {
     dong: "đồng",
     acknowledged: "Đã rõ",
     notAvailable: "Không có số liệu",
-    notApplicable: "Không áp dụng",
     listSeparator: "; ",
   },
   en: {
@@ -29,7 +27,6 @@ export const NOTATION_WORDS: Readonly<Record<Locale, NotationWords>> = {
     dong: "VND",
     acknowledged: "Noted",
     notAvailable: "No data",
-    notApplicable: "Not applicable",
     listSeparator: "; ",
   },
 };

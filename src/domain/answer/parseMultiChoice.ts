@@ -1,14 +1,16 @@
 import { searchKey } from "../language/searchKey.ts";
 import type { Choice } from "./notation.ts";
 import { NOT_AVAILABLE, refused, understood, type AnswerResult, type ConfirmReason } from "./answerResult.ts";
+import { longestLabel } from "./longestLabel.ts";
 import { parseChoice } from "./parseChoice.ts";
 import { saysNotAvailable } from "./saysNotAvailable.ts";
 
 const MAX_LENGTH = 2000;
-/** More pieces than any choice list has entries. */
-const MAX_PIECES = 60;
+/** More parts, with what stands between them, than any choice list has entries. */
+const MAX_PARTS = 120;
+const MAX_NUMBERS = 60;
 
-const SEPARATOR = /\s*[,;+&\n]\s*|\s+(?:và|va|and)\s+/iu;
+const SEPARATOR = /(\s*[,;+&\n]\s*|\s+(?:và|va|and)\s+)/iu;
 const ALL: ReadonlySet<string> = new Set([
   "tat ca",
   "ca",
@@ -39,47 +41,41 @@ export function parseMultiChoice(input: string, choices: readonly Choice[]): Ans
       { doubt: "all_choices" },
     );
 
-  const pieces = splitPieces(input);
-  if (pieces.length > MAX_PIECES) return refused("no_such_choice", { count: choices.length });
-  if (pieces.length <= 1)
-    return whole.ok && whole.kind === "confirm" ? { ...whole, value: [whole.value] } : nothingMore(whole);
-  return joined(pieces, choices);
+  // Between two parts stands what parts them, as it was typed.
+  const parts = input.split(SEPARATOR);
+  if (parts.length > MAX_PARTS) return refused("no_such_choice", { count: choices.length });
+  return joined(parts, choices);
 }
 
-function splitPieces(input: string): string[] {
-  return input
-    .split(SEPARATOR)
-    .flatMap((piece) => {
-      const key = searchKey(piece);
-      const range = RANGE.exec(key);
-      if (range !== null) return numbers(Number(range[1]), Number(range[2]));
-      return NUMBERS.test(key) ? key.split(" ") : [piece];
-    })
-    .filter((piece) => piece.trim() !== "");
-}
-
-/** A label may hold a comma itself, so the longest run of pieces that is a label wins. */
-function joined(pieces: readonly string[], choices: readonly Choice[]): AnswerResult<readonly string[]> {
+function joined(parts: readonly string[], choices: readonly Choice[]): AnswerResult<readonly string[]> {
   const chosen = new Set<string>();
   let doubt: ConfirmReason | undefined;
-  let start = 0;
-  while (start < pieces.length) {
-    let taken = 0;
-    let failure: AnswerResult<string> | null = null;
-    for (let end = pieces.length; end > start && taken === 0; end -= 1) {
-      const found = parseChoice(pieces.slice(start, end).join(", "), choices);
-      failure = found;
-      const alone = end === start + 1;
-      if (!found.ok || found.kind === "not_available" || (found.kind === "confirm" && !alone)) continue;
-      chosen.add(found.value);
-      if (found.kind === "confirm") doubt ??= found.reason;
-      taken = end - start;
+  for (let rest = parts; rest.length > 0;) {
+    const [part = ""] = rest;
+    if (part.trim() === "") {
+      rest = rest.slice(2);
+      continue;
     }
-    if (taken === 0) return failure === null ? refused("empty") : nothingMore(failure);
-    start += taken;
+    const read = (run: string) => parseChoice(run, choices);
+    const { result, taken } = longestLabel(rest, read);
+    for (const one of taken > 1 ? [result] : numbersIn(part).map(read)) {
+      if (!one.ok || one.kind === "not_available") return nothingMore(one);
+      chosen.add(one.value);
+      if (one.kind === "confirm") doubt ??= one.reason;
+    }
+    rest = rest.slice(taken + 1);
   }
+  if (chosen.size === 0) return refused("empty");
   const value = choices.filter((choice) => chosen.has(choice.name)).map((choice) => choice.name);
   return understood(value, { doubt });
+}
+
+/** "1-3" and "1 3" are several; all else is one. */
+function numbersIn(part: string): string[] {
+  const key = searchKey(part);
+  const range = RANGE.exec(key);
+  if (range !== null) return numbers(Number(range[1]), Number(range[2]));
+  return NUMBERS.test(key) ? key.split(" ") : [part];
 }
 
 function nothingMore(result: AnswerResult<string>): AnswerResult<readonly string[]> {
@@ -88,6 +84,6 @@ function nothingMore(result: AnswerResult<string>): AnswerResult<readonly string
 }
 
 function numbers(from: number, to: number): string[] {
-  if (to < from || to - from >= MAX_PIECES) return [`${from}-${to}`];
+  if (to < from || to - from >= MAX_NUMBERS) return [`${from}-${to}`];
   return Array.from({ length: to - from + 1 }, (_unused, index) => String(from + index));
 }

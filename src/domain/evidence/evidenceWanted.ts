@@ -1,5 +1,5 @@
 import type { AnswerValue } from "../answer/notation.ts";
-import type { EvidenceColumn } from "../form/formDef.ts";
+import type { EvidenceColumn } from "../form/definition/formDef.ts";
 
 /**
  * What the form's column `evidence` asks for beside this answer: a photo or file (`required`), one

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isXmlName } from "../form/definition/xmlName.ts";
 import { REFORM_AREAS, ROLES, sideOf } from "./areas.ts";
 import { documentSpec } from "./documentSpec.ts";
 import { minutesRecord } from "./minutesRecord.ts";
@@ -12,7 +13,7 @@ import { minutesRecord } from "./minutesRecord.ts";
 const day = z.iso.date("must be a day like 2020-09-17");
 const line = z.string().trim().min(1).max(500);
 /** The name of a top-level group of the form, or GENERAL_AREA. */
-const areaId = z.string().regex(/^[\p{L}_][\p{L}\p{N}_.-]*$/u, "must be an area id such as procedures");
+const areaId = z.string().refine(isXmlName, "must be an area id such as procedures");
 
 export const UNIT_TYPES = [
   "tinh",

@@ -1,6 +1,13 @@
-import type { ChoiceDef, FormDef, GroupDef, NodeDef, QuestionDef, RuleDef } from "../form/formDef.ts";
+import type {
+  ChoiceDef,
+  FormDef,
+  GroupDef,
+  NodeDef,
+  QuestionDef,
+  RuleDef,
+} from "../form/definition/formDef.ts";
 import { KINDS } from "../form/kinds/index.ts";
-import { parseTemplate } from "../form/template.ts";
+import { parseTemplate } from "../form/definition/template.ts";
 import type { Severity } from "../inspection/areas.ts";
 import { LOCALES, localized, type Localized } from "../text.ts";
 

@@ -1,4 +1,4 @@
-import type { Expression } from "../form/expression/ast.ts";
+import type { Expression } from "../form/expression/expression.ts";
 
 export interface Ratio {
   part: string;

@@ -27,7 +27,7 @@ function findingData(finding: ReportInputFinding): ReportFinding {
   return { id, area, severity, text, recommendation, dueDate, rules, decided };
 }
 
-/** Answered, not available, not applicable and derived; the closing questions among them. */
+/** Answered, not available and derived; the closing questions among them. */
 function figureData(input: ReportInput): ReportFigure[] {
   const words = NOTATION_WORDS[input.language];
   return input.areas.flatMap((area) =>
@@ -39,8 +39,7 @@ function figureData(input: ReportInput): ReportFigure[] {
         const { value, text, type } = figure;
         return [{ ...common, value, text, state: type === "derived" ? "derived" : "answered" }];
       }
-      const text = state === "not_available" ? words.notAvailable : words.notApplicable;
-      return [{ ...common, value: null, text, state }];
+      return [{ ...common, value: null, text: words.notAvailable, state }];
     }),
   );
 }

@@ -110,7 +110,7 @@ export interface ReportInputFigure {
   /** "derived" for a labelled `calculate` row, and for a question that took its value from `derive`. */
   type: "question" | "derived";
   /** Unanswered is "skipped". A derived figure is "answered" when it has a value, else "skipped". */
-  state: "answered" | "not_available" | "not_applicable" | "skipped";
+  state: "answered" | "not_available" | "skipped";
   /** Number; choice name or text; choice names of a multiple answer; null unless answered. */
   value: number | string | string[] | null;
   /** As printed, without the unit: "710", "khoảng 90%", "97,60%", "Có"; "" unless answered. */

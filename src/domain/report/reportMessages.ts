@@ -287,7 +287,6 @@ export interface ReportMessages {
   "sheet-source-on-site": NoVariables;
   "sheet-source-self-report": NoVariables;
   "sheet-state-answered": NoVariables;
-  "sheet-state-not-applicable": NoVariables;
   "sheet-state-not-available": NoVariables;
   "sheet-undecided": NoVariables;
   "sheet-verdict-accepted": NoVariables;

@@ -230,6 +230,6 @@ export interface ReportFigure {
   value: number | string | string[] | null;
   /** As printed: "710", "97,60%", "khoảng 90%", "Không có số liệu". */
   text: string;
-  state: "answered" | "not_available" | "not_applicable" | "derived";
+  state: "answered" | "not_available" | "derived";
   approximate: boolean;
 }

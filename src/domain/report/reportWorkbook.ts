@@ -113,7 +113,6 @@ function isDay(text: string): boolean {
 
 function stateText(figure: ReportInputFigure, say: ReportSay): string {
   if (figure.state === "not_available") return say("sheet-state-not-available");
-  if (figure.state === "not_applicable") return say("sheet-state-not-applicable");
   return figure.type === "derived" ? say("report-note-derived") : say("sheet-state-answered");
 }
 

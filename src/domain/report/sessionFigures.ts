@@ -1,5 +1,7 @@
 import { NOTATION_WORDS } from "../answer/notationWords.ts";
-import type { Figure, FormSession, QuestionInfo } from "../form/FormSession.ts";
+import type { FormJudging } from "../form/session/FormJudging.ts";
+import type { Figure } from "../form/session/figures.ts";
+import type { QuestionInfo } from "../form/session/questionInfo.ts";
 import { KINDS } from "../form/kinds/index.ts";
 import { localized, type Locale } from "../text.ts";
 import { ratioOf } from "./ratioOf.ts";
@@ -11,7 +13,7 @@ import type { ReportInputFigure } from "./reportInput.ts";
  * reasons and explanations by path.
  */
 export function sessionFigures(
-  session: FormSession,
+  session: FormJudging,
   area: string,
   language: Locale,
   notes: ReadonlyMap<string, string> = new Map(),
@@ -28,7 +30,7 @@ export function sessionFigures(
     .map(({ figure }) => ({ ...figure, note: notes.get(figure.id) ?? null }));
 }
 
-function ofQuestion(session: FormSession, question: QuestionInfo, language: Locale): ReportInputFigure {
+function ofQuestion(session: FormJudging, question: QuestionInfo, language: Locale): ReportInputFigure {
   const { path, instances } = question;
   const stored = session.answer(path);
   const value = session.value(path);
@@ -63,7 +65,7 @@ function missingState(
   return stored === undefined || stored === "answered" ? "skipped" : stored;
 }
 
-function ofFigure(session: FormSession, figure: Figure, language: Locale): ReportInputFigure {
+function ofFigure(session: FormJudging, figure: Figure, language: Locale): ReportInputFigure {
   return {
     id: figure.path,
     label: localized(figure.label, language),
@@ -83,7 +85,7 @@ function ofFigure(session: FormSession, figure: Figure, language: Locale): Repor
 }
 
 function ratioAt(
-  session: FormSession,
+  session: FormJudging,
   ordinal: number,
   column: "calculation" | "derive",
 ): ReportInputFigure["ratio"] {

@@ -1,5 +1,5 @@
 import { isIPv6 } from "node:net";
-import type { HttpContext, HttpDeps } from "../deps.ts";
+import type { HttpContext, HttpDeps } from "../httpDeps.ts";
 import { trustedProxies } from "./trustedProxies.ts";
 
 /** ::1 as `network()` writes it. */

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-import type { HttpContext, HttpDeps, HttpEnv } from "../deps.ts";
+import type { HttpContext, HttpDeps, HttpEnv } from "../httpDeps.ts";
 import { problem } from "../problem.ts";
 
 /** The service's own origin as browsers see it. */

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
-import type { Queryable } from "../../db/database.ts";
-import type { HttpDeps, HttpEnv } from "../deps.ts";
+import type { Queryable } from "../../db/hot/trip.ts";
+import type { HttpDeps, HttpEnv } from "../httpDeps.ts";
 import { eventStream } from "../eventStream.ts";
 import { MAX_STREAMS, STREAMS_PER_ACCOUNT } from "../limits.ts";
 import { problem } from "../problem.ts";

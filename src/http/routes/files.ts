@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { storedFile, type StoredFile } from "../../messaging/storedFile.ts";
 import { parseUploadId, readUpload } from "../../channels/web/upload.ts";
 import { contentDisposition } from "../../domain/language/contentDisposition.ts";
-import type { HttpContext, HttpDeps, HttpEnv } from "../deps.ts";
+import type { HttpContext, HttpDeps, HttpEnv } from "../httpDeps.ts";
 import { problem } from "../problem.ts";
 
 /** What a browser shows by itself without running anything; the rest is saved. */

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { webConversation } from "../../channels/web/acceptMessage.ts";
-import type { HttpContext, HttpDeps, HttpEnv } from "../deps.ts";
+import type { HttpContext, HttpDeps, HttpEnv } from "../httpDeps.ts";
 import { clientAddress } from "../guard/clientAddress.ts";
 import { isPreview } from "../guard/isPreview.ts";
 import { isSecure } from "../guard/origin.ts";

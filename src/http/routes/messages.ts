@@ -15,7 +15,7 @@ import { readMessages, type MessageRange } from "../../channels/web/readMessages
 import type { WebInput } from "../../channels/web/webInput.ts";
 import { normalizeText } from "../../domain/language/normalizeText.ts";
 import { t } from "../../i18n/t.ts";
-import type { HttpContext, HttpDeps, HttpEnv } from "../deps.ts";
+import type { HttpContext, HttpDeps, HttpEnv } from "../httpDeps.ts";
 import { readBody } from "../guard/readBody.ts";
 import { createTokenBuckets } from "../guard/tokenBuckets.ts";
 import { BODY_TIMEOUT_MS, POST_BURST, POSTS_PER_SECOND } from "../limits.ts";

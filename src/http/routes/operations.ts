@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { sameSecret } from "../../channels/common/sameSecret.ts";
-import type { HttpContext, HttpDeps, HttpEnv } from "../deps.ts";
+import type { HttpContext, HttpDeps, HttpEnv } from "../httpDeps.ts";
 import { isFromHere } from "../guard/clientAddress.ts";
 
 const NO_STORE = { "Cache-Control": "no-store" };

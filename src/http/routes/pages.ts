@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { HttpContext, HttpDeps, HttpEnv } from "../deps.ts";
+import type { HttpContext, HttpDeps, HttpEnv } from "../httpDeps.ts";
 import type { Asset } from "../page/asset.ts";
 import type { Pages } from "../page/loadPages.ts";
 import { localeOf } from "../problem.ts";

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { HttpContext, HttpDeps, HttpEnv } from "../deps.ts";
+import type { HttpContext, HttpDeps, HttpEnv } from "../httpDeps.ts";
 import { isSecure } from "../guard/origin.ts";
 import { localeOf, problem } from "../problem.ts";
 import { idleSince, liveSessionSql } from "../../usecases/people/reachableAccount.ts";

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { storedFile } from "../../messaging/storedFile.ts";
-import type { HttpDeps, HttpEnv } from "../deps.ts";
+import type { HttpDeps, HttpEnv } from "../httpDeps.ts";
 import { isPreview } from "../guard/isPreview.ts";
 import type { Pages } from "../page/loadPages.ts";
 import { currentSession } from "../session/currentSession.ts";

@@ -6,7 +6,7 @@ import { uploadId } from "../../channels/web/upload.ts";
 import { fileLabel } from "../../domain/evidence/fileLabel.ts";
 import { MAX_CAPTION, MAX_EVIDENCE_BYTES } from "../../domain/evidence/limits.ts";
 import { normalizeText } from "../../domain/language/normalizeText.ts";
-import type { HttpContext, HttpDeps, HttpEnv } from "../deps.ts";
+import type { HttpContext, HttpDeps, HttpEnv } from "../httpDeps.ts";
 import { readBody } from "../guard/readBody.ts";
 import {
   MAX_UPLOAD_BYTES_A_DAY,

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { verifyDocument } from "../../usecases/document/verifyDocument.ts";
-import type { HttpDeps, HttpEnv } from "../deps.ts";
+import type { HttpDeps, HttpEnv } from "../httpDeps.ts";
 import type { Pages } from "../page/loadPages.ts";
 import { verifyTexts } from "../page/verifyTexts.ts";
 import { localeOf } from "../problem.ts";

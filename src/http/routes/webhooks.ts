@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Webhook, WebhookHead } from "../../channels/common/webhook.ts";
-import type { ChannelName } from "../../messaging/channel.ts";
-import type { HttpContext, HttpDeps, HttpEnv } from "../deps.ts";
+import type { ChannelName } from "../../domain/channelName.ts";
+import type { HttpContext, HttpDeps, HttpEnv } from "../httpDeps.ts";
 import { readBody } from "../guard/readBody.ts";
 import { BODY_TIMEOUT_MS, MAX_WEBHOOK_BODY_BYTES } from "../limits.ts";
 

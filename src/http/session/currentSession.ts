@@ -1,4 +1,4 @@
-import type { HttpContext, HttpDeps } from "../deps.ts";
+import type { HttpContext, HttpDeps } from "../httpDeps.ts";
 import { isSecure } from "../guard/origin.ts";
 import { deviceLabel } from "./deviceLabel.ts";
 import { findSession, type Session } from "./findSession.ts";

@@ -1,4 +1,4 @@
-import type { Queryable } from "../../db/database.ts";
+import type { Queryable } from "../../db/hot/trip.ts";
 import { LOCALES, type Locale } from "../../domain/text.ts";
 import { idleSince, liveSessionSql } from "../../usecases/people/reachableAccount.ts";
 import { SESSION_TOUCH_MS } from "../limits.ts";

@@ -1,9 +1,9 @@
 import { webConversation } from "../../channels/web/acceptMessage.ts";
 import type { WebInput } from "../../channels/web/webInput.ts";
-import type { Queryable } from "../../db/database.ts";
+import type { Queryable } from "../../db/hot/trip.ts";
 import type { InvitePurpose } from "../../db/generated/enums.ts";
 import { storeIncoming } from "../../db/inbox.ts";
-import type { HttpDeps } from "../deps.ts";
+import type { HttpDeps } from "../httpDeps.ts";
 import { SESSION_LIFE_MS } from "../limits.ts";
 import { tokenHash } from "./tokenHash.ts";
 

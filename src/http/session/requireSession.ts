@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-import type { HttpDeps, HttpEnv } from "../deps.ts";
+import type { HttpDeps, HttpEnv } from "../httpDeps.ts";
 import { isSecure } from "../guard/origin.ts";
 import { problem } from "../problem.ts";
 import { currentSession } from "./currentSession.ts";

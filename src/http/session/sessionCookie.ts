@@ -1,6 +1,6 @@
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { CookieOptions } from "hono/utils/cookie";
-import type { HttpContext } from "../deps.ts";
+import type { HttpContext } from "../httpDeps.ts";
 import { SESSION_LIFE_MS } from "../limits.ts";
 
 /**

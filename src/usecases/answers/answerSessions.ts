@@ -1,12 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { localDay, type Clock } from "../../clock.ts";
-import type { Queryable } from "../../db/database.ts";
-import {
-  openSession,
-  type StoredValue,
-  type FormSession,
-  type StoredAnswer,
-} from "../../domain/form/FormSession.ts";
+import type { Queryable } from "../../db/hot/trip.ts";
+import { openSession, type FormSession } from "../../domain/form/session/FormSession.ts";
+import type { StoredValue, StoredAnswer } from "../../domain/form/session/storedAnswer.ts";
 import type { AnswerSessions, WantedSession } from "../../messaging/answerSessions.ts";
 
 /** One side of an inspection held in memory, as of a version of the database. */

@@ -1,4 +1,4 @@
-import type { SessionStep } from "../../domain/form/FormSession.ts";
+import type { SessionStep } from "../../domain/form/session/areaSteps.ts";
 import type { QuestionFlow } from "../../domain/inspection/questionToAsk.ts";
 import type { OpenArea } from "./openArea.ts";
 

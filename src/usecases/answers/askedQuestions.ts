@@ -1,4 +1,4 @@
-import type { QuestionInfo } from "../../domain/form/FormSession.ts";
+import type { QuestionInfo } from "../../domain/form/session/questionInfo.ts";
 import type { OpenArea } from "./openArea.ts";
 
 /** Questions of the area that the dialogue asks, relevant now or not; in order. */

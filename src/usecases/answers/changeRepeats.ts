@@ -1,4 +1,4 @@
-import type { RepeatInfo } from "../../domain/form/FormSession.ts";
+import type { RepeatInfo } from "../../domain/form/session/repeats.ts";
 import type { InstanceRemoval } from "../../domain/form/session/repeats.ts";
 import type { Act } from "../../messaging/act.ts";
 import { isOpenForAnswers, type OpenArea } from "./openArea.ts";

@@ -1,4 +1,4 @@
-import type { StoredValue } from "../../domain/form/FormSession.ts";
+import type { StoredValue } from "../../domain/form/session/storedAnswer.ts";
 import type { Act } from "../../messaging/act.ts";
 import type { OpenArea } from "./openArea.ts";
 

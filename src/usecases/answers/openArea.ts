@@ -1,4 +1,4 @@
-import type { FormSession } from "../../domain/form/FormSession.ts";
+import type { FormSession } from "../../domain/form/session/FormSession.ts";
 import type { AnswerSource } from "../../domain/inspection/answerSource.ts";
 import { formParameters } from "../../domain/inspection/formParameters.ts";
 import { leg, runTrip, type Statement } from "../../db/hot/trip.ts";

@@ -1,4 +1,6 @@
-import type { FormSession, QuestionInfo, StoredValue } from "../../domain/form/FormSession.ts";
+import type { FormReading } from "../../domain/form/session/FormReading.ts";
+import type { QuestionInfo } from "../../domain/form/session/questionInfo.ts";
+import type { StoredValue } from "../../domain/form/session/storedAnswer.ts";
 import { KINDS } from "../../domain/form/kinds/index.ts";
 import type { Act } from "../../messaging/act.ts";
 import type { OpenArea } from "./openArea.ts";
@@ -36,7 +38,7 @@ export async function previousAnswer(
 }
 
 /** Whether a value can be an answer to the question as this form asks it. */
-function answers(session: FormSession, { path, type }: QuestionInfo, value: StoredValue): boolean {
+function answers(session: FormReading, { path, type }: QuestionInfo, value: StoredValue): boolean {
   const listed = session.listedChoices(path, "vi").map(({ name }) => name);
   return KINDS[type].canStandAgain(value, listed);
 }

@@ -1,7 +1,7 @@
-import type { FormSession } from "../../domain/form/FormSession.ts";
+import type { FormReading } from "../../domain/form/session/FormReading.ts";
 import type { OpenArea } from "./openArea.ts";
 
-const places = new WeakMap<FormSession, Map<string, number>>();
+const places = new WeakMap<FormReading, Map<string, number>>();
 
 /**
  * Where the search for the next open question begins: the place last asked in this area, so that

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FormSession } from "../../domain/form/FormSession.ts";
+import type { FormSession } from "../../domain/form/session/FormSession.ts";
 
 /**
  * Entries of the repeats of an area by the path of the repeat: how many there are, and whether the

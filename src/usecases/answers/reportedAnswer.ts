@@ -1,10 +1,10 @@
-import type { StoredValue } from "../../domain/form/FormSession.ts";
+import type { StoredValue } from "../../domain/form/session/storedAnswer.ts";
 import type { Act } from "../../messaging/act.ts";
 import type { OpenArea } from "./openArea.ts";
 
 /** What the unit has reported about a question before the visit. */
 export interface ReportedAnswer {
-  state: "answered" | "not_available" | "not_applicable" | "skipped";
+  state: "answered" | "not_available" | "skipped";
   value: StoredValue;
   approximate: boolean;
   note: string | null;

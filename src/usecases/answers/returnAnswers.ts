@@ -1,6 +1,6 @@
 import type { Act } from "../../messaging/act.ts";
 import type { OpenArea } from "./openArea.ts";
-import { areaToSteer, type SteerRefusal } from "./steerArea.ts";
+import { areaToSteer, type SteerRefusal } from "./areaToSteer.ts";
 
 export interface ReturnInput {
   recordId: number;

@@ -1,4 +1,4 @@
-import type { StoredValue } from "../../domain/form/FormSession.ts";
+import type { StoredValue } from "../../domain/form/session/storedAnswer.ts";
 import { auditHeads } from "../../db/hot/linkAudit.ts";
 import { leg, runTrip, type Statement } from "../../db/hot/trip.ts";
 import type { Act } from "../../messaging/act.ts";
@@ -7,7 +7,7 @@ import { isOpenForAnswers, openArea, type OpenArea } from "./openArea.ts";
 
 export interface AnswerInput {
   path: string;
-  state: "answered" | "not_available" | "not_applicable" | "skipped";
+  state: "answered" | "not_available" | "skipped";
   value: StoredValue;
   approximate: boolean;
   /** Reason of "Không có số liệu", or a note. */

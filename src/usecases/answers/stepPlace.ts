@@ -1,4 +1,4 @@
-import type { SessionStep } from "../../domain/form/FormSession.ts";
+import type { SessionStep } from "../../domain/form/session/areaSteps.ts";
 
 /**
  * Rows of a form at most (readRows.ts: 20 000) and instances of a repeat (Scope.ts: 1 000), as powers of two. With

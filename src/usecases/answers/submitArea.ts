@@ -1,4 +1,4 @@
-import type { QuestionInfo } from "../../domain/form/FormSession.ts";
+import type { QuestionInfo } from "../../domain/form/session/questionInfo.ts";
 import { localized } from "../../domain/text.ts";
 import type { Act } from "../../messaging/act.ts";
 import { askedQuestions } from "./askedQuestions.ts";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { channelNamed, type ChannelName } from "../../domain/channelName.ts";
 import { localeOf, type Locale } from "../../domain/text.ts";
 import { GlyphMissingError } from "../../documents/layout/GlyphMissingError.ts";
-import type { DrawnFile, Renderer } from "../../documents/renderInWorker.ts";
+import type { DrawnFile, Renderer } from "../../documents/renderer.ts";
 import { personRef } from "../../db/personRef.ts";
 import type { Job } from "../../jobs/jobQueue.ts";
 import type { Logger } from "../../observe/logger.ts";

@@ -1,5 +1,5 @@
 import { compactId, expandedId } from "../../domain/language/compactId.ts";
-import type { Queryable } from "../../db/database.ts";
+import type { Queryable } from "../../db/hot/trip.ts";
 import { DOCUMENT_KINDS, type DocumentKind } from "../../domain/report/reportModel.ts";
 import { signersSchema, type Signer } from "./signers.ts";
 

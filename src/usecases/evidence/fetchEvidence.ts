@@ -1,7 +1,8 @@
 import { AppError } from "../../domain/AppError.ts";
 import { createHash } from "node:crypto";
-import type { ChannelName, ChannelPort } from "../../messaging/channel.ts";
-import type { FetchedFile } from "../../messaging/fetchFile.ts";
+import type { ChannelName } from "../../domain/channelName.ts";
+import type { ChannelPort } from "../../messaging/channelPort.ts";
+import type { FetchedFile } from "../../messaging/fileSource.ts";
 import { MAX_EVIDENCE_BYTES } from "../../domain/evidence/limits.ts";
 import type { Job } from "../../jobs/jobQueue.ts";
 import type { Logger } from "../../observe/logger.ts";

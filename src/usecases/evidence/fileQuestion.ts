@@ -1,5 +1,5 @@
 import type { EvidenceKind } from "../../domain/evidence/acceptedFiles.ts";
-import type { QuestionInfo } from "../../domain/form/FormSession.ts";
+import type { QuestionInfo } from "../../domain/form/session/questionInfo.ts";
 import { KINDS } from "../../domain/form/kinds/index.ts";
 
 /** What answers a question of photos or files; null for one that is answered in words. */

@@ -1,5 +1,6 @@
 import { evidenceWanted } from "../../domain/evidence/evidenceWanted.ts";
-import type { FormSession, QuestionInfo } from "../../domain/form/FormSession.ts";
+import type { FormReading } from "../../domain/form/session/FormReading.ts";
+import type { QuestionInfo } from "../../domain/form/session/questionInfo.ts";
 import type { Act } from "../../messaging/act.ts";
 import { askedQuestions } from "../answers/askedQuestions.ts";
 import type { OpenArea } from "../answers/openArea.ts";
@@ -27,7 +28,7 @@ export async function missingEvidence(act: Act, area: OpenArea): Promise<Questio
 
 /** See `evidenceWanted`: what this value of the question needs beside it. */
 export function wantedEvidence(
-  session: FormSession,
+  session: FormReading,
   question: QuestionInfo,
   value: Parameters<typeof evidenceWanted>[2],
 ): ReturnType<typeof evidenceWanted> {

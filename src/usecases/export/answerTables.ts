@@ -1,4 +1,4 @@
-import type { FormSession } from "../../domain/form/FormSession.ts";
+import type { FormReading } from "../../domain/form/session/FormReading.ts";
 import type { Locale } from "../../domain/text.ts";
 import type { Act } from "../../messaging/act.ts";
 import { openInspectionSession } from "../answers/openArea.ts";
@@ -77,7 +77,7 @@ export async function answerTable(act: Act, inspectionId: string, language: Loca
   return { header: HEADER, rows };
 }
 
-function questionWords(session: FormSession, path: string, language: Locale) {
+function questionWords(session: FormReading, path: string, language: Locale) {
   if (!session.has(path)) return { label: "", unit: "", printed: "", asked: false };
   return {
     label: session.label(path, language),

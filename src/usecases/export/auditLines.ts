@@ -1,4 +1,4 @@
-import type { Queryable } from "../../db/database.ts";
+import type { Queryable } from "../../db/hot/trip.ts";
 
 /** The audit chain of an inspection as JSON lines, each as it was hashed, with its hashes. */
 export async function auditLines(sql: Queryable, code: string): Promise<string> {

@@ -1,6 +1,6 @@
 import { extensionOf } from "../../domain/evidence/acceptedFiles.ts";
 import { asciiFileName } from "../../domain/language/asciiFileName.ts";
-import type { Queryable } from "../../db/database.ts";
+import type { Queryable } from "../../db/hot/trip.ts";
 import type { Act } from "../../messaging/act.ts";
 import { peopleNames } from "./answerTables.ts";
 import type { CsvTable } from "./csvText.ts";

@@ -1,8 +1,8 @@
 import { DEFAULT_SYMBOL } from "../../domain/inspection/documentSpec.ts";
 import { inspectionDetails } from "../../domain/inspection/inspectionSpec.ts";
-import { exportForm } from "../../domain/form/exportForm.ts";
+import { exportForm } from "../../domain/form/sheets/exportForm.ts";
 import { asciiFileName } from "../../domain/language/asciiFileName.ts";
-import type { Sheets } from "../../domain/form/sheets.ts";
+import type { Sheets } from "../../domain/form/sheets/sheets.ts";
 import type { Locale } from "../../domain/text.ts";
 import type { Act } from "../../messaging/act.ts";
 import { loadForm } from "../form/formLibrary.ts";

@@ -1,6 +1,6 @@
 import { mergeFindings } from "../../domain/finding/mergeFindings.ts";
 import { ratingDoubt, ratingQuestion, type RatingDoubt } from "../../domain/finding/ratingDoubt.ts";
-import type { StoredValue } from "../../domain/form/FormSession.ts";
+import type { StoredValue } from "../../domain/form/session/storedAnswer.ts";
 import type { Severity } from "../../domain/inspection/areas.ts";
 import type { Act } from "../../messaging/act.ts";
 import { openInspectionSession, type OpenArea } from "../answers/openArea.ts";

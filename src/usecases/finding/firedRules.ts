@@ -1,12 +1,12 @@
 import type { WordedRule } from "../../domain/finding/wordedRule.ts";
-import type { FormSession } from "../../domain/form/FormSession.ts";
+import type { FormJudging } from "../../domain/form/session/FormJudging.ts";
 import { localized } from "../../domain/text.ts";
 
 /** Documents are Vietnamese; a finding is worded once, in that language. */
 const LANGUAGE = "vi";
 
 /** Rules of an area (or of all) that fire on the answers there are, in words. */
-export function firedRules(session: FormSession, area?: string): WordedRule[] {
+export function firedRules(session: FormJudging, area?: string): WordedRule[] {
   return session.rules(area).fired.map((rule) => ({
     id: rule.id,
     area: rule.area,

@@ -1,6 +1,6 @@
 import type { Severity } from "../../domain/inspection/areas.ts";
 import type { Act } from "../../messaging/act.ts";
-import type { Tx } from "../../db/database.ts";
+import type { Tx } from "../../db/joinPrisma.ts";
 
 /** A finding as the flows show it. */
 export interface FindingView {

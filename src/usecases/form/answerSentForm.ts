@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { buildTree } from "../../domain/form/compiled/buildTree.ts";
-import type { FormDef } from "../../domain/form/formDef.ts";
+import type { FormDef } from "../../domain/form/definition/formDef.ts";
 import { isAsked } from "../../domain/form/compiled/roles.ts";
 import { compareForms } from "../../domain/form/versions/compareForms.ts";
 import { formSha256 } from "../../files/formSha256.ts";

@@ -1,8 +1,8 @@
 import { isParameter } from "../../domain/form/compiled/roles.ts";
 import { areaNames } from "../../domain/form/session/areas.ts";
 import { GENERAL_AREA } from "../../domain/inspection/areas.ts";
-import { compileForm, type CompiledForm } from "../../domain/form/compileForm.ts";
-import { formDefSchema, type FormDef } from "../../domain/form/formDef.ts";
+import { compileForm, type CompiledForm } from "../../domain/form/compiled/compileForm.ts";
+import { formDefSchema, type FormDef } from "../../domain/form/definition/formDef.ts";
 import { formSha256 } from "../../files/formSha256.ts";
 import { localized, type Localized } from "../../domain/text.ts";
 import type { Act } from "../../messaging/act.ts";

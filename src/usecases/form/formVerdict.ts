@@ -1,5 +1,5 @@
-import type { FormComplaint } from "../../domain/form/tester/complaints.ts";
-import type { FormProblem } from "../../domain/form/problems.ts";
+import type { FormComplaint } from "../../domain/form/tester/complaint.ts";
+import type { FormProblem } from "../../domain/form/problems/formProblem.ts";
 import type { FormChange } from "../../domain/form/versions/compareForms.ts";
 import type { Locale, Localized } from "../../domain/text.ts";
 import type { WorkbookProblem } from "../../files/workbookProblem.ts";

@@ -1,6 +1,6 @@
-import type { FormDef } from "../../domain/form/formDef.ts";
-import { importForm } from "../../domain/form/importForm.ts";
-import type { FormProblem } from "../../domain/form/problems.ts";
+import type { FormDef } from "../../domain/form/definition/formDef.ts";
+import { importForm } from "../../domain/form/import/importForm.ts";
+import type { FormProblem } from "../../domain/form/problems/formProblem.ts";
 import { testForm, type FormTestReport } from "../../domain/form/tester/testForm.ts";
 import { readFormWorkbook } from "../../files/readFormWorkbook.ts";
 import type { WorkbookProblem } from "../../files/workbookProblem.ts";

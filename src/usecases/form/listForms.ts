@@ -1,4 +1,4 @@
-import { formDefSchema, type FormDef } from "../../domain/form/formDef.ts";
+import { formDefSchema, type FormDef } from "../../domain/form/definition/formDef.ts";
 import type { Localized } from "../../domain/text.ts";
 import type { Act } from "../../messaging/act.ts";
 import { z } from "zod";

@@ -1,4 +1,4 @@
-import { formDefSchema } from "../../domain/form/formDef.ts";
+import { formDefSchema } from "../../domain/form/definition/formDef.ts";
 import type { Localized } from "../../domain/text.ts";
 import type { Act } from "../../messaging/act.ts";
 import { publishForm, type Published } from "./formLibrary.ts";

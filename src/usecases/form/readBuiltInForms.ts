@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { importForm } from "../../domain/form/importForm.ts";
+import { importForm } from "../../domain/form/import/importForm.ts";
 import { readFormFolder } from "../../files/readFormFolder.ts";
-import type { FormDef } from "../../domain/form/formDef.ts";
+import type { FormDef } from "../../domain/form/definition/formDef.ts";
 
 /** Folders of the forms that come with Kiemtra. */
 const BUILT_IN = ["cchc-nq30c", "cchc-nq76"];

@@ -9,7 +9,7 @@ import { asciiFileName } from "../../domain/language/asciiFileName.ts";
 import { personSortKey } from "../../domain/language/sortKey.ts";
 import { searchKey } from "../../domain/language/searchKey.ts";
 import { dbDay } from "../../db/days.ts";
-import type { Tx } from "../../db/database.ts";
+import type { Tx } from "../../db/joinPrisma.ts";
 import type { Act } from "../../messaging/act.ts";
 import { issueInvite } from "../invite/issueInvite.ts";
 import { keepEmail } from "../people/emailAddress.ts";

@@ -1,4 +1,5 @@
-import type { AccountRef, ChannelName } from "../../messaging/channel.ts";
+import type { AccountRef } from "../../db/keepAccount.ts";
+import type { ChannelName } from "../../domain/channelName.ts";
 import type { PersonRef } from "../../db/personRef.ts";
 import type { Act } from "../../messaging/act.ts";
 

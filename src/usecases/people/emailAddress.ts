@@ -1,6 +1,6 @@
 import { createHash, randomInt } from "node:crypto";
 import { z } from "zod";
-import type { Tx } from "../../db/database.ts";
+import type { Tx } from "../../db/joinPrisma.ts";
 import type { Act } from "../../messaging/act.ts";
 
 const emailSchema = z.email().max(254);

@@ -1,4 +1,4 @@
-import type { Tx } from "../../db/database.ts";
+import type { Tx } from "../../db/joinPrisma.ts";
 import {
   givenPersonId,
   type InspectionSpec,

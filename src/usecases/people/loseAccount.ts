@@ -1,4 +1,4 @@
-import type { ChannelName } from "../../messaging/channel.ts";
+import type { ChannelName } from "../../domain/channelName.ts";
 import type { Act } from "../../messaging/act.ts";
 import { reachableAccount } from "./reachableAccount.ts";
 import { peopleWithRoles, type AreaPerson } from "../answers/areaPeople.ts";

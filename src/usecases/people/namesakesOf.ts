@@ -1,4 +1,4 @@
-import type { Tx } from "../../db/database.ts";
+import type { Tx } from "../../db/joinPrisma.ts";
 import { PERSON_ROLES, personEntry, type PersonEntry } from "./listPeople.ts";
 
 /** Somebody new, and whoever has the same name: other people, until somebody who knows says otherwise. */

@@ -1,4 +1,4 @@
-import type { ChannelName } from "../../messaging/channel.ts";
+import type { ChannelName } from "../../domain/channelName.ts";
 import type { Locale } from "../../domain/text.ts";
 import type { Act } from "../../messaging/act.ts";
 import { channelOrder } from "./channelOrder.ts";

@@ -3,7 +3,7 @@ import { isOwed } from "../../domain/remediation/remediationState.ts";
 import type { Act } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { peopleById, peopleWithRoles, type AreaPerson } from "../answers/areaPeople.ts";
-import { giveArea } from "../answers/handOver.ts";
+import { giveArea } from "../answers/handOverArea.ts";
 import { findInspection, type InspectionRef } from "../inspection/inspectionRef.ts";
 import { lockInspection } from "../inspection/lockInspection.ts";
 import { endInvites } from "../invite/endInvites.ts";

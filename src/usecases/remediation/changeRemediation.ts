@@ -7,7 +7,7 @@ import { transition, type TransitionRefusal } from "../../domain/remediation/tra
 import { dbDay } from "../../db/days.ts";
 import type { Act } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
-import { RIGHT_OF_EVENT } from "../../policies/remediationRights.ts";
+import { RIGHT_OF_EVENT } from "../../policies/rightOfEvent.ts";
 import { workingCalendar } from "../calendar/calendarDays.ts";
 import { isOperator } from "../people/isOperator.ts";
 import { participation } from "../people/participation.ts";

@@ -4,7 +4,7 @@ import { zonedTime } from "../../domain/calendar/zonedTime.ts";
 import type { Role } from "../../domain/inspection/areas.ts";
 import { lastStep, stepName, type Ladder } from "../../domain/remediation/ladder.ts";
 import { OWED_STATES } from "../../domain/remediation/remediationState.ts";
-import type { Queryable } from "../../db/database.ts";
+import type { Queryable } from "../../db/hot/trip.ts";
 import { takesPartSql } from "../../policies/membership.ts";
 
 /** Somebody to whom a step of a remediation has come and was not decided; the domain has the last word. */

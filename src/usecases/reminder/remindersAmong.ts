@@ -3,7 +3,7 @@ import { dueReminders } from "../../domain/remediation/dueReminders.ts";
 import type { Ladder } from "../../domain/remediation/ladder.ts";
 import type { RemindedRemediation, Reminder } from "../../domain/remediation/reminder.ts";
 import type { RemediationState } from "../../domain/remediation/remediationState.ts";
-import type { Queryable } from "../../db/database.ts";
+import type { Queryable } from "../../db/hot/trip.ts";
 import type { DueCandidate } from "./dueCandidates.ts";
 
 interface StateRow {

@@ -2,8 +2,8 @@ import type { Job } from "../../jobs/jobQueue.ts";
 import type { ActServices } from "../../messaging/act.ts";
 import { AppError } from "../../domain/AppError.ts";
 import { channelNamed, type ChannelName } from "../../domain/channelName.ts";
-import type { Capabilities } from "../../messaging/channel.ts";
-import type { FileSource } from "../../messaging/fetchFile.ts";
+import type { Capabilities } from "../../messaging/channelPort.ts";
+import type { FileSource } from "../../messaging/fileSource.ts";
 import type { Logger } from "../../observe/logger.ts";
 
 /** Jobs that fetch a file somebody sent outside of any dialogue, and answer them. */

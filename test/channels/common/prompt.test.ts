@@ -49,8 +49,8 @@ const SEVERAL = markup(
 );
 const MENU = markup(["Cải cách TTHC", { on: "area", record: 3 }], ["Tiến độ", inspection("status")]);
 
-function optionsOf(keyboard: unknown, text = "Câu 9/20.", { ticks = false, reply = true } = {}) {
-  return promptOptions({ text, markup: keyboard, ticks, reply });
+function optionsOf(keyboard: unknown, text = "Câu 9/20.", { reply = true } = {}) {
+  return promptOptions({ text, markup: keyboard, reply });
 }
 const keys = (...from: Parameters<typeof optionsOf>) =>
   optionsOf(...from).map(({ key, label }) => `${key}. ${label}`);
@@ -98,13 +98,29 @@ describe("what a person types for each choice", () => {
     ]);
   });
 
-  it("is the number again once the list was shown with new ticks", () => {
-    expect(optionsOf(SEVERAL, "", { ticks: true }).map(({ key, data }) => [key, data === null])).toEqual([
-      ["1", false],
-      ["2", false],
-      ["3", false],
-      ["4", false],
+  it("is left to the question also under a text with numbers of its own", () => {
+    expect(keys(SEVERAL, "Câu 9/20.\n1. Cấp nào")).toEqual([
+      "1. ✓ Cấp tỉnh",
+      "2. Cấp xã",
+      "3. Không có số liệu",
     ]);
+  });
+
+  it("goes on with the number of the choice on the next page; what stands beside has letters", () => {
+    const [before, skip] = [
+      ["‹ Phương án trước", question("p0")],
+      ["Bỏ qua", question("sk")],
+    ] as const;
+    const page = [
+      ["Xác nhận Thôn A", question("cf")],
+      ["Thôn M", question("c12")],
+      ["Thôn N", question("c13")],
+    ] as const;
+    const shown = ["13. Thôn M", "14. Thôn N", "a. Xác nhận Thôn A", "b. ‹ Phương án trước"];
+    expect(keys(markup(...page, before, skip))).toEqual([...shown, "c. Bỏ qua"]);
+    const several = markup(...page, before, ["Xong", question("ok")], skip);
+    expect(keys(several)).toEqual([...shown, "c. Bỏ qua"]);
+    expect(optionsOf(several).map(({ data }) => data === null)).toEqual([true, true, false, false, false]);
   });
 
   it.each<[markup: string, keyboard: unknown]>([
@@ -166,7 +182,6 @@ describe("what a typed text chooses where news came in between", () => {
     at: 0,
     text: "Nội dung",
     markup: keyboard,
-    ticks: false,
     reply,
   });
   const opened = shown(markup(["Đã khắc phục", remedy("done")], ["Xin gia hạn", remedy("ext")]), true);

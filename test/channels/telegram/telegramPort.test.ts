@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { ChannelPort, OutboxRow } from "../../../src/messaging/channel.ts";
+import type { OutboxRow } from "../../../src/db/outbox.ts";
+import type { ChannelPort } from "../../../src/messaging/channelPort.ts";
 import { flowMessageId, messageReference } from "../../../src/messaging/messageIds.ts";
 import { createTelegramApi, type TelegramApi } from "../../../src/channels/telegram/telegramApi.ts";
 import { createTelegramPort } from "../../../src/channels/telegram/telegramPort.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { readUpload, uploadId } from "../../../src/channels/web/upload.ts";
-import { applyMigrations, readMigrations } from "../../../src/db/migrate.ts";
+import { applyMigrations, readMigrations } from "../../../src/db/migrations.ts";
 import { emptyDatabase } from "../../support/database.ts";
 import { withClient } from "../../support/withClient.ts";
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { OutboxRow } from "../../../src/messaging/channel.ts";
+import type { OutboxRow } from "../../../src/db/outbox.ts";
 import { createLive, type Live, type LiveSignal } from "../../../src/channels/web/live.ts";
 import { readMessages } from "../../../src/channels/web/readMessages.ts";
 import { send } from "../../../src/channels/web/send.ts";

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { packButton } from "../../../src/messaging/buttonData.ts";
-import type { ChannelPort, OutboxRow } from "../../../src/messaging/channel.ts";
+import type { OutboxRow } from "../../../src/db/outbox.ts";
+import type { ChannelPort } from "../../../src/messaging/channelPort.ts";
 import { outcomeOf } from "../../../src/channels/zalo/outcome.ts";
 import { createZaloApi, type ZaloApi } from "../../../src/channels/zalo/zaloApi.ts";
 import { createZaloPort } from "../../../src/channels/zalo/zaloPort.ts";

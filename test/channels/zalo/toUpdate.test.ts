@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { packButton } from "../../../src/messaging/buttonData.ts";
 import { recognizeCommand } from "../../../src/bot/commands/recognizeCommand.ts";
 import { readInput } from "../../../src/bot/core/input.ts";
-import { chatNumber } from "../../../src/messaging/channel.ts";
+import { chatNumber } from "../../../src/messaging/channelPort.ts";
 import { toUpdate } from "../../../src/channels/zalo/toUpdate.ts";
 import { incomingEvent } from "../../../src/channels/zalo/updateKey.ts";
 import { readEvent, type ZaloEvent } from "../../../src/channels/zalo/zaloEvent.ts";
@@ -206,7 +206,6 @@ describe("events as the flows take them", () => {
     at: 1_750_316_000,
     text: "Có đúng không?",
     markup: { inline_keyboard: [[{ text: "Đúng, bắt đầu", callback_data: data }]] },
-    ticks: false,
     reply: true,
     behind: [],
   };

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { packButton } from "../../../src/messaging/buttonData.ts";
-import type { ChannelPort, DeliveryOutcome, OutboxRow } from "../../../src/messaging/channel.ts";
+import type { OutboxRow } from "../../../src/db/outbox.ts";
+import type { ChannelPort, DeliveryOutcome } from "../../../src/messaging/channelPort.ts";
 import type { FilePart } from "../../../src/channels/common/multipart.ts";
 import { createOaApi, type OaApi } from "../../../src/channels/zaloOa/oaApi.ts";
 import { createZaloOaPort } from "../../../src/channels/zaloOa/zaloOaPort.ts";

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createZaloOauth } from "../../../src/channels/zaloOa/oauth.ts";
-import { createTokenSeal } from "../../../src/channels/zaloOa/sealToken.ts";
+import { createZaloOauth } from "../../../src/channels/zaloOa/zaloOauth.ts";
+import { createTokenSeal } from "../../../src/channels/zaloOa/tokenSeal.ts";
 import { createTokenKeeper, type TokenKeeper } from "../../../src/channels/zaloOa/tokenKeeper.ts";
 import { createTokenStore, type TokenStore } from "../../../src/channels/zaloOa/tokenStore.ts";
 import { openDatabase, type Database } from "../../../src/db/database.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
-import { chatNumber } from "../../../src/messaging/channel.ts";
+import { chatNumber } from "../../../src/messaging/channelPort.ts";
 import type { ShownPrompt } from "../../../src/channels/common/prompt.ts";
 import type { OaEvent } from "../../../src/channels/zaloOa/oaEvent.ts";
 import { createToUpdate } from "../../../src/channels/zaloOa/toUpdate.ts";
@@ -149,7 +149,6 @@ describe("what the flows get", () => {
     at: 1_750_316_000,
     text: "Đúng không?",
     markup: { inline_keyboard: labels.map((label) => [{ text: label, callback_data: data }]) },
-    ticks: false,
     reply: true,
     behind: [],
   });

@@ -156,6 +156,30 @@ describe("a multiple choice", () => {
     );
   });
 
+  describe("with labels that hold what parts them", () => {
+    const PAPERS = choices({
+      plan: ["Kế hoạch", "Plan"],
+      plan_and_report: ["Kế hoạch và báo cáo", "Plan and report"],
+      report: ["Báo cáo", "Report"],
+      notice: ["Thông báo", "Notice"],
+      research: ["Nghiên cứu + phát triển", "Research & development"],
+    });
+    it.each([
+      // Not "Kế hoạch", "Báo cáo" and "Thông báo".
+      ["Kế hoạch và báo cáo, Thông báo", ["plan_and_report", "notice"]],
+      ["thong bao va ke hoach va bao cao", ["plan_and_report", "notice"]],
+      ["Thông báo; Kế hoạch và báo cáo", ["plan_and_report", "notice"]],
+      ["Kế hoạch, báo cáo", ["plan", "report"]],
+      ["nghiên cứu + phát triển, thông báo", ["notice", "research"]],
+      ["notice, plan and report", ["plan_and_report", "notice"]],
+      ["Kế hoạch\nThông báo", ["plan", "notice"]],
+      ["1, 3-4", ["plan", "report", "notice"]],
+      ["1 3; thông báo", ["plan", "report", "notice"]],
+    ])("%j is %j", (input, names) => {
+      expect(parseMultiChoice(input, PAPERS)).toEqual(chosen(names));
+    });
+  });
+
   it("asks back before it takes all", () => {
     expect(parseMultiChoice("tất cả", LEVELS)).toMatchObject({
       kind: "confirm",

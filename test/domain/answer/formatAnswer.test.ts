@@ -45,7 +45,6 @@ describe("formatAnswer", () => {
     expect(shown(90, percent, "vi", true)).toBe("khoảng 90%");
     expect(shown(90, percent, "en", true)).toBe("about 90%");
     expect(formatAnswer({ state: "not_available" }, count, "vi")).toBe("Không có số liệu");
-    expect(formatAnswer({ state: "not_applicable" }, count, "en")).toBe("Not applicable");
   });
 
   it("writes small counts with a zero when asked", () => {

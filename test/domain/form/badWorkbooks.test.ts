@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { writeZip } from "../../../src/files/writeZip.ts";
-import type { Sheets } from "../../../src/domain/form/sheets.ts";
+import type { Sheets } from "../../../src/domain/form/sheets/sheets.ts";
 import { readZip } from "../../../src/files/readZip.ts";
 import { writeFormWorkbook } from "../../../src/files/writeFormWorkbook.ts";
 import { MAX_WORKBOOK_BYTES } from "../../../src/files/workbookProblem.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { NodeDef, QuestionDef } from "../../../src/domain/form/formDef.ts";
+import type { NodeDef, QuestionDef } from "../../../src/domain/form/definition/formDef.ts";
 import { ERROR_CASES, WARNING_CASES, type CheckCase } from "./cchcCheckCases.ts";
 import { CCHC_FORMS, compiledForms, inspect, type Answers } from "./cchcSession.ts";
 

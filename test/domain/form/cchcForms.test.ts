@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { NodeDef, QuestionDef } from "../../../src/domain/form/formDef.ts";
+import type { NodeDef, QuestionDef } from "../../../src/domain/form/definition/formDef.ts";
 import { CHO_DON_ANSWERS, CHO_DON_PARAMETERS } from "./choDonAnswers.ts";
 import { CLOSING_PARTS, EXTENDED_INDICATORS, INDICATORS } from "./cchcIndicators.ts";
 import { CCHC_FORMS, compiledForms, inspect, type Parameters } from "./cchcSession.ts";

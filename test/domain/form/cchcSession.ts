@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
-import { compileForm, type CompiledForm } from "../../../src/domain/form/compileForm.ts";
-import { openSession, type FormSession } from "../../../src/domain/form/FormSession.ts";
-import { importForm } from "../../../src/domain/form/importForm.ts";
+import { compileForm, type CompiledForm } from "../../../src/domain/form/compiled/compileForm.ts";
+import { openSession, type FormSession } from "../../../src/domain/form/session/FormSession.ts";
+import { importForm } from "../../../src/domain/form/import/importForm.ts";
 import type { StoredValue } from "../../../src/domain/form/session/storedAnswer.ts";
 import { readFormFolder } from "../../../src/files/readFormFolder.ts";
 

@@ -1,4 +1,4 @@
-import type { FormSession } from "../../../src/domain/form/FormSession.ts";
+import type { FormSession } from "../../../src/domain/form/session/FormSession.ts";
 import type { Answers, Parameters } from "./cchcSession.ts";
 
 /** The inspection of UBND huyện Chợ Đồn on 17/9/2020, as the press reported it. */

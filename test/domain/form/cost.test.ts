@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { compileForm } from "../../../src/domain/form/compileForm.ts";
-import { openSession, type FormSession } from "../../../src/domain/form/FormSession.ts";
+import { compileForm } from "../../../src/domain/form/compiled/compileForm.ts";
+import { openSession, type FormSession } from "../../../src/domain/form/session/FormSession.ts";
 import { answer, ENVIRONMENT, formOf } from "./support.ts";
 
 const QUESTIONS = 400;

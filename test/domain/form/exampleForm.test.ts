@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { importForm } from "../../../src/domain/form/importForm.ts";
+import { importForm } from "../../../src/domain/form/import/importForm.ts";
 import { testForm } from "../../../src/domain/form/tester/testForm.ts";
 import { formSha256 } from "../../../src/files/formSha256.ts";
 import { readFormFolder } from "../../../src/files/readFormFolder.ts";
@@ -22,7 +22,7 @@ it("the workbook of the documentation is its folder, without a mistake and witho
 });
 
 it("every column the documentation names is one the importer knows, and the other way round", async () => {
-  const { SURVEY_COLUMNS, RULE_COLUMNS } = await import("../../../src/domain/form/sheetColumns.ts");
+  const { SURVEY_COLUMNS, RULE_COLUMNS } = await import("../../../src/domain/form/sheets/sheetColumns.ts");
   const text = await readFile(join(DOCS, "forms.md"), "utf8");
   // Rarely needed: a score, and the message of a required question.
   const rare = new Set(["max_score", "required_message"]);

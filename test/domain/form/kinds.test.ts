@@ -11,7 +11,7 @@ import {
 import { KINDS, QUESTION_TYPES, type QuestionType } from "../../../src/domain/form/kinds/index.ts";
 import type { KindColumns } from "../../../src/domain/form/kinds/questionKind.ts";
 import type { Notation } from "../../../src/domain/answer/notation.ts";
-import { rowType, typeCell } from "../../../src/domain/form/questionTypes.ts";
+import { rowType, typeCell } from "../../../src/domain/form/sheets/questionTypes.ts";
 import { choices } from "../answer/choices.ts";
 
 const LEVELS = choices({ cap_tinh: ["Cấp tỉnh", "Province"], cap_xa: ["Cấp xã", "Commune"] });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { FormSession } from "../../../src/domain/form/FormSession.ts";
+import type { FormSession } from "../../../src/domain/form/session/FormSession.ts";
 import { answer, sessionOf, type FormParts } from "./support.ts";
 
 /** What a rule makes of a condition over `yes` (1), `no` (0) and the missing figure `none`. */

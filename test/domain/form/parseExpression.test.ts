@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { BinaryOperator, Expression } from "../../../src/domain/form/expression/ast.ts";
+import type { BinaryOperator, Expression } from "../../../src/domain/form/expression/expression.ts";
 import {
   MAX_EXPRESSION_LENGTH,
   parseExpression,

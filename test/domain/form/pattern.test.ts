@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { matchesWhole, patternFault } from "../../../src/domain/form/expression/matchesWhole.ts";
-import { samplesOfPattern } from "../../../src/domain/form/tester/samplePattern.ts";
+import { samplesOfPattern } from "../../../src/domain/form/tester/samplesOfPattern.ts";
 
 const atom = fc.constantFrom(
   "a",

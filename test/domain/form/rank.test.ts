@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { exportForm } from "../../../src/domain/form/exportForm.ts";
-import { importForm } from "../../../src/domain/form/importForm.ts";
+import { exportForm } from "../../../src/domain/form/sheets/exportForm.ts";
+import { importForm } from "../../../src/domain/form/import/importForm.ts";
 import { rank } from "../../../src/domain/form/kinds/rank.ts";
-import { printValue } from "../../../src/domain/form/printValue.ts";
+import { printValue } from "../../../src/domain/form/session/printValue.ts";
 import { testForm } from "../../../src/domain/form/tester/testForm.ts";
 import { choices } from "../answer/choices.ts";
 import { answer, formOf, problemsOf, sessionOf, type FormParts } from "./support.ts";

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { compileForm } from "../../../src/domain/form/compileForm.ts";
-import { openSession } from "../../../src/domain/form/FormSession.ts";
-import { importForm } from "../../../src/domain/form/importForm.ts";
+import { compileForm } from "../../../src/domain/form/compiled/compileForm.ts";
+import { openSession } from "../../../src/domain/form/session/FormSession.ts";
+import { importForm } from "../../../src/domain/form/import/importForm.ts";
 import { ENVIRONMENT } from "./support.ts";
 
 /**
@@ -80,7 +80,7 @@ function valueOf(expression: string): string {
     { strictness: "tolerant" },
   );
   if (!result.ok) throw new Error(result.problems.map(({ code }) => code).join(", "));
-  const session = openSession(compileForm(result.form), ENVIRONMENT, {}, { placeholders: "raw" });
+  const session = openSession(compileForm(result.form), ENVIRONMENT);
   for (const [path, given] of Object.entries(recorded.answers)) {
     const value = session.question(path).type === "select_multiple" ? given.split(" ") : given;
     session.set(path, { state: "answered", value });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { FormSession } from "../../../src/domain/form/FormSession.ts";
+import type { FormSession } from "../../../src/domain/form/session/FormSession.ts";
 import { answer, sessionOf, type FormParts } from "./support.ts";
 
 const FORM: FormParts = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { FormSession, SessionStart, StoredAnswer } from "../../../src/domain/form/FormSession.ts";
+import type { FormSession, SessionStart } from "../../../src/domain/form/session/FormSession.ts";
+import type { StoredAnswer } from "../../../src/domain/form/session/storedAnswer.ts";
 import { answer, sessionOf, type FormParts } from "./support.ts";
 
 const two = (column: string, vi: string, en: string) => ({ [`${column}::vi`]: vi, [`${column}::en`]: en });

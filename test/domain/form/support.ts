@@ -1,10 +1,14 @@
-import { compileForm } from "../../../src/domain/form/compileForm.ts";
-import { openSession, type FormSession, type SessionStart } from "../../../src/domain/form/FormSession.ts";
-import type { FormDef } from "../../../src/domain/form/formDef.ts";
-import { importForm } from "../../../src/domain/form/importForm.ts";
-import type { FormProblem } from "../../../src/domain/form/problems.ts";
-import type { FormEnvironment, SessionOptions } from "../../../src/domain/form/session/FormEnvironment.ts";
-import type { Cell, Sheets } from "../../../src/domain/form/sheets.ts";
+import { compileForm } from "../../../src/domain/form/compiled/compileForm.ts";
+import {
+  openSession,
+  type FormSession,
+  type SessionStart,
+} from "../../../src/domain/form/session/FormSession.ts";
+import type { FormDef } from "../../../src/domain/form/definition/formDef.ts";
+import { importForm } from "../../../src/domain/form/import/importForm.ts";
+import type { FormProblem } from "../../../src/domain/form/problems/formProblem.ts";
+import type { FormEnvironment } from "../../../src/domain/form/session/FormEnvironment.ts";
+import type { Cell, Sheets } from "../../../src/domain/form/sheets/sheets.ts";
 
 /** The day of the inspection of Chợ Đồn, 08:30 in Hà Nội. */
 export const ENVIRONMENT: FormEnvironment = {
@@ -60,12 +64,8 @@ export function problemsOf(parts: FormParts): FormProblem[] {
   return result.ok ? [] : result.problems;
 }
 
-export function sessionOf(
-  parts: FormParts,
-  start: SessionStart = {},
-  options: SessionOptions = {},
-): FormSession {
-  return openSession(compileForm(formOf(parts)), ENVIRONMENT, start, options);
+export function sessionOf(parts: FormParts, start: SessionStart = {}): FormSession {
+  return openSession(compileForm(formOf(parts)), ENVIRONMENT, start);
 }
 
 /** Answers a question with a value. */

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compileForm } from "../../../src/domain/form/compileForm.ts";
-import { openSession } from "../../../src/domain/form/FormSession.ts";
-import { importForm } from "../../../src/domain/form/importForm.ts";
+import { compileForm } from "../../../src/domain/form/compiled/compileForm.ts";
+import { openSession } from "../../../src/domain/form/session/FormSession.ts";
+import { importForm } from "../../../src/domain/form/import/importForm.ts";
 import { testForm } from "../../../src/domain/form/tester/testForm.ts";
 import { readFormFolder } from "../../../src/files/readFormFolder.ts";
 import { ENVIRONMENT, formOf, sheets, type FormParts } from "./support.ts";

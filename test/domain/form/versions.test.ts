@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { importForm } from "../../../src/domain/form/importForm.ts";
+import { importForm } from "../../../src/domain/form/import/importForm.ts";
 import { changeText } from "../../../src/domain/form/versions/changeText.ts";
 import { compareForms } from "../../../src/domain/form/versions/compareForms.ts";
 import { readFormFolder } from "../../../src/files/readFormFolder.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { crc32, deflateRawSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { importForm } from "../../../src/domain/form/importForm.ts";
+import { importForm } from "../../../src/domain/form/import/importForm.ts";
 import { readFormFolder } from "../../../src/files/readFormFolder.ts";
 import { readFormWorkbook } from "../../../src/files/readFormWorkbook.ts";
 import { writeFormFolder } from "../../../src/files/writeFormFolder.ts";

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { exportForm } from "../../../src/domain/form/exportForm.ts";
-import { importForm } from "../../../src/domain/form/importForm.ts";
-import type { ProblemCode } from "../../../src/domain/form/problems.ts";
+import { exportForm } from "../../../src/domain/form/sheets/exportForm.ts";
+import { importForm } from "../../../src/domain/form/import/importForm.ts";
+import type { ProblemCode } from "../../../src/domain/form/problems/formProblem.ts";
 import { formSha256 } from "../../../src/files/formSha256.ts";
 import { readFormWorkbook } from "../../../src/files/readFormWorkbook.ts";
 import { writeFormWorkbook } from "../../../src/files/writeFormWorkbook.ts";

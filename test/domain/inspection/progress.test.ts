@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { progressOf } from "../../../src/domain/inspection/progress.ts";
-import type { FormSession } from "../../../src/domain/form/FormSession.ts";
+import type { FormSession } from "../../../src/domain/form/session/FormSession.ts";
 import { questionToAsk, type QuestionFlow } from "../../../src/domain/inspection/questionToAsk.ts";
 import { sessionOf } from "../form/support.ts";
 

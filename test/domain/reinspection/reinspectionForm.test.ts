@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { compileForm } from "../../../src/domain/form/compileForm.ts";
-import { exportForm } from "../../../src/domain/form/exportForm.ts";
-import { openSession } from "../../../src/domain/form/FormSession.ts";
-import { importForm } from "../../../src/domain/form/importForm.ts";
+import { compileForm } from "../../../src/domain/form/compiled/compileForm.ts";
+import { exportForm } from "../../../src/domain/form/sheets/exportForm.ts";
+import { openSession } from "../../../src/domain/form/session/FormSession.ts";
+import { importForm } from "../../../src/domain/form/import/importForm.ts";
 import { reinspectionForm, type OpenPoint } from "../../../src/domain/reinspection/reinspectionForm.ts";
 import { reinspectionTexts } from "../../../src/usecases/reinspection/reinspectionTexts.ts";
 import { compiledForms } from "../form/cchcSession.ts";

@@ -1,16 +1,16 @@
 import { z } from "zod";
-import type { DispatcherOptions, Handling } from "../../../src/messaging/dispatcher.ts";
+import type { Received, UpdateWorkerOptions } from "../../../src/messaging/updateWorker.ts";
 
 const payloadSchema = z.object({ text: z.string() });
 
-export interface EchoFlow extends Pick<DispatcherOptions, "handle" | "apologise"> {
-  textOf(handling: Handling): string;
+export interface EchoFlow extends Pick<UpdateWorkerOptions, "handle" | "apologise"> {
+  textOf(handling: Received): string;
 }
 
 /** Repeats each text and counts in the dialogue; a text "hỏng" and a dialogue that is no number fail. */
 export function echoFlow(): EchoFlow {
-  const textOf = (handling: Handling) => payloadSchema.parse(handling.update.payload).text;
-  const say = (handling: Handling, text: string) =>
+  const textOf = (handling: Received) => payloadSchema.parse(handling.update.payload).text;
+  const say = (handling: Received, text: string) =>
     handling.act.send({
       channel: handling.channel,
       conversation: handling.conversation,

@@ -12,8 +12,6 @@ export interface ZaloMessage {
 
 const WAIT_MS = 10_000;
 const ID_BYTES = 10;
-/** A person reads a message before they answer it. */
-const READING_MS = 500;
 
 export function newZaloId(): string {
   return randomBytes(ID_BYTES).toString("hex");
@@ -130,7 +128,7 @@ export class ZaloUser {
   /** Sends a text and waits for the bot's next message. */
   async says(text: string): Promise<ZaloMessage> {
     const after = this.botMessages().length;
-    this.#send("message.text.received", { text }, text, READING_MS);
+    this.#send("message.text.received", { text }, text);
     return this.waitForMessage(/[^]*/, { after });
   }
 
@@ -144,7 +142,7 @@ export class ZaloUser {
     for (const watcher of this.#watchers) watcher();
   }
 
-  #send(name: string, fields: Readonly<Record<string, unknown>>, text: string, readingMs = 0): string {
+  #send(name: string, fields: Readonly<Record<string, unknown>>, text: string): string {
     const messageId = newZaloId();
     this.show({ id: messageId, from: "me", text });
     this.#events.push({
@@ -156,7 +154,7 @@ export class ZaloUser {
           chat: { id: this.id, chat_type: "PRIVATE" },
           ...fields,
           message_id: messageId,
-          date: this.#now() + readingMs,
+          date: this.#now(),
         },
       },
     });

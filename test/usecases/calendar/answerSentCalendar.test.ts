@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { calendarFileWords } from "../../../src/bot/screens/calendar.ts";
-import type { ChannelName } from "../../../src/messaging/channel.ts";
+import type { ChannelName } from "../../../src/domain/channelName.ts";
 import { createLogger } from "../../../src/observe/logger.ts";
 import type { SentFileSource } from "../../../src/usecases/sentFile/fetchSent.ts";
 import { importCalendar } from "../../../src/usecases/calendar/importCalendar.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { documentWords } from "../../../src/bot/screens/documentWords.ts";
-import { createRenderer, type Renderer } from "../../../src/documents/renderInWorker.ts";
+import { createRenderer, type Renderer } from "../../../src/documents/renderer.ts";
 import { createLogger } from "../../../src/observe/logger.ts";
 import { buildDocument } from "../../../src/usecases/document/buildDocument.ts";
 import {

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import type { ChannelName, ChannelPort } from "../../../src/messaging/channel.ts";
-import type { FetchedFile } from "../../../src/messaging/fetchFile.ts";
+import type { ChannelName } from "../../../src/domain/channelName.ts";
+import type { ChannelPort } from "../../../src/messaging/channelPort.ts";
+import type { FetchedFile } from "../../../src/messaging/fileSource.ts";
 import type { ReceivedFile } from "../../../src/messaging/receivedMedia.ts";
 import { openDatabase, type Database } from "../../../src/db/database.ts";
 import { MAX_EVIDENCE_BYTES } from "../../../src/domain/evidence/limits.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { FormDef } from "../../../src/domain/form/formDef.ts";
+import type { FormDef } from "../../../src/domain/form/definition/formDef.ts";
 import { newestForm, publishForm, publishUnlessKnown } from "../../../src/usecases/form/formLibrary.ts";
 import { createField, type Field } from "../support/field.ts";
 import { listForms, storedForm } from "../../../src/usecases/form/listForms.ts";

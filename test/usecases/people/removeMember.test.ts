@@ -3,7 +3,7 @@ import { tellRemoval } from "../../../src/bot/tell/tellRemoval.ts";
 import type { PersonRef } from "../../../src/db/personRef.ts";
 import { mayReadEvidence } from "../../../src/policies/mayReadEvidence.ts";
 import { openArea } from "../../../src/usecases/answers/openArea.ts";
-import { handOverArea } from "../../../src/usecases/answers/handOver.ts";
+import { handOverArea } from "../../../src/usecases/answers/handOverArea.ts";
 import { holdsRight } from "../../../src/usecases/people/holdsRight.ts";
 import { memberships } from "../../../src/usecases/people/memberships.ts";
 import { removeMember } from "../../../src/usecases/people/removeMember.ts";

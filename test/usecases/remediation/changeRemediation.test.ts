@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { PersonRef } from "../../../src/db/personRef.ts";
 import { ROLES } from "../../../src/domain/inspection/areas.ts";
 import { hasRight } from "../../../src/policies/inspectionRights.ts";
-import { RIGHT_OF_EVENT } from "../../../src/policies/remediationRights.ts";
+import { RIGHT_OF_EVENT } from "../../../src/policies/rightOfEvent.ts";
 import { addAssignee } from "../../../src/usecases/remediation/addAssignee.ts";
 import {
   changeRemediation,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { noticeWords } from "../../../src/bot/screens/remedyNotice.ts";
+import { noticeWords } from "../../../src/bot/screens/noticeWords.ts";
 import { createLogger } from "../../../src/observe/logger.ts";
 import { concludeInspection } from "../../../src/usecases/remediation/concludeInspection.ts";
 import { moveToSuccessor } from "../../../src/usecases/remediation/moveToSuccessor.ts";

@@ -1,7 +1,7 @@
 import { Writable } from "node:stream";
 import { pino } from "pino";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { noticeWords } from "../../../src/bot/screens/remedyNotice.ts";
+import { noticeWords } from "../../../src/bot/screens/noticeWords.ts";
 import { createReminderTimer } from "../../../src/service/reminderTimer.ts";
 import { concludeInspection } from "../../../src/usecases/remediation/concludeInspection.ts";
 import {

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { calendarFileWords } from "../../../src/bot/screens/calendar.ts";
-import { formWords } from "../../../src/bot/screens/formVerdict.ts";
+import { formWords } from "../../../src/bot/screens/formWords.ts";
 import { signedPaperWords } from "../../../src/bot/screens/signedPaperWords.ts";
-import type { ChannelName } from "../../../src/messaging/channel.ts";
-import type { FetchedFile } from "../../../src/messaging/fetchFile.ts";
+import type { ChannelName } from "../../../src/domain/channelName.ts";
+import type { FetchedFile } from "../../../src/messaging/fileSource.ts";
 import { createLogger } from "../../../src/observe/logger.ts";
 import { answerSentCalendar } from "../../../src/usecases/calendar/answerSentCalendar.ts";
 import { answerSignedPaper } from "../../../src/usecases/document/answerSignedPaper.ts";

@@ -3,7 +3,7 @@
  * instant on standard input, answered with "done <instant>". To be killed at any moment.
  */
 import { createInterface } from "node:readline";
-import { noticeWords } from "../../../src/bot/screens/remedyNotice.ts";
+import { noticeWords } from "../../../src/bot/screens/noticeWords.ts";
 import { openDatabase } from "../../../src/db/database.ts";
 import { createJobQueue } from "../../../src/jobs/jobQueue.ts";
 import { createLogger } from "../../../src/observe/logger.ts";

@@ -1,5 +1,5 @@
-import type { Expression } from "../expression/ast.ts";
-import type { GroupDef, NodeDef } from "../formDef.ts";
+import type { Expression } from "../expression/expression.ts";
+import type { GroupDef, NodeDef } from "../definition/formDef.ts";
 
 /** Columns of a row that hold an expression. */
 const EXPRESSION_COLUMNS = [

@@ -1,10 +1,10 @@
-import type { Expression, Step } from "../expression/ast.ts";
+import type { Expression, Step } from "../expression/expression.ts";
 import { isComparison } from "../expression/compare.ts";
 import { FUNCTIONS } from "../expression/functions.ts";
 import { patternFault, type PatternFault } from "../expression/matchesWhole.ts";
-import type { ChoiceDef } from "../formDef.ts";
+import type { ChoiceDef } from "../definition/formDef.ts";
 import { KINDS } from "../kinds/index.ts";
-import type { ProblemCode } from "../problems.ts";
+import type { ProblemCode } from "../problems/formProblem.ts";
 import type { CompiledNode } from "./CompiledNode.ts";
 import type { FormTree } from "./buildTree.ts";
 
@@ -90,8 +90,8 @@ class Analyzer {
         const right = this.places(expression.right, at);
         if (expression.operator === "|") return [...left, ...right];
         if (isComparison(expression.operator)) {
-          this.#checkComparison(left, expression.right, expression.operator === "=");
-          this.#checkComparison(right, expression.left, expression.operator === "=");
+          this.#checkComparison(left, expression.right, expression.operator === "=" ? "value" : "nothing");
+          this.#checkComparison(right, expression.left, expression.operator === "=" ? "value" : "nothing");
         }
         return [];
       }
@@ -135,7 +135,7 @@ class Analyzer {
       case "indexed-repeat":
         return places[0] ?? [];
       case "selected":
-        if (args[1]) this.#checkComparison(places[0] ?? [], args[1], true);
+        if (args[1]) this.#checkComparison(places[0] ?? [], args[1], "choice");
         return [];
       case "jr:choice-name": {
         const second = args[1];
@@ -161,17 +161,21 @@ class Analyzer {
   /**
    * A question compared with a fixed text: `${select} = 'name'` needs the name to be one of the list,
    * a number can only be compared with a number, a date with a date.
+   * @param names what of a choice question the text would have to equal: its value, which may be several
+   *   names ("a b c"), or one choice
    */
-  #checkComparison(places: readonly Place[], other: Expression, forEquality: boolean): void {
+  #checkComparison(places: readonly Place[], other: Expression, names: "value" | "choice" | "nothing"): void {
     const [place, ...more] = places;
     if (other.kind !== "string" || other.value === "" || more.length > 0 || place?.kind !== "node") return;
     const { def } = place.node;
     if (def.kind !== "question") return;
     if (!KINDS[def.type].isComparableWith(other.value)) this.#issue("type_mismatch", other.value, def.type);
-    if (def.list === undefined || !forEquality) return;
-    const choices = this.#world.lists[def.list];
-    if (choices && !choices.some((choice) => choice.name === other.value))
-      this.#issue("choice_value_unknown", other.value, def.list);
+    const choices = def.list === undefined ? undefined : this.#world.lists[def.list];
+    if (def.list === undefined || choices === undefined || names === "nothing") return;
+    const several = names === "value" && KINDS[def.type].holds === "names";
+    for (const name of several ? other.value.split(" ") : [other.value])
+      if (!choices.some((choice) => choice.name === name))
+        this.#issue("choice_value_unknown", name, def.list);
   }
 
   #instance(id: Expression | undefined): readonly Place[] {

@@ -1,4 +1,4 @@
-import type { FormDef, NodeDef } from "../formDef.ts";
+import type { FormDef, NodeDef } from "../definition/formDef.ts";
 import type { CompiledNode, RootDef } from "./CompiledNode.ts";
 
 export interface FormTree {

@@ -1,4 +1,4 @@
-import { walkExpression } from "../expression/ast.ts";
+import { walkExpression } from "../expression/expression.ts";
 import type { FormTree } from "./buildTree.ts";
 import type { CompiledExpression, CompiledNode } from "./CompiledNode.ts";
 import { changesByItself, isFormula } from "./roles.ts";

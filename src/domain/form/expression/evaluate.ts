@@ -1,6 +1,6 @@
-import type { BinaryOperator, Expression, Step } from "./ast.ts";
+import type { BinaryOperator, Expression, Step } from "./expression.ts";
 import { compare } from "./compare.ts";
-import type { EvaluationContext, ExpressionHost } from "./context.ts";
+import type { EvaluationContext, ExpressionHost } from "./evaluationContext.ts";
 import { FUNCTIONS } from "./functions.ts";
 import {
   isNodeSet,

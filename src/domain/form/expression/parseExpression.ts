@@ -1,4 +1,4 @@
-import type { BinaryOperator, Expression, Step } from "./ast.ts";
+import type { BinaryOperator, Expression, Step } from "./expression.ts";
 import { tokenize, type Token } from "./tokenize.ts";
 
 /** Deepest nesting of an expression; deeper ones are refused, so that no form can exhaust the stack. */

@@ -1,3 +1,5 @@
+import { XML_NAME } from "../definition/xmlName.ts";
+
 /** A piece of an expression. `at` is its position (0-based) in the source, for error messages. */
 export interface Token {
   readonly kind: "number" | "string" | "name" | "reference" | "symbol" | "end";
@@ -10,9 +12,9 @@ export type Tokens = { ok: true; tokens: Token[] } | { ok: false; at: number; fo
 const SPACE = /\s+/y;
 const NUMBER = /\d+(?:\.\d*)?|\.\d+/y;
 const STRING = /"[^"]*"|'[^']*'/y;
-// XML names as pyxform takes them; "-" and "." belong to a name when they stand inside it
+// "-" and "." belong to a name when they stand inside it
 // (so "a -b" is a subtraction and "a-b" a name, as XPath 1.0 §3.7 says).
-const NAME = /[\p{L}_][\p{L}\p{N}\p{M}_.-]*(?::[\p{L}_][\p{L}\p{N}\p{M}_.-]*)?/uy;
+const NAME = new RegExp(`${XML_NAME}(?::${XML_NAME})?`, "uy");
 const REFERENCE = /\$\{([^{}\s]+)\}/y;
 const SYMBOL = /\/\/|::|\.\.|!=|<=|>=|[()[\].@,/|+\-=<>*]/y;
 

@@ -1,10 +1,8 @@
 import type { FormTree } from "../compiled/buildTree.ts";
-import { formProblem, type FormProblem, type ProblemPlace } from "../problems.ts";
-import type { ReadSheet } from "../readRows.ts";
-import { parseTemplate } from "../template.ts";
-
-/** Columns we keep but do not show; their placeholders must name questions all the same. */
-const MEDIA = /^(image|audio|video|big-image)(::|$)/;
+import { formProblem, type FormProblem, type ProblemPlace } from "../problems/formProblem.ts";
+import { isMediaColumn } from "../sheets/columns.ts";
+import type { ReadSheet } from "../sheets/readRows.ts";
+import { parseTemplate } from "../definition/template.ts";
 
 /** Checks what other tools will read of the workbook: media files and the name of an instance. */
 export function checkForeignTexts(
@@ -20,7 +18,7 @@ export function checkForeignTexts(
   for (const sheet of ["survey", "choices"] as const)
     for (const { row, cells } of sheets[sheet].rows)
       for (const [column, text] of Object.entries(cells))
-        if (MEDIA.test(column)) check({ sheet, row, column }, text);
+        if (isMediaColumn(column)) check({ sheet, row, column }, text);
   const [settings] = sheets.settings.rows;
   const name = settings?.cells["instance_name"];
   if (settings && name !== undefined)

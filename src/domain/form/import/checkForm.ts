@@ -1,18 +1,14 @@
-import {
-  analyzeExpression,
-  type AnalysisWorld,
-  type ExpressionIssue,
-} from "../compiled/analyzeExpression.ts";
+import type { AnalysisWorld, ExpressionIssue } from "../compiled/analyzeExpression.ts";
 import { buildTree } from "../compiled/buildTree.ts";
 import { columnSources } from "../compiled/columnSources.ts";
 import type { CompiledExpression, CompiledNode, ExpressionColumn } from "../compiled/CompiledNode.ts";
 import { buildGraph } from "../compiled/dependencyGraph.ts";
+import { readExpression, type ExpressionPlace } from "../compiled/readExpression.ts";
 import { isComputed } from "../compiled/roles.ts";
-import { parseExpression } from "../expression/parseExpression.ts";
 import { SEVERITIES } from "../../inspection/areas.ts";
-import type { FormDef } from "../formDef.ts";
+import type { FormDef } from "../definition/formDef.ts";
 import { MAX_REPEAT_DEPTH } from "../session/Scope.ts";
-import { formProblem, type FormProblem, type ProblemPlace } from "../problems.ts";
+import { formProblem, type FormProblem, type ProblemPlace } from "../problems/formProblem.ts";
 import { findCycles } from "./findCycles.ts";
 import { checkTexts } from "./checkTexts.ts";
 
@@ -43,22 +39,20 @@ export function checkForm(form: FormDef): FormProblem[] {
       problems.push(formProblem(place, "repeat_too_deep", node.name, String(MAX_REPEAT_DEPTH)));
     }
     checkTrigger(node, world, problems);
-    for (const { column, source } of columnSources(node.def)) {
-      const list = column === "choiceFilter" && node.def.kind === "question" ? node.def.list : undefined;
-      const context = column === "repeatCount" ? (node.parent ?? node) : node;
+    for (const { column, source, ...at } of columnSources(node)) {
       const place: ProblemPlace = { sheet: "survey", row: node.def.row, column: SHEET_COLUMN[column] };
-      const compiled = checkExpression(source, context, world, place, problems, list);
+      const compiled = checkExpression(source, at, world, place, problems);
       if (compiled) node.expressions[column] = compiled;
     }
   }
   for (const rule of form.rules) {
     const place = { sheet: "rules", row: rule.row } as const;
-    checkExpression(rule.when, tree.root, world, { ...place, column: "when" }, problems);
+    checkExpression(rule.when, { context: tree.root }, world, { ...place, column: "when" }, problems);
     if (!SEVERITIES.some((severity) => severity === rule.severity)) {
       const column = { ...place, column: "severity" };
       if (/^\w+$/.test(rule.severity))
         problems.push(formProblem(column, "value_not_allowed", rule.severity, SEVERITIES.join(", ")));
-      else checkExpression(rule.severity, tree.root, world, column, problems);
+      else checkExpression(rule.severity, { context: tree.root }, world, column, problems);
     }
   }
   problems.push(...checkTexts(form, tree));
@@ -76,24 +70,22 @@ export function checkForm(form: FormDef): FormProblem[] {
 /** Parses and analyses one expression; reports what is wrong and gives it back when it can be read. */
 function checkExpression(
   source: string,
-  context: CompiledNode,
+  at: ExpressionPlace,
   world: AnalysisWorld,
   place: ProblemPlace,
   problems: FormProblem[],
-  list?: string,
 ): CompiledExpression | undefined {
-  const parsed = parseExpression(source);
-  if (!parsed.ok) {
+  const read = readExpression(source, world, at);
+  if (!read.ok) {
     problems.push(
-      parsed.reason === "unexpected"
-        ? formProblem(place, "expression_syntax", parsed.found, String(parsed.at + 1))
+      read.reason === "unexpected"
+        ? formProblem(place, "expression_syntax", read.found, String(read.at + 1))
         : formProblem(place, "expression_too_complex"),
     );
     return undefined;
   }
-  const { references, issues } = analyzeExpression(parsed.expression, context, world, list);
-  for (const issue of distinct(issues)) problems.push(formProblem(place, issue.code, issue.a, issue.b));
-  return { source, tree: parsed.expression, references };
+  for (const issue of distinct(read.issues)) problems.push(formProblem(place, issue.code, issue.a, issue.b));
+  return read.expression;
 }
 
 function distinct(issues: readonly ExpressionIssue[]): ExpressionIssue[] {

@@ -1,8 +1,8 @@
-import type { ChoiceDef } from "../formDef.ts";
+import type { ChoiceDef } from "../definition/formDef.ts";
 import { KINDS } from "../kinds/index.ts";
-import { formProblem, type FormProblem } from "../problems.ts";
-import { rowType } from "../questionTypes.ts";
-import type { SheetRow } from "../sheets.ts";
+import { formProblem, type FormProblem } from "../problems/formProblem.ts";
+import { rowType } from "../sheets/questionTypes.ts";
+import type { SheetRow } from "../sheets/sheets.ts";
 import { parametersOf } from "./checkParameters.ts";
 import { RANGE_DEFAULT } from "./readRange.ts";
 

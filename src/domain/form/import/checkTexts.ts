@@ -1,7 +1,7 @@
 import type { FormTree } from "../compiled/buildTree.ts";
-import type { FormDef } from "../formDef.ts";
-import { formProblem, type FormProblem, type ProblemPlace } from "../problems.ts";
-import { parseTemplate } from "../template.ts";
+import type { FormDef } from "../definition/formDef.ts";
+import { formProblem, type FormProblem, type ProblemPlace } from "../problems/formProblem.ts";
+import { parseTemplate } from "../definition/template.ts";
 
 type Texts = Readonly<Record<string, string>>;
 

@@ -1,3 +1,5 @@
+import { TRANSLATED_TEXTS } from "../sheets/columns.ts";
+
 /** Language of a form that names none. */
 export const NO_LANGUAGE = "default";
 
@@ -14,17 +16,6 @@ export function declaredLanguages(columns: readonly string[], defaultLanguage: s
   const isMixed = translated.some(({ name }) => columns.includes(name));
   return isMixed && defaultLanguage === undefined ? [...new Set([NO_LANGUAGE, ...codes])] : codes;
 }
-
-const TRANSLATED_TEXTS = new Set([
-  "label",
-  "hint",
-  "unit",
-  "required_message",
-  "constraint_message",
-  "warning_message",
-  "finding",
-  "recommendation",
-]);
 
 /** The texts of one row in one translated column: a plain column counts for the default language. */
 export function localizedCells(

@@ -1,14 +1,14 @@
-import type { ChoiceDef, NodeDef, QuestionDef } from "../formDef.ts";
-import { formProblem, type FormProblem, type ProblemCode } from "../problems.ts";
-import type { SheetRow } from "../sheets.ts";
+import type { ChoiceDef, NodeDef, QuestionDef } from "../definition/formDef.ts";
+import { formProblem, type FormProblem, type ProblemCode } from "../problems/formProblem.ts";
+import { isMediaColumn } from "../sheets/columns.ts";
+import type { SheetRow } from "../sheets/sheets.ts";
 import { localizedCells } from "./languages.ts";
 import { KINDS } from "../kinds/index.ts";
 import { OTHER_CHOICE } from "./readQuestion.ts";
 import type { Settings } from "./readSettings.ts";
 
 const OWN_COLUMNS = new Set(["list_name", "name"]);
-const TEXT_COLUMNS = /^(label|image|audio|video|big-image)(::|$)/;
-const MEDIA_COLUMNS = /^(image|audio|video|big-image)(::|$)/;
+const LABEL = /^label(::|$)/;
 
 /** Reads the choices sheet into lists, with the "other" choice where a question says or_other. */
 export function readChoices(
@@ -44,9 +44,11 @@ export function readChoices(
     if (seen.has(key) && !settings.allowChoiceDuplicates) report(row, "name", "choice_duplicate", name, list);
     seen.add(key);
     const columns = Object.fromEntries(
-      Object.entries(cells).filter(([column]) => !OWN_COLUMNS.has(column) && !TEXT_COLUMNS.test(column)),
+      Object.entries(cells).filter(
+        ([column]) => !OWN_COLUMNS.has(column) && !LABEL.test(column) && !isMediaColumn(column),
+      ),
     );
-    const media = Object.entries(cells).filter(([column]) => MEDIA_COLUMNS.test(column));
+    const media = Object.entries(cells).filter(([column]) => isMediaColumn(column));
     (lists[list] ??= []).push({
       name,
       row,

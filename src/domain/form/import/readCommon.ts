@@ -1,8 +1,8 @@
-import type { QuestionDef } from "../formDef.ts";
-import type { ProblemCode } from "../problems.ts";
-import { plainQuotes, type SheetRow } from "../sheets.ts";
-import { extraCells, SURVEY_COLUMNS } from "../sheetColumns.ts";
-import { plainTruth } from "../expressionText.ts";
+import type { QuestionDef } from "../definition/formDef.ts";
+import type { ProblemCode } from "../problems/formProblem.ts";
+import { plainQuotes, type SheetRow } from "../sheets/sheets.ts";
+import { extraCells, SURVEY_COLUMNS } from "../sheets/sheetColumns.ts";
+import { plainTruth } from "./expressionText.ts";
 import { localizedCells } from "./languages.ts";
 import type { Settings } from "./readSettings.ts";
 

@@ -1,9 +1,10 @@
-import { conditionText, isDynamicDefault, yesNo } from "../expressionText.ts";
-import { EVIDENCE_KINDS, type QuestionDef } from "../formDef.ts";
+import { conditionText, isDynamicDefault, yesNo } from "./expressionText.ts";
+import { EVIDENCE_KINDS, type QuestionDef } from "../definition/formDef.ts";
 import { KINDS } from "../kinds/index.ts";
 import { QUANTITIES, type QuestionKind } from "../kinds/questionKind.ts";
-import type { RowType } from "../questionTypes.ts";
-import { plainQuotes, type SheetRow } from "../sheets.ts";
+import { isMediaColumn } from "../sheets/columns.ts";
+import type { RowType } from "../sheets/questionTypes.ts";
+import { plainQuotes, type SheetRow } from "../sheets/sheets.ts";
 import { localizedCells } from "./languages.ts";
 import { expressionCell, type Common, type Report } from "./readCommon.ts";
 import { checkParameters, parametersOf } from "./checkParameters.ts";
@@ -82,14 +83,12 @@ function extraOf(common: Common, kind: QuestionKind, cells: SheetRow["cells"]): 
 
 const RANGE: ReadonlySet<string> = new Set(["start", "end", "step"]);
 
-const MEDIA_COLUMN = /^(image|audio|video|big-image)(::|$)/;
-
 function hasText(common: Common): boolean {
   return Object.keys(common.label).length > 0 || Object.keys(common.hint).length > 0;
 }
 
 function hasMedia(line: SheetRow): boolean {
-  return Object.keys(line.cells).some((column) => MEDIA_COLUMN.test(column));
+  return Object.keys(line.cells).some(isMediaColumn);
 }
 
 /** A question with a formula and nothing to show is computed in silence, whatever its type. */

@@ -1,7 +1,7 @@
-import type { NodeDef, RuleDef } from "../formDef.ts";
-import { formProblem, type FormProblem, type ProblemCode } from "../problems.ts";
-import { extraCells, RULE_COLUMNS } from "../sheetColumns.ts";
-import { plainQuotes, type SheetRow } from "../sheets.ts";
+import type { NodeDef, RuleDef } from "../definition/formDef.ts";
+import { formProblem, type FormProblem, type ProblemCode } from "../problems/formProblem.ts";
+import { extraCells, RULE_COLUMNS } from "../sheets/sheetColumns.ts";
+import { plainQuotes, type SheetRow } from "../sheets/sheets.ts";
 import { localizedCells } from "./languages.ts";
 import type { Settings } from "./readSettings.ts";
 

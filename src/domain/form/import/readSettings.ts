@@ -1,7 +1,8 @@
-import { languageCode } from "../columns.ts";
-import { formProblem, type FormProblem } from "../problems.ts";
-import { extraCells, SETTINGS_COLUMNS } from "../sheetColumns.ts";
-import type { SheetRow } from "../sheets.ts";
+import { isXmlName } from "../definition/xmlName.ts";
+import { languageCode } from "../sheets/columns.ts";
+import { formProblem, type FormProblem } from "../problems/formProblem.ts";
+import { extraCells, SETTINGS_COLUMNS } from "../sheets/sheetColumns.ts";
+import type { SheetRow } from "../sheets/sheets.ts";
 import { NO_LANGUAGE } from "./languages.ts";
 
 export interface Settings {
@@ -46,7 +47,7 @@ export function readSettings(
   if (cells["public_key"] !== undefined)
     problems.push(formProblem({ sheet: "settings", row, column: "public_key" }, "encryption_unsupported"));
   const name = cells["name"];
-  if (name !== undefined && !/^[\p{L}_][\p{L}\p{N}\p{M}_.-]*$/u.test(name))
+  if (name !== undefined && !isXmlName(name))
     problems.push(formProblem({ sheet: "settings", row, column: "name" }, "name_invalid", name));
   const id = cells["form_id"] ?? "form";
   return {

@@ -1,16 +1,14 @@
-import type { GroupDef, NodeDef, RepeatDef } from "../formDef.ts";
-import { formProblem, type FormProblem } from "../problems.ts";
+import { isXmlName } from "../definition/xmlName.ts";
+import type { GroupDef, NodeDef, RepeatDef } from "../definition/formDef.ts";
+import { formProblem, type FormProblem } from "../problems/formProblem.ts";
 import { KINDS } from "../kinds/index.ts";
-import { rowType, type RowType } from "../questionTypes.ts";
-import type { ReadSheet } from "../readRows.ts";
-import type { SheetRow } from "../sheets.ts";
+import { rowType, type RowType } from "../sheets/questionTypes.ts";
+import type { ReadSheet } from "../sheets/readRows.ts";
+import type { SheetRow } from "../sheets/sheets.ts";
 import { readQuestion } from "./readQuestion.ts";
 import { readCommon, type Report } from "./readCommon.ts";
 import type { Settings } from "./readSettings.ts";
-import { yesNo } from "../expressionText.ts";
-
-/** XML names, as pyxform takes them for question names. */
-const NAME = /^[\p{L}_][\p{L}\p{N}\p{M}_.-]*$/u;
+import { yesNo } from "./expressionText.ts";
 
 /** XForms keeps its own data under this name. */
 const META = "meta";
@@ -121,7 +119,7 @@ function checkedName(
     report(row, "name", "name_missing", typeCell);
     return `_row_${row}`;
   }
-  if (!NAME.test(name)) report(row, "name", "name_invalid", name);
+  if (!isXmlName(name)) report(row, "name", "name_invalid", name);
   const before = names.get(name.toLowerCase());
   if (before) {
     const code = before.name === name ? "name_duplicate" : "name_differs_by_case";

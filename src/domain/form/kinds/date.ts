@@ -2,7 +2,7 @@ import { date as written } from "../../answer/notations.ts";
 import { isoDay } from "../expression/dates.ts";
 import { textToNumber } from "../expression/values.ts";
 import { asked } from "./common/base.ts";
-import { printDay } from "./common/days.ts";
+import { printDay } from "./common/printDay.ts";
 import type { QuestionKind } from "./questionKind.ts";
 
 /** A day. */

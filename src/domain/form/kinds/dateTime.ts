@@ -1,6 +1,6 @@
 import { dateTime as written } from "../../answer/notations.ts";
 import { asked } from "./common/base.ts";
-import { printDay } from "./common/days.ts";
+import { printDay } from "./common/printDay.ts";
 import type { QuestionKind } from "./questionKind.ts";
 
 /** A day and a time. */

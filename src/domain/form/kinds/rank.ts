@@ -1,6 +1,7 @@
 import { NOT_AVAILABLE, refused, understood, type AnswerResult } from "../../answer/answerResult.ts";
 import type { Choice, Notation } from "../../answer/notation.ts";
 import { choiceLabel, namesOf as namesHeld } from "../../answer/notations.ts";
+import { longestLabel } from "../../answer/longestLabel.ts";
 import { parseChoice } from "../../answer/parseChoice.ts";
 import { saysNotAvailable } from "../../answer/saysNotAvailable.ts";
 import { searchKey } from "../../language/searchKey.ts";
@@ -118,7 +119,7 @@ function parseOrder(input: string, choices: readonly Choice[]): AnswerResult<rea
       rest = rest.slice(2);
       continue;
     }
-    const { result, taken } = longestLabel(rest, names.length + 1, choices);
+    const { result, taken } = longestLabel(rest, (run) => placed(run, names.length + 1, choices));
     if (!result.ok) return result;
     if (result.kind === "not_available")
       return parts.length === 1 ? result : refused("no_such_choice", { count: choices.length });
@@ -138,19 +139,6 @@ function partsOf(input: string, key: string, count: number): string[] {
   if (count < 10 && DIGITS.test(key)) return key.split("").join(",").split(SEPARATOR);
   if (NUMBERS.test(key)) return (key.match(/\d+/g) ?? []).join(",").split(SEPARATOR);
   return input.split(SEPARATOR);
-}
-
-/** A label may hold what parts choices, so the longest run of parts that is a label wins. */
-function longestLabel(
-  parts: readonly string[],
-  place: number,
-  choices: readonly Choice[],
-): { result: AnswerResult<string>; taken: number } {
-  for (let taken = parts.length; taken > 1; taken -= 2) {
-    const result = placed(parts.slice(0, taken).join(""), place, choices);
-    if (result.ok && result.kind === "value") return { result, taken };
-  }
-  return { result: placed(parts[0] ?? "", place, choices), taken: 1 };
 }
 
 function placed(piece: string, place: number, choices: readonly Choice[]): AnswerResult<string> {

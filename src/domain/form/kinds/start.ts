@@ -1,5 +1,5 @@
 import { device } from "./common/base.ts";
-import { printDay } from "./common/days.ts";
+import { printDay } from "./common/printDay.ts";
 import type { QuestionKind } from "./questionKind.ts";
 
 /** When the filling in began. */

@@ -1,4 +1,4 @@
-import type { ChoiceDef, FormDef } from "../formDef.ts";
+import type { ChoiceDef, FormDef } from "../definition/formDef.ts";
 import type { XNode } from "../expression/values.ts";
 import { localized } from "../../text.ts";
 

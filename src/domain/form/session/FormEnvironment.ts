@@ -10,11 +10,3 @@ export interface FormEnvironment {
   readonly random: () => number;
   readonly uuid: () => string;
 }
-
-export interface SessionOptions {
-  /**
-   * How placeholders in texts are filled: "figures" (default) as people write them ("97,60%", labels of
-   * choices), "raw" as ODK does (97.6, names of choices).
-   */
-  readonly placeholders?: "figures" | "raw";
-}

@@ -1,8 +1,8 @@
-import type { CompiledForm } from "../compileForm.ts";
+import type { CompiledForm } from "../compiled/compileForm.ts";
 import type { CompiledExpression, CompiledNode } from "../compiled/CompiledNode.ts";
 import { isParameter } from "../compiled/roles.ts";
 import { contextOf, evaluateCondition, evaluateText } from "../expression/evaluate.ts";
-import type { EvaluationContext, ExpressionHost } from "../expression/context.ts";
+import type { EvaluationContext, ExpressionHost } from "../expression/evaluationContext.ts";
 import { PossibleNode, UNKNOWN, type ReadNode, type Unknown, type XNode } from "../expression/values.ts";
 import { AnswerStore } from "./AnswerStore.ts";
 import type { Tracker } from "./Cell.ts";

@@ -1,4 +1,4 @@
-import type { CompiledForm } from "../compileForm.ts";
+import type { CompiledForm } from "../compiled/compileForm.ts";
 import type { CompiledNode } from "../compiled/CompiledNode.ts";
 import { isAsked, isStep } from "../compiled/roles.ts";
 import type { FormState } from "./FormState.ts";

@@ -4,10 +4,10 @@ import { leavesOfExpression } from "../compiled/dependencyGraph.ts";
 import { isParameter } from "../compiled/roles.ts";
 import { KINDS } from "../kinds/index.ts";
 import type { Fault } from "../kinds/questionKind.ts";
-import { availableChoices } from "./choices.ts";
+import { availableChoices } from "./availableChoices.ts";
 import type { Item } from "./Item.ts";
 import { answerText, type StoredValue } from "./storedAnswer.ts";
-import { filledTexts, type Placeholders } from "./texts.ts";
+import { filledTexts } from "./texts.ts";
 
 export interface AnswerError {
   /** Question whose condition is broken; not always the one being answered. */
@@ -35,7 +35,7 @@ const GENERIC_WARNING: Localized = {
  * What would be wrong if `value` were stored at `item`: its own constraint and warning, and those of
  * already answered relevant questions that hold (or cannot be told) now and would not then. Changes nothing.
  */
-export function checkAnswer(item: Item, value: StoredValue, placeholders: Placeholders): AnswerCheck {
+export function checkAnswer(item: Item, value: StoredValue): AnswerCheck {
   const others = item.state.compiled.graph
     .judges(item.node)
     // Outside of repeats the key of the answer is known without making the item: what nobody has
@@ -48,25 +48,25 @@ export function checkAnswer(item: Item, value: StoredValue, placeholders: Placeh
     const errors: AnswerError[] = [];
     const warnings: AnswerWarning[] = [];
     if (answerText(value) !== "") {
-      errors.push(...ownErrors(item, value, placeholders));
-      if (isWarned(item)) warnings.push(warningOf(item, placeholders));
+      errors.push(...ownErrors(item, value));
+      if (isWarned(item)) warnings.push(warningOf(item));
     }
     for (const [index, other] of others.entries()) {
       if (!other.isRelevant() || other.text() === "") continue;
-      if (!before[index]?.broken && isBroken(other)) errors.push(constraintError(other, placeholders));
-      if (!before[index]?.warned && isWarned(other)) warnings.push(warningOf(other, placeholders));
+      if (!before[index]?.broken && isBroken(other)) errors.push(constraintError(other));
+      if (!before[index]?.warned && isWarned(other)) warnings.push(warningOf(other));
     }
     return { errors, warnings };
   });
 }
 
 /** What is wrong with the answer an item has now (for the review before submitting). */
-export function currentProblems(item: Item, placeholders: Placeholders): AnswerCheck {
+export function currentProblems(item: Item): AnswerCheck {
   const { text, source } = item.current();
   if (text === "" || source !== "answer") return { errors: [], warnings: [] };
   return {
-    errors: isBroken(item) ? [constraintError(item, placeholders)] : [],
-    warnings: isWarned(item) ? [warningOf(item, placeholders)] : [],
+    errors: isBroken(item) ? [constraintError(item)] : [],
+    warnings: isWarned(item) ? [warningOf(item)] : [],
   };
 }
 
@@ -80,32 +80,32 @@ function isWarned(item: Item): boolean {
   return warning !== undefined && item.text() !== "" && item.state.judgement(warning, item) === false;
 }
 
-function ownErrors(item: Item, value: StoredValue, placeholders: Placeholders): AnswerError[] {
+function ownErrors(item: Item, value: StoredValue): AnswerError[] {
   const { def } = item.node;
   if (def.kind !== "question") return [];
   const offered = availableChoices(item).map(({ name, label }) => ({ name, label }));
   const fault = KINDS[def.type].fault(answerText(value), def, offered);
   if (fault !== null) return [{ path: item.path, ...fault, references: [item.path] }];
-  return isBroken(item) ? [constraintError(item, placeholders)] : [];
+  return isBroken(item) ? [constraintError(item)] : [];
 }
 
-function constraintError(item: Item, placeholders: Placeholders): AnswerError {
+function constraintError(item: Item): AnswerError {
   const { def, expressions } = item.node;
   const message = def.kind === "question" ? def.constraintMessage : {};
   return {
     path: item.path,
     kind: "constraint",
-    message: Object.keys(message).length > 0 ? filledTexts(message, item, placeholders) : GENERIC_ERROR,
+    message: Object.keys(message).length > 0 ? filledTexts(message, item) : GENERIC_ERROR,
     references: referencePaths(item, expressions.constraint),
   };
 }
 
-function warningOf(item: Item, placeholders: Placeholders): AnswerWarning {
+function warningOf(item: Item): AnswerWarning {
   const { def, expressions } = item.node;
   const message = def.kind === "question" ? def.warningMessage : {};
   return {
     path: item.path,
-    message: Object.keys(message).length > 0 ? filledTexts(message, item, placeholders) : GENERIC_WARNING,
+    message: Object.keys(message).length > 0 ? filledTexts(message, item) : GENERIC_WARNING,
     references: referencePaths(item, expressions.warning),
   };
 }

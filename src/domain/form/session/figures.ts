@@ -5,9 +5,9 @@ import { KINDS } from "../kinds/index.ts";
 import type { Quantity } from "../kinds/questionKind.ts";
 import type { FormState } from "./FormState.ts";
 import type { Item } from "./Item.ts";
-import { inputsOf } from "./missingInputs.ts";
+import { inputsOf } from "./inputsOf.ts";
 import { answerValue, type StoredValue } from "./storedAnswer.ts";
-import { filledTexts, printedText, printedValue, type Placeholders } from "./texts.ts";
+import { filledTexts, printedText, printedValue } from "./texts.ts";
 
 /** A calculated figure shown to people: a `calculate` row with a label. */
 export interface Figure {
@@ -36,11 +36,7 @@ export interface Suggestion {
 }
 
 /** The labelled calculate rows of an area (or the form) that are relevant now, in order. */
-export function areaFigures(
-  area: string | undefined,
-  state: FormState,
-  placeholders: Placeholders,
-): Figure[] {
+export function areaFigures(area: string | undefined, state: FormState): Figure[] {
   return state.compiled.tree.nodes
     .filter(
       ({ def, area: own }) =>
@@ -51,10 +47,10 @@ export function areaFigures(
     )
     .flatMap((node) => state.itemsNear(node, state.rootScope))
     .filter((item) => item.isRelevant())
-    .map((item) => figureOf(item, placeholders));
+    .map((item) => figureOf(item));
 }
 
-function figureOf(item: Item, placeholders: Placeholders): Figure {
+function figureOf(item: Item): Figure {
   const { node } = item;
   const { def } = node;
   if (def.kind !== "question") throw new Error("figures are calculate rows");
@@ -67,7 +63,7 @@ function figureOf(item: Item, placeholders: Placeholders): Figure {
     name: node.name,
     ordinal: node.index,
     area: node.area,
-    label: filledTexts(def.label, item, placeholders),
+    label: filledTexts(def.label, item),
     unit: def.unit,
     quantity: def.quantity,
     value: text === "" ? undefined : Number.isNaN(number) ? text : number,

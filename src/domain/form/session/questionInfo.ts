@@ -1,5 +1,5 @@
 import type { CompiledNode } from "../compiled/CompiledNode.ts";
-import type { EvidenceColumn, QuestionDef } from "../formDef.ts";
+import type { EvidenceColumn, QuestionDef } from "../definition/formDef.ts";
 import type { QuestionType } from "../kinds/index.ts";
 import type { Quantity } from "../kinds/questionKind.ts";
 import { isAsked } from "../compiled/roles.ts";

@@ -2,7 +2,7 @@ import type { CompiledNode } from "../compiled/CompiledNode.ts";
 import type { FormState } from "./FormState.ts";
 import type { Item } from "./Item.ts";
 import { MAX_INSTANCES, type Scope } from "./Scope.ts";
-import { filledText, type Placeholders } from "./texts.ts";
+import { filledText } from "./texts.ts";
 
 /** A repeat in one place of the form, for "Thêm … nữa?". */
 export interface RepeatInfo {
@@ -71,15 +71,10 @@ export function repeatAt(path: string, state: FormState): RepeatInfo {
 }
 
 /** What one instance is called: "Hộ gia đình". */
-export function repeatLabel(
-  path: string,
-  language: string,
-  state: FormState,
-  placeholders: Placeholders,
-): string {
+export function repeatLabel(path: string, language: string, state: FormState): string {
   const { repeat, scope } = placeOf(path, state);
   const around = scope.item(repeat.parent ?? repeat);
-  return filledText(repeat.def.label, around, language, placeholders) || repeat.name;
+  return filledText(repeat.def.label, around, language) || repeat.name;
 }
 
 /** Whether instances of a repeat could be shown now: what its conditions say where there is none. */

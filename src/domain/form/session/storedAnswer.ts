@@ -1,11 +1,11 @@
 import type { AnswerValue } from "../../answer/notation.ts";
 import { numberToText } from "../expression/values.ts";
-import type { QuestionDef } from "../formDef.ts";
+import type { QuestionDef } from "../definition/formDef.ts";
 import { KINDS } from "../kinds/index.ts";
 
 /** What a person entered. Anything but "answered" is missing: "" to formulas, unknown to rules. */
 export interface StoredAnswer {
-  readonly state: "answered" | "not_available" | "not_applicable" | "skipped";
+  readonly state: "answered" | "not_available" | "skipped";
   readonly value: StoredValue;
   readonly approximate?: boolean | undefined;
 }

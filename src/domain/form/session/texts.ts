@@ -1,11 +1,9 @@
 import { localized, type Localized } from "../../text.ts";
 import { isFormula } from "../compiled/roles.ts";
-import { printValue } from "../printValue.ts";
-import { fillTemplate } from "../template.ts";
-import { availableChoices } from "./choices.ts";
+import { printValue } from "./printValue.ts";
+import { fillTemplate } from "../definition/template.ts";
+import { availableChoices } from "./availableChoices.ts";
 import type { Item } from "./Item.ts";
-
-export type Placeholders = "figures" | "raw";
 
 /** What stands in a sentence for a figure that is missing. */
 const MISSING = "…";
@@ -28,31 +26,22 @@ export function printedText(item: Item, text: string, language: string, computed
 }
 
 /** A text of the form in one language, its placeholders filled as seen from `item`. */
-export function filledText(
-  text: Localized,
-  item: Item,
-  language: string,
-  placeholders: Placeholders,
-): string {
-  return fillTemplate(localized(text, language), (name) =>
-    placeholderText(name, item, language, placeholders),
-  );
+export function filledText(text: Localized, item: Item, language: string): string {
+  return fillTemplate(localized(text, language), (name) => placeholderText(name, item, language));
 }
 
 /** A text of the form in all its languages, filled. */
-export function filledTexts(text: Localized, item: Item, placeholders: Placeholders): Localized {
+export function filledTexts(text: Localized, item: Item): Localized {
   return Object.fromEntries(
-    Object.keys(text).map((language) => [language, filledText(text, item, language, placeholders)]),
+    Object.keys(text).map((language) => [language, filledText(text, item, language)]),
   );
 }
 
-function placeholderText(name: string, item: Item, language: string, placeholders: Placeholders): string {
+function placeholderText(name: string, item: Item, language: string): string {
   const target = item.state.compiled.tree.byName.get(name)?.[0];
   if (!target) return "";
   const [found] = item.state.itemsNear(target, item.scope);
-  if (!found) return placeholders === "raw" ? "" : MISSING;
-  if (placeholders === "raw") return found.text();
-  return printedValue(found, language) || MISSING;
+  return (found && printedValue(found, language)) || MISSING;
 }
 
 export interface ChoiceView {
@@ -61,19 +50,19 @@ export interface ChoiceView {
 }
 
 /** The choices offered now, with their labels in a language. */
-export function choiceViews(item: Item, language: string, placeholders: Placeholders): ChoiceView[] {
+export function choiceViews(item: Item, language: string): ChoiceView[] {
   return availableChoices(item).map((choice) => ({
     name: choice.name,
-    label: filledText(choice.label, item, language, placeholders) || choice.name,
+    label: filledText(choice.label, item, language) || choice.name,
   }));
 }
 
 /** All choices of the list, offered now or not: what another side answered may be one that is not. */
-export function listedChoices(item: Item, language: string, placeholders: Placeholders): ChoiceView[] {
+export function listedChoices(item: Item, language: string): ChoiceView[] {
   const { def } = item.node;
   const list = def.kind === "question" && def.list !== undefined ? def.list : "";
   return (item.state.compiled.form.lists[list] ?? []).map((choice) => ({
     name: choice.name,
-    label: filledText(choice.label, item, language, placeholders) || choice.name,
+    label: filledText(choice.label, item, language) || choice.name,
   }));
 }

@@ -1,6 +1,6 @@
 import type { CompiledExpression, CompiledNode } from "../compiled/CompiledNode.ts";
-import type { ChoiceDef } from "../formDef.ts";
-import { availableChoices } from "../session/choices.ts";
+import type { ChoiceDef } from "../definition/formDef.ts";
+import { availableChoices } from "../session/availableChoices.ts";
 import type { FormState } from "../session/FormState.ts";
 import type { Item } from "../session/Item.ts";
 

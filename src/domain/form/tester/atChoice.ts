@@ -1,5 +1,5 @@
-import type { Expression } from "../expression/ast.ts";
-import type { ChoiceDef } from "../formDef.ts";
+import type { Expression } from "../expression/expression.ts";
+import type { ChoiceDef } from "../definition/formDef.ts";
 
 /** A choice_filter as it reads at one choice: its columns become the texts that stand in them. */
 export function atChoice(filter: Expression, choice: ChoiceDef): Expression {

@@ -1,7 +1,7 @@
-import type { CompiledForm } from "../compileForm.ts";
+import type { CompiledForm } from "../compiled/compileForm.ts";
 import type { CompiledNode } from "../compiled/CompiledNode.ts";
-import type { Expression } from "../expression/ast.ts";
-import type { ChoiceDef } from "../formDef.ts";
+import type { Expression } from "../expression/expression.ts";
+import type { ChoiceDef } from "../definition/formDef.ts";
 import { answerText, type StoredValue } from "../session/storedAnswer.ts";
 import { atChoice } from "./atChoice.ts";
 import type { Condition } from "./Goal.ts";

@@ -1,9 +1,9 @@
-import type { CompiledForm } from "../compileForm.ts";
+import type { CompiledForm } from "../compiled/compileForm.ts";
 import type { FormTree } from "../compiled/buildTree.ts";
 import type { CompiledNode } from "../compiled/CompiledNode.ts";
 import { isParameter, takesValue } from "../compiled/roles.ts";
 import { isComparison } from "../expression/compare.ts";
-import { walkExpression, type Expression } from "../expression/ast.ts";
+import { walkExpression, type Expression } from "../expression/expression.ts";
 import type { StoredValue } from "../session/storedAnswer.ts";
 import {
   atomsOf,

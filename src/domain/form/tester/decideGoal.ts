@@ -1,4 +1,4 @@
-import type { CompiledForm } from "../compileForm.ts";
+import type { CompiledForm } from "../compiled/compileForm.ts";
 import type { CompiledNode } from "../compiled/CompiledNode.ts";
 import type { StoredValue } from "../session/storedAnswer.ts";
 import { charge, goalBudget, type Budget } from "./Budget.ts";

@@ -1,5 +1,5 @@
 import type { FormTree } from "../compiled/buildTree.ts";
-import { walkExpression, type Expression } from "../expression/ast.ts";
+import { walkExpression, type Expression } from "../expression/expression.ts";
 import { placesIn, type PlacedExpression } from "./mentions.ts";
 
 /** Functions whose turning points are constants of the form, or steps of one. */

@@ -1,6 +1,6 @@
 import type { CompiledNode } from "../compiled/CompiledNode.ts";
-import type { Expression } from "../expression/ast.ts";
-import type { ExpressionHost } from "../expression/context.ts";
+import type { Expression } from "../expression/expression.ts";
+import type { ExpressionHost } from "../expression/evaluationContext.ts";
 import { contextOf, evaluateCondition } from "../expression/evaluate.ts";
 import { UNKNOWN, type Unknown, type XNode } from "../expression/values.ts";
 import { answerText, type StoredValue } from "../session/storedAnswer.ts";

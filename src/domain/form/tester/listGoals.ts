@@ -1,13 +1,13 @@
-import type { CompiledForm, CompiledRule } from "../compileForm.ts";
+import type { CompiledForm, CompiledRule } from "../compiled/compileForm.ts";
 import type { CompiledNode } from "../compiled/CompiledNode.ts";
 import { leavesOfExpression } from "../compiled/dependencyGraph.ts";
 import { isParameter, takesValue } from "../compiled/roles.ts";
-import type { ChoiceDef } from "../formDef.ts";
-import type { ProblemPlace } from "../problems.ts";
-import type { ComplaintCode } from "./complaints.ts";
+import type { ChoiceDef } from "../definition/formDef.ts";
+import type { ProblemPlace } from "../problems/formProblem.ts";
+import type { ComplaintCode } from "./complaint.ts";
 import type { Condition, Goal } from "./Goal.ts";
 import { placesIn, type MentionFinder } from "./mentions.ts";
-import { walkExpression } from "../expression/ast.ts";
+import { walkExpression } from "../expression/expression.ts";
 
 /** A goal, and what is to be said when it can never be reached. */
 export interface Question {

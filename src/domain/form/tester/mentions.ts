@@ -1,4 +1,4 @@
-import { walkExpression, type Expression } from "../expression/ast.ts";
+import { walkExpression, type Expression } from "../expression/expression.ts";
 import { isComparison } from "../expression/compare.ts";
 import { dayNumberOfText } from "../expression/dates.ts";
 import type { FormTree } from "../compiled/buildTree.ts";

@@ -1,4 +1,4 @@
-import type { Expression } from "../expression/ast.ts";
+import type { Expression } from "../expression/expression.ts";
 import type { FormTree } from "../compiled/buildTree.ts";
 import type { CompiledNode } from "../compiled/CompiledNode.ts";
 

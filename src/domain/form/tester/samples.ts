@@ -1,14 +1,14 @@
 import type { CompiledNode } from "../compiled/CompiledNode.ts";
 import { isParameter } from "../compiled/roles.ts";
 import { dayNumberOfText, isoDay } from "../expression/dates.ts";
-import type { FormDef, QuestionDef } from "../formDef.ts";
+import type { FormDef, QuestionDef } from "../definition/formDef.ts";
 import { KINDS } from "../kinds/index.ts";
 import type { Limits, Sampler } from "../kinds/questionKind.ts";
 import type { StoredValue } from "../session/storedAnswer.ts";
 import type { Mentions } from "./mentions.ts";
-import { isDay } from "./places.ts";
-import { TESTER_TODAY } from "./Playground.ts";
-import { samplesOfPattern } from "./samplePattern.ts";
+import { isDay } from "./isDay.ts";
+import { TESTER_TODAY } from "./situation.ts";
+import { samplesOfPattern } from "./samplesOfPattern.ts";
 
 /** Most constants at which the values of one place are parted. */
 const MAX_CUTS = 12;

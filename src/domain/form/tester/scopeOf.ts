@@ -1,4 +1,4 @@
-import type { CompiledForm } from "../compileForm.ts";
+import type { CompiledForm } from "../compiled/compileForm.ts";
 import type { CompiledNode, ExpressionColumn } from "../compiled/CompiledNode.ts";
 import { isParameter, takesValue } from "../compiled/roles.ts";
 import type { Condition } from "./Goal.ts";

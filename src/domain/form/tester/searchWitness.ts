@@ -1,6 +1,6 @@
-import type { CompiledForm } from "../compileForm.ts";
+import type { CompiledForm } from "../compiled/compileForm.ts";
 import type { CompiledExpression, CompiledNode } from "../compiled/CompiledNode.ts";
-import { walkExpression, type Expression } from "../expression/ast.ts";
+import { walkExpression, type Expression } from "../expression/expression.ts";
 import { KINDS } from "../kinds/index.ts";
 import { answerText, type StoredValue } from "../session/storedAnswer.ts";
 import { isComparison } from "../expression/compare.ts";
@@ -9,7 +9,7 @@ import { isParameter } from "../compiled/roles.ts";
 import type { Item } from "../session/Item.ts";
 import type { Goal } from "./Goal.ts";
 import { placesIn, type PlacedExpression } from "./mentions.ts";
-import { isAdmissible, isReached, meets, openSituation, type Entries, type Situation } from "./Playground.ts";
+import { isAdmissible, isReached, meets, openSituation, type Entries, type Situation } from "./situation.ts";
 import type { Budget } from "./Budget.ts";
 
 export interface WitnessSearch {

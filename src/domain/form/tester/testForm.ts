@@ -1,10 +1,10 @@
-import { compileForm, type CompiledForm } from "../compileForm.ts";
+import { compileForm, type CompiledForm } from "../compiled/compileForm.ts";
 import type { CompiledNode } from "../compiled/CompiledNode.ts";
-import type { FormDef } from "../formDef.ts";
-import type { ProblemPlace } from "../problems.ts";
-import { SHEET_NAMES } from "../sheets.ts";
+import type { FormDef } from "../definition/formDef.ts";
+import type { ProblemPlace } from "../problems/formProblem.ts";
+import { SHEET_NAMES } from "../sheets/sheets.ts";
 import { formBudget, MAX_TRIED_ROWS, type Budget } from "./Budget.ts";
-import { complaint, type ComplaintCode, type FormComplaint } from "./complaints.ts";
+import { complaint, type ComplaintCode, type FormComplaint } from "./complaint.ts";
 import { decideGoal } from "./decideGoal.ts";
 import { listGoals } from "./listGoals.ts";
 import { MentionFinder } from "./mentions.ts";

@@ -3,7 +3,7 @@ import { leavesOfExpression } from "../compiled/dependencyGraph.ts";
 import { isParameter } from "../compiled/roles.ts";
 import type { StoredValue } from "../session/storedAnswer.ts";
 import type { Budget } from "./Budget.ts";
-import { isAdmissible, isReached, openSituation, type Situation } from "./Playground.ts";
+import { isAdmissible, isReached, openSituation, type Situation } from "./situation.ts";
 import { candidates, type WitnessSearch } from "./searchWitness.ts";
 
 /** With more combinations than this, hidden places or not, nothing is begun. */

@@ -1,7 +1,7 @@
-import type { CompiledForm } from "../compileForm.ts";
+import type { CompiledForm } from "../compiled/compileForm.ts";
 import { isAsked } from "../compiled/roles.ts";
 import type { Localized } from "../../text.ts";
-import { complaint, type FormComplaint } from "./complaints.ts";
+import { complaint, type FormComplaint } from "./complaint.ts";
 
 /** Questions and choices that are shown to people without any text. What lacks one language the importer says. */
 export function unlabelled({ form, tree }: CompiledForm): FormComplaint[] {

@@ -1,5 +1,5 @@
-import { canonicalJson } from "../canonicalJson.ts";
-import type { ChoiceDef, FormDef, NodeDef, RuleDef } from "../formDef.ts";
+import { canonicalJson } from "../../canonicalJson.ts";
+import type { ChoiceDef, FormDef, NodeDef, RuleDef } from "../definition/formDef.ts";
 import { KINDS } from "../kinds/index.ts";
 import type { Localized } from "../../text.ts";
 

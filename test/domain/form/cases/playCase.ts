@@ -1,6 +1,9 @@
-import { compileForm } from "../../../../src/domain/form/compileForm.ts";
-import { openSession, type FormSession, type QuestionInfo } from "../../../../src/domain/form/FormSession.ts";
-import type { FormDef } from "../../../../src/domain/form/formDef.ts";
+import { compileForm } from "../../../../src/domain/form/compiled/compileForm.ts";
+import { openSession, type FormSession } from "../../../../src/domain/form/session/FormSession.ts";
+import type { QuestionInfo } from "../../../../src/domain/form/session/questionInfo.ts";
+import type { FormDef, QuestionDef } from "../../../../src/domain/form/definition/formDef.ts";
+import { fillTemplate } from "../../../../src/domain/form/definition/template.ts";
+import { localized } from "../../../../src/domain/text.ts";
 import { ENVIRONMENT } from "../support.ts";
 import type { CaseStep } from "./xlsformCase.ts";
 
@@ -31,7 +34,7 @@ export function playCase(
   let identical = 0;
   let different = 0;
   for (const pass of [0, 1]) {
-    const session = openSession(compileForm(form), ENV, {}, { placeholders: "raw" });
+    const session = openSession(compileForm(form), ENV);
     const expected = new Map(steps.filter((step) => step.pass === pass).map((step) => [step.ref, step]));
     const seen = new Set<string>();
     for (let question = next(session, seen); question; question = next(session, seen)) {
@@ -74,14 +77,17 @@ function compareStep(
 ): Difference[] {
   const { path, type } = question;
   const shown: Omit<Shown, "value" | "violation"> = {
-    label: tidy(session.label(path, language)),
-    hint: tidy(session.hint(path, language)),
+    label: tidy(asOdk(session, path, localized(defOf(session, question)?.label, language))),
+    hint: tidy(asOdk(session, path, localized(defOf(session, question)?.hint, language))),
     required: session.isRequired(path),
     readonly: type === "note" || session.isReadOnly(path),
     options:
       question.list === undefined
         ? null
-        : session.choices(path, language).map(({ name, label }) => [name, tidy(label)]),
+        : session.choices(path, language).map(({ name }) => {
+            const choice = session.compiled.form.lists[question.list ?? ""]?.find((one) => one.name === name);
+            return [name, tidy(asOdk(session, path, localized(choice?.label, language)) || name)];
+          }),
   };
   const violation = giveAnswer(session, question, step.answer, shown.required, language);
   const ours: Shown = { ...shown, value: session.text(path), violation };
@@ -121,7 +127,27 @@ function giveAnswer(
   const value = question.type === "select_multiple" ? given.split(" ") : given;
   const error = session.check(path, value).errors.find((candidate) => candidate.path === path);
   session.set(path, { state: "answered", value });
-  return error ? [error.kind, error.message[language] ?? null] : null;
+  if (error === undefined) return null;
+  const own = error.kind === "constraint" ? defOf(session, question)?.constraintMessage : undefined;
+  const message =
+    own?.[language] === undefined ? error.message[language] : asOdk(session, path, own[language]);
+  return [error.kind, message ?? null];
+}
+
+function defOf(session: FormSession, { ordinal }: QuestionInfo): QuestionDef | undefined {
+  const def = session.compiled.tree.nodes[ordinal]?.def;
+  return def?.kind === "question" ? def : undefined;
+}
+
+/** ODK fills a text with values as formulas see them (97.6, names of choices), and with nothing for none. */
+function asOdk(session: FormSession, path: string, text: string): string {
+  const around = path.match(/[^/]*\[\d+\]\//g) ?? [];
+  return fillTemplate(text, (name) => {
+    const node = session.compiled.tree.byName.get(name)?.[0];
+    if (node === undefined) return "";
+    const near = around.slice(0, node.repeats.length).join("") + node.key;
+    return session.has(near) ? session.text(near) : "";
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
-import type { Expression } from "../ast.ts";
-import type { EvaluationContext } from "../context.ts";
+import type { Expression } from "../expression.ts";
+import type { EvaluationContext } from "../evaluationContext.ts";
 import {
   isNodeSet,
   PossibleNode,

@@ -1,7 +1,7 @@
 import { dayNumberOfText, formatDate, isoDay, localDateTime, timeOfDay } from "../dates.ts";
-import type { EvaluationContext, FunctionDefinition } from "../context.ts";
+import type { EvaluationContext, FunctionDefinition } from "../evaluationContext.ts";
 import { textToNumber, toText, UNKNOWN, type Value } from "../values.ts";
-import type { Expression } from "../ast.ts";
+import type { Expression } from "../expression.ts";
 import { argument, ofTexts } from "./arguments.ts";
 
 /** date(18522) and date('2020-09-17') are both 2020-09-17; what is no date becomes "". */

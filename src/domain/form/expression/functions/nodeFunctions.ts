@@ -1,4 +1,4 @@
-import type { FunctionDefinition } from "../context.ts";
+import type { FunctionDefinition } from "../evaluationContext.ts";
 import { numberToText, PossibleNode, toText, UNKNOWN, type Unknown, type XNode } from "../values.ts";
 import { argument, nodesArgument, numberArgument, textArgument } from "./arguments.ts";
 

@@ -1,4 +1,4 @@
-import type { FunctionDefinition } from "../context.ts";
+import type { FunctionDefinition } from "../evaluationContext.ts";
 import { UNKNOWN } from "../values.ts";
 import { allNodesArgument, MANY, numberArgument, ofNumbers, spreadNumbers } from "./arguments.ts";
 import { roundHalfUp } from "../roundHalfUp.ts";

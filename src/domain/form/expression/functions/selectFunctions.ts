@@ -1,7 +1,7 @@
-import type { EvaluationContext, FunctionDefinition } from "../context.ts";
+import type { EvaluationContext, FunctionDefinition } from "../evaluationContext.ts";
 import { UNKNOWN } from "../values.ts";
 import { argument, booleanArgument, MANY, ofTexts, numberArgument } from "./arguments.ts";
-import type { Expression } from "../ast.ts";
+import type { Expression } from "../expression.ts";
 
 /** The choices of a multiple selection, which is stored as a list with spaces between. */
 function selectedNames(text: string): string[] {

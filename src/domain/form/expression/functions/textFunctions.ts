@@ -1,5 +1,5 @@
 import { matchesWhole } from "../matchesWhole.ts";
-import type { FunctionDefinition } from "../context.ts";
+import type { FunctionDefinition } from "../evaluationContext.ts";
 import { UNKNOWN, numberToText, textToNumber, toText } from "../values.ts";
 import { argument, MANY, ofTexts, spreadTexts, textArgument } from "./arguments.ts";
 

@@ -1,7 +1,7 @@
 import { formatNumber } from "../../../answer/formatNumber.ts";
 import type { KindColumns, Limits, Printing, QuestionKind } from "../questionKind.ts";
 import { asked } from "./base.ts";
-import { printDay } from "./days.ts";
+import { printDay } from "./printDay.ts";
 
 /** Decimals of a percentage (domain: ≤ 2), and of plain decimal numbers. */
 const PERCENT_DECIMALS = 2;
