@@ -1,7 +1,7 @@
+import { sideOf } from "../../domain/inspection/areas.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { Act } from "../../messaging/act.ts";
-import { hasRight } from "../../policies/inspectionRights.ts";
 import { areaTitle } from "../../usecases/form/formLibrary.ts";
 import type { RemoveMemberResult } from "../../usecases/people/removeMember.ts";
 import { outgoing } from "../core/outgoing.ts";
@@ -17,7 +17,7 @@ export async function tellRemoval(
     unit: inspection.unit,
     date: shortDate(inspection.visitDate, locale),
   });
-  const ofUnit = hasRight("remedy", removed.roles);
+  const ofUnit = removed.roles.some((role) => sideOf(role) === "unit");
   if (removed.personId !== act.actor?.id) {
     await tell(act, [removed], (locale) =>
       outgoing([t(locale, ofUnit ? "told-removed-unit" : "told-removed", about(locale))]),

@@ -1,7 +1,7 @@
 import type { Role } from "../../domain/inspection/areas.ts";
 import { isOwed } from "../../domain/remediation/remediationState.ts";
 import type { Act } from "../../messaging/act.ts";
-import { hasRight } from "../../policies/inspectionRights.ts";
+import { givesRight } from "../../policies/inspectionRights.ts";
 import { peopleById, peopleWithRoles, type AreaPerson } from "../answers/areaPeople.ts";
 import { giveArea } from "../answers/handOver.ts";
 import { findInspection, type InspectionRef } from "../inspection/inspectionRef.ts";
@@ -150,5 +150,5 @@ async function endOpenAccess(act: Act, personId: string): Promise<void> {
 }
 
 function mayAnswer({ role }: Participant): boolean {
-  return hasRight("answer", [role]);
+  return givesRight(role, "answer");
 }

@@ -1,12 +1,11 @@
 import type { IsoDay } from "../../domain/calendar/isoDay.ts";
-import type { Role } from "../../domain/inspection/areas.ts";
 import { needsEvidence } from "../../domain/remediation/needsEvidence.ts";
 import { isOpen, isOwed } from "../../domain/remediation/remediationState.ts";
 import type { RemediationEvent, RemediationEventKind } from "../../domain/remediation/remediationEvent.ts";
 import { transition, type TransitionRefusal } from "../../domain/remediation/transition.ts";
 import { dbDay } from "../../db/days.ts";
 import type { Act } from "../../messaging/act.ts";
-import { hasRight } from "../../policies/inspectionRights.ts";
+import { hasRight, type HeldRole } from "../../policies/inspectionRights.ts";
 import { RIGHT_OF_EVENT } from "../../policies/remediationRights.ts";
 import { workingCalendar } from "../calendar/calendarDays.ts";
 import { isOperator } from "../people/isOperator.ts";
@@ -151,7 +150,11 @@ async function mayTake(act: Act, view: RemediationView, step: RemediationStep): 
 }
 
 /** What the acting person is for the point; for a re-inspection's word on it, in that re-inspection. */
-async function rolesFor(act: Act, view: RemediationView, step: RemediationStep): Promise<readonly Role[]> {
+async function rolesFor(
+  act: Act,
+  view: RemediationView,
+  step: RemediationStep,
+): Promise<readonly HeldRole[]> {
   if (step.kind !== "reinspect") return ownRoles(act, view);
   const tx = await act.uow.prisma();
   const { inspectionId } = step;

@@ -162,7 +162,7 @@ describe("closing an inspection", () => {
     const [point = ""] = points;
     expect(
       await field.act(as("lead"), (act) => addAssignee(act, { remediationId: point, name: "Ai đó" })),
-    ).toMatchObject({ reason: "not_possible_now" });
+    ).toMatchObject({ reason: "not_allowed" });
     expect(await close(null)).toEqual({ ok: false, reason: "already_closed" });
   });
 
