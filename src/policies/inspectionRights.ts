@@ -50,8 +50,24 @@ export const RIGHTS = {
   steerAreas: { roles: { lead: "all", deputy: "all" }, stages: BEFORE_CONCLUSION },
   /** Hand an area over to another member. */
   assignAreas: { roles: { lead: "all", deputy: "all", secretary: "all" }, stages: BEFORE_CONCLUSION },
+  /** Leave the inspection by oneself. */
+  leave: {
+    roles: {
+      lead: "all",
+      deputy: "all",
+      secretary: "all",
+      member: "all",
+      standing_agency: "all",
+      unit_head: "all",
+      unit_contact: "all",
+      assignee: "all",
+    },
+    stages: WHILE_OPEN,
+  },
   /** Take somebody off the inspection, or give them another role in it. */
   removeMembers: { roles: { lead: "all", secretary: "all" }, stages: WHILE_OPEN },
+  /** The same with those who lead it, and make somebody one of them. */
+  changeLeaders: { roles: { lead: "all" }, stages: WHILE_OPEN },
   /** End the inspection: those who may end each of its remediations. */
   closeInspection: { roles: { lead: "all", deputy: "all", standing_agency: "all" }, stages: WHILE_OPEN },
   /** Bring a new version of a form. */

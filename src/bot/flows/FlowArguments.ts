@@ -26,6 +26,8 @@ export interface FlowArguments {
   minutes: [inspectionId: string];
   conclude: [inspectionId: string];
   reinspect: [inspectionId: string];
+  leave: [inspectionId: string];
+  role: [inspectionId: string];
   email: [];
   calendar: [year: number, wanted: string];
   numberPaper: [inspectionId: string, kind: string];

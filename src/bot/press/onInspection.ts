@@ -78,6 +78,8 @@ const ABOUT: { readonly [Act in InspectionAct]: (about: About) => Promise<Taken>
   },
   conclude: async ({ inspection }) => ({ enter: "conclude", args: [inspection.id] }),
   reinspect: async ({ inspection }) => ({ enter: "reinspect", args: [inspection.id] }),
+  leave: async ({ inspection }) => ({ enter: "leave", args: [inspection.id] }),
+  role: async ({ inspection }) => ({ enter: "role", args: [inspection.id] }),
   async remedies({ context, inspection }) {
     const { act } = context.handling;
     const own = (await ownRemediations(act)).filter((view) => view.inspectionId === inspection.id);

@@ -72,17 +72,19 @@ const TOLD_TO_TEAM: ReadonlySet<RemediationEventKind> = new Set<RemediationEvent
  * of two people who decide at once the second sees what the first has done and is told so. Writes
  * the history, cancels and restarts reminders, and owes the others the news.
  * @param input.seenVersion what the person saw; another version now: "changed_meanwhile"
+ * @param input.isAllowed it is part of an act whose right was checked
  */
 export async function changeRemediation(
   act: Act,
-  input: { remediationId: string; step: RemediationStep; seenVersion?: number },
+  input: { remediationId: string; step: RemediationStep; seenVersion?: number; isAllowed?: true },
 ): Promise<ChangeResult> {
   const { remediationId } = input;
   await lockRemediations(act, [remediationId]);
   const before = await findRemediation(act, remediationId);
   if (before === null) return { ok: false, reason: "not_found", now: null };
   const refuse = (reason: ChangeRefusal): ChangeResult => ({ ok: false, reason, now: before });
-  if (!(await mayTake(act, before, input.step))) return { ok: false, reason: "not_allowed", now: null };
+  if (input.isAllowed !== true && !(await mayTake(act, before, input.step)))
+    return { ok: false, reason: "not_allowed", now: null };
   if (input.seenVersion !== undefined && input.seenVersion !== before.version)
     return refuse("changed_meanwhile");
 
