@@ -251,6 +251,7 @@ export interface MessageVariables {
   "command-help": NoVariables;
   "command-leave": NoVariables;
   "command-link": NoVariables;
+  "command-lost": NoVariables;
   "command-minutes": NoVariables;
   "command-note": NoVariables;
   "command-papers": NoVariables;
@@ -523,6 +524,12 @@ export interface MessageVariables {
   "link-other-person": { name: string };
   "link-press-a-button": NoVariables;
   "link-yes": NoVariables;
+  "lost-browsers": { count: string };
+  "lost-codes": NoVariables;
+  "lost-done": NoVariables;
+  "lost-stays": NoVariables;
+  "lost-sure": NoVariables;
+  "lost-yes": NoVariables;
   "media-other": { number: string; total: string };
   "media-sticker": { number: string; total: string };
   "menu-nothing": NoVariables;
@@ -1180,6 +1187,7 @@ export interface MessageVariables {
   "summary-building": NoVariables;
   "summary-look-again": { count: number };
   "summary-only-lead": NoVariables;
+  suspended: NoVariables;
   "team-last-lead": NoVariables;
   "team-last-of-unit": NoVariables;
   "team-unknown-person": NoVariables;
@@ -1217,6 +1225,7 @@ export interface MessageVariables {
   "text-too-long": { length: string; most: string };
   "text-unprintable": { characters: string };
   "text-wanted": NoVariables;
+  "told-access-ended": NoVariables;
   "told-approved": { area: string; unit: string };
   "told-concluded": { count: string; date: string; name: string; unit: string };
   "told-handed-over": { area: string; unit: string };
@@ -1232,6 +1241,7 @@ export interface MessageVariables {
   "told-removed": { date: string; unit: string };
   "told-removed-unit": { date: string; unit: string };
   "told-reopened": { area: string; reason: string; unit: string };
+  "told-restored": NoVariables;
   "told-returned": { area: string; unit: string };
   "told-returned-line": { comment: string; number: string };
   "told-role": { date: string; role: string; unit: string };
@@ -1239,6 +1249,7 @@ export interface MessageVariables {
   "told-self-report": { area: string; unit: string };
   "told-submitted": { area: string; name: string; unit: string };
   "told-taken-over": { area: string; name: string; unit: string };
+  "told-unlinked": { channel: string };
   "told-unreachable": { channel: string; name: string; unit: string };
   "verify-draft": NoVariables;
   "verify-file": NoVariables;

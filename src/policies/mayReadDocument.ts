@@ -1,7 +1,7 @@
 import type { Database } from "../db/database.ts";
 import { hasRight } from "./inspectionRights.ts";
 import { isOwnReport } from "./isOwnReport.ts";
-import { takesPart } from "./membership.ts";
+import { mayAct } from "./membership.ts";
 import { PART_ROWS, partOf } from "./partOf.ts";
 
 /**
@@ -16,7 +16,7 @@ export async function mayReadDocument(db: Database, personId: string, documentId
       kind: true,
       inspection: {
         select: {
-          members: { where: { ...takesPart, personId }, include: PART_ROWS },
+          members: { where: { ...mayAct, personId }, include: PART_ROWS },
           findings: { select: { remediations: { select: { unitId: true } } } },
         },
       },

@@ -1,6 +1,6 @@
 import type { Database } from "../db/database.ts";
 import { hasRightTo } from "./inspectionRights.ts";
-import { takesPart } from "./membership.ts";
+import { mayAct } from "./membership.ts";
 import { PART_ROWS, partOf } from "./partOf.ts";
 
 /**
@@ -16,7 +16,7 @@ export async function mayReadEvidence(db: Database, personId: string, evidenceId
       areaRecord: { select: { area: true } },
       remediationEntry: { select: { remediation: { select: { unitId: true, assigneeId: true } } } },
       inspection: {
-        select: { members: { where: { ...takesPart, personId }, include: PART_ROWS } },
+        select: { members: { where: { ...mayAct, personId }, include: PART_ROWS } },
       },
     },
   });

@@ -10,6 +10,12 @@ import { rolesWith, statusesOf, type Right } from "./inspectionRights.ts";
  */
 export const takesPart = { removedAt: null } as const satisfies Prisma.TeamMemberWhereInput;
 
+/** Who takes part and may do something at all: not while they are suspended. */
+export const mayAct = {
+  ...takesPart,
+  person: { suspendedAt: null },
+} as const satisfies Prisma.TeamMemberWhereInput;
+
 /** Who takes part in an inspection in which something may still be done. */
 export const takesPartInOpen = {
   ...takesPart,
@@ -19,11 +25,12 @@ export const takesPartInOpen = {
 /** Whose role gives the right now. */
 export function holding(right: Right): {
   removedAt: null;
+  person: { suspendedAt: null };
   role: { in: ReturnType<typeof rolesWith> };
   inspection: { status: { in: ReturnType<typeof statusesOf> } };
 } {
   return {
-    ...takesPart,
+    ...mayAct,
     role: { in: rolesWith(right) },
     inspection: { status: { in: statusesOf(right) } },
   };
@@ -34,7 +41,10 @@ export function takesPartSql(member: string): string {
   return `${member}."removedAt" IS NULL`;
 }
 
-/** `holding` as a condition on "TeamMember" and its "Inspection" under these aliases. */
+/**
+ * `holding` as a condition on "TeamMember" and its "Inspection" under these aliases, for who acts: nobody who
+ * is suspended gets that far.
+ */
 export function holdingSql(right: Right, member: string, inspection: string): string {
   return `${takesPartSql(member)} AND ${member}.role IN (${listed(rolesWith(right))})
     AND ${inspection}.status IN (${listed(statusesOf(right))})`;

@@ -9,6 +9,7 @@ import { goOn } from "./goOn.ts";
 import { help } from "./help.ts";
 import { leave } from "./leave.ts";
 import { link } from "./link.ts";
+import { lost } from "./lost.ts";
 import { minutes } from "./minutes.ts";
 import { note } from "./note.ts";
 import { papers } from "./papers.ts";
@@ -53,5 +54,6 @@ export const COMMANDS = [
   leave,
   settings,
   link,
+  lost,
   cancel,
 ] as const;

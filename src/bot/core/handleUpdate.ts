@@ -2,6 +2,7 @@ import type { ChannelName, ChannelPort } from "../../messaging/channel.ts";
 import { keepAccount } from "../../db/keepAccount.ts";
 import { t } from "../../i18n/t.ts";
 import type { Handling as Received } from "../../messaging/dispatcher.ts";
+import { refuse } from "../../policies/refuse.ts";
 import { recognizeCommand } from "../commands/recognizeCommand.ts";
 import { createChannelBot } from "./channelBot.ts";
 import { understand } from "./understand.ts";
@@ -29,9 +30,17 @@ export function createUpdateHandler(
       });
     }
     if (presence !== null) return;
+    if (update.person !== null && update.isSuspended) return refuseSuspended(received, update.person.id);
     const handled = await bot.handle(received, port);
     if (handled !== null && port.capabilities.edit) await removeKeyboards(handled);
   };
+}
+
+/** Nothing is understood of whoever is suspended; what they left open stands for when they are restored. */
+async function refuseSuspended({ act, update, channel, conversation }: Received, id: string): Promise<void> {
+  refuse(act, { chain: "system", object: `person:${id}`, data: { suspended: true } });
+  const text = t(personLocale({ update }), "suspended");
+  await act.send({ channel, conversation, method: "sendMessage", payload: { text } });
 }
 
 /** One honest message after the last try of an update that could not be handled. */

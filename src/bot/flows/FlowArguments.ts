@@ -28,6 +28,7 @@ export interface FlowArguments {
   reinspect: [inspectionId: string];
   leave: [inspectionId: string];
   role: [inspectionId: string];
+  lost: [];
   email: [];
   calendar: [year: number, wanted: string];
   numberPaper: [inspectionId: string, kind: string];

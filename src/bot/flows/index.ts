@@ -8,6 +8,7 @@ import { emailFlow } from "./email.ts";
 import { enrol } from "./enrol.ts";
 import { handOverFlow } from "./handOverArea.ts";
 import { leaveFlow } from "./leave.ts";
+import { lostFlow } from "./lost.ts";
 import { numberPaperFlow } from "./numberPaperFlow.ts";
 import { reinspectFlow } from "./reinspect.ts";
 import { remedyFlow } from "./remedyPoint.ts";
@@ -38,6 +39,7 @@ export const FLOWS: { readonly [Name in FlowName]: Flow<Name> } = {
   reinspect: reinspectFlow,
   leave: leaveFlow,
   role: roleFlow,
+  lost: lostFlow,
   email: emailFlow,
   calendar: calendarFlow,
   numberPaper: numberPaperFlow,

@@ -13,6 +13,8 @@ export interface TakenUpdate {
   /** The account was marked as not reachable; it has just written, so it is again. */
   wasUnreachable: boolean;
   person: PersonRef | null;
+  /** The person may do nothing until they are restored. */
+  isSuspended: boolean;
   /** Account the person wrote from last; null when they never did. */
   lastAccountId: number | null;
   /** Stored dialogue, as the flows wrote it. */
@@ -46,7 +48,7 @@ SELECT lock.locked, u.id, u.payload, u.attempts, (extract(epoch FROM u."notBefor
        EXISTS (SELECT 1 FROM "InboxUpdate" n
                 WHERE n."doneAt" IS NULL AND n.conversation = $1 AND n.id <> u.id) AS more,
        a.id AS "accountId", a."externalId", a."displayName", a.state AS "accountState",
-       p.id AS "personId", p."organizationId", p."fullName", p.locale, p."lastAccountId",
+       p.id AS "personId", p."organizationId", p."fullName", p.locale, p."lastAccountId", p."suspendedAt" IS NOT NULL,
        s.value AS dialogue,
        (SELECT string_agg(nextval('"OutboxMessage_id_seq"')::text, ',')
           FROM generate_series(1, ${RESERVED_OUTBOX_IDS})) AS "outboxIds"
@@ -83,6 +85,7 @@ function readTaken([
   fullName,
   locale,
   lastAccountId = null,
+  suspended,
   dialogue = null,
   outboxIds,
 ]: readonly Column[]): TakenRow {
@@ -108,6 +111,7 @@ function readTaken([
             attempts: Number(attempts),
             more: more === "t",
             wasUnreachable: accountState === "unreachable",
+            isSuspended: suspended === "t",
             lastAccountId: lastAccountId === null ? null : Number(lastAccountId),
             dialogue,
             outboxIds: (outboxIds ?? "").split(",").map(BigInt),

@@ -2,7 +2,7 @@ import { ROLES } from "../../domain/inspection/areas.ts";
 import type { InspectionRef } from "../inspection/inspectionRef.ts";
 import type { Act } from "../../messaging/act.ts";
 import { hasRight, type Part, type Right } from "../../policies/inspectionRights.ts";
-import { takesPart } from "../../policies/membership.ts";
+import { mayAct } from "../../policies/membership.ts";
 import { PART_ROWS, partOf } from "../../policies/partOf.ts";
 import { refuse } from "../../policies/refuse.ts";
 
@@ -17,7 +17,7 @@ export async function participation(act: Act, inspectionId: string): Promise<Par
   if (act.actor === null) return { roles: [], areas: [] };
   const tx = await act.uow.prisma();
   const members = await tx.teamMember.findMany({
-    where: { ...takesPart, inspectionId, personId: act.actor.id },
+    where: { ...mayAct, inspectionId, personId: act.actor.id },
     include: PART_ROWS,
   });
   const roles = members.map(partOf).sort((one, other) => ROLES.indexOf(one.role) - ROLES.indexOf(other.role));
