@@ -69,3 +69,17 @@ email-subject = Message of the administrative reform inspection
 email-open = Open and answer in the web chat (personal link, good for one use within 72 hours):
 email-no-reply = This mail was sent automatically. Please do not reply to it, and do not pass the link on.
 
+
+## Lost phone, suspended, unlinked
+
+command-lost = Lost phone: sign out everywhere else
+lost-sure = Sign out everywhere else and stay signed in only here?
+lost-browsers = Web chat on { $count } other devices
+lost-codes = Invitations and link codes that were not used
+lost-stays = Roles and what was entered stay. To use another chat again, type “link” for a code.
+lost-yes = Yes, sign out
+lost-done = ✓ Signed out everywhere else. For another chat type “link” for a code.
+suspended = This account is suspended, so what is sent is not recorded. What was entered before is kept. Please ask the administrator.
+told-restored = This account may be used again. Type “continue” to go on where you stopped.
+told-access-ended = The administrator has signed this account out on all devices and chats. What was entered is kept; to come back, a new invitation is needed.
+told-unlinked = The administrator has taken { $channel } off this account. What was entered is kept.

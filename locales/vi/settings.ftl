@@ -69,3 +69,17 @@ email-subject = Thông báo từ hệ thống kiểm tra cải cách hành chín
 email-open = Mở nội dung và trả lời trong trò chuyện trên web (đường liên kết riêng, dùng một lần, trong 72 giờ):
 email-no-reply = Thư này gửi tự động. Đề nghị không trả lời thư và không chuyển đường liên kết cho người khác.
 
+
+## Lost phone, suspended, unlinked
+
+command-lost = Mất điện thoại: đăng xuất mọi thiết bị khác
+lost-sure = Đăng xuất khỏi mọi nơi khác, chỉ giữ nơi đang dùng này?
+lost-browsers = Trò chuyện trên web ở { $count } thiết bị khác
+lost-codes = Mã mời và mã liên kết chưa dùng
+lost-stays = Vai trò và nội dung đã nhập vẫn giữ nguyên. Muốn dùng lại ở nơi khác, gõ “liên kết” để lấy mã.
+lost-yes = Đúng, đăng xuất
+lost-done = ✓ Đã đăng xuất mọi nơi khác. Muốn dùng thêm kênh, gõ “liên kết” để lấy mã.
+suspended = Tài khoản đang tạm ngừng sử dụng nên nội dung gửi đến không được ghi nhận. Nội dung đã nhập trước đó vẫn được lưu nguyên. Đề nghị liên hệ quản trị viên hệ thống.
+told-restored = Tài khoản đã được sử dụng trở lại. Gõ “tiếp tục” để làm tiếp phần đang dở.
+told-access-ended = Quản trị viên hệ thống đã đăng xuất tài khoản khỏi mọi thiết bị và kênh. Nội dung đã nhập vẫn được lưu; để vào lại cần mã mời mới.
+told-unlinked = Quản trị viên hệ thống đã gỡ { $channel } khỏi tài khoản. Nội dung đã nhập vẫn được lưu.

@@ -7,6 +7,7 @@ import {
   type MergeRefusal,
   type MergeResult,
 } from "../usecases/people/mergePeople.ts";
+import { registerAccessCommands } from "./accessCommands.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
 import { asOperator, type Environment } from "./operator.ts";
 import { personLine } from "./personLine.ts";
@@ -18,9 +19,12 @@ interface MergeOptions extends JsonOption {
   yes?: boolean;
 }
 
-/** `person list | suspects | merge | unmerge` */
+/** `person list | suspects | merge | unmerge`, and what ends access */
 export function registerPersonCommands(program: Command, environment: Environment): void {
-  const person = program.command("person").description("people: list, suspects, merge, unmerge");
+  const person = program
+    .command("person")
+    .description("people: list, suspects, merge, unmerge, suspend, restore, unlink");
+  registerAccessCommands(program, person, environment);
   person
     .command("list")
     .argument("[name]", "a part of the name, accents and case aside", "")
@@ -125,6 +129,11 @@ function mergeRefusal(refusal: MergeRefusal): Refusal {
       return new Refusal(
         "merged_before",
         `${refusal.personId} is merged into somebody already. Nothing has changed.`,
+      );
+    case "suspended":
+      return new Refusal(
+        "suspended",
+        `${refusal.personId} is suspended: restore them first (kiemtra person restore). Nothing has changed.`,
       );
     case "other_organization":
       return new Refusal("other_organization", "They are of two organizations. Nothing has changed.");

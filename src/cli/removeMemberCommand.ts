@@ -16,6 +16,7 @@ import { whichPerson } from "./whichPerson.ts";
 interface RemoveOptions extends JsonOption {
   person: string;
   to?: string;
+  reason?: string;
 }
 
 /** `inspection remove-member` */
@@ -26,6 +27,7 @@ export function registerRemoveMemberCommand(inspection: Command, environment: En
     .description("somebody leaves the inspection: their roles end, their open areas go to somebody else")
     .requiredOption("--person <name>", "the person's name, or a part of it")
     .option("--to <name>", "who takes over their open areas and points of remediation")
+    .option("--reason <text>", "why; the person is told")
     .option(...JSON_OPTION)
     .action((code: string, options: RemoveOptions) =>
       respond(options, () =>
@@ -40,6 +42,7 @@ export function registerRemoveMemberCommand(inspection: Command, environment: En
               code,
               personId: personIdOf(code, team, options.person),
               toId: options.to === undefined ? null : personIdOf(code, team, options.to),
+              reason: options.reason ?? null,
             });
             if (!removed.ok) throw removalRefusal(code, removed);
             await tellRemoval(act, removed);
@@ -86,6 +89,8 @@ function removalRefusal(code: string, refusal: RemovalRefusal): Refusal {
       return new Refusal("unknown_person", `This person does not take part in ${code}.`);
     case "last_lead":
       return new Refusal("last_lead", `${code} has no other lead. Nothing has changed.`);
+    case "last_of_unit":
+      return new Refusal("last_of_unit", `The unit would have nobody left in ${code}. Nothing has changed.`);
     case "areas_open":
       return new Refusal(
         "areas_open",

@@ -41,6 +41,8 @@ export const INSPECTION_ACTS = [
   "remedies",
   "follow",
   "differences",
+  "leave",
+  "role",
 ] as const;
 export type InspectionAct = (typeof INSPECTION_ACTS)[number];
 

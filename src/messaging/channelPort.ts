@@ -58,6 +58,8 @@ export interface ChannelPort extends FileSource, ChannelDoor {
   presence?(payload: unknown): "left" | "back" | null;
   /** What the sender of an update had seen; null: the channel does not tell. Pure, as `toUpdate`. */
   seenIn?(payload: unknown): Seen | null;
+  /** Of several devices in one chat, the one an update came from; null: the channel does not tell. Pure. */
+  deviceOf?(payload: unknown): string | null;
   /** Address that opens a private chat with the bot; null while it is not known. */
   privateLink?(): string | null;
 }

@@ -1,7 +1,8 @@
 import type { Database } from "../db/database.ts";
 import { hasRight } from "./inspectionRights.ts";
-import { takesPart } from "./membership.ts";
-import { isOwnReport } from "./ownPoints.ts";
+import { isOwnReport } from "./isOwnReport.ts";
+import { mayAct } from "./membership.ts";
+import { PART_ROWS, partOf } from "./partOf.ts";
 
 /**
  * Whether the person takes part, now, in the document's inspection with a role that reads documents.
@@ -15,27 +16,16 @@ export async function mayReadDocument(db: Database, personId: string, documentId
       kind: true,
       inspection: {
         select: {
-          unitId: true,
-          members: {
-            where: { ...takesPart, personId },
-            select: { personId: true, role: true, unitId: true },
-          },
-          findings: { select: { remediations: { select: { unitId: true, assigneeId: true } } } },
+          members: { where: { ...mayAct, personId }, include: PART_ROWS },
+          findings: { select: { remediations: { select: { unitId: true } } } },
         },
       },
     },
   });
   if (document === null) return false;
-  const { members, unitId, findings } = document.inspection;
-  if (
-    hasRight(
-      "readDocuments",
-      members.map(({ role }) => role),
-    )
-  )
-    return true;
+  const { members, findings } = document.inspection;
+  const parts = members.map(partOf);
+  if (hasRight("readDocuments", parts)) return true;
   const points = findings.flatMap(({ remediations }) => remediations);
-  return (
-    document.kind === "remediation_report" && members.some((member) => isOwnReport(member, unitId, points))
-  );
+  return document.kind === "remediation_report" && parts.some((part) => isOwnReport(part, points));
 }

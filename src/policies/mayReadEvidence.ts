@@ -1,7 +1,7 @@
 import type { Database } from "../db/database.ts";
-import { hasRight } from "./inspectionRights.ts";
-import { takesPart } from "./membership.ts";
-import { isOwnPoint } from "./ownPoints.ts";
+import { hasRightTo } from "./inspectionRights.ts";
+import { mayAct } from "./membership.ts";
+import { PART_ROWS, partOf } from "./partOf.ts";
 
 /**
  * Whether the person may see a piece of evidence now: those who lead the inspection and the standing
@@ -13,29 +13,19 @@ export async function mayReadEvidence(db: Database, personId: string, evidenceId
     where: { id: evidenceId },
     select: {
       addedById: true,
-      areaRecordId: true,
+      areaRecord: { select: { area: true } },
       remediationEntry: { select: { remediation: { select: { unitId: true, assigneeId: true } } } },
       inspection: {
-        select: {
-          unitId: true,
-          members: {
-            where: { ...takesPart, personId },
-            select: { personId: true, role: true, unitId: true, assignments: true },
-          },
-        },
+        select: { members: { where: { ...mayAct, personId }, include: PART_ROWS } },
       },
     },
   });
   if (evidence === null) return false;
-  const { members, unitId } = evidence.inspection;
+  const { members } = evidence.inspection;
   if (members.length === 0) return false;
   if (evidence.addedById === personId) return true;
-  const point = evidence.remediationEntry?.remediation;
-  return members.some(
-    (member) =>
-      hasRight("readEvidence", [member.role]) ||
-      (point !== undefined && isOwnPoint(member, unitId, point)) ||
-      (hasRight("answer", [member.role]) &&
-        member.assignments.some(({ areaRecordId }) => areaRecordId === evidence.areaRecordId)),
-  );
+  return hasRightTo("readEvidence", members.map(partOf), {
+    area: evidence.areaRecord?.area ?? null,
+    ...evidence.remediationEntry?.remediation,
+  });
 }

@@ -9,8 +9,9 @@ import { ROLES, type Role } from "../../src/domain/inspection/areas.ts";
 import { spellings } from "../../src/domain/language/commandRecognizer.ts";
 import { LOCALES } from "../../src/domain/text.ts";
 
+const held = (roles: readonly Role[]) => roles.map((role) => ({ role, status: "in_progress" as const }));
 const helpOf = (roles: readonly Role[], locale: "vi" | "en" = "vi") =>
-  helpScreen(COMMANDS, roles, locale).text;
+  helpScreen(COMMANDS, held(roles), locale).text;
 
 describe("the commands", () => {
   it.each(COMMANDS)("$name is in the help, in every language, with what it is for", ({ name, words }) => {
@@ -40,7 +41,7 @@ describe("the commands", () => {
     const languages = { defaultLanguage: "vi", others: ["en"] };
     expect(() => menuCalls(COMMAND_MENU, languages)).not.toThrow();
     for (const locale of LOCALES) {
-      const offered = menuFor(COMMANDS, ROLES, locale).map(({ command, description }) => ({
+      const offered = menuFor(COMMANDS, held(ROLES), locale).map(({ command, description }) => ({
         command,
         description: { vi: description },
       }));

@@ -71,6 +71,7 @@ describe("an update being handled", () => {
         wasRestored: false,
         person: null,
         lastAccountId: null,
+        isSuspended: false,
         dialogue: null,
         outboxIds: [],
       };

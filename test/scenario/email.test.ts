@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { performAct } from "../../src/messaging/act.ts";
 import { concludeInspection } from "../../src/usecases/remediation/concludeInspection.ts";
 import { becomes, arrives, jumpTo } from "../support/patience.ts";
+import { endAccess } from "../../src/usecases/people/endAccess.ts";
 import { createWorld, type Actor, type World } from "../support/world.ts";
 
 const ADDRESS = "mai@chodon.example.gov.vn";
@@ -159,9 +160,12 @@ describe("e-mail for a contact who uses the web chat only", () => {
   });
 
   it("with the web chat signed out as well, it goes to the unit's head", async () => {
-    await world.service.services.db.prisma.webSession.deleteMany({
-      where: { account: { person: { email: ADDRESS } } },
-    });
+    const { services } = world.service;
+    const { id: personId } = await services.db.prisma.person.findFirstOrThrow({ where: { email: ADDRESS } });
+    const ended = await performAct(services, { key: "test:signed out" }, (act) =>
+      endAccess(act, { personId, keep: null }),
+    );
+    expect(ended).toMatchObject({ ok: true, sessions: 2 });
     await jumpTo(world, "2020-10-20 08:00", [head]);
     await world.service.remind();
     expect(await arrives(head, "Hệ thống chưa liên lạc được với")).toContain("đã qua 2 ngày làm việc");

@@ -17,10 +17,5 @@ export const COMMAND_MENU: readonly { command: string; description: Localized }[
 
 /** The commands of the person of the update, in their language. Inside flows: in `external`. */
 export async function personalCommands(handling: Handling): Promise<BotCommand[]> {
-  const parts = await memberships(handling.act);
-  return menuFor(
-    COMMANDS,
-    parts.map(({ role }) => role),
-    personLocale(handling),
-  );
+  return menuFor(COMMANDS, await memberships(handling.act), personLocale(handling));
 }

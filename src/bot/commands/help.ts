@@ -1,6 +1,6 @@
-import type { Role } from "../../domain/inspection/areas.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
+import type { HeldRole } from "../../policies/inspectionRights.ts";
 import { memberships } from "../../usecases/people/memberships.ts";
 import { bold, outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
@@ -18,7 +18,7 @@ export const help: Command<"help"> = {
   async run({ context, commands }) {
     const { handling } = context;
     const locale = personLocale(handling);
-    const roles = (await memberships(handling.act)).map(({ role }) => role);
+    const roles = await memberships(handling.act);
     await say(context, helpScreen(commands, roles, locale));
     await showCommandMenu(context, menuFor(commands, roles, locale));
     return "done";
@@ -26,7 +26,11 @@ export const help: Command<"help"> = {
 };
 
 /** What somebody with these roles may write, one line each. */
-export function helpScreen(commands: readonly Command[], roles: readonly Role[], locale: Locale): Outgoing {
+export function helpScreen(
+  commands: readonly Command[],
+  roles: readonly HeldRole[],
+  locale: Locale,
+): Outgoing {
   return outgoing([
     t(locale, "help-title"),
     ...commandsFor(commands, roles).flatMap(({ words, example, about }) => {

@@ -7,13 +7,16 @@ import { edit } from "./edit.ts";
 import { findings } from "./findings.ts";
 import { goOn } from "./goOn.ts";
 import { help } from "./help.ts";
+import { leave } from "./leave.ts";
 import { link } from "./link.ts";
+import { lost } from "./lost.ts";
 import { minutes } from "./minutes.ts";
 import { note } from "./note.ts";
 import { papers } from "./papers.ts";
 import { remediation } from "./remediation.ts";
 import { remedy } from "./remedy.ts";
 import { remove } from "./remove.ts";
+import { role } from "./role.ts";
 import { settings } from "./settings.ts";
 import { skip } from "./skip.ts";
 import { start } from "./start.ts";
@@ -47,7 +50,10 @@ export const COMMANDS = [
   remedy,
   remediation,
   calendar,
+  role,
+  leave,
   settings,
   link,
+  lost,
   cancel,
 ] as const;

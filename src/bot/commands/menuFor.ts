@@ -1,20 +1,23 @@
 import type { Context } from "grammy";
 import type { BotCommand } from "grammy/types";
-import type { Role } from "../../domain/inspection/areas.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
-import { hasRight } from "../../policies/inspectionRights.ts";
+import { hasRight, type HeldRole } from "../../policies/inspectionRights.ts";
 import type { Command } from "./Command.ts";
 
 /** The commands of somebody with these roles. */
-export function commandsFor(commands: readonly Command[], roles: readonly Role[]): Command[] {
+export function commandsFor(commands: readonly Command[], roles: readonly HeldRole[]): Command[] {
   return commands.filter(
     ({ rights }) => rights.length === 0 || rights.some((right) => hasRight(right, roles)),
   );
 }
 
 /** What a command menu offers somebody with these roles; moving about within a form has buttons of its own. */
-export function menuFor(commands: readonly Command[], roles: readonly Role[], locale: Locale): BotCommand[] {
+export function menuFor(
+  commands: readonly Command[],
+  roles: readonly HeldRole[],
+  locale: Locale,
+): BotCommand[] {
   return commandsFor(commands, roles)
     .filter(({ inMenu }) => inMenu)
     .map(({ name, about }) => ({ command: name, description: t(locale, about) }));

@@ -40,7 +40,7 @@ async function choose(
 ): Promise<Taken> {
   const { handling } = context;
   const locale = personLocale(handling);
-  const parts = (await memberships(handling.act)).filter(({ role }) => hasRight(right, [role]));
+  const parts = (await memberships(handling.act)).filter((part) => hasRight(right, [part]));
   const inspections = [...new Map(parts.map(({ inspection }) => [inspection.id, inspection])).values()];
   const [only] = inspections;
   if (only === undefined) {

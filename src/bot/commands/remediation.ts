@@ -1,5 +1,5 @@
 import { t } from "../../i18n/t.ts";
-import { hasRight, RIGHTS } from "../../policies/inspectionRights.ts";
+import { hasRight } from "../../policies/inspectionRights.ts";
 import { memberships } from "../../usecases/people/memberships.ts";
 import { followedRemediations } from "../../usecases/remediation/remediationView.ts";
 import { personLocale, say } from "../core/say.ts";
@@ -19,9 +19,9 @@ export const remediation: Command<"remediation"> = {
     const { handling } = context;
     const { act } = handling;
     const locale = personLocale(handling);
-    const roles = (await memberships(act)).map(({ role }) => role);
+    const roles = await memberships(act);
     if (hasRight("followRemediation", roles)) {
-      const followed = await followedRemediations(act, RIGHTS.followRemediation);
+      const followed = await followedRemediations(act);
       await say(context, await remedyFollowScreen(act, followed, locale));
       return "done";
     }

@@ -28,7 +28,7 @@ async function ownPoints(handling: Handling, number: string): Promise<Outgoing |
   const { act } = handling;
   const locale = personLocale(handling);
   const own = await ownRemediations(act);
-  const roles = (await memberships(act)).map(({ role }) => role);
+  const roles = await memberships(act);
   if (own.length === 0 && !hasRight("remedy", roles)) {
     const instead = hasRight("followRemediation", roles) ? [t(locale, "remedy-follow-instead")] : [];
     return [t(locale, "remedy-not-for-you"), ...instead].join(" ");

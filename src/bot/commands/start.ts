@@ -25,14 +25,7 @@ export const start: Command<"start"> = {
     }
     const parts = await memberships(act);
     await say(context, await menu(act, locale));
-    await showCommandMenu(
-      context,
-      menuFor(
-        commands,
-        parts.map(({ role }) => role),
-        locale,
-      ),
-    );
+    await showCommandMenu(context, menuFor(commands, parts, locale));
     // What was going on stands: whoever signs in on another phone begins with this command.
     await repeatPrompt(handling);
     return "done";

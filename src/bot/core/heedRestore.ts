@@ -1,5 +1,5 @@
 import { t } from "../../i18n/t.ts";
-import type { BotContext } from "./context.ts";
+import type { BotContext } from "./botContext.ts";
 import { meaningHere } from "./meaningHere.ts";
 import { openPrompt, repeat } from "./repeatPrompt.ts";
 import { personLocale, say } from "./say.ts";

@@ -3,6 +3,7 @@ import type { ChannelPort } from "../../messaging/channelPort.ts";
 import { keepAccount } from "../../db/keepAccount.ts";
 import { t } from "../../i18n/t.ts";
 import type { Received } from "../../messaging/updateWorker.ts";
+import { refuse } from "../../policies/refuse.ts";
 import { recognizeCommand } from "../commands/recognizeCommand.ts";
 import { createChannelBot } from "./channelBot.ts";
 import { understand } from "./understand.ts";
@@ -32,9 +33,17 @@ export function createUpdateHandler(
     }
     if (presence !== null) return;
     if (update.wasRestored && !update.more) await hasHeardOfRestore(act, update.account.id);
+    if (update.person !== null && update.isSuspended) return refuseSuspended(received, update.person.id);
     const handled = await bot.handle(received, port);
     if (handled !== null && port.capabilities.edit) await removeKeyboards(handled);
   };
+}
+
+/** Nothing is understood of whoever is suspended; what they left open stands for when they are restored. */
+async function refuseSuspended({ act, update, channel, conversation }: Received, id: string): Promise<void> {
+  refuse(act, { chain: "system", object: `person:${id}`, data: { suspended: true } });
+  const text = t(personLocale({ update }), "suspended");
+  await act.send({ channel, conversation, method: "sendMessage", payload: { text } });
 }
 
 /** One honest message after the last try of an update that could not be handled. */

@@ -26,6 +26,9 @@ export interface FlowArguments {
   minutes: [inspectionId: string];
   conclude: [inspectionId: string];
   reinspect: [inspectionId: string];
+  leave: [inspectionId: string];
+  role: [inspectionId: string];
+  lost: [];
   email: [];
   calendar: [year: number, wanted: string];
   numberPaper: [inspectionId: string, kind: string];

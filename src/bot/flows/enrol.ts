@@ -10,7 +10,7 @@ import { showCommandMenu } from "../commands/menuFor.ts";
 import type { Handling } from "../core/handling.ts";
 import { bold, type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
-import { hasRight } from "../../policies/inspectionRights.ts";
+import { sideOf } from "../../domain/inspection/areas.ts";
 import { askConfirm } from "../ask/confirm.ts";
 import { confirmation, type Confirmation } from "../core/question.ts";
 import { formatDate } from "../../domain/answer/formatDate.ts";
@@ -113,7 +113,7 @@ async function describe(handling: Handling, part: Membership, locale: "vi" | "en
 
 /** People of the inspected unit are addressed in another way than those of the team. */
 function isOfUnit(parts: readonly Membership[]): boolean {
-  return parts.length > 0 && parts.every(({ role }) => hasRight("remedy", [role]));
+  return parts.length > 0 && parts.every(({ role }) => sideOf(role) === "unit");
 }
 
 async function accept(

@@ -7,11 +7,14 @@ import { concludeFlow } from "./conclude.ts";
 import { emailFlow } from "./email.ts";
 import { enrol } from "./enrol.ts";
 import { handOverAreaFlow } from "./handOverArea.ts";
+import { leaveFlow } from "./leave.ts";
+import { lostFlow } from "./lost.ts";
 import { numberPaperFlow } from "./numberPaperFlow.ts";
 import { reinspectFlow } from "./reinspect.ts";
 import { remedyPointFlow } from "./remedyPoint.ts";
 import { reopenAreaFlow, returnAreaFlow } from "./returnArea.ts";
 import { reviewFindings } from "./reviewFindings.ts";
+import { roleFlow } from "./role.ts";
 import { tellMinutes } from "./tellMinutes.ts";
 import { templateFlow } from "./templateFlow.ts";
 
@@ -34,6 +37,9 @@ export const FLOWS: { readonly [Name in FlowName]: Flow<Name> } = {
   minutes: tellMinutes,
   conclude: concludeFlow,
   reinspect: reinspectFlow,
+  leave: leaveFlow,
+  role: roleFlow,
+  lost: lostFlow,
   email: emailFlow,
   calendar: calendarDayFlow,
   numberPaper: numberPaperFlow,

@@ -1,6 +1,6 @@
 import type { ButtonData, InspectionAct } from "../../messaging/buttonData.ts";
 import { t } from "../../i18n/t.ts";
-import { RIGHTS, type Right } from "../../policies/inspectionRights.ts";
+import type { Right } from "../../policies/inspectionRights.ts";
 import { readMinutes } from "../../usecases/document/minutes.ts";
 import { listFindings } from "../../usecases/finding/listFindings.ts";
 import { syncFindings } from "../../usecases/finding/syncFindings.ts";
@@ -38,7 +38,7 @@ const ABOUT: { readonly [Act in InspectionAct]: (about: About) => Promise<Taken>
     const { context, inspection, argument } = about;
     const { act } = context.handling;
     if (argument === "")
-      return withRight(about, "proposeFindings", "not-allowed", async (_handling, _inspection, locale) => {
+      return withRight(about, "readFindings", "not-allowed", async (_handling, _inspection, locale) => {
         const { unsupported } = await syncFindings(act, inspection.id);
         return findingList(act, inspection, unsupported, locale);
       });
@@ -78,6 +78,8 @@ const ABOUT: { readonly [Act in InspectionAct]: (about: About) => Promise<Taken>
   },
   conclude: async ({ inspection }) => ({ enter: "conclude", args: [inspection.id] }),
   reinspect: async ({ inspection }) => ({ enter: "reinspect", args: [inspection.id] }),
+  leave: async ({ inspection }) => ({ enter: "leave", args: [inspection.id] }),
+  role: async ({ inspection }) => ({ enter: "role", args: [inspection.id] }),
   async remedies({ context, inspection }) {
     const { act } = context.handling;
     const own = (await ownRemediations(act)).filter((view) => view.inspectionId === inspection.id);
@@ -86,9 +88,7 @@ const ABOUT: { readonly [Act in InspectionAct]: (about: About) => Promise<Taken>
   },
   async follow({ context, inspection }) {
     const { act } = context.handling;
-    const followed = (await followedRemediations(act, RIGHTS.followRemediation)).filter(
-      (view) => view.inspectionId === inspection.id,
-    );
+    const followed = (await followedRemediations(act)).filter((view) => view.inspectionId === inspection.id);
     await say(context, await remedyFollowScreen(act, followed, personLocale(context.handling)));
     return "done";
   },

@@ -31,7 +31,7 @@ export async function findingScreen(
   const locale = personLocale(handling);
   const inspection = await findInspection(act, inspectionId);
   const { roles, areas } = await participation(act, inspectionId);
-  if (inspection === null || !hasRight("proposeFindings", roles)) {
+  if (inspection === null || !hasRight("readFindings", roles)) {
     return { kind: "end", message: outgoing([t(locale, "not-allowed")]) };
   }
   const decides = hasRight("decideFindings", roles);

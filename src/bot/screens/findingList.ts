@@ -1,6 +1,6 @@
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
-import { hasRight } from "../../policies/inspectionRights.ts";
+import { hasRight, hasRightTo } from "../../policies/inspectionRights.ts";
 import { areaTitle } from "../../usecases/form/formLibrary.ts";
 import { listRecommendations } from "../../usecases/finding/addRecommendation.ts";
 import { listFindings, undecided, type FindingView } from "../../usecases/finding/listFindings.ts";
@@ -28,7 +28,8 @@ export async function findingList(
   const { roles, areas } = await participation(act, inspection.id);
   const decides = hasRight("decideFindings", roles);
   const all = await listFindings(act, inspection.id);
-  const shown = decides ? all : all.filter((finding) => areas.includes(finding.area));
+  const shown = all.filter((finding) => hasRightTo("readFindings", roles, finding));
+  const proposes = hasRight("proposeFindings", roles);
   const recommendations = await listRecommendations(act, inspection.id);
   const pieces: Piece[] = [bold(t(locale, "findings-title", { unit: inspection.unit }))];
   if (shown.length === 0) pieces.push(`\n${t(locale, "findings-none")}`);
@@ -38,7 +39,7 @@ export async function findingList(
     for (const one of recommendations) pieces.push(`\n${one.ordinal}. ${one.text}`);
   }
   if (decides) pieces.push(...(await lookAgain(act, inspection.id, { all, unsupported }, locale)));
-  const open = undecided(all, decides ? { as: "lead" } : { as: "member", areas });
+  const open = proposes ? undecided(all, decides ? { as: "lead" } : { as: "member", areas }) : [];
   const button = (name: InspectionAct, label: string): Button => ({
     label,
     data: packButton({ on: "inspection", id: inspection.id, act: name }),
@@ -52,8 +53,8 @@ export async function findingList(
             t(locale, decides ? "button-decide" : "button-give-opinion", { count: String(open.length) }),
           )
         : null,
-      button("addfinding", t(locale, "button-add-finding")),
-      button("addrec", t(locale, "button-add-recommendation")),
+      proposes ? button("addfinding", t(locale, "button-add-finding")) : null,
+      proposes ? button("addrec", t(locale, "button-add-recommendation")) : null,
       decides ? button("summary", t(locale, "button-summary")) : null,
       open.length === 0 && (await awaitsConclusion(act, inspection.id))
         ? concludeButton(inspection.id, locale)

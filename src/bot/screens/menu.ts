@@ -77,20 +77,19 @@ function nameAmong(parts: readonly Membership[], { inspection }: Membership, loc
 function leadButtons(own: readonly Membership[], which: string, locale: Locale): Button[] {
   const [first] = own;
   if (first === undefined) return [];
-  const roles = own.map((part) => part.role);
   const { id } = first.inspection;
   const button = (act: InspectionAct, label: string): Button => ({
     label: `${label}${which}`,
     data: packButton({ on: "inspection", id, act }),
   });
   return [
-    ...(hasRight("readStatus", roles) ? [button("status", t(locale, "button-status"))] : []),
-    ...(hasRight("proposeFindings", roles) ? [button("findings", t(locale, "button-findings"))] : []),
-    ...(hasRight("summarise", roles) ? [button("summary", t(locale, "button-summary"))] : []),
-    ...(first.inspection.concluded && hasRight("remedy", roles)
+    ...(hasRight("readStatus", own) ? [button("status", t(locale, "button-status"))] : []),
+    ...(hasRight("readFindings", own) ? [button("findings", t(locale, "button-findings"))] : []),
+    ...(hasRight("summarise", own) ? [button("summary", t(locale, "button-summary"))] : []),
+    ...(first.inspection.concluded && hasRight("remedy", own)
       ? [button("remedies", t(locale, "button-remedies"))]
       : []),
-    ...(first.inspection.concluded && (hasRight("remedy", roles) || hasRight("followRemediation", roles))
+    ...(first.inspection.concluded && (hasRight("remedy", own) || hasRight("followRemediation", own))
       ? [
           {
             label: `${t(locale, "button-remediation-report")}${which}`,
@@ -98,7 +97,7 @@ function leadButtons(own: readonly Membership[], which: string, locale: Locale):
           },
         ]
       : []),
-    ...(first.inspection.concluded && hasRight("followRemediation", roles)
+    ...(first.inspection.concluded && hasRight("followRemediation", own)
       ? [button("follow", t(locale, "button-follow"))]
       : []),
   ];

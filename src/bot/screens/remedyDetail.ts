@@ -1,10 +1,9 @@
 import type { RemedyAct } from "../../messaging/buttonData.ts";
-import type { Role } from "../../domain/inspection/areas.ts";
 import { isOpen, isOwed } from "../../domain/remediation/remediationState.ts";
 import type { Locale } from "../../domain/text.ts";
 import { isMessageId, t, formatText } from "../../i18n/t.ts";
 import type { Act } from "../../messaging/act.ts";
-import { hasRight } from "../../policies/inspectionRights.ts";
+import { hasRight, type HeldRole } from "../../policies/inspectionRights.ts";
 import { daysLeft } from "../../usecases/remediation/daysLeft.ts";
 import { verificationsOf, type Verification } from "../../usecases/reinspection/verificationsOf.ts";
 import { remediationHistory, type HistoryEntry } from "../../usecases/remediation/remediationHistory.ts";
@@ -18,7 +17,7 @@ const HISTORY_LINES = 6;
 export async function remedyDetail(
   act: Act,
   view: RemediationView,
-  roles: readonly Role[],
+  roles: readonly HeldRole[],
   locale: Locale,
 ): Promise<Outgoing> {
   const left = await daysLeft(act, [view]);
@@ -74,7 +73,7 @@ function historyLine({ kind, text, at }: HistoryEntry, timeZone: string, locale:
 }
 
 /** Only what is possible in this state and belongs to one of the roles; the use case checks again. */
-function detailButtons(view: RemediationView, roles: readonly Role[], locale: Locale): Button[][] {
+function detailButtons(view: RemediationView, roles: readonly HeldRole[], locale: Locale): Button[][] {
   const button = (act: RemedyAct) => remedyButton(view, act, locale);
   const { state } = view;
   const rows: Button[][] = [];

@@ -1,6 +1,6 @@
+import { sideOf } from "../../domain/inspection/areas.ts";
 import { t } from "../../i18n/t.ts";
 import type { Act } from "../../messaging/act.ts";
-import { hasRight } from "../../policies/inspectionRights.ts";
 import { peopleById } from "../../usecases/answers/areaPeople.ts";
 import type { OpenReinspectionResult } from "../../usecases/reinspection/openReinspection.ts";
 import { outgoing } from "../core/outgoing.ts";
@@ -16,10 +16,7 @@ export async function tellReinspection(
     if (personId === act.actor?.id) continue;
     const areas = new Set(roles.flatMap((one) => one.areas));
     const own = points.filter(({ area }) => areas.has(area)).length;
-    const ofUnit = hasRight(
-      "remedy",
-      roles.map(({ role }) => role),
-    );
+    const ofUnit = roles.some(({ role }) => sideOf(role) === "unit");
     const count = String(own > 0 ? own : points.length);
     const text = ofUnit
       ? "told-reinspection-unit"

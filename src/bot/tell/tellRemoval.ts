@@ -1,7 +1,7 @@
+import { sideOf } from "../../domain/inspection/areas.ts";
 import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { Act } from "../../messaging/act.ts";
-import { hasRight } from "../../policies/inspectionRights.ts";
 import { areaTitle } from "../../usecases/form/formLibrary.ts";
 import type { RemoveMemberResult } from "../../usecases/people/removeMember.ts";
 import { outgoing } from "../core/outgoing.ts";
@@ -11,16 +11,19 @@ import { tell } from "./tell.ts";
 /** Tells somebody that they are off an inspection, whoever took over their areas, and the lead. */
 export async function tellRemoval(
   act: Act,
-  { inspection, removed, handedOver, leads }: Extract<RemoveMemberResult, { ok: true }>,
+  { inspection, removed, reason, handedOver, leads }: Extract<RemoveMemberResult, { ok: true }>,
 ): Promise<void> {
   const about = (locale: Locale) => ({
     unit: inspection.unit,
     date: shortDate(inspection.visitDate, locale),
   });
-  const ofUnit = hasRight("remedy", removed.roles);
+  const why = (locale: Locale): string =>
+    reason === null ? "" : `\n${t(locale, "told-reason", { reason })}`;
+  const left = removed.personId === act.actor?.id ? "told-member-left" : "told-member-removed";
+  const ofUnit = removed.roles.some((role) => sideOf(role) === "unit");
   if (removed.personId !== act.actor?.id) {
     await tell(act, [removed], (locale) =>
-      outgoing([t(locale, ofUnit ? "told-removed-unit" : "told-removed", about(locale))]),
+      outgoing([t(locale, ofUnit ? "told-removed-unit" : "told-removed", about(locale)), why(locale)]),
     );
   }
   const areas = handedOver?.areas ?? [];
@@ -40,7 +43,8 @@ export async function tellRemoval(
   }
   await tell(act, leads, (locale) =>
     outgoing([
-      t(locale, "told-member-removed", { name: removed.name, ...about(locale) }),
+      t(locale, left, { name: removed.name, ...about(locale) }),
+      why(locale),
       lines(locale, (area) => t(locale, "told-taken-over", { ...area, name: to?.name ?? "" })),
     ]),
   );

@@ -43,6 +43,12 @@ export function seenIn(payload: unknown): Seen | null {
   return input?.type === "text" && input.seen !== undefined ? { upTo: input.seen } : null;
 }
 
+/** The session that a text or a press came from. */
+export function deviceOf(payload: unknown): string | null {
+  const input = webInputSchema.safeParse(payload).data;
+  return input !== undefined && "device" in input ? (input.device ?? null) : null;
+}
+
 function partiesOf(account: AccountRef): { from: User; chat: Chat.PrivateChat } {
   const id = chatNumber("web", account);
   // Telegram demands a first name; flows address people by their own name, never by this one.

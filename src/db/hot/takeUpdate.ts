@@ -15,6 +15,8 @@ export interface TakenUpdate {
   person: PersonRef | null;
   /** The database has gone back to a backup, and this is the first to come from here since. */
   wasRestored: boolean;
+  /** The person may do nothing until they are restored. */
+  isSuspended: boolean;
   /** Account the person wrote from last; null when they never did. */
   lastAccountId: number | null;
   /** Stored dialogue, as the flows wrote it. */
@@ -48,7 +50,7 @@ SELECT lock.locked, u.id, u.payload, u.attempts, (extract(epoch FROM u."notBefor
        EXISTS (SELECT 1 FROM "InboxUpdate" n
                 WHERE n."doneAt" IS NULL AND n.conversation = $1 AND n.id <> u.id) AS more,
        a.id AS "accountId", a."externalId", a."displayName", a.state AS "accountState", a.restored,
-       p.id AS "personId", p."organizationId", p."fullName", p.locale, p."lastAccountId",
+       p.id AS "personId", p."organizationId", p."fullName", p.locale, p."lastAccountId", p."suspendedAt" IS NOT NULL,
        s.value AS dialogue,
        (SELECT string_agg(nextval('"OutboxMessage_id_seq"')::text, ',')
           FROM generate_series(1, ${RESERVED_OUTBOX_IDS})) AS "outboxIds"
@@ -86,6 +88,7 @@ function readTaken([
   fullName,
   locale,
   lastAccountId = null,
+  suspended,
   dialogue = null,
   outboxIds,
 ]: readonly Column[]): TakenRow {
@@ -112,6 +115,7 @@ function readTaken([
             more: more === "t",
             wasUnreachable: accountState === "unreachable",
             wasRestored: restored === "t",
+            isSuspended: suspended === "t",
             lastAccountId: lastAccountId === null ? null : Number(lastAccountId),
             dialogue,
             outboxIds: (outboxIds ?? "").split(",").map(BigInt),

@@ -116,7 +116,7 @@ async function interpret(deps: HttpDeps, c: HttpContext, body: Body, at: number)
     const text = normalizeText(body.text).text.trim();
     if (text === "") return { ok: false, reason: "empty-text" };
     if (text.length > MAX_TEXT) return { ok: false, reason: "text-too-long" };
-    return { ok: true, text, input: { type: "text", at, text, seen: body.seen } };
+    return { ok: true, text, input: { type: "text", at, text, device: c.var.session.id, seen: body.seen } };
   }
   if ("button" in body) {
     const { accountId } = c.var.session;
@@ -125,7 +125,11 @@ async function interpret(deps: HttpDeps, c: HttpContext, body: Body, at: number)
       deps.refused?.("web", "foreign_button");
       return { ok: false, reason: "unknown-button" };
     }
-    return { ok: true, text: button.label, input: { type: "button", at, id: body.button, ...button } };
+    return {
+      ok: true,
+      text: button.label,
+      input: { type: "button", at, id: body.button, device: c.var.session.id, ...button },
+    };
   }
   const { latitude, longitude, accuracy } = body.location;
   const text = t(localeOf(c, deps), "web-place-text", {

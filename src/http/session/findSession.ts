@@ -28,7 +28,7 @@ export async function findSession(db: Queryable, token: string, now: Date): Prom
              FROM "WebSession" s
              JOIN "ChannelAccount" a ON a.id = s."accountId"
              LEFT JOIN "Person" p ON p.id = a."personId"
-            WHERE s."tokenHash" = $1 AND ${liveSessionSql({ now: "$2", idleSince: "$3" })}`,
+            WHERE s."tokenHash" = $1 AND p."suspendedAt" IS NULL AND ${liveSessionSql({ now: "$2", idleSince: "$3" })}`,
     values: [tokenHash(token), now, idleSince(now)],
   });
   const row = found.rows[0];

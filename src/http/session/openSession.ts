@@ -23,8 +23,9 @@ export async function lookUpInvite(
   now: Date,
 ): Promise<{ invite: OpenInvite | null; known: boolean; personId: string | null }> {
   const found = await db.query<OpenInvite & { open: boolean }>(
-    `SELECT id, purpose, "personId", opens, "usedAt" IS NULL AND "expiresAt" > $2 AS open
-       FROM "Invite" WHERE "codeHash" = $1`,
+    `SELECT i.id, i.purpose, i."personId", i.opens,
+            i."usedAt" IS NULL AND i."expiresAt" > $2 AND p."suspendedAt" IS NULL AS open
+       FROM "Invite" i JOIN "Person" p ON p.id = i."personId" WHERE i."codeHash" = $1`,
     [codeHash, now],
   );
   const row = found.rows[0];

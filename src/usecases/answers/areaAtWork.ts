@@ -1,7 +1,6 @@
 import type { Act } from "../../messaging/act.ts";
-import { RIGHTS } from "../../policies/inspectionRights.ts";
 import { memberships } from "../people/memberships.ts";
-import { roleHoldsSql } from "../../policies/membership.ts";
+import { holdingSql } from "../../policies/membership.ts";
 
 /**
  * The area the acting person goes on with: the one answered last among those still open, else the
@@ -15,12 +14,12 @@ export async function areaAtWork(act: Act): Promise<number | null> {
              JOIN "AreaAssignment" a ON a."areaRecordId" = r.id
              JOIN "TeamMember" m ON m.id = a."memberId"
              JOIN "Inspection" i ON i.id = r."inspectionId"
-            WHERE m."personId" = $1 AND ${roleHoldsSql("m", "i")} AND r.status IN ('draft', 'returned')
-              AND m.role = ANY ($2::"Role"[])
+            WHERE m."personId" = $1 AND ${holdingSql("answer", "m", "i")}
+              AND r.status IN ('draft', 'returned')
             ORDER BY (SELECT max("answeredAt") FROM "Answer" w WHERE w."areaRecordId" = r.id) DESC NULLS LAST,
                      r.ordinal, r.id
             LIMIT 1`,
-    values: [act.actor.id, RIGHTS.answer],
+    values: [act.actor.id],
   });
   return rows[0]?.id ?? reportAtWork(act);
 }

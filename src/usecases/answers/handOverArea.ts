@@ -1,6 +1,6 @@
 import type { Role } from "../../domain/inspection/areas.ts";
 import type { Act } from "../../messaging/act.ts";
-import { hasRight } from "../../policies/inspectionRights.ts";
+import { givesRight } from "../../policies/inspectionRights.ts";
 import type { OpenArea } from "./openArea.ts";
 import { areaToSteer, type SteerRefusal } from "./areaToSteer.ts";
 import { takesPart } from "../../policies/membership.ts";
@@ -24,7 +24,7 @@ export async function teamFor(act: Act, area: OpenArea): Promise<TeamPerson[]> {
     orderBy: { ordinal: "asc" },
   });
   return members
-    .filter((member) => hasRight("answer", [member.role]))
+    .filter((member) => givesRight(member.role, "answer"))
     .map((member) => ({
       memberId: member.id,
       personId: member.personId,

@@ -3,8 +3,7 @@ import type { AnswerSource } from "../../domain/inspection/answerSource.ts";
 import { formParameters } from "../../domain/inspection/formParameters.ts";
 import { leg, runTrip, type Statement } from "../../db/hot/trip.ts";
 import type { Act } from "../../messaging/act.ts";
-import { RIGHTS } from "../../policies/inspectionRights.ts";
-import { roleHoldsSql } from "../../policies/membership.ts";
+import { holdingSql } from "../../policies/membership.ts";
 import { loadForm } from "../form/formLibrary.ts";
 import { openEntries, repeatsSchema, type RepeatsState } from "./repeatsState.ts";
 
@@ -86,12 +85,12 @@ SELECT r.area, r.status, r.version, r.cursor, r.repeats, r."returnReason",
          WHERE f."inspectionId" = i."previousId" AND f.severity <> 'observation' AND f.state <> 'dismissed'
          HAVING i."previousId" IS NOT NULL) AS "priorFindings",
        EXISTS (SELECT 1 FROM "AreaAssignment" a JOIN "TeamMember" m ON m.id = a."memberId"
-                WHERE a."areaRecordId" = r.id AND m."personId" = $2::text AND ${roleHoldsSql("m", "i")}
-                  AND m.role = ANY (string_to_array($3::text, ',')::"Role"[])) AS mine,
+                WHERE a."areaRecordId" = r.id AND m."personId" = $2::text
+                  AND ${holdingSql("answer", "m", "i")}) AS mine,
        -- People of the unit report about all areas, or about those they are given.
        EXISTS (SELECT 1 FROM "TeamMember" m
-                WHERE m."inspectionId" = i.id AND m."personId" = $2::text AND ${roleHoldsSql("m", "i")}
-                  AND m.role = ANY (string_to_array($4::text, ',')::"Role"[])
+                WHERE m."inspectionId" = i.id AND m."personId" = $2::text
+                  AND ${holdingSql("reportOnUnit", "m", "i")}
                   AND (NOT EXISTS (SELECT 1 FROM "AreaAssignment" a WHERE a."memberId" = m.id)
                        OR EXISTS (SELECT 1 FROM "AreaAssignment" a
                                    WHERE a."memberId" = m.id AND a."areaRecordId" = r.id))) AS reports
@@ -110,12 +109,7 @@ SELECT r.area, r.status, r.version, r.cursor, r.repeats, r."returnReason",
  */
 export async function openArea(act: Act, recordId: number, source?: AnswerSource): Promise<OpenArea | null> {
   if (!Number.isSafeInteger(recordId)) return null;
-  const opened = leg(OPEN_AREA, [
-    String(recordId),
-    act.actor?.id ?? null,
-    RIGHTS.answer.join(","),
-    RIGHTS.reportOnUnit.join(","),
-  ]);
+  const opened = leg(OPEN_AREA, [String(recordId), act.actor?.id ?? null]);
   await runTrip(act.uow.sql, [opened]);
   const [row] = opened.rows;
   if (row === undefined) return null;

@@ -1,6 +1,6 @@
 import type { Severity } from "../../domain/inspection/areas.ts";
 import type { Act } from "../../messaging/act.ts";
-import { hasRight } from "../../policies/inspectionRights.ts";
+import { hasRight, hasRightTo } from "../../policies/inspectionRights.ts";
 import { participation } from "../people/participation.ts";
 import { refuse } from "../../policies/refuse.ts";
 import { lockInspection } from "../inspection/lockInspection.ts";
@@ -14,9 +14,9 @@ export async function addFinding(
   act: Act,
   input: { inspection: InspectionRef; area: string; severity: Severity; text: string },
 ): Promise<AddResult> {
-  const { roles, areas } = await participation(act, input.inspection.id);
+  const { roles } = await participation(act, input.inspection.id);
   const decides = hasRight("decideFindings", roles);
-  const may = decides || (hasRight("proposeFindings", roles) && areas.includes(input.area));
+  const may = decides || hasRightTo("proposeFindings", roles, input);
   if (act.actor === null || !may) {
     return refuse(act, {
       chain: input.inspection.code,

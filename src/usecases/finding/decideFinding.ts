@@ -1,5 +1,5 @@
 import type { Act } from "../../messaging/act.ts";
-import { hasRight } from "../../policies/inspectionRights.ts";
+import { hasRight, hasRightTo } from "../../policies/inspectionRights.ts";
 import { refuse } from "../../policies/refuse.ts";
 import { participation } from "../people/participation.ts";
 
@@ -31,12 +31,15 @@ export async function decideFinding(
     include: { inspection: true },
   });
   if (finding === null || act.actor === null) return { ok: false, reason: "not_found" };
-  const { roles, areas } = await participation(act, finding.inspectionId);
+  const { roles } = await participation(act, finding.inspectionId);
   const as = hasRight("decideFindings", roles)
     ? "lead"
-    : hasRight("proposeFindings", roles) && areas.includes(finding.area)
+    : hasRightTo("proposeFindings", roles, finding)
       ? "member"
       : null;
+  if (as === null && !STILL_OPEN.has(finding.state) && hasRight("readFindings", roles)) {
+    return { ok: false, reason: "already_communicated" };
+  }
   if (as === null) {
     return refuse(act, {
       chain: finding.inspection.code,

@@ -2,8 +2,11 @@ import type { Role } from "../../domain/inspection/areas.ts";
 import { isOpen } from "../../domain/remediation/remediationState.ts";
 import type { Act } from "../../messaging/act.ts";
 import { peopleById, type AreaPerson } from "../answers/areaPeople.ts";
+import { endInvites } from "../invite/endInvites.ts";
+import { endDialogues } from "../people/dropAccount.ts";
 import { isOperator } from "../people/isOperator.ts";
 import { listTeam } from "../people/listTeam.ts";
+import { takesPart } from "../../policies/membership.ts";
 import { allowed } from "../people/participation.ts";
 import { changeRemediation } from "../remediation/changeRemediation.ts";
 import { lockRemediationsOf } from "../remediation/lockRemediations.ts";
@@ -30,8 +33,9 @@ export type CloseInspectionResult =
   | ({ ok: false } & CloseRefusal);
 
 /**
- * The inspection is over (kết thúc, lập hồ sơ lưu). Every right to act in it ends (`roleHolds`); those who
- * take part may still read its papers and evidence, as far as their role does. Points that are accepted are
+ * The inspection is over (kết thúc, lập hồ sơ lưu). Every right to act in it ends (the stages in RIGHTS), and
+ * with it what is being asked of its people and the codes to it that were not used; those who take part may
+ * still read its papers and evidence, as far as their role does. Points that are accepted are
  * closed; others are given up with the reason, which their unit is told. By the operator, or by somebody
  * with the right.
  */
@@ -70,6 +74,7 @@ export async function closeInspection(
     object: `inspection:${code}`,
     data: { before: found.status, reason, givenUp: open.map(({ id }) => id) },
   });
+  await endWhatIsOpen(act, found.id);
   const team = Map.groupBy(await listTeam(act, found.id), ({ personId }) => personId);
   const told = await peopleById(
     act,
@@ -84,4 +89,18 @@ export async function closeInspection(
       roles: (team.get(one.personId) ?? []).map(({ role }) => role),
     })),
   };
+}
+
+/** A dialogue about another inspection stops as well; its open question is asked again as soon as they write. */
+async function endWhatIsOpen(act: Act, inspectionId: string): Promise<void> {
+  const tx = await act.uow.prisma();
+  const people = await tx.person.findMany({
+    where: { memberships: { some: { ...takesPart, inspectionId } } },
+    include: { accounts: { where: { channel: { not: "email" } } } },
+  });
+  await endDialogues(
+    act,
+    people.flatMap(({ accounts }) => accounts),
+  );
+  for (const { id } of people) await endInvites(act, id, { inspectionId });
 }

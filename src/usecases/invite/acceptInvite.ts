@@ -19,7 +19,7 @@ export async function acceptInvite(
   const tx = await act.uow.prisma();
   if (await belongsToAnother(act, input)) return { ok: false, reason: "other_person" };
   const used = await tx.invite.updateMany({
-    where: { id: input.inviteId, usedAt: null, expiresAt: { gt: act.now } },
+    where: { id: input.inviteId, usedAt: null, expiresAt: { gt: act.now }, person: { suspendedAt: null } },
     data: { usedAt: act.now, usedById: input.account.id },
   });
   if (used.count !== 1) return { ok: false, reason: "gone" };

@@ -15,7 +15,7 @@ export interface NoticeAddress {
 }
 
 /**
- * The person's next reachable account, in the order they have set; null when there is none left. Channels
+ * The person's next reachable account, in the order they have set; null when there is none left, or they are suspended. Channels
  * that are off, or take nothing for long, are passed over: they may be tried another time.
  */
 export async function nextAddress(
@@ -26,9 +26,13 @@ export async function nextAddress(
   const tx = await act.uow.prisma();
   const person = await tx.person.findUnique({
     where: { id: personId },
-    select: { channelOrder: true, accounts: { where: reachableAccount(act), orderBy: { id: "desc" } } },
+    select: {
+      suspendedAt: true,
+      channelOrder: true,
+      accounts: { where: reachableAccount(act), orderBy: { id: "desc" } },
+    },
   });
-  if (person === null) return null;
+  if (person === null || person.suspendedAt !== null) return null;
   const order = channelOrder(person.channelOrder);
   const [first] = person.accounts
     .filter(({ id }) => !tried.includes(id))
@@ -41,7 +45,7 @@ export async function nextAddress(
 export async function waitingAddress(act: Act, personId: string): Promise<NoticeAddress | null> {
   const tx = await act.uow.prisma();
   const account = await tx.channelAccount.findFirst({
-    where: { personId, channel: "web" },
+    where: { personId, channel: "web", person: { suspendedAt: null } },
     orderBy: { id: "asc" },
   });
   if (account === null) return null;

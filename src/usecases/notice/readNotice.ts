@@ -2,7 +2,6 @@ import { dayOf } from "../../db/days.ts";
 import { readStep } from "../../domain/remediation/ladder.ts";
 import { isOwed } from "../../domain/remediation/remediationState.ts";
 import type { Act } from "../../messaging/act.ts";
-import { RIGHTS } from "../../policies/inspectionRights.ts";
 import { workingCalendar } from "../calendar/calendarDays.ts";
 import { remediationPeople } from "../remediation/remediationPeople.ts";
 import { findRemediation, findRemediations, followedRemediations } from "../remediation/remediationView.ts";
@@ -87,6 +86,6 @@ async function readNews(act: Act, notice: OpenNotice): Promise<Content | null> {
 }
 
 async function readWeekly(act: Act, notice: OpenNotice): Promise<Content | null> {
-  const views = await followedRemediations(act, RIGHTS.followRemediation, notice.personId);
+  const views = await followedRemediations(act, notice.personId);
   return views.length === 0 ? null : { kind: "weekly", views };
 }

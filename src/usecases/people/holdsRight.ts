@@ -1,6 +1,6 @@
 import type { Act } from "../../messaging/act.ts";
-import { RIGHTS, type Right } from "../../policies/inspectionRights.ts";
-import { roleHolds } from "../../policies/membership.ts";
+import type { Right } from "../../policies/inspectionRights.ts";
+import { holding } from "../../policies/membership.ts";
 
 /**
  * Whether the acting person holds the right in any inspection that is not closed: for what belongs to
@@ -10,11 +10,7 @@ export async function holdsRight(act: Act, right: Right): Promise<boolean> {
   if (act.actor === null) return false;
   const tx = await act.uow.prisma();
   const found = await tx.teamMember.findFirst({
-    where: {
-      ...roleHolds,
-      personId: act.actor.id,
-      role: { in: [...RIGHTS[right]] },
-    },
+    where: { ...holding(right), personId: act.actor.id },
     select: { id: true },
   });
   return found !== null;

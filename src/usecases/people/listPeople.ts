@@ -14,6 +14,8 @@ export interface PersonEntry {
   accounts: string[];
   /** Roles they have or had, newest visit first. */
   roles: { inspection: string; unit: string; role: Role; side: Side; removed: boolean }[];
+  /** They may do nothing on any channel until they are restored. */
+  suspended: boolean;
   /** The person they were found to be. */
   mergedInto: string | null;
 }
@@ -42,6 +44,7 @@ export function personEntry(person: Prisma.PersonGetPayload<{ include: typeof PE
       side: sideOf(role),
       removed: removedAt !== null,
     })),
+    suspended: person.suspendedAt !== null,
     mergedInto: person.mergedIntoId,
   };
 }

@@ -2,7 +2,7 @@ import type { ChannelName } from "../../domain/channelName.ts";
 import type { Act } from "../../messaging/act.ts";
 import { reachableAccount } from "./reachableAccount.ts";
 import { peopleWithRoles, type AreaPerson } from "../answers/areaPeople.ts";
-import { roleHolds } from "../../policies/membership.ts";
+import { takesPartInOpen } from "../../policies/membership.ts";
 
 /** Somebody whom no channel reaches any more, and who has to know. */
 export interface Unreached {
@@ -46,7 +46,7 @@ export async function loseAccount(
     include: {
       accounts: { where: reachableAccount(act) },
       memberships: {
-        where: roleHolds,
+        where: takesPartInOpen,
         include: { inspection: { include: { unit: true } } },
       },
     },

@@ -1,12 +1,12 @@
 import type { Role } from "../../domain/inspection/areas.ts";
+import type { InspectionStatus } from "../../domain/inspection/stage.ts";
 import { dayOf } from "../../db/days.ts";
 import type { Act } from "../../messaging/act.ts";
-import { hasRight } from "../../policies/inspectionRights.ts";
-import { roleHolds } from "../../policies/membership.ts";
+import { givesRight, hasRight, type HeldRole } from "../../policies/inspectionRights.ts";
+import { takesPartInOpen } from "../../policies/membership.ts";
 
 /** A person's part in one inspection. */
-export interface Membership {
-  role: Role;
+export interface Membership extends HeldRole {
   inspection: {
     id: string;
     code: string;
@@ -15,7 +15,6 @@ export interface Membership {
     /** It verifies what another one has found. */
     isReinspection: boolean;
     formVersionId: string;
-    status: string;
     /** The notice of conclusion is out. */
     concluded: boolean;
   };
@@ -32,7 +31,7 @@ export async function memberships(
   if (person === null) return [];
   const tx = await act.uow.prisma();
   const members = await tx.teamMember.findMany({
-    where: { ...roleHolds, personId: person.id },
+    where: { ...takesPartInOpen, personId: person.id },
     include: {
       inspection: {
         include: { unit: true, areas: { include: { selfReport: true }, orderBy: { ordinal: "asc" } } },
@@ -43,6 +42,7 @@ export async function memberships(
   });
   return members.map((member) => ({
     role: member.role,
+    status: member.inspection.status,
     inspection: {
       id: member.inspection.id,
       code: member.inspection.code,
@@ -50,11 +50,10 @@ export async function memberships(
       visitDate: dayOf(member.inspection.visitDate),
       isReinspection: member.inspection.type === "phuc_tra",
       formVersionId: member.inspection.formVersionId,
-      status: member.inspection.status,
       concluded: member.inspection.concludedOn !== null,
     },
     reports: reportsOf(act, member),
-    areas: (hasRight("reportOnUnit", [member.role]) ? [] : member.assignments)
+    areas: (givesRight(member.role, "reportOnUnit") ? [] : member.assignments)
       .map(({ areaRecord }) => ({ ...areaRecord, recordId: areaRecord.id }))
       .sort((a, b) => a.ordinal - b.ordinal)
       .map(({ recordId, area, status }) => ({ recordId, area, status })),
@@ -66,6 +65,7 @@ interface Member {
   assignments: readonly { areaRecordId: number }[];
   inspection: {
     type: string;
+    status: InspectionStatus;
     visitDate: Date;
     areas: readonly { id: number; area: string; selfReport: { status: string } | null }[];
   };
@@ -77,7 +77,7 @@ interface Member {
  */
 function reportsOf(act: Act, { role, assignments, inspection }: Member): Membership["reports"] {
   const isOver = act.today > dayOf(inspection.visitDate) || inspection.type === "dot_xuat";
-  if (isOver || !hasRight("reportOnUnit", [role])) return [];
+  if (isOver || !hasRight("reportOnUnit", [{ role, status: inspection.status }])) return [];
   const given = new Set(assignments.map(({ areaRecordId }) => areaRecordId));
   return inspection.areas
     .filter(({ id }) => given.size === 0 || given.has(id))

@@ -22,6 +22,8 @@ export type MergeRefusal =
   | { reason: "not_allowed" | "not_found" | "same" }
   /** One of them is part of another merge that stands. */
   | { reason: "merged_before"; personId: string }
+  /** Joining them would restore who is suspended, or suspend who is not. */
+  | { reason: "suspended"; personId: string }
   | { reason: "other_organization" }
   /** Nobody is of a team and of an inspected unit. */
   | { reason: "other_side" }
@@ -118,6 +120,8 @@ async function draw(act: Act, { keptId, mergedId }: MergeOrder): Promise<Drawn> 
   for (const person of [kept, merged]) {
     if (person.mergedIntoId !== null) return { ok: false, reason: "merged_before", personId: person.id };
   }
+  const suspended = [kept, merged].find(({ suspendedAt }) => suspendedAt !== null);
+  if (suspended !== undefined) return { ok: false, reason: "suspended", personId: suspended.id };
   if (kept.organizationId !== merged.organizationId) return { ok: false, reason: "other_organization" };
   const sides = new Set([...kept.memberships, ...merged.memberships].map(({ role }) => sideOf(role)));
   if (sides.size > 1) return { ok: false, reason: "other_side" };

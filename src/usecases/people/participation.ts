@@ -1,13 +1,14 @@
-import { ROLES, type Role } from "../../domain/inspection/areas.ts";
+import { ROLES } from "../../domain/inspection/areas.ts";
 import type { InspectionRef } from "../inspection/inspectionRef.ts";
 import type { Act } from "../../messaging/act.ts";
-import { hasRight, type Right } from "../../policies/inspectionRights.ts";
-import { roleHolds } from "../../policies/membership.ts";
+import { hasRight, type Part, type Right } from "../../policies/inspectionRights.ts";
+import { mayAct } from "../../policies/membership.ts";
+import { PART_ROWS, partOf } from "../../policies/partOf.ts";
 import { refuse } from "../../policies/refuse.ts";
 
 /** What the acting person is in an inspection, read now: a role taken away no longer counts. */
 export interface Participation {
-  roles: readonly Role[];
+  roles: readonly Part[];
   /** Areas assigned to the person. */
   areas: readonly string[];
 }
@@ -16,13 +17,11 @@ export async function participation(act: Act, inspectionId: string): Promise<Par
   if (act.actor === null) return { roles: [], areas: [] };
   const tx = await act.uow.prisma();
   const members = await tx.teamMember.findMany({
-    where: { ...roleHolds, inspectionId, personId: act.actor.id },
-    include: { assignments: { include: { areaRecord: true } } },
+    where: { ...mayAct, inspectionId, personId: act.actor.id },
+    include: PART_ROWS,
   });
-  return {
-    roles: ROLES.filter((role) => members.some((member) => member.role === role)),
-    areas: members.flatMap((member) => member.assignments.map(({ areaRecord }) => areaRecord.area)),
-  };
+  const roles = members.map(partOf).sort((one, other) => ROLES.indexOf(one.role) - ROLES.indexOf(other.role));
+  return { roles, areas: roles.flatMap(({ areas }) => areas) };
 }
 
 /** Whether the acting person has the right now; a refusal is written to the audit log. */

@@ -1,12 +1,11 @@
 import type { IsoDay } from "../../domain/calendar/isoDay.ts";
-import type { Role } from "../../domain/inspection/areas.ts";
 import { needsEvidence } from "../../domain/remediation/needsEvidence.ts";
 import { isOpen, isOwed } from "../../domain/remediation/remediationState.ts";
 import type { RemediationEvent, RemediationEventKind } from "../../domain/remediation/remediationEvent.ts";
 import { transition, type TransitionRefusal } from "../../domain/remediation/transition.ts";
 import { dbDay } from "../../db/days.ts";
 import type { Act } from "../../messaging/act.ts";
-import { hasRight } from "../../policies/inspectionRights.ts";
+import { hasRight, type HeldRole } from "../../policies/inspectionRights.ts";
 import { RIGHT_OF_EVENT } from "../../policies/rightOfEvent.ts";
 import { workingCalendar } from "../calendar/calendarDays.ts";
 import { isOperator } from "../people/isOperator.ts";
@@ -73,17 +72,19 @@ const TOLD_TO_TEAM: ReadonlySet<RemediationEventKind> = new Set<RemediationEvent
  * of two people who decide at once the second sees what the first has done and is told so. Writes
  * the history, cancels and restarts reminders, and owes the others the news.
  * @param input.seenVersion what the person saw; another version now: "changed_meanwhile"
+ * @param input.isAllowed it is part of an act whose right was checked
  */
 export async function changeRemediation(
   act: Act,
-  input: { remediationId: string; step: RemediationStep; seenVersion?: number },
+  input: { remediationId: string; step: RemediationStep; seenVersion?: number; isAllowed?: true },
 ): Promise<ChangeResult> {
   const { remediationId } = input;
   await lockRemediations(act, [remediationId]);
   const before = await findRemediation(act, remediationId);
   if (before === null) return { ok: false, reason: "not_found", now: null };
   const refuse = (reason: ChangeRefusal): ChangeResult => ({ ok: false, reason, now: before });
-  if (!(await mayTake(act, before, input.step))) return { ok: false, reason: "not_allowed", now: null };
+  if (input.isAllowed !== true && !(await mayTake(act, before, input.step)))
+    return { ok: false, reason: "not_allowed", now: null };
   if (input.seenVersion !== undefined && input.seenVersion !== before.version)
     return refuse("changed_meanwhile");
 
@@ -151,7 +152,11 @@ async function mayTake(act: Act, view: RemediationView, step: RemediationStep): 
 }
 
 /** What the acting person is for the point; for a re-inspection's word on it, in that re-inspection. */
-async function rolesFor(act: Act, view: RemediationView, step: RemediationStep): Promise<readonly Role[]> {
+async function rolesFor(
+  act: Act,
+  view: RemediationView,
+  step: RemediationStep,
+): Promise<readonly HeldRole[]> {
   if (step.kind !== "reinspect") return ownRoles(act, view);
   const tx = await act.uow.prisma();
   const { inspectionId } = step;

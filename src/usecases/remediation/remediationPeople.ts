@@ -1,6 +1,7 @@
 import { ROLES, type Role } from "../../domain/inspection/areas.ts";
 import type { Act } from "../../messaging/act.ts";
 import type { RemediationView } from "./remediationView.ts";
+import type { HeldRole } from "../../policies/inspectionRights.ts";
 import { takesPart } from "../../policies/membership.ts";
 
 /** Who takes part in a remediation, and as what. */
@@ -38,12 +39,18 @@ export async function remediationPeople(act: Act, point: Point): Promise<Remedia
 }
 
 /** What the acting person is for a remediation; nothing for a stranger or a removed member. */
-export async function ownRoles(act: Act, point: Point): Promise<Role[]> {
+export async function ownRoles(act: Act, point: Point): Promise<HeldRole[]> {
   const { actor } = act;
   if (actor === null) return [];
   const people = await remediationPeople(act, point);
   const own = new Set(people.filter(({ personId }) => personId === actor.id).map(({ role }) => role));
-  return ROLES.filter((role) => own.has(role));
+  if (own.size === 0) return [];
+  const tx = await act.uow.prisma();
+  const { status } = await tx.inspection.findUniqueOrThrow({
+    where: { id: point.inspectionId },
+    select: { status: true },
+  });
+  return ROLES.filter((role) => own.has(role)).map((role) => ({ role, status }));
 }
 
 /** Those of the unit who are told what happens; its head, else the lead, when nobody else is named. */

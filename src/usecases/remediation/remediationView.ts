@@ -1,7 +1,7 @@
-import type { Role, Severity } from "../../domain/inspection/areas.ts";
+import type { Severity } from "../../domain/inspection/areas.ts";
 import type { RemediationState } from "../../domain/remediation/remediationState.ts";
 import type { Act } from "../../messaging/act.ts";
-import { roleHoldsSql } from "../../policies/membership.ts";
+import { holdingSql } from "../../policies/membership.ts";
 
 /** A remediation with what people need to know of it; days are yyyy-mm-dd. */
 export interface RemediationView {
@@ -99,7 +99,7 @@ export async function ownRemediations(act: Act): Promise<RemediationView[]> {
     text: `${SELECT}
            WHERE r.state <> 'closed' AND EXISTS (
              SELECT 1 FROM "TeamMember" m
-              WHERE m."inspectionId" = i.id AND m."personId" = $1 AND ${roleHoldsSql("m", "i")}
+              WHERE m."inspectionId" = i.id AND m."personId" = $1 AND ${holdingSql("remedy", "m", "i")}
                 AND (r."assigneeId" = $1
                      OR m.role IN ('unit_head', 'unit_contact') AND coalesce(m."unitId", i."unitId") = r."unitId"))
            ${ORDER}`,
@@ -108,10 +108,9 @@ export async function ownRemediations(act: Act): Promise<RemediationView[]> {
   return rows.map(viewOf);
 }
 
-/** All open ones of the inspections in which a person, else the acting one, has one of the roles, by due date. */
+/** All open ones of the inspections in which a person, else the acting one, follows the remediation, by due date. */
 export async function followedRemediations(
   act: Act,
-  roles: readonly Role[],
   personId: string | undefined = act.actor?.id,
 ): Promise<RemediationView[]> {
   if (personId === undefined) return [];
@@ -119,10 +118,9 @@ export async function followedRemediations(
     text: `${SELECT}
            WHERE r.state <> 'closed' AND EXISTS (
              SELECT 1 FROM "TeamMember" m
-              WHERE m."inspectionId" = i.id AND m."personId" = $1 AND ${roleHoldsSql("m", "i")}
-                AND m.role = ANY($2::"Role"[]))
+              WHERE m."inspectionId" = i.id AND m."personId" = $1 AND ${holdingSql("followRemediation", "m", "i")})
            ${ORDER}`,
-    values: [personId, roles],
+    values: [personId],
   });
   return rows.map(viewOf);
 }

@@ -162,8 +162,27 @@ describe("closing an inspection", () => {
     const [point = ""] = points;
     expect(
       await field.act(as("lead"), (act) => addAssignee(act, { remediationId: point, name: "Ai đó" })),
-    ).toMatchObject({ reason: "not_possible_now" });
+    ).toMatchObject({ reason: "not_allowed" });
     expect(await close(null)).toEqual({ ok: false, reason: "already_closed" });
+  });
+
+  it("ends what is being asked of its people, and the codes to it that were not used", async () => {
+    const { prisma } = field.db;
+    const key = await giveAccount(field, as("member"), "telegram");
+    await prisma.dialogueState.create({ data: { key, value: "{}" } });
+    const open = () =>
+      prisma.invite.count({
+        where: {
+          inspection: { code: inspection.code },
+          usedAt: null,
+          expiresAt: { gt: new Date(field.services.clock.now()) },
+        },
+      });
+    expect(await open()).toBe(5);
+    await conclude();
+    expect(await close(as("lead"), "Chuyển hồ sơ")).toMatchObject({ ok: true });
+    expect(await open()).toBe(0);
+    expect(await prisma.dialogueState.count({ where: { key } })).toBe(0);
   });
 
   it("needs a reason before the conclusion, and the right in any case", async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { PersonRef } from "../../../src/db/personRef.ts";
 import { ROLES } from "../../../src/domain/inspection/areas.ts";
-import { hasRight } from "../../../src/policies/inspectionRights.ts";
+import { hasRight, givesRight } from "../../../src/policies/inspectionRights.ts";
 import { RIGHT_OF_EVENT } from "../../../src/policies/rightOfEvent.ts";
 import { addAssignee } from "../../../src/usecases/remediation/addAssignee.ts";
 import {
@@ -112,7 +112,7 @@ describe("who may take which step", () => {
     const before = await stored();
     for (const role of ROLES) {
       const person = inspection.people[role];
-      if (person === undefined || hasRight(RIGHT_OF_EVENT[kind], [role])) continue;
+      if (person === undefined || givesRight(role, RIGHT_OF_EVENT[kind])) continue;
       expect(await take(person, step), role).toMatchObject({ ok: false, reason: "not_allowed" });
     }
     expect(await stored()).toEqual(before);

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Person" ADD COLUMN     "suspendedAt" TIMESTAMPTZ(3);
