@@ -1,32 +1,9 @@
 import type { ChannelName } from "./channel.ts";
-import { AppError } from "../domain/AppError.ts";
-import { takenUpdate, takeUpdate, type TakenUpdate } from "../db/hot/takeUpdate.ts";
-import { buryUpdate, countTry, deferUpdate, lastInboxId, waitingConversations } from "../db/inbox.ts";
-import type { Logger } from "../observe/logger.ts";
-import { isTransient } from "./isTransient.ts";
-import { replyKey } from "./replyKey.ts";
-import { finishAct, openAct, type ActServices, type OpenAct } from "./act.ts";
+import { waitingConversations } from "../db/inbox.ts";
+import { createUpdateTries, type UpdateTriesOptions } from "./updateTries.ts";
 
-/** One update being handled: the act, and the dialogue it reads and changes. */
-export interface Handling {
-  readonly act: OpenAct;
-  readonly update: TakenUpdate;
-  readonly channel: ChannelName;
-  readonly conversation: string;
-  /** Changed dialogues; null deletes. */
-  readonly dialogues: Map<string, string | null>;
-}
-
-export interface DispatcherOptions {
-  services: ActServices;
-  log: Logger;
-  /** Runs the flows; everything it does goes through `handling.act`. */
-  handle(handling: Handling): Promise<void>;
-  /** Tells the sender of an update that it could not be handled, after the last try. */
-  apologise(handling: Handling): Promise<void>;
-  /** Pauses after the 1st, 2nd, … failed try; other ones in tests. */
-  retryAfterMs?: readonly number[];
-}
+export type { Handling } from "./updateTries.ts";
+export type DispatcherOptions = UpdateTriesOptions;
 
 export interface Dispatcher {
   /** There is something new in this conversation. */
@@ -48,43 +25,29 @@ const SWEEP_LIMIT = 500;
 /** A conversation that another worker holds is looked at again after this time. */
 const BUSY_RETRY_MS = 100;
 
-const MAX_TRIES = 5;
-const RETRY_AFTER_MS = [200, 1_000, 5_000, 20_000];
-
-const AT_ONCE_TRIES = 3;
-
-/** What one transaction came to. */
-type Attempt =
-  | { kind: "over"; outcome: "more" | "done" | "busy" }
-  /** The update may have ended a process before: its try must be counted before it is made. */
-  | { kind: "uncounted"; update: TakenUpdate }
-  /** Rolled back. `update` is undefined when not even that was read; `atOnce`: nothing is wrong with it. */
-  | { kind: "failed"; update: TakenUpdate | undefined; error: unknown; atOnce: boolean };
-
 /**
  * Takes waiting updates, one at a time per conversation, many conversations side by side, each in
  * one transaction. The database decides who has a conversation; what is kept here is only a list of
  * those worth looking at.
  */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-  const { services, log, retryAfterMs = RETRY_AFTER_MS } = options;
+  const { services, log } = options;
+  const tries = createUpdateTries(options);
   /** Runnable conversations in order of waking. */
   const queue = new Map<string, ChannelName>();
   const running = new Map<string, Promise<void>>();
   const wokenWhileRunning = new Map<string, ChannelName>();
   /** Conversations whose next update was in work when a process ended: each is worked on alone. */
   const quarantine = new Map<string, ChannelName>();
-  const working = new Map<string, bigint>();
-  /** Updates up to this number were there before this process, which therefore may have died of them. */
-  let fromEarlierLife: Promise<bigint> = Promise.resolve(0n);
-  /** Of those, the ones that failed here and did not end the process. */
-  const survived = new Set<bigint>();
+  /** Conversations that have had their share, until their next turn. */
+  const paused = new Map<string, NodeJS.Timeout>();
   let sweeper: NodeJS.Timeout | undefined;
   let sweeping: Promise<void> | undefined;
   let stopped = false;
   let idleWaiters: (() => void)[] = [];
 
   function wake(channel: ChannelName, conversation: string): void {
+    if (paused.has(conversation)) return;
     if (running.has(conversation)) wokenWhileRunning.set(conversation, channel);
     else queue.set(conversation, channel);
     pump();
@@ -115,156 +78,70 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       running.set(conversation, work);
       if (alone) break;
     }
-    if (running.size === 0 && ((queue.size === 0 && quarantine.size === 0) || stopped)) {
+    if (isIdle() || (running.size === 0 && stopped)) {
       for (const resolve of idleWaiters.splice(0)) resolve();
     }
   }
 
-  /** Handles updates of one conversation until none is left, it is held elsewhere, or we stop. */
+  function isIdle(): boolean {
+    return running.size === 0 && queue.size === 0 && quarantine.size === 0 && paused.size === 0;
+  }
+
+  /** Looks at a conversation no sooner than its turn comes. */
+  function pause(channel: ChannelName, conversation: string, ms: number): void {
+    wokenWhileRunning.delete(conversation);
+    const timer = setTimeout(() => {
+      paused.delete(conversation);
+      wake(channel, conversation);
+    }, ms);
+    paused.set(conversation, timer.unref());
+  }
+
+  /**
+   * Handles updates of one conversation until none is left, it is held elsewhere, or we stop. While others wait,
+   * one at a turn: whoever sends hundreds stands behind them each time, and they never behind the hundreds.
+   */
   async function drain(channel: ChannelName, conversation: string, alone: boolean): Promise<void> {
     while (!stopped) {
       wokenWhileRunning.delete(conversation);
-      const outcome = await handleOne(channel, conversation, alone);
-      if (outcome === "suspect") quarantine.set(conversation, channel);
-      if (alone && outcome === "more") queue.set(conversation, channel);
-      else if (outcome === "more") continue;
-      if (outcome === "busy") setTimeout(() => wake(channel, conversation), BUSY_RETRY_MS).unref();
-      if (!alone && wokenWhileRunning.has(conversation)) continue;
-      return;
-    }
-  }
-
-  /** @param alone nothing else is in work in this process */
-  async function handleOne(
-    channel: ChannelName,
-    conversation: string,
-    alone: boolean,
-  ): Promise<"more" | "done" | "busy" | "suspect"> {
-    let counted: bigint | undefined;
-    for (let attempt = 1; ; attempt += 1) {
-      const tried = await attemptOnce(channel, conversation, counted);
-      switch (tried.kind) {
-        case "over":
-          return tried.outcome;
-        case "uncounted": {
-          const { update } = tried;
-          // It was in work at the end of an earlier process already.
-          if (update.attempts > 0 && !alone) return "suspect";
-          counted = update.inboxId;
-          const attempts = await countTry(services.db.pool, counted);
-          // The try of the process it came to was not counted.
-          if (attempts < MAX_TRIES) continue;
-          return bury(channel, conversation, update, `The process ended ${attempts} times in this update.`);
-        }
-        case "failed": {
-          const { update, error } = tried;
-          if (tried.atOnce && attempt < AT_ONCE_TRIES) continue;
-          if (update === undefined) throw error;
-          survived.add(update.inboxId);
-          return failed(channel, conversation, update, error, counted === update.inboxId);
-        }
+      const turn = await tries.next(channel, conversation, alone);
+      switch (turn.kind) {
+        case "more":
+          if (!alone && queue.size === 0) continue;
+          queue.set(conversation, channel);
+          return;
+        case "suspect":
+          quarantine.set(conversation, channel);
+          break;
+        case "busy":
+          wakeIn(BUSY_RETRY_MS, channel, conversation);
+          break;
+        case "deferred":
+          wakeIn(turn.ms, channel, conversation);
+          break;
+        case "paused":
+          pause(channel, conversation, turn.ms);
+          return;
+        case "done":
+          break;
         default:
-          tried satisfies never;
+          turn satisfies never;
       }
+      if (alone || !wokenWhileRunning.has(conversation)) return;
     }
   }
 
-  /** @param counted the update whose try is among its attempts already */
-  async function attemptOnce(
-    channel: ChannelName,
-    conversation: string,
-    counted: bigint | undefined,
-  ): Promise<Attempt> {
-    const suspectsUpTo = await fromEarlierLife;
-    const first = takeUpdate(channel, conversation);
-    let update: TakenUpdate | undefined;
-    let act: OpenAct | undefined;
-    try {
-      return await services.db.transaction(async (uow): Promise<Attempt> => {
-        const take = takenUpdate(first, new Date(services.clock.now()));
-        if (take.kind !== "update") return { kind: "over", outcome: take.kind === "busy" ? "busy" : "done" };
-        ({ update } = take);
-        const { inboxId } = update;
-        if (inboxId <= suspectsUpTo && !survived.has(inboxId) && counted !== inboxId) {
-          return { kind: "uncounted", update };
-        }
-        working.set(conversation, inboxId);
-        act = openAct(services, uow, {
-          key: replyKey(inboxId),
-          actor: update.person,
-          channel,
-          outboxIds: update.outboxIds,
-        });
-        const handling: Handling = { act, update, channel, conversation, dialogues: new Map() };
-        if (update.attempts + (counted === inboxId ? 0 : 1) >= MAX_TRIES) dropDialogue(handling);
-        await options.handle(handling);
-        await finishAct(services, act, { inboxId, dialogues: handling.dialogues });
-        return { kind: "over", outcome: update.more ? "more" : "done" };
-      }, first);
-    } catch (error) {
-      if (error instanceof AppError && error.code === "update.handled_elsewhere")
-        return { kind: "over", outcome: "more" };
-      return { kind: "failed", update, error, atOnce: act?.isOvertaken === true || isTransient(error) };
-    } finally {
-      working.delete(conversation);
-    }
-  }
-
-  /** Waits and tries again, or buries the update. `counted`: this try is among its attempts already. */
-  async function failed(
-    channel: ChannelName,
-    conversation: string,
-    update: TakenUpdate,
-    error: unknown,
-    counted: boolean,
-  ): Promise<"more" | "done"> {
-    const tries = update.attempts + (counted ? 0 : 1);
-    const pause = retryAfterMs[tries - 1];
-    log.error({ err: error, inboxId: String(update.inboxId), attempt: tries }, "update failed");
-    if (tries < MAX_TRIES && pause !== undefined) {
-      await deferUpdate(services.db.pool, update.inboxId, {
-        attempts: tries,
-        notBefore: new Date(services.clock.now() + pause),
-      });
-      setTimeout(() => wake(channel, conversation), pause).unref();
-      return "done";
-    }
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return bury(channel, conversation, update, text);
-  }
-
-  /** Gives an update up with one honest message, and the dialogue with it: it may be what is broken. */
-  async function bury(
-    channel: ChannelName,
-    conversation: string,
-    update: TakenUpdate,
-    text: string,
-  ): Promise<"more"> {
-    survived.delete(update.inboxId);
-    log.error({ inboxId: String(update.inboxId), reason: text.split("\n", 1)[0] }, "update given up");
-    await services.db.transaction(async (uow) => {
-      const now = new Date(services.clock.now());
-      if (!(await buryUpdate(uow.sql, update.inboxId, text, now))) return;
-      const act = openAct(services, uow, {
-        key: `dead:${update.inboxId}`,
-        actor: update.person,
-        channel,
-        outboxIds: [],
-      });
-      const handling: Handling = { act, update, channel, conversation, dialogues: new Map() };
-      dropDialogue(handling);
-      await options.apologise(handling);
-      await finishAct(services, act, { dialogues: handling.dialogues });
-    });
-    return "more";
+  function wakeIn(ms: number, channel: ChannelName, conversation: string): void {
+    setTimeout(() => wake(channel, conversation), ms).unref();
   }
 
   async function sweep(): Promise<void> {
     try {
       const now = new Date(services.clock.now());
       for (const row of await waitingConversations(services.db.pool, now, SWEEP_LIMIT)) {
-        if (!running.has(row.conversation) && !queue.has(row.conversation)) {
-          queue.set(row.conversation, row.channel);
+        const { conversation } = row;
+        if (!running.has(conversation) && !queue.has(conversation) && !paused.has(conversation)) {
+          queue.set(conversation, row.channel);
         }
       }
       pump();
@@ -276,10 +153,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   return {
     wake,
     start() {
-      fromEarlierLife = lastInboxId(services.db.pool).catch((error: unknown) => {
-        log.error({ err: error }, "updates of an earlier process could not be told apart");
-        return 0n;
-      });
+      tries.begin();
       sweeping = sweep();
       sweeper = setInterval(() => {
         sweeping = (sweeping ?? Promise.resolve()).then(() => sweep());
@@ -288,19 +162,15 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     async stop() {
       stopped = true;
       clearInterval(sweeper);
+      for (const timer of paused.values()) clearTimeout(timer);
+      paused.clear();
       await sweeping;
       await Promise.all(running.values());
     },
-    inWork: () => [...working.values()],
+    inWork: () => tries.inWork(),
     idle() {
-      if (running.size === 0 && queue.size === 0 && quarantine.size === 0) return Promise.resolve();
+      if (isIdle()) return Promise.resolve();
       return new Promise((resolve) => idleWaiters.push(resolve));
     },
   };
-}
-
-/** The flows are entered anew from the data, whatever the dialogue was about. */
-function dropDialogue(handling: Handling): void {
-  handling.update.dialogue = null;
-  handling.dialogues.set(handling.conversation, null);
 }

@@ -5,7 +5,7 @@ import type { Webhook } from "../../src/channels/common/webhook.ts";
 import type { HttpEnv } from "../../src/http/deps.ts";
 import { clientAddress } from "../../src/http/guard/clientAddress.ts";
 import { readBody } from "../../src/http/guard/readBody.ts";
-import { POST_BURST, SESSION_IDLE_MS, SESSION_LIFE_MS } from "../../src/http/limits.ts";
+import { POSTS_OF_ACCOUNT, SESSION_IDLE_MS, SESSION_LIFE_MS } from "../../src/http/limits.ts";
 import { sessionStands } from "../../src/http/session/findSession.ts";
 import { json, WebClient } from "./WebClient.ts";
 import { webWorld, type WebWorld } from "./webWorld.ts";
@@ -203,7 +203,7 @@ describe("limits", () => {
     const own = await webWorld({ http: { clock: { now: () => still } } });
     const [runaway, calm] = [await enrolled(own, "Sơn"), await enrolled(own, "Yến")];
     const answers = await Promise.all(
-      Array.from({ length: POST_BURST + 5 }, (_, index) =>
+      Array.from({ length: POSTS_OF_ACCOUNT.burst + 5 }, (_, index) =>
         runaway.post({ clientMessageId: `r${index}`, text: "" }),
       ),
     );

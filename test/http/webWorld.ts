@@ -98,6 +98,7 @@ export async function webWorld(
       });
     },
     async apologise() {},
+    async askToWait() {},
   });
   await sender.start();
   dispatcher.start();

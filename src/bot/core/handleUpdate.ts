@@ -39,3 +39,12 @@ export async function apologise({ act, update, channel, conversation }: Received
   const text = t(personLocale({ update }), "failed-update");
   await act.send({ channel, conversation, method: "sendMessage", payload: { text } });
 }
+
+/** The one message to a stranger who sends too much. */
+export async function askToWait(
+  { act, update, channel, conversation }: Received,
+  minutes: number,
+): Promise<void> {
+  const text = t(personLocale({ update }), "asked-to-wait", { minutes: String(minutes) });
+  await act.send({ channel, conversation, method: "sendMessage", payload: { text } });
+}

@@ -5,6 +5,7 @@ import { clientAddress } from "../guard/clientAddress.ts";
 import { isPreview } from "../guard/isPreview.ts";
 import { isSecure } from "../guard/origin.ts";
 import { createWrongCodes } from "../guard/wrongCodes.ts";
+import { WRONG_CODES_WINDOW_MS } from "../limits.ts";
 import type { Pages } from "../page/loadPages.ts";
 import { currentSession } from "../session/currentSession.ts";
 import type { Session } from "../session/findSession.ts";
@@ -27,6 +28,7 @@ export function invitationRoutes(deps: HttpDeps, pages: Pages): Hono<HttpEnv> {
     const address = clientAddress(deps, c);
     if (!wrongCodes.mayTry(address)) {
       deps.refused?.("web", "wrong_link");
+      c.header("Retry-After", String(WRONG_CODES_WINDOW_MS / 1_000));
       return c.html(pages.notice(deps.defaultLocale, "too-many"), 429);
     }
     const code = c.req.param("code");

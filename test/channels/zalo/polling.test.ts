@@ -77,7 +77,7 @@ it("an event that cannot be stored is held until it can: Zalo does not give it a
   ]);
 });
 
-it("F26: trouble on the way is waited out, with growing pauses", async () => {
+it("F24: trouble on the way is waited out, with growing pauses", async () => {
   fake.fault({ action: { kind: "serverError", status: 502 }, methods: ["getUpdates"], times: 1 });
   fake.fault({ action: { kind: "reset", when: "before" }, methods: ["getUpdates"], times: 1 });
   fake.user("Lan").sendText("một");

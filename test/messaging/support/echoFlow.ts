@@ -3,7 +3,7 @@ import type { DispatcherOptions, Handling } from "../../../src/messaging/dispatc
 
 const payloadSchema = z.object({ text: z.string() });
 
-export interface EchoFlow extends Pick<DispatcherOptions, "handle" | "apologise"> {
+export interface EchoFlow extends Pick<DispatcherOptions, "handle" | "apologise" | "askToWait"> {
   textOf(handling: Handling): string;
 }
 
@@ -29,6 +29,9 @@ export function echoFlow(): EchoFlow {
     },
     async apologise(handling) {
       await say(handling, "xin lỗi");
+    },
+    async askToWait(handling, minutes) {
+      await say(handling, `chờ ${minutes} phút`);
     },
   };
 }
