@@ -95,7 +95,13 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     onQueued: (rows) => sender.enqueue(rows),
     onRefused: (channel, reason) => refusals.refused(channel, reason),
   };
-  const dispatcher = createDispatcher({ services, log, handle: createUpdateHandler(ports), apologise, askToWait });
+  const dispatcher = createDispatcher({
+    services,
+    log,
+    handle: createUpdateHandler(ports),
+    apologise,
+    askToWait,
+  });
   const wake = (conversation: string) => {
     if (works) dispatcher.wake(channelOfConversation(conversation), conversation);
   };
