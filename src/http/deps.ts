@@ -39,6 +39,8 @@ export interface HttpDeps {
   timeZone: string;
   /** 256 random bits or so, URL-safe. */
   randomToken(): string;
+  /** Seals what links promise to browsers; the same in all processes. */
+  sessionKey: string;
   /** Hash of an invitation code as "Invite" stores it. */
   inviteCodeHash(code: string): string;
   /** Language of people the service does not know yet. */

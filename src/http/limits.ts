@@ -9,6 +9,9 @@ import type { Pace } from "../messaging/tokenBuckets.ts";
 export { SESSION_IDLE_MS } from "../usecases/people/reachableAccount.ts";
 export const SESSION_LIFE_MS = 90 * 24 * 60 * 60 * 1000;
 
+/** A page whose first answer was lost on a weak network comes again with what its link gave it, so long. */
+export const PROMISE_KEPT_MS = 10 * 60 * 1000;
+
 /** "Last used" is written at most this often: one write less on every request. */
 export const SESSION_TOUCH_MS = 5 * 60 * 1000;
 

@@ -120,6 +120,7 @@ export async function webWorld(
     publicUrl: null,
     clock,
     randomToken: () => randomBytes(32).toString("base64url"),
+    sessionKey: "k".repeat(32),
     inviteCodeHash,
     defaultLocale: "vi",
     onError: (error) => errors.push(error),

@@ -8,6 +8,7 @@ import { createWrongCodes } from "../guard/wrongCodes.ts";
 import { WRONG_CODES_WINDOW_MS } from "../limits.ts";
 import type { Pages } from "../page/loadPages.ts";
 import { currentSession } from "../session/currentSession.ts";
+import { promiseToken } from "../session/promisedToken.ts";
 import type { Session } from "../session/findSession.ts";
 import { hasStarted, lookUpInvite, openHere, storeStart, type OpenInvite } from "../session/openSession.ts";
 import { writeSessionCookie } from "../session/sessionCookie.ts";
@@ -79,5 +80,8 @@ async function beginSession(
     await deps.db.pool.query(`DELETE FROM "WebSession" WHERE id = $1`, [former.id]);
     deps.live.announce({ kind: "signedOut", accountId: former.accountId, sessionId: former.id });
   }
-  writeSessionCookie(c, isSecure(deps, c), { token: deps.randomToken(), code });
+  writeSessionCookie(c, isSecure(deps, c), {
+    token: promiseToken(deps.sessionKey, code, deps.randomToken()),
+    code,
+  });
 }
