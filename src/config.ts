@@ -113,6 +113,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   });
 }
 
+/** The secrets of an environment as they stand in it, also of one with mistakes: for what masks them. */
+export function secretsIn(env: Environment): string[] {
+  const values = withFiles(env, []);
+  return SECRETS.flatMap((name) => values[name] ?? []);
+}
+
 function keep<Name extends ChannelName>(
   channels: ChannelSettings,
   name: Name,
