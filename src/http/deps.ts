@@ -51,7 +51,7 @@ export interface HttpDeps {
   webhooks?: ReadonlyMap<ChannelName, Webhook>;
   /** Addresses of documents that open without signing in; none are honoured when left out. */
   fileLinks?: FileLinks;
-  /** Whether X-Forwarded-For of this peer is believed; only of the loopback when left out. */
+  /** Whether X-Forwarded-For of this peer is believed; of nobody when left out. */
   trustProxy?: (peer: string) => boolean;
   onError(error: unknown, request: { method: string; path: string }): void;
 }

@@ -9,6 +9,7 @@ import { FormFolderError } from "../usecases/form/readBuiltInForms.ts";
 import { publishBuiltInForms } from "../usecases/form/publishBuiltInForms.ts";
 import { createLogger, type Logger } from "../observe/logger.ts";
 import { createMask } from "../observe/maskSecrets.ts";
+import { settingWarnings } from "./settingWarnings.ts";
 import { startService, type Service } from "./startService.ts";
 
 const REQUIRED_NODE_MAJOR = 24;
@@ -29,6 +30,7 @@ export async function runService(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLogger(config.logLevel, createMask(secretsIn(process.env)));
   const running: { store?: Store; service?: Service } = {};
+  for (const warning of settingWarnings(config)) log.warn(warning);
   // The process ends all the same: what is half done in memory cannot be trusted. The updates are
   // tried again by the next one, and given up if they are what it dies of.
   process.on("uncaughtExceptionMonitor", (error, origin) => {

@@ -121,6 +121,7 @@ export async function webWorld(
     clock,
     randomToken: () => randomBytes(32).toString("base64url"),
     sessionKey: "k".repeat(32),
+    trustProxy: (peer) => peer === "127.0.0.1",
     inviteCodeHash,
     defaultLocale: "vi",
     onError: (error) => errors.push(error),
