@@ -27,6 +27,14 @@ const proxies = z.string().transform((value, context) => {
   });
   return z.NEVER;
 });
+/** Public keys of age, parted by commas. */
+const recipients = z
+  .string()
+  .transform((value) => value.split(",").map((entry) => entry.trim()))
+  .refine(
+    (all) => all.every((one) => /^age1[0-9a-z]+$/.test(one)),
+    'is not a list of public keys of age ("age1…")',
+  );
 const timeZone = z.string().refine(isTimeZone, "is not a time zone name such as Asia/Ho_Chi_Minh");
 
 const schema = z.object({
@@ -44,6 +52,7 @@ const schema = z.object({
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   MIN_FREE_MB: z.coerce.number().int().min(0).default(500),
   TRUST_PROXY: proxies.optional(),
+  BACKUP_RECIPIENTS: recipients.optional(),
   ROLE: z.enum(["all", "web", "worker"]).default("all"),
 });
 
@@ -66,8 +75,10 @@ export interface Config {
   logLevel: string;
   /** Below this much room in the data folder /readyz is red. */
   minFreeBytes: number;
-  /** Whether X-Forwarded-For of this peer is believed; undefined: only on this machine. */
+  /** Whether X-Forwarded-For of this peer is believed; undefined: of nobody. */
   trustProxy: ((peer: string) => boolean) | undefined;
+  /** Public keys of those who can open a backup. */
+  backupRecipients: readonly string[];
   /** `web` serves HTTP and receives updates, `worker` handles and sends; `all` does both. */
   role: "all" | "web" | "worker";
 }
@@ -109,8 +120,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: e.LOG_LEVEL,
     minFreeBytes: e.MIN_FREE_MB * BYTES_A_MB,
     trustProxy: e.TRUST_PROXY,
+    backupRecipients: e.BACKUP_RECIPIENTS ?? [],
     role: e.ROLE,
   });
+}
+
+/** The secrets of an environment as they stand in it, also of one with mistakes: for what masks them. */
+export function secretsIn(env: Environment): string[] {
+  const values = withFiles(env, []);
+  return SECRETS.flatMap((name) => values[name] ?? []);
 }
 
 function keep<Name extends ChannelName>(

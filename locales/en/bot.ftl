@@ -58,6 +58,7 @@ not-allowed = This function does not belong to your role in the inspection.
 outage-begins = The system is interrupted for a moment and what you just sent is not saved yet. You will be told when it works again.
 outage-over = The system works again.
 failed-update = Your last message could not be handled and was not saved. Please send it again; if it fails again, tell the administrator.
+asked-to-wait = This account sends too many messages at once, and the last one was not handled. Please wait { $minutes } min and send it again.
 
 ## Commands: what each is for, in the help and in a menu
 

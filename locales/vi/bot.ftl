@@ -60,6 +60,7 @@ not-allowed = Chức năng này không thuộc vai trò được giao trong cu�
 outage-begins = Hệ thống đang tạm gián đoạn, nội dung vừa gửi chưa được lưu. Hệ thống sẽ báo khi hoạt động lại.
 outage-over = Hệ thống đã hoạt động lại.
 failed-update = Hệ thống chưa xử lý được tin nhắn vừa rồi và chưa lưu nội dung đó. Đề nghị gửi lại; nếu vẫn lỗi, đề nghị báo quản trị viên hệ thống.
+asked-to-wait = Tài khoản này gửi quá nhiều tin trong thời gian ngắn, tin vừa rồi chưa được xử lý. Đề nghị chờ { $minutes } phút rồi gửi lại.
 
 ## Commands: what each is for, in the help and in a menu
 

@@ -6,6 +6,8 @@ export type BackupErrorCode =
   | "key_needed"
   | "key_wrong"
   | "bad_key_file"
+  | "bad_recipient"
+  | "no_room"
   | "newer_format"
   | "newer_schema"
   | "target_not_empty"

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { Decrypter, Encrypter, identityToRecipient } from "age-encryption";
+import { Decrypter, Encrypter, generateIdentity, identityToRecipient } from "age-encryption";
 import { BackupError } from "./BackupError.ts";
 
 /** The operator's key, ready for both directions: what is written is restored on trial at once. */
@@ -34,6 +34,29 @@ export async function readKeyFile(file: string): Promise<BackupKey> {
   return key;
 }
 
+/**
+ * For those who can open a backup, by their public keys ("age1…"): their secret keys need not be on this machine.
+ * What is written is read once more for the trial, with a key that is made for it and forgotten with this process.
+ * @throws BackupError
+ */
+export async function keyForRecipients(recipients: readonly string[]): Promise<BackupKey> {
+  const key: BackupKey = { encrypter: new Encrypter(), decrypter: new Decrypter() };
+  const own = await generateIdentity();
+  key.decrypter.addIdentity(own);
+  for (const recipient of [...recipients, await identityToRecipient(own)]) {
+    try {
+      key.encrypter.addRecipient(recipient);
+    } catch (cause) {
+      throw new BackupError(
+        "bad_recipient",
+        `${recipient} is no public key of age ("age1…", as age-keygen prints it).`,
+        { cause },
+      );
+    }
+  }
+  return key;
+}
+
 async function textOf(file: string): Promise<string> {
   try {
     return await readFile(file, "utf8");
@@ -58,7 +81,7 @@ function unfit(file: string, cause?: unknown): BackupError {
     "bad_key_file",
     `The key file ${file} must hold a secret key (make one with: age-keygen -o ${file}) or one line with a ` +
       `passphrase of ${MIN_PASSPHRASE} characters or more (openssl rand -hex 32 > ${file}). A public key ` +
-      `("age1…") is not enough, because a backup is restored on trial before it counts.`,
+      `("age1…") is given as --recipient.`,
     { cause },
   );
 }

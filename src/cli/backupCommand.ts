@@ -2,8 +2,9 @@ import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { backupName, KEPT, outdatedBackups } from "../backup/backupName.ts";
-import { readKeyFile } from "../backup/BackupKey.ts";
+import { keyForRecipients, readKeyFile, type BackupKey } from "../backup/BackupKey.ts";
 import { makeBackup } from "../backup/makeBackup.ts";
+import { requireRoom } from "../backup/requireRoom.ts";
 import { systemClock } from "../clock.ts";
 import { heldAuditKey } from "../db/audit/boundAuditKey.ts";
 import { HISTORY_TABLE } from "../db/migrations.ts";
@@ -21,7 +22,9 @@ const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1_000;
 
 interface Options extends JsonOption {
   out: string;
+  recipient?: string[];
   keyFile?: string;
+  plain?: true;
   rotate?: boolean;
   acceptBrokenAudit?: boolean;
 }
@@ -37,7 +40,12 @@ export function registerBackupCommand(program: Command, environment: Environment
       "--out <path>",
       "a new file, or a folder in which the file is named after moment and schema",
     )
+    .option(
+      "--recipient <key...>",
+      "encrypt it (age) for who holds this public key; BACKUP_RECIPIENTS when not given",
+    )
     .option("--key-file <file>", "encrypt it (age): a secret key of age-keygen, or a line with a passphrase")
+    .option("--plain", "do not encrypt it: whoever gets the file reads everything")
     .option(
       "--rotate",
       `in a folder: afterwards keep the newest of ${KEPT.days} days, ${KEPT.weeks} weeks and ${KEPT.months} months`,
@@ -48,8 +56,9 @@ export function registerBackupCommand(program: Command, environment: Environment
 }
 
 async function backup(environment: Environment, options: Options): Promise<Outcome> {
-  const key = options.keyFile === undefined ? null : await readKeyFile(options.keyFile);
   return withDatabase(environment, async (open) => {
+    const key = await keyOf(options, open.config.backupRecipients);
+    if (key === null) open.log.warn(PLAIN_WARNING);
     const now = new Date(systemClock.now());
     const folder = (await isFolder(options.out)) ? options.out : null;
     if (folder === null && options.rotate === true) {
@@ -62,6 +71,7 @@ async function backup(environment: Environment, options: Options): Promise<Outco
     // Also an empty folder of that name is in the way, and a backup is never written over another.
     await refuseExisting(file);
     const auditKey = await auditKeyOf(open);
+    const room = await requireRoom(open.db.pool);
     const { size, sha256, restored } = await makeBackup(file, {
       connectionString: open.connectionString,
       key,
@@ -76,15 +86,37 @@ async function backup(environment: Environment, options: Options): Promise<Outco
     }
     const removed = folder !== null && options.rotate === true ? await rotate(folder) : [];
     return {
-      data: { file, size, sha256, sealed: key !== null, ...restored, removed },
+      data: { file, size, sha256, sealed: key !== null, room, ...restored, removed },
       text: [
         `${file}: ${size} bytes, SHA-256 ${sha256}${key === null ? ", not sealed" : ", sealed"}`,
-        "Restored on trial:",
+        ...(key === null ? [PLAIN_WARNING] : []),
+        `Restored on trial, in ${room} bytes for temporary files:`,
         ...restoreLines(restored),
         ...removed.map((name) => `Removed: ${name}`),
       ].join("\n"),
     };
   });
+}
+
+const PLAIN_WARNING =
+  "This backup is not encrypted: whoever gets the file reads every answer, photo and name.";
+
+/** Null: not encrypted, which somebody has to ask for. */
+async function keyOf(
+  { recipient = [], keyFile, plain }: Options,
+  usual: readonly string[],
+): Promise<BackupKey | null> {
+  const ways = [recipient.length > 0, keyFile !== undefined, plain === true].filter(Boolean).length;
+  if (ways > 1) throw new Refusal("which_key", "Give one of --recipient, --key-file and --plain.");
+  if (plain === true) return null;
+  if (keyFile !== undefined) return readKeyFile(keyFile);
+  const named = recipient.length > 0 ? recipient : usual;
+  if (named.length > 0) return keyForRecipients(named);
+  throw new Refusal(
+    "no_recipient",
+    "Say who can open the backup: --recipient age1… (age-keygen -o backup.key prints it; keep the key on another machine), " +
+      "BACKUP_RECIPIENTS for always, --key-file FILE, or --plain for one that anybody can read.",
+  );
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -10,11 +10,15 @@ import { listForms, storedForm } from "../usecases/form/listForms.ts";
 import { checkForm, formSummary, problemLines, readForm } from "./formFile.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
 import { asOperator, operatorConfig, type Environment } from "./operator.ts";
+import { formOwner, type FormOwnerOptions } from "./organizationId.ts";
 import { Refusal } from "./Refusal.ts";
 import { respond, type Outcome } from "./respond.ts";
 import { refuseExisting, writeWhole } from "./writeWhole.ts";
 
-interface ExportOptions extends JsonOption {
+const ORGANIZATION_OPTION = ["--organization <name>", "whose; needed where there are several"] as const;
+const FOR_ALL_OPTION = ["--for-all", "everybody's: of every organization that has none of its own"] as const;
+
+interface ExportOptions extends JsonOption, FormOwnerOptions {
   version?: string;
   out: string;
 }
@@ -47,16 +51,20 @@ export function registerFormCommands(program: Command, environment: Environment)
   form
     .command("import")
     .argument("<path>", "folder of CSV files, or an .xlsx workbook")
-    .description("check a form and store it as a version; inspections created from now on use it")
+    .description(
+      "check a form and store it as a version; the organization's inspections created from now on use it",
+    )
+    .option(...ORGANIZATION_OPTION)
+    .option(...FOR_ALL_OPTION)
     .option(...JSON_OPTION)
-    .action((path: string, options: JsonOption) =>
+    .action((path: string, options: JsonOption & FormOwnerOptions) =>
       respond(options, async () => {
         const { config } = operatorConfig(environment);
         const result = await readForm(path);
         if (!result.ok) return mistakes(path, result, config.defaultLocale);
         const summary = formSummary(result.form);
         const { published } = await asOperator(environment, ({ act }) =>
-          act((one) => publishForm(one, result.form)),
+          act(async (one) => publishForm(one, result.form, await formOwner(one, options))),
         );
         const { id, version } = result.form;
         const { notices } = result;
@@ -77,7 +85,7 @@ export function registerFormCommands(program: Command, environment: Environment)
     );
   form
     .command("list")
-    .description("forms and their versions, the one in use first")
+    .description("forms and their versions, of each organization the one in use first")
     .option(...JSON_OPTION)
     .action((options: JsonOption) =>
       respond(options, () =>
@@ -86,8 +94,8 @@ export function registerFormCommands(program: Command, environment: Environment)
           const lines = forms.flatMap(({ id, title, versions }) => [
             `${id}: ${localized(title, config.defaultLocale)}`,
             ...versions.map(
-              ({ version, sha256, publishedAt, inspections }) =>
-                `  ${sha256.slice(0, 12)}  ${version}  ${publishedAt}  inspections ${inspections}`,
+              ({ organization, version, sha256, publishedAt, inspections }) =>
+                `  ${sha256.slice(0, 12)}  ${version}  ${publishedAt}  inspections ${inspections}  ${organization ?? "for all"}`,
             ),
           ]);
           return { data: { forms }, text: lines.length === 0 ? "There is no form yet." : lines.join("\n") };
@@ -99,6 +107,8 @@ export function registerFormCommands(program: Command, environment: Environment)
     .argument("<id>", "form id")
     .description("write a stored form as a folder of CSV files, or as one .xlsx workbook")
     .option("--version <sha256>", "the version's SHA-256 or its beginning; the one in use when not given")
+    .option(...ORGANIZATION_OPTION)
+    .option(...FOR_ALL_OPTION)
     .requiredOption("--out <path>", "a new folder, or a file that ends in .xlsx")
     .option(...JSON_OPTION)
     .action((id: string, options: ExportOptions) => respond(options, () => write(environment, id, options)));
@@ -142,10 +152,12 @@ function mistakes(
 async function write(
   environment: Environment,
   id: string,
-  { version, out }: ExportOptions,
+  { version, out, ...owner }: ExportOptions,
 ): Promise<Outcome> {
   await refuseExisting(out);
-  const stored = await asOperator(environment, ({ act }) => act((one) => storedForm(one, id, version)));
+  const stored = await asOperator(environment, ({ act }) =>
+    act(async (one) => storedForm(one, id, await formOwner(one, owner), version)),
+  );
   if (stored === null) {
     const which = version === undefined ? `no form ${id}` : `no version ${version} of the form ${id}`;
     throw new Refusal("unknown_form", `There is ${which}: "form list" shows what there is.`);

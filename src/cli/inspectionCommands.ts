@@ -66,7 +66,7 @@ export function registerInspectionCommands(program: Command, environment: Enviro
 async function create(environment: Environment, file: string): Promise<Outcome> {
   const { spec, locate } = await readInspectionYaml(file);
   return asOperator(environment, async (operator) => {
-    const form = await findForm(operator, spec.form);
+    const form = await findForm(operator, spec.form, spec.organization.name);
     if (form === null) {
       throw mistakesIn(
         file,
@@ -139,11 +139,21 @@ function namesakeLines(namesakes: readonly Namesakes[]): string[] {
 }
 
 /** The forms that come with Kiemtra are there after the first start of a service, or from here on. */
-async function findForm({ act, services }: Operator, id: string): Promise<FormOutline | null> {
-  const known = await act((one) => newestForm(one, id));
+async function findForm(
+  { act, services }: Operator,
+  id: string,
+  organization: string,
+): Promise<FormOutline | null> {
+  const find = () =>
+    act(async (one) => {
+      const tx = await one.uow.prisma();
+      const owner = await tx.organization.findFirst({ where: { name: organization } });
+      return newestForm(one, id, owner?.id ?? null);
+    });
+  const known = await find();
   if (known !== null) return known;
   await publishBuiltInForms(services);
-  return act((one) => newestForm(one, id));
+  return find();
 }
 
 function nobodysAreas(spec: InspectionSpec, form: FormOutline): string[] {

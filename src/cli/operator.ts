@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { systemClock } from "../clock.ts";
-import { readConfig, type Config } from "../config.ts";
+import { readConfig, secretsIn, type Config } from "../config.ts";
 import { boundAuditKey } from "../db/audit/boundAuditKey.ts";
 import { openDatabase, type Database } from "../db/database.ts";
 import { openStore } from "../db/openStore.ts";
 import { createJobQueue } from "../jobs/jobQueue.ts";
+import { createMask } from "../observe/maskSecrets.ts";
 import { createLogger, type Logger } from "../observe/logger.ts";
 import { CHANNEL_NAMES } from "../domain/channelName.ts";
 import type { ChannelName } from "../domain/channelName.ts";
@@ -26,7 +27,7 @@ export interface Operator {
 /** The configuration of the service, and a log that keeps to warnings unless LOG_LEVEL says otherwise. */
 export function operatorConfig(environment: Environment): { config: Config; log: Logger } {
   const config = readConfig({ LOG_LEVEL: "warn", ...environment });
-  return { config, log: createLogger(config.logLevel) };
+  return { config, log: createLogger(config.logLevel, createMask(secretsIn(environment))) };
 }
 
 /** The database of the service, opened for the moment of a command. */

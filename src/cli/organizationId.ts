@@ -13,6 +13,28 @@ export async function organizationId(act: Act, name: string | undefined): Promis
   }
   throw new Refusal(
     "which_organization",
-    [`Say which organization (--organization NAME):`, ...all.map((one) => `  ${one.name}`)].join("\n"),
+    ["Say which organization (--organization NAME):", ...all.map((one) => `  ${one.name}`)].join("\n"),
   );
+}
+
+export interface FormOwnerOptions {
+  organization?: string;
+  forAll?: true;
+}
+
+/**
+ * Whose form is meant: null for everybody's, also while there is no organization yet.
+ * @throws Refusal when it is not clear which of several
+ */
+export async function formOwner(
+  act: Act,
+  { organization, forAll }: FormOwnerOptions,
+): Promise<string | null> {
+  if (forAll === true) {
+    if (organization === undefined) return null;
+    throw new Refusal("which_organization", "Say either --organization or --for-all.");
+  }
+  const tx = await act.uow.prisma();
+  if (organization === undefined && (await tx.organization.count()) === 0) return null;
+  return organizationId(act, organization);
 }

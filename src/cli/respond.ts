@@ -1,6 +1,7 @@
 import { BackupError } from "../backup/BackupError.ts";
-import { ConfigError } from "../config.ts";
+import { ConfigError, secretsIn } from "../config.ts";
 import { StoreError } from "../db/StoreError.ts";
+import { createMask } from "../observe/maskSecrets.ts";
 import { FormFolderError } from "../usecases/form/readBuiltInForms.ts";
 import { Refusal, type Mistake } from "./Refusal.ts";
 
@@ -32,13 +33,19 @@ export async function respond(options: { json?: boolean }, work: () => Promise<O
     process.stdout.write(`${json ? JSON.stringify(data, null, 2) : text}\n`);
     if (!ok) process.exitCode = 1;
   } catch (error) {
-    const failure = failureOf(error);
+    const mask = createMask(secretsIn(process.env));
+    const failure = masked(failureOf(error), mask);
     process.exitCode = 1;
     if (json) process.stdout.write(`${JSON.stringify({ error: failure }, null, 2)}\n`);
     process.stderr.write(`${asText(failure)}\n`);
     if (failure.code === "unexpected" && error instanceof Error)
-      process.stderr.write(`${error.stack ?? ""}\n`);
+      process.stderr.write(`${mask(error.stack ?? "")}\n`);
   }
+}
+
+/** Errors of the database or a mail server may name more than they should. */
+function masked({ code, message, mistakes }: Failure, mask: (text: string) => string): Failure {
+  return { code, message: mask(message), mistakes };
 }
 
 function failureOf(error: unknown): Failure {

@@ -90,9 +90,35 @@ export async function waitingConversations(
 ): Promise<{ conversation: string; channel: ChannelName }[]> {
   const { rows } = await sql.query<{ conversation: string; channel: ChannelName }>({
     name: "inbox-waiting",
-    text: `SELECT DISTINCT conversation, channel FROM "InboxUpdate"
-            WHERE "doneAt" IS NULL AND ("notBefore" IS NULL OR "notBefore" <= $1) LIMIT $2`,
+    text: `SELECT conversation, channel FROM "InboxUpdate"
+            WHERE "doneAt" IS NULL AND ("notBefore" IS NULL OR "notBefore" <= $1)
+            GROUP BY conversation, channel ORDER BY min(id) LIMIT $2`,
     values: [now, limit],
   });
   return rows;
+}
+
+/**
+ * Settles in one statement everything that waits of an account that belongs to nobody: it is not handled. Leaves
+ * all as it is when the account has a person by now, or when somebody works on the conversation.
+ */
+export async function dropOfStranger(
+  sql: Queryable,
+  { channel, conversation, now }: { channel: ChannelName; conversation: string; now: Date },
+): Promise<{ isKnown: boolean; dropped: number }> {
+  const { rows } = await sql.query<{ known: boolean; dropped: number }>({
+    name: "inbox-drop",
+    text: `WITH lock AS MATERIALIZED (SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS locked),
+                known AS MATERIALIZED (
+                  SELECT 1 FROM "ChannelAccount"
+                   WHERE channel = $2 AND "externalId" = $3 AND "personId" IS NOT NULL),
+                dropped AS (
+                  UPDATE "InboxUpdate" SET "doneAt" = $4
+                   WHERE conversation = $1 AND "doneAt" IS NULL
+                     AND (SELECT locked FROM lock) AND NOT EXISTS (SELECT 1 FROM known)
+                  RETURNING 1)
+           SELECT EXISTS (SELECT 1 FROM known) AS known, (SELECT count(*)::int FROM dropped) AS dropped`,
+    values: [conversation, channel, conversation.slice(conversation.indexOf(":") + 1), now],
+  });
+  return { isKnown: rows[0]?.known ?? false, dropped: rows[0]?.dropped ?? 0 };
 }

@@ -14,7 +14,7 @@ export async function loadDemo(services: ActServices): Promise<IssuedInvite[] | 
   return performAct(services, { key: "demo:load" }, async (act) => {
     const tx = await act.uow.prisma();
     if ((await tx.inspection.count()) > 0) return null;
-    const result = await createInspection(act, (formId) => newestForm(act, formId), read.spec);
+    const result = await createInspection(act, (formId, owner) => newestForm(act, formId, owner), read.spec);
     if (!result.ok) throw new Error(`the demo could not be created: ${JSON.stringify(result)}`);
     return result.invites;
   });

@@ -1,8 +1,10 @@
 import { Hono } from "hono";
 import { matchedRoutes } from "hono/route";
 import type { HttpDeps, HttpEnv } from "./httpDeps.ts";
+import { limitAccount, limitAddress } from "./guard/limitRate.ts";
 import { requireOwnOrigin } from "./guard/origin.ts";
 import { securityHeaders } from "./guard/securityHeaders.ts";
+import { CHECKS_OF_ADDRESS, FILES_OF_ACCOUNT, LINKS_OF_ADDRESS } from "./limits.ts";
 import { loadPages } from "./page/loadPages.ts";
 import { problem } from "./problem.ts";
 import { eventRoutes } from "./routes/events.ts";
@@ -25,8 +27,10 @@ export function createHttpApp(deps: HttpDeps): Hono<HttpEnv> {
     .use(securityHeaders(deps))
     .route("/", operationRoutes(deps))
     .route("/", webhookRoutes(deps))
+    .use("/i/*", limitAddress(deps, pages, LINKS_OF_ADDRESS))
     .route("/", invitationRoutes(deps, pages))
     .route("/", pageRoutes(deps, pages))
+    .use("/verify/*", limitAddress(deps, pages, CHECKS_OF_ADDRESS))
     .route("/", verifyRoutes(deps, pages))
     .use("/api/*", requireOwnOrigin(deps))
     .use("/api/*", requireSession(deps))
@@ -36,6 +40,7 @@ export function createHttpApp(deps: HttpDeps): Hono<HttpEnv> {
     .route("/api/chat", sessionRoutes(deps))
     .route("/files", signedFileRoutes(deps, pages))
     .use("/files/*", requireSession(deps))
+    .use("/files/*", limitAccount(deps, FILES_OF_ACCOUNT))
     .route("/files", fileRoutes(deps));
   app.notFound((c) =>
     c.req.path.startsWith("/api/")

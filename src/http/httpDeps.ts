@@ -39,6 +39,8 @@ export interface HttpDeps {
   timeZone: string;
   /** 256 random bits or so, URL-safe. */
   randomToken(): string;
+  /** Seals what links promise to browsers; the same in all processes. */
+  sessionKey: string;
   /** Hash of an invitation code as "Invite" stores it. */
   inviteCodeHash(code: string): string;
   /** Language of people the service does not know yet. */
@@ -49,7 +51,7 @@ export interface HttpDeps {
   webhooks?: ReadonlyMap<ChannelName, Webhook>;
   /** Addresses of documents that open without signing in; none are honoured when left out. */
   fileLinks?: FileLinks;
-  /** Whether X-Forwarded-For of this peer is believed; only of the loopback when left out. */
+  /** Whether X-Forwarded-For of this peer is believed; of nobody when left out. */
   trustProxy?: (peer: string) => boolean;
   onError(error: unknown, request: { method: string; path: string }): void;
 }

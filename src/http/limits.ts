@@ -1,3 +1,5 @@
+import type { Pace } from "../messaging/tokenBuckets.ts";
+
 /**
  * Sessions of the web chat. A stricter rule of thumb for office desks is 30 minutes idle and 12 hours
  * in all; here it would sign an inspector out between two communes, on a personal phone, where the
@@ -5,6 +7,9 @@
  * a list of devices to end each one, and the permission check of every single act from the database.
  */
 export const SESSION_LIFE_MS = 90 * 24 * 60 * 60 * 1000;
+
+/** A page whose first answer was lost on a weak network comes again with what its link gave it, so long. */
+export const PROMISE_KEPT_MS = 10 * 60 * 1000;
 
 /** "Last used" is written at most this often: one write less on every request. */
 export const SESSION_TOUCH_MS = 5 * 60 * 1000;
@@ -15,11 +20,20 @@ export const WRONG_CODES_IN_ALL = 50;
 export const WRONG_CODES_WINDOW_MS = 60 * 60 * 1000;
 
 /**
- * Messages of one account: so many at once, then so many a second. Far above what a person types;
- * it keeps a runaway page from filling the inbox.
+ * Messages of one account, which is all sessions of a person: so many at once, then so many a second. A phone that
+ * was without a network sends an afternoon's answers at once; its page waits for as long as it is told, and goes on.
  */
-export const POST_BURST = 200;
-export const POSTS_PER_SECOND = 20;
+export const POSTS_OF_ACCOUNT: Pace = { burst: 120, perSecond: 5 };
+
+/**
+ * Requests from one address, which may be an office's or a carrier's with hundreds of people behind it. A page of
+ * photos loads dozens of files at once.
+ */
+export const LINKS_OF_ADDRESS: Pace = { burst: 60, perSecond: 1 };
+export const CHECKS_OF_ADDRESS: Pace = { burst: 60, perSecond: 2 };
+export const FILES_OF_ADDRESS: Pace = { burst: 120, perSecond: 5 };
+/** Of one account that is signed in, wherever it is. */
+export const FILES_OF_ACCOUNT: Pace = { burst: 300, perSecond: 10 };
 
 /** Node's limits on a connection, in milliseconds (reliability 6.1). */
 export const HEADERS_TIMEOUT_MS = 10_000;

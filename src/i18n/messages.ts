@@ -66,6 +66,7 @@ export interface MessageVariables {
   "ask-minutes-told-stance": { stance: string };
   "ask-minutes-told-time": { end: string; start: string };
   "ask-minutes-told-title": { unit: string };
+  "asked-to-wait": { minutes: string };
   "back-at-first": NoVariables;
   "beside-as-of": { date: string };
   "button-add-finding": NoVariables;
@@ -1367,6 +1368,8 @@ export interface MessageVariables {
   "web-skip": NoVariables;
   "web-title": NoVariables;
   "web-today": NoVariables;
+  "web-too-fast": NoVariables;
+  "web-too-fast-title": NoVariables;
   "web-too-many": NoVariables;
   "web-too-many-title": NoVariables;
   "web-typing": NoVariables;

@@ -177,13 +177,15 @@ export function unpackButton(text: string): ButtonData | null {
   const [prefix = "", a = "", b = "", c = "", d = ""] = text.split(":");
   switch (prefix) {
     case PREFIX.question:
-      return { on: "question", record: number(a), question: number(b), prompt: c, act: d };
+      return counted(a, (record) =>
+        counted(b, (question) => ({ on: "question", record, question, prompt: c, act: d })),
+      );
     case PREFIX.review:
-      return { on: "review", record: number(a), prompt: b, act: c };
+      return counted(a, (record) => ({ on: "review", record, prompt: b, act: c }));
     case PREFIX.area:
-      return { on: "area", record: number(a) };
+      return counted(a, (record) => ({ on: "area", record }));
     case PREFIX.steer:
-      return known(STEER_ACTS, b, (act) => ({ on: "steer", record: number(a), act }));
+      return counted(a, (record) => known(STEER_ACTS, b, (act) => ({ on: "steer", record, act })));
     case PREFIX.finding:
       return { on: "finding", id: expandedId(a), prompt: b, act: c };
     case PREFIX.inspection:
@@ -197,11 +199,13 @@ export function unpackButton(text: string): ButtonData | null {
     case PREFIX.number:
       return known(DOCUMENT_KINDS, b, (kind) => ({ on: "number", id: expandedId(a), kind }));
     case PREFIX.remedy:
-      return known(REMEDY_ACTS, c, (act) => ({ on: "remedy", id: expandedId(a), version: number(b), act }));
+      return counted(b, (version) =>
+        known(REMEDY_ACTS, c, (act) => ({ on: "remedy", id: expandedId(a), version, act })),
+      );
     case PREFIX.form:
       return known(FORM_ACTS, b, (act) => ({ on: "form", id: expandedId(a), act }));
     case PREFIX.calendar:
-      return known(CALENDAR_ACTS, b, (act) => ({ on: "calendar", year: number(a), act }));
+      return counted(a, (year) => known(CALENDAR_ACTS, b, (act) => ({ on: "calendar", year, act })));
     case PREFIX.settings:
       return known(SETTINGS_ACTS, a, (act) => ({ on: "settings", act, value: b }));
     case PREFIX.prompt:
@@ -225,6 +229,12 @@ function digits(value: number): string {
   return value.toString(36);
 }
 
-function number(text: string): number {
-  return Number.parseInt(text, 36);
+/** The largest that the database counts to (int4). */
+const MAX_NUMBER = 2 ** 31 - 1;
+
+/** What is made of a number as `digits` writes it; null for anything else, and for more than any row has. */
+function counted(text: string, make: (value: number) => ButtonData | null): ButtonData | null {
+  if (!/^[0-9a-z]{1,6}$/.test(text)) return null;
+  const value = Number.parseInt(text, 36);
+  return value > MAX_NUMBER ? null : make(value);
 }

@@ -1,6 +1,6 @@
 import type { ChannelName } from "../domain/channelName.ts";
 import { waitingConversations } from "../db/inbox.ts";
-import { createUpdateWorker, type UpdateWorkerOptions } from "./updateWorker.ts";
+import { createUpdateTries, type UpdateTriesOptions } from "./updateTries.ts";
 
 export interface Dispatcher {
   /** There is something new in this conversation. */
@@ -27,21 +27,24 @@ const BUSY_RETRY_MS = 100;
  * one transaction. The database decides who has a conversation; what is kept here is only a list of
  * those worth looking at.
  */
-export function createDispatcher(options: UpdateWorkerOptions): Dispatcher {
+export function createDispatcher(options: UpdateTriesOptions): Dispatcher {
   const { services, log } = options;
-  const worker = createUpdateWorker(options);
+  const tries = createUpdateTries(options);
   /** Runnable conversations in order of waking. */
   const queue = new Map<string, ChannelName>();
   const running = new Map<string, Promise<void>>();
   const wokenWhileRunning = new Map<string, ChannelName>();
   /** Conversations whose next update was in work when a process ended: each is worked on alone. */
   const quarantine = new Map<string, ChannelName>();
+  /** Conversations that have had their share, until their next turn. */
+  const paused = new Map<string, NodeJS.Timeout>();
   let sweeper: NodeJS.Timeout | undefined;
   let sweeping: Promise<void> | undefined;
   let stopped = false;
   let idleWaiters: (() => void)[] = [];
 
   function wake(channel: ChannelName, conversation: string): void {
+    if (paused.has(conversation)) return;
     if (running.has(conversation)) wokenWhileRunning.set(conversation, channel);
     else queue.set(conversation, channel);
     pump();
@@ -72,35 +75,70 @@ export function createDispatcher(options: UpdateWorkerOptions): Dispatcher {
       running.set(conversation, work);
       if (alone) break;
     }
-    if (running.size === 0 && ((queue.size === 0 && quarantine.size === 0) || stopped)) {
+    if (isIdle() || (running.size === 0 && stopped)) {
       for (const resolve of idleWaiters.splice(0)) resolve();
     }
   }
 
-  /** Handles updates of one conversation until none is left, it is held elsewhere, or we stop. */
+  function isIdle(): boolean {
+    return running.size === 0 && queue.size === 0 && quarantine.size === 0 && paused.size === 0;
+  }
+
+  /** Looks at a conversation no sooner than its turn comes. */
+  function pause(channel: ChannelName, conversation: string, ms: number): void {
+    wokenWhileRunning.delete(conversation);
+    const timer = setTimeout(() => {
+      paused.delete(conversation);
+      wake(channel, conversation);
+    }, ms);
+    paused.set(conversation, timer.unref());
+  }
+
+  /**
+   * Handles updates of one conversation until none is left, it is held elsewhere, or we stop. While others wait,
+   * one at a turn: whoever sends hundreds stands behind them each time, and they never behind the hundreds.
+   */
   async function drain(channel: ChannelName, conversation: string, alone: boolean): Promise<void> {
     while (!stopped) {
       wokenWhileRunning.delete(conversation);
-      const { kind, againAfterMs = kind === "busy" ? BUSY_RETRY_MS : undefined } = await worker.handleNext(
-        channel,
-        conversation,
-        alone,
-      );
-      if (kind === "suspect") quarantine.set(conversation, channel);
-      if (alone && kind === "more") queue.set(conversation, channel);
-      else if (kind === "more") continue;
-      if (againAfterMs !== undefined) setTimeout(() => wake(channel, conversation), againAfterMs).unref();
-      if (!alone && wokenWhileRunning.has(conversation)) continue;
-      return;
+      const turn = await tries.next(channel, conversation, alone);
+      switch (turn.kind) {
+        case "more":
+          if (!alone && queue.size === 0) continue;
+          queue.set(conversation, channel);
+          return;
+        case "suspect":
+          quarantine.set(conversation, channel);
+          break;
+        case "busy":
+          wakeIn(BUSY_RETRY_MS, channel, conversation);
+          break;
+        case "deferred":
+          wakeIn(turn.ms, channel, conversation);
+          break;
+        case "paused":
+          pause(channel, conversation, turn.ms);
+          return;
+        case "done":
+          break;
+        default:
+          turn satisfies never;
+      }
+      if (alone || !wokenWhileRunning.has(conversation)) return;
     }
+  }
+
+  function wakeIn(ms: number, channel: ChannelName, conversation: string): void {
+    setTimeout(() => wake(channel, conversation), ms).unref();
   }
 
   async function sweep(): Promise<void> {
     try {
       const now = new Date(services.clock.now());
       for (const row of await waitingConversations(services.db.pool, now, SWEEP_LIMIT)) {
-        if (!running.has(row.conversation) && !queue.has(row.conversation)) {
-          queue.set(row.conversation, row.channel);
+        const { conversation } = row;
+        if (!running.has(conversation) && !queue.has(conversation) && !paused.has(conversation)) {
+          queue.set(conversation, row.channel);
         }
       }
       pump();
@@ -112,7 +150,7 @@ export function createDispatcher(options: UpdateWorkerOptions): Dispatcher {
   return {
     wake,
     start() {
-      worker.start();
+      tries.begin();
       sweeping = sweep();
       sweeper = setInterval(() => {
         sweeping = (sweeping ?? Promise.resolve()).then(() => sweep());
@@ -121,12 +159,14 @@ export function createDispatcher(options: UpdateWorkerOptions): Dispatcher {
     async stop() {
       stopped = true;
       clearInterval(sweeper);
+      for (const timer of paused.values()) clearTimeout(timer);
+      paused.clear();
       await sweeping;
       await Promise.all(running.values());
     },
-    inWork: () => worker.inWork(),
+    inWork: () => tries.inWork(),
     idle() {
-      if (running.size === 0 && queue.size === 0 && quarantine.size === 0) return Promise.resolve();
+      if (isIdle()) return Promise.resolve();
       return new Promise((resolve) => idleWaiters.push(resolve));
     },
   };

@@ -23,6 +23,8 @@ export interface OutboxSenderOptions {
   channels: ReadonlyMap<ChannelName, Pick<ChannelPort, "deliver">>;
   /** The channel refuses this address for good. */
   onUnreachable(channel: ChannelName, conversation: string): Promise<void>;
+  /** Pauses after the 1st, 2nd, … failed try; other ones in tests. */
+  retryAfterS?: readonly number[];
 }
 
 export interface OutboxSender {
@@ -41,11 +43,15 @@ const SWEEP_EVERY_MS = 1_000;
 const SWEEP_LIMIT = 500;
 /** Pauses after the 1st, 2nd, … failed try; the last one repeats. */
 const RETRY_AFTER_S = [1, 2, 4, 8, 15, 30, 60, 120, 300];
+/** Of a channel that does not answer one chat is tried this often, to notice when it is back. */
+const PROBE_EVERY_S = 5;
 
 interface Chat {
   rows: ClaimedRow[];
   busy: boolean;
   timer: NodeJS.Timeout | undefined;
+  /** It waits because its channel did not answer, and not because the channel said so. */
+  unanswered?: boolean;
 }
 
 /**
@@ -53,12 +59,14 @@ interface Chat {
  * chat or a dead channel never in the way of the others. It decides nothing.
  */
 export function createOutboxSender(options: OutboxSenderOptions): OutboxSender {
-  const { db, clock, log, channels } = options;
+  const { db, clock, log, channels, retryAfterS = RETRY_AFTER_S } = options;
   const chats = new Map<string, Chat>();
   const inFlight = new Map<ChannelName, number>();
   const pausedUntil = new Map<ChannelName, number>();
   /** Chats that are ready but found their channel full, in order. */
   const waiting = new Map<ChannelName, Set<string>>();
+  /** The chat of each channel that is tried often while the channel does not answer. */
+  const probes = new Map<ChannelName, string>();
   const under = new Set<Promise<void>>();
   let settled: Settled[] = [];
   let flushing: Promise<void> | undefined;
@@ -120,9 +128,32 @@ export function createOutboxSender(options: OutboxSenderOptions): OutboxSender {
     chat.timer.unref();
   }
 
+  /** The channel answers again: what waits for that need not wait longer. */
+  function isBack(channel: ChannelName): void {
+    if (!probes.delete(channel)) return;
+    for (const [conversation, chat] of chats) {
+      if (chat.unanswered !== true || chat.rows[0]?.channel !== channel) continue;
+      chat.unanswered = false;
+      clearTimeout(chat.timer);
+      chat.timer = undefined;
+      next(conversation);
+    }
+  }
+
+  /** How long a chat waits whose channel did not answer. */
+  function unanswered(conversation: string, chat: Chat, { channel, attempts }: ClaimedRow): number {
+    chat.unanswered = true;
+    const pauseS = retryAfterS[Math.min(attempts, retryAfterS.length - 1)] ?? 1;
+    const probe = probes.get(channel) ?? conversation;
+    probes.set(channel, probe);
+    return probe === conversation ? Math.min(pauseS, PROBE_EVERY_S) : pauseS;
+  }
+
   async function deliver(conversation: string, chat: Chat, row: ClaimedRow): Promise<void> {
     const outcome = await attempt(row);
     if (abandoned) return;
+    chat.unanswered = false;
+    if (outcome.kind !== "retry" || outcome.afterSeconds !== null) isBack(row.channel);
     switch (outcome.kind) {
       case "sent":
         chat.rows.shift();
@@ -148,8 +179,7 @@ export function createOutboxSender(options: OutboxSenderOptions): OutboxSender {
         return;
       }
       case "retry": {
-        const pauseS =
-          outcome.afterSeconds ?? RETRY_AFTER_S[Math.min(row.attempts, RETRY_AFTER_S.length - 1)] ?? 1;
+        const pauseS = outcome.afterSeconds ?? unanswered(conversation, chat, row);
         const notBefore = clock.now() + pauseS * 1_000;
         if (outcome.scope === "bot") pausedUntil.set(row.channel, notBefore);
         row.attempts += 1;

@@ -1,6 +1,6 @@
 import { boundAuditKey } from "../db/audit/boundAuditKey.ts";
 import { systemClock } from "../clock.ts";
-import { ConfigError, readConfig, type Config } from "../config.ts";
+import { ConfigError, readConfig, secretsIn, type Config } from "../config.ts";
 import { openDatabase } from "../db/database.ts";
 import { StoreError } from "../db/StoreError.ts";
 import { openStore, type Store } from "../db/openStore.ts";
@@ -9,6 +9,8 @@ import type { IssuedInvite } from "../usecases/inspection/createInspection.ts";
 import { FormFolderError } from "../usecases/form/readBuiltInForms.ts";
 import { publishBuiltInForms } from "../usecases/form/publishBuiltInForms.ts";
 import { createLogger, type Logger } from "../observe/logger.ts";
+import { createMask } from "../observe/maskSecrets.ts";
+import { settingWarnings } from "./settingWarnings.ts";
 import { startService, type Service } from "./startService.ts";
 
 const REQUIRED_NODE_MAJOR = 24;
@@ -27,8 +29,9 @@ export async function runService(): Promise<void> {
     );
   }
   const config = readConfig(process.env);
-  const log = createLogger(config.logLevel);
+  const log = createLogger(config.logLevel, createMask(secretsIn(process.env)));
   const running: { store?: Store; service?: Service } = {};
+  for (const warning of settingWarnings(config)) log.warn(warning);
   // The process ends all the same: what is half done in memory cannot be trusted. The updates are
   // tried again by the next one, and given up if they are what it dies of.
   process.on("uncaughtExceptionMonitor", (error, origin) => {
@@ -153,6 +156,6 @@ export function failStart(error: unknown): never {
     : error instanceof Error
       ? (error.stack ?? error.message)
       : String(error);
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${createMask(secretsIn(process.env))(text)}\n`);
   process.exit(1);
 }

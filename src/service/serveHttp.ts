@@ -60,6 +60,7 @@ export function serveHttp(
     clock,
     timeZone: config.timeZone,
     randomToken: () => randomBytes(SESSION_TOKEN_BYTES).toString("base64url"),
+    sessionKey: services.auditKey,
     inviteCodeHash,
     defaultLocale: config.defaultLocale,
     refused: (channel, reason) => refusals.refused(channel, reason),

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { COMMAND_MENU } from "../bot/commands/commandMenu.ts";
 import { outageWords } from "../bot/screens/outageWords.ts";
-import { apologise, createUpdateHandler } from "../bot/core/updateHandler.ts";
+import { apologise, askToWait, createUpdateHandler } from "../bot/core/updateHandler.ts";
 import { tellUnreached } from "../bot/tell/tellUnreached.ts";
 import { createFileLinks } from "../channels/common/fileLinks.ts";
 import type { ChannelName } from "../domain/channelName.ts";
@@ -96,7 +96,13 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     onQueued: (rows) => sender.enqueue(rows),
     onRefused: (channel, reason) => refusals.refused(channel, reason),
   };
-  const dispatcher = createDispatcher({ services, log, handle: createUpdateHandler(ports), apologise });
+  const dispatcher = createDispatcher({
+    services,
+    log,
+    handle: createUpdateHandler(ports),
+    apologise,
+    askToWait,
+  });
   const wake = (conversation: string) => {
     if (works) dispatcher.wake(channelOfConversation(conversation), conversation);
   };

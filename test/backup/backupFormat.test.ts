@@ -11,7 +11,7 @@ import { createTarPacker, packTar, type TarHeader } from "modern-tar";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readBackupFile, writeBackupFile } from "../../src/backup/backupFile.ts";
 import { BackupError } from "../../src/backup/BackupError.ts";
-import { readKeyFile, type BackupKey } from "../../src/backup/BackupKey.ts";
+import { keyForRecipients, readKeyFile, type BackupKey } from "../../src/backup/BackupKey.ts";
 import { backupName, outdatedBackups } from "../../src/backup/backupName.ts";
 import { collect } from "../cli/support/collect.ts";
 import type { BackupEntry } from "../../src/backup/manifest.ts";
@@ -218,6 +218,25 @@ describe("encryption", () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  it("for named recipients is opened by each of them, by the trial of this process, and by nobody else", async () => {
+    const secrets = [await generateIdentity(), await generateIdentity()];
+    const recipients = await Promise.all(secrets.map((secret) => identityToRecipient(secret)));
+    const own = await keyForRecipients(recipients);
+    const file = join(folder, "named.age");
+    const entries = [{ name: "header.json", bytes: Buffer.from("{}") }];
+    await writeBackupFile(file, entriesOf(entries), { key: own, now: NOW });
+    const open = async (key: BackupKey) => (await collect(readBackupFile(file, key))).length;
+    expect(await open(own)).toBe(1);
+    for (const secret of secrets) {
+      const keyFile = join(folder, "recipient.key");
+      await writeFile(keyFile, `${secret}\n`);
+      expect(await open(await readKeyFile(keyFile))).toBe(1);
+    }
+    expect(await codeOf(open(OTHER_KEY))).toBe("key_wrong");
+    expect(await codeOf(open(await keyForRecipients(recipients)))).toBe("key_wrong");
+    expect(await codeOf(keyForRecipients(["age1nobody"]))).toBe("bad_recipient");
   });
 
   it("takes a secret key or a long passphrase, and nothing else for a key", async () => {

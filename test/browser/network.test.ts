@@ -107,6 +107,23 @@ describe("on a weak network", () => {
     await page.context().close();
   });
 
+  it("waits as the service tells a page that was too fast, and goes on: nothing is lost", async () => {
+    const page = await enrol(world, browser, "Bế Văn Thành", PHONE);
+    // An account's whole share, in posts that say nothing.
+    const answered: unknown = await page.evaluate(`Promise.all(Array.from({ length: 130 }, (_, place) =>
+      fetch("/api/chat/messages", {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ clientMessageId: "empty" + place, text: "" }),
+      }).then(({ status }) => status)))`);
+    expect(answered).toContain(429);
+    for (const text of ["một", "hai", "ba"]) await say(page, text);
+    await page.getByText("✓ Đã lưu: ba").waitFor();
+    expect(await accepted(page)).toEqual(["một", "hai", "ba"]);
+    expect(await page.locator(".pending").count()).toBe(0);
+    await page.context().close();
+  });
+
   it("sends what waits when the network is back, before any pause has run out", async () => {
     const page = await enrol(world, browser, "Đàm Văn Quý", PHONE);
     await page.route("**/api/chat/events**", (route) => route.abort());

@@ -182,7 +182,9 @@ it("a backup taken while people answer restores to everything acknowledged befor
   expect(again.stderr).toContain("not empty");
 
   // The service that was saved has it in its own log, which goes into the next backup.
-  const next = report.parse(jsonOf(await kiemtra("backup", "--out", folder, "--json")));
+  const open = await kiemtra("backup", "--out", folder, "--plain", "--json");
+  expect(open.stderr).toContain("is not encrypted");
+  const next = report.parse(jsonOf(open));
   const second = await server.database("next");
   jsonOf(
     await stranger("restore", next.file, "--database-url", second, "--audit-key-file", auditKey, "--json"),
@@ -199,7 +201,12 @@ it("refuses a target that is not said, a key that is missing, a place that is ta
   const keyless = await kiemtra("restore", sealed, "--check");
   expect(keyless.code).toBe(1);
   expect(keyless.stderr).toContain("--key-file");
-  const taken = await kiemtra("backup", "--out", sealed);
+  const unnamed = await kiemtra("backup", "--out", join(folder, "unnamed"));
+  expect(unnamed.code).toBe(1);
+  expect(unnamed.stderr).toContain("--recipient");
+  const both = await kiemtra("backup", "--out", join(folder, "both"), "--plain", "--recipient", "age1x");
+  expect(both.code).toBe(1);
+  const taken = await kiemtra("backup", "--out", sealed, "--plain");
   expect(taken.code).toBe(1);
   expect(taken.stderr).toContain("there already");
   const inUse = await kiemtra(

@@ -104,3 +104,30 @@ it("takes a form with what ODK's own tools let pass, and names it", async () => 
     notices: [{ code: "translation_missing", row: 3 }],
   });
 });
+
+it("asks whose a form is where there are several organizations, and shows it in the list", async () => {
+  const file = join(folder, "other.yaml");
+  const demo = await readFile(join(ROOT, "demo/cho-don/inspection.yaml"), "utf8");
+  const name = /organization:\s+name: (.+)/.exec(demo)?.[1] ?? "";
+  await writeFile(file, demo.replace(name, "UBND tỉnh khác").replaceAll("CHO-DON-2020", "KHAC-2020"));
+  expect((await kiemtra("inspection", "create", file)).code).toBe(0);
+  const path = join(folder, "untranslated");
+  const unclear = await kiemtra("form", "import", path);
+  expect(unclear.code).toBe(1);
+  expect(unclear.stderr).toContain("--organization");
+  expect(unclear.stderr).toContain("UBND tỉnh khác");
+  const own = ["--organization", "UBND tỉnh khác"];
+  expect(JSON.parse((await kiemtra("form", "import", path, ...own, "--json")).stdout)).toMatchObject({
+    published: "new",
+  });
+  const list = JSON.parse((await kiemtra("form", "list", "--json")).stdout);
+  expect(list).toMatchObject({
+    forms: expect.arrayContaining([
+      expect.objectContaining({
+        id: "untranslated",
+        versions: expect.arrayContaining([expect.objectContaining({ organization: "UBND tỉnh khác" })]),
+      }),
+    ]),
+  });
+  expect((await kiemtra("form", "import", path, "--for-all", "--json")).code).toBe(0);
+});

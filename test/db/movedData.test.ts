@@ -64,3 +64,36 @@ it("answer_states: what nothing stores is a state no more; a row put in by hand 
     withClient(database.connectionString, (client) => client.query(`SELECT 'not_applicable'::"AnswerState"`)),
   ).rejects.toThrow(/invalid input value for enum/);
 });
+
+it("forms_of_organizations: what was published in the chat is its organization's, the rest everybody's", async () => {
+  const form = (id: string, sha256: string) =>
+    `INSERT INTO "FormVersion" (id, "formId", version, sha256, definition, "createdAt", "publishedAt")
+     VALUES ('${id}', 'cchc-nq76', '${id}', '${sha256}', '{}', now(), now());`;
+  const published = (seq: number, actor: string, sha256: string, action = "form.published") =>
+    `INSERT INTO "AuditEvent" (chain, seq, at, actor, channel, action, object, data, "prevHash", hash)
+     VALUES ('system', ${seq}, now(), '${actor}', 'web', '${action}', 'form:cchc-nq76', '{"sha256": "${sha256}"}', '', '');`;
+  const draft = (id: string, by: string) =>
+    `INSERT INTO "FormDraft" (id, "formId", sha256, definition, "fileName", "sentById", "createdAt")
+     VALUES ('${id}', 'cchc-nq76', 'd', '{}', 'a.xlsx', '${by}', now());`;
+  await asBefore(
+    "forms_of_organizations",
+    `INSERT INTO "Organization" (id, name, place, "createdAt") VALUES ('o', 'Sở Nội vụ', 'Bắc Kạn', now());
+     INSERT INTO "Person" (id, "organizationId", "fullName", "sortKey", "searchKey", "createdAt") VALUES ('p', 'o', 'Hoàng Thị Mai', 'mai', 'mai', now());
+     INSERT INTO "Form" (id, title) VALUES ('cchc-nq76', '{}');
+     ${form("shipped", "aa")} ${form("sent", "bb")} ${form("imported", "cc")}
+     ${published(1, "system", "aa")} ${published(2, "p", "bb")} ${published(3, "system", "cc")}
+     ${published(4, "p", "aa", "form.republished")}
+     ${draft("d1", "p")} ${draft("d2", "gone")}`,
+  );
+  expect(
+    await afterAll(
+      `SELECT id, "organizationId" AS of FROM "FormVersion" UNION ALL
+       SELECT id, "organizationId" AS of FROM "FormDraft" ORDER BY id`,
+    ),
+  ).toEqual([
+    { id: "d1", of: "o" },
+    { id: "imported", of: null },
+    { id: "sent", of: "o" },
+    { id: "shipped", of: null },
+  ]);
+});

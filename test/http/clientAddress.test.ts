@@ -72,6 +72,32 @@ describe("behind a proxy that the setting names", () => {
   });
 });
 
+describe("behind a proxy that no setting names", () => {
+  let alone: WebWorld;
+  beforeAll(async () => {
+    alone = await webWorld({ http: { trustProxy: () => false, metricsToken: TOKEN } });
+  });
+  afterAll(() => alone.close());
+
+  it("what a request says of its origin is not believed, on this machine neither", async () => {
+    for (let n = 0; n < 6; n += 1) {
+      const headers = { "x-forwarded-for": `203.0.113.${n}` };
+      await fetch(`${alone.url}/i/${"WRONG".padEnd(26, String(n))}`, { redirect: "manual", headers });
+    }
+    const code = await alone.invite(await alone.person("Mai"));
+    const headers = { "x-forwarded-for": "203.0.113.77" };
+    expect((await fetch(`${alone.url}/i/${code}`, { redirect: "manual", headers })).status).toBe(429);
+  });
+
+  it.each(["x-forwarded-for", "forwarded", "x-real-ip", "via"])(
+    "a request that came through one (%s) is not taken for one of this machine",
+    async (name) => {
+      expect((await fetch(`${alone.url}/metrics`, { headers: { [name]: "127.0.0.1" } })).status).toBe(401);
+      expect((await fetch(`${alone.url}/metrics`)).status).toBe(200);
+    },
+  );
+});
+
 describe("what is for the operator only", () => {
   const seen = async (headers: Record<string, string>) => {
     const at = { headers: { "x-client": "198.51.100.7", ...headers } };

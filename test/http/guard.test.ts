@@ -6,7 +6,7 @@ import type { HttpEnv } from "../../src/http/httpDeps.ts";
 import { clientAddress } from "../../src/http/guard/clientAddress.ts";
 import { readBody } from "../../src/http/guard/readBody.ts";
 import { SESSION_IDLE_MS } from "../../src/usecases/people/reachableAccount.ts";
-import { POST_BURST, SESSION_LIFE_MS } from "../../src/http/limits.ts";
+import { SESSION_LIFE_MS, POSTS_OF_ACCOUNT } from "../../src/http/limits.ts";
 import { sessionStands } from "../../src/http/session/findSession.ts";
 import { json, WebClient } from "./WebClient.ts";
 import { webWorld, type WebWorld } from "./webWorld.ts";
@@ -204,7 +204,7 @@ describe("limits", () => {
     const own = await webWorld({ http: { clock: { now: () => still } } });
     const [runaway, calm] = [await enrolled(own, "Sơn"), await enrolled(own, "Yến")];
     const answers = await Promise.all(
-      Array.from({ length: POST_BURST + 5 }, (_, index) =>
+      Array.from({ length: POSTS_OF_ACCOUNT.burst + 5 }, (_, index) =>
         runaway.post({ clientMessageId: `r${index}`, text: "" }),
       ),
     );
@@ -273,7 +273,9 @@ describe("limits", () => {
   });
 
   async function addressSeen(peer: string, forwarded: string): Promise<string> {
-    const app = new Hono<HttpEnv>().get("/", (c) => c.text(clientAddress({}, c)));
+    const app = new Hono<HttpEnv>().get("/", (c) =>
+      c.text(clientAddress({ trustProxy: (peer) => peer === "127.0.0.1" }, c)),
+    );
     const incoming = { socket: { remoteAddress: peer } };
     const response = await app.request("/", { headers: { "x-forwarded-for": forwarded } }, { incoming });
     return response.text();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PROMISE_KEPT_MS } from "../../src/http/limits.ts";
 import { json, WebClient } from "./WebClient.ts";
 import { webWorld, type WebWorld } from "./webWorld.ts";
 
@@ -28,7 +29,7 @@ describe("GET /i/CODE", () => {
     expect(response.headers.get("cache-control")).toBe("no-store");
     expect(response.headers.getSetCookie()).toEqual([
       expect.stringMatching(
-        /^kiemtra_session=[\w-]{43}\.\w{26}; Max-Age=7776000; Path=\/; HttpOnly; SameSite=Lax$/,
+        /^kiemtra_session=[\w-]{44}\.\w{26}; Max-Age=7776000; Path=\/; HttpOnly; SameSite=Lax$/,
       ),
     ]);
     expect([await accounts(), await sessions()]).toEqual(before);
@@ -50,7 +51,29 @@ describe("GET /i/CODE", () => {
     expect(JSON.stringify(dump.rows)).not.toContain(code);
   });
 
-  it("works with the first cookie kept for ever, and with parallel first calls", async () => {
+  it("gives another token at the first call, and never one that the browser has brought along", async () => {
+    const code = await world.invite(await world.person("Khánh"));
+    const planted = { headers: { cookie: `kiemtra_session=${"A".repeat(44)}.${code}` } };
+    const before = [await accounts(), await sessions()];
+    const answer = await fetch(`${world.url}/api/chat/session`, planted);
+    expect(answer.status).toBe(401);
+    expect([await accounts(), await sessions()]).toEqual(before);
+    const client = visitor();
+    await client.fetch(`/i/${code}`);
+    const [promised] = (client.cookies.get("kiemtra_session") ?? "").split(".");
+    // The promise of one link is none for another.
+    const other = await world.invite(await world.person("Thảo"));
+    const moved = { headers: { cookie: `kiemtra_session=${promised}.${other}` } };
+    expect((await fetch(`${world.url}/api/chat/session`, moved)).status).toBe(401);
+    await client.fetch("/api/chat/session");
+    const token = client.cookies.get("kiemtra_session") ?? "";
+    expect(token).toMatch(/^[\w-]{43}$/);
+    expect(token).not.toContain(promised?.slice(0, 22));
+    const shown = { headers: { cookie: `kiemtra_session=${promised}` } };
+    expect((await fetch(`${world.url}/api/chat/session`, shown)).status).toBe(401);
+  });
+
+  it("works with the first cookie while its answer may have been lost, and with parallel first calls", async () => {
     const client = visitor();
     await client.fetch(`/i/${await world.invite(await world.person("Minh"))}`);
     const first = client.cookies.get("kiemtra_session") ?? "";
@@ -63,6 +86,8 @@ describe("GET /i/CODE", () => {
     await world.settle();
     const messages = await json<object[]>(await fetch(`${world.url}/api/chat/messages?after=0`, stubborn));
     expect(messages).toMatchObject([{ text: "Chào đồng chí Minh" }]);
+    world.advance(PROMISE_KEPT_MS);
+    expect((await fetch(`${world.url}/api/chat/session`, stubborn)).status).toBe(401);
   });
 
   it("followed again in the same browser leads back to the same chat", async () => {

@@ -74,6 +74,7 @@ beforeAll(async () => {
     clock: services.clock,
     randomToken: () => randomBytes(32).toString("base64url"),
     inviteCodeHash,
+    sessionKey: "key-of-sessions-in-tests",
     defaultLocale: "vi",
     onError(error) {
       throw error;

@@ -98,6 +98,7 @@ export async function webWorld(
       });
     },
     async apologise() {},
+    async askToWait() {},
   });
   await sender.start();
   dispatcher.start();
@@ -119,6 +120,8 @@ export async function webWorld(
     publicUrl: null,
     clock,
     randomToken: () => randomBytes(32).toString("base64url"),
+    sessionKey: "k".repeat(32),
+    trustProxy: (peer) => peer === "127.0.0.1",
     inviteCodeHash,
     defaultLocale: "vi",
     onError: (error) => errors.push(error),

@@ -46,6 +46,24 @@ describe("what a button carries", () => {
     },
   );
 
+  it.each([
+    "a:zzzzzzzzz",
+    `a:${(record + 1).toString(36)}`,
+    "a:",
+    "a:-1",
+    "a:1.5",
+    "a:1 ",
+    "a:A",
+    "q:zzzzzzzzz:1:0:ed",
+    "q:1:zzzzzzzzz:0:ed",
+    "r:zzzzzzzzz:0:submit",
+    "t:zzzzzzzzz:view",
+    "m:AAAA:zzzzzzzzz:view",
+    "c:zzzzzzzzz:holiday",
+  ])("%j has a number that no row has", (text) => {
+    expect(unpackButton(text)).toBeNull();
+  });
+
   it("never grows past what a channel takes", () => {
     expect(() => packButton({ on: "prompt", prompt: "zzzzz", act: "x".repeat(64) })).toThrow(/too long/);
   });

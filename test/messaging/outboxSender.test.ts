@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { OutboxRow } from "../../src/db/outbox.ts";
 import type { DeliveryOutcome } from "../../src/messaging/channelPort.ts";
 import { systemClock } from "../../src/clock.ts";
@@ -90,3 +90,39 @@ it("stopping waits until everything that was sent is recorded, or it would be se
   const states = await db.prisma.outboxMessage.findMany({ select: { state: true } });
   expect(states).toEqual([{ state: "sent" }, { state: "sent" }]);
 });
+
+it("when a channel is back after a long outage, everything that waited for it goes at once", async () => {
+  let away = true;
+  const tried = new Map<string, number>();
+  const sender = createOutboxSender({
+    db,
+    clock: systemClock,
+    log: createLogger("silent"),
+    channels: new Map([
+      [
+        "telegram",
+        {
+          async deliver({ conversation }: OutboxRow): Promise<DeliveryOutcome> {
+            tried.set(conversation, (tried.get(conversation) ?? 0) + 1);
+            return away
+              ? { kind: "retry", afterSeconds: null, scope: "chat", error: "502" }
+              : { kind: "sent", externalId: "1" };
+          },
+        },
+      ],
+    ]),
+    onUnreachable: () => Promise.resolve(),
+    // After the second failure an hour, as after many with the usual pauses some minutes.
+    retryAfterS: [0.01, 3_600],
+  });
+  const chats = [1, 2, 3, 4, 5];
+  sender.enqueue(await Promise.all(chats.map((chat) => queued(chat))));
+  await vi.waitUntil(() => chats.every((chat) => tried.get(`tg:${chat}`) === 2), { timeout: 10_000 });
+  await vi.waitUntil(() => [...tried.values()].includes(3), { timeout: 10_000 });
+  // One chat is tried again and again, the others wait.
+  expect([...tried.values()].sort((a, b) => a - b)).toEqual([2, 2, 2, 2, 3]);
+  away = false;
+  const sent = () => db.prisma.outboxMessage.count({ where: { state: "sent" } });
+  await vi.waitUntil(async () => (await sent()) === chats.length, { timeout: 10_000, interval: 20 });
+  await sender.stop(1_000);
+}, 40_000);

@@ -79,6 +79,7 @@ beforeAll(async () => {
       definition: { ...formDefSchema.parse(form.definition), version: "2" },
       fileName: "x.xlsx",
       sentById: personOf(own, "secretary").id,
+      organizationId: personOf(own, "secretary").organizationId,
       createdAt: new Date(),
     },
   });

@@ -53,8 +53,9 @@ const spec = (code: string, visitDate: string, more: object) =>
 /** The inspection of 2019 with its answers, and that of 2020 that names it. */
 async function twoInspections({ services }: Service): Promise<IssuedInvite[]> {
   return performAct(services, { key: "test:two" }, async (act) => {
-    await publishForm(act, FIRST);
-    const create = (one: ReturnType<typeof spec>) => createInspection(act, (id) => newestForm(act, id), one);
+    await publishForm(act, FIRST, null);
+    const create = (one: ReturnType<typeof spec>) =>
+      createInspection(act, (id, owner) => newestForm(act, id, owner), one);
     const before = await create(spec("CHO-DON-2019", "2019-09-20", {}));
     if (!before.ok) throw new Error(before.reason);
     const tx = await act.uow.prisma();
@@ -66,7 +67,7 @@ async function twoInspections({ services }: Service): Promise<IssuedInvite[]> {
         { ...common, question: "posted", state: "answered", value: "Tại bảng tin" },
       ],
     });
-    await publishForm({ ...act, now: new Date(act.now.getTime() + 1_000) }, SECOND);
+    await publishForm({ ...act, now: new Date(act.now.getTime() + 1_000) }, SECOND, null);
     expect(await create(spec("SO-Y-TE", "2020-09-17", { previous: "CHO-DON-2018" }))).toEqual({
       ok: false,
       reason: "unknown_previous",

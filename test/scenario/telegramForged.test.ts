@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { packButton } from "../../src/messaging/buttonData.ts";
 import { createWorld, type Actor, type World } from "../support/world.ts";
 
 /** What reaches the webhook without being Telegram's, or not for the first time (F51, F54, F55). */
@@ -130,3 +131,36 @@ it("somebody else's button in one's own chat changes nothing and is counted", as
   expect(await world.answersOf("organization")).toEqual(answers);
   expect(await refused("not_allowed")).toBe(count + 1);
 });
+
+it("a number's button of somebody without the right is refused before anything is asked or named", async () => {
+  const { prisma } = world.service.services.db;
+  const { id } = await prisma.inspection.findFirstOrThrow();
+  const lan = fake().user(chat.id);
+  const count = await refused("not_allowed");
+  lan.pressData(packButton({ on: "number", id, kind: "inspection_report" }), lan.lastMessage().id);
+  await fake().drained();
+  await world.service.idle();
+  expect(lan.lastMessage().text).toContain("Chức năng này không thuộc vai trò được giao");
+  expect(await refused("not_allowed")).toBe(count + 1);
+  const last = await prisma.auditEvent.findFirst({
+    where: { action: "access.refused" },
+    orderBy: { at: "desc" },
+  });
+  expect(last?.data).toEqual({ number: "inspection_report" });
+});
+
+it.each(["a:zzzzzzzzz", "q:1:zzzzzzzzz:0:ed", "m:AAAA:zzzzzzzzz:view", "i:AAAA:va99999999999"])(
+  "a button %s with a number that no row has is refused as malformed, and breaks nothing",
+  async (data) => {
+    const { prisma } = world.service.services.db;
+    const lan = fake().user(chat.id);
+    const count = await refused("malformed");
+    lan.pressData(data, lan.lastMessage().id);
+    await fake().drained();
+    await world.service.idle();
+    expect(lan.lastMessage().text).toContain("Nút này thuộc tin nhắn cũ");
+    expect(await refused("malformed")).toBe(count + 1);
+    expect(await prisma.deadUpdate.count()).toBe(0);
+    expect(await prisma.inboxUpdate.count({ where: { doneAt: null } })).toBe(0);
+  },
+);

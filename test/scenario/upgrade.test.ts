@@ -61,7 +61,9 @@ afterAll(() => world.close());
 
 it("F09: a release with other flows and a new version of the form: the inspection goes on where it stood, on its own version", async () => {
   const { services } = world.service;
-  const { published } = await performAct(services, { key: "test:publish" }, (act) => publishForm(act, NEW));
+  const { published } = await performAct(services, { key: "test:publish" }, (act) =>
+    publishForm(act, NEW, null),
+  );
   expect(published).toBe("new");
   // What another release stored of its flows is not replayed.
   const { prisma } = services.db;

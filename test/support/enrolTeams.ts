@@ -36,7 +36,7 @@ export async function enrolTeams(connectionString: string, wanted: TeamsWanted):
   const db = openDatabase({ connectionString });
   const services = quietServices(db, wanted.auditKey);
   try {
-    await performAct(services, { key: "test:form" }, (act) => publishForm(act, wanted.form));
+    await performAct(services, { key: "test:form" }, (act) => publishForm(act, wanted.form, null));
     const members: EnrolledMember[] = [];
     for (let number = 1; number <= wanted.inspections; number += 1) {
       const firstChat = wanted.firstChat + members.length;
@@ -71,7 +71,7 @@ async function enrolTeam(
     ],
   });
   return performAct(services, { key: `test:team:${code}:${number}`, channel: "telegram" }, async (act) => {
-    const created = await createInspection(act, (formId) => newestForm(act, formId), spec);
+    const created = await createInspection(act, (formId, owner) => newestForm(act, formId, owner), spec);
     if (!created.ok) throw new Error(`inspection not created: ${JSON.stringify(created)}`);
     const tx = await act.uow.prisma();
     const records = await tx.areaRecord.findMany({ where: { inspection: { code: created.code } } });

@@ -82,8 +82,8 @@ export async function createFormInspection(
   team: FormTeam,
 ): Promise<{ invites: IssuedInvite[]; areas: string[] }> {
   return performAct(service.services, { key: "test:create" }, async (act) => {
-    await publishForm(act, form);
-    const outline = await newestForm(act, form.id);
+    await publishForm(act, form, null);
+    const outline = await newestForm(act, form.id, null);
     if (outline === null) throw new Error("the form was not published");
     const spec = inspectionSpec.parse({
       code: "TEST-1",
@@ -103,7 +103,7 @@ export async function createFormInspection(
       ],
       unitPeople: team.unitPeople ?? [],
     });
-    const created = await createInspection(act, (formId) => newestForm(act, formId), spec);
+    const created = await createInspection(act, (formId, owner) => newestForm(act, formId, owner), spec);
     if (!created.ok) throw new Error(JSON.stringify(created));
     return { invites: created.invites, areas: outline.areas };
   });

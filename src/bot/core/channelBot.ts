@@ -3,7 +3,7 @@ import { Bot, BotError, type Composer } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import { z } from "zod";
 import { chatNumber, type ChannelPort } from "../../messaging/channelPort.ts";
-import type { Received } from "../../messaging/updateWorker.ts";
+import type { Received } from "../../messaging/updateTries.ts";
 import { noticeLength } from "./notice.ts";
 import type { BotContext } from "./botContext.ts";
 import { hasMoved, messageHere, noteSaid } from "./dialogue.ts";

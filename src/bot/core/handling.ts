@@ -1,5 +1,5 @@
 import type { Capabilities, ChannelPort, Seen } from "../../messaging/channelPort.ts";
-import type { Received } from "../../messaging/updateWorker.ts";
+import type { Received } from "../../messaging/updateTries.ts";
 import type { OpenArea } from "../../usecases/answers/openArea.ts";
 import type { Entry } from "../flows/FlowArguments.ts";
 import type { Place } from "./Place.ts";

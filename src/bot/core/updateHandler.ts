@@ -2,7 +2,7 @@ import type { ChannelName } from "../../domain/channelName.ts";
 import type { ChannelPort } from "../../messaging/channelPort.ts";
 import { keepAccount } from "../../db/keepAccount.ts";
 import { t } from "../../i18n/t.ts";
-import type { Received } from "../../messaging/updateWorker.ts";
+import type { Received } from "../../messaging/updateTries.ts";
 import { refuse } from "../../policies/refuse.ts";
 import { recognizeCommand } from "../commands/recognizeCommand.ts";
 import { createChannelBot } from "./channelBot.ts";
@@ -49,5 +49,14 @@ async function refuseSuspended({ act, update, channel, conversation }: Received,
 /** One honest message after the last try of an update that could not be handled. */
 export async function apologise({ act, update, channel, conversation }: Received): Promise<void> {
   const text = t(personLocale({ update }), "failed-update");
+  await act.send({ channel, conversation, method: "sendMessage", payload: { text } });
+}
+
+/** The one message to a stranger who sends too much. */
+export async function askToWait(
+  { act, update, channel, conversation }: Received,
+  minutes: number,
+): Promise<void> {
+  const text = t(personLocale({ update }), "asked-to-wait", { minutes: String(minutes) });
   await act.send({ channel, conversation, method: "sendMessage", payload: { text } });
 }

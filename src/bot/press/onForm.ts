@@ -13,19 +13,22 @@ const PUBLISHED = {
   in_use: "form-in-use",
 } as const satisfies Record<Published, string>;
 
+const REFUSED = { gone: "form-gone", not_allowed: "not-allowed" } as const;
+
 /** The buttons under a checked form. */
 export async function onForm(context: BotContext, { id, act: pressed }: ButtonData<"form">): Promise<Taken> {
   const { act } = context.handling;
   const locale = personLocale(context.handling);
   switch (pressed) {
-    case "drop":
-      await dropDraft(act, id);
-      await say(context, t(locale, "form-dropped"));
+    case "drop": {
+      const dropped = await dropDraft(act, id);
+      await say(context, t(locale, dropped.ok ? "form-dropped" : REFUSED[dropped.reason]));
       return "done";
+    }
     case "publish": {
       const result = await publishDraft(act, id);
       if (!result.ok) {
-        await say(context, t(locale, result.reason === "gone" ? "form-gone" : "not-allowed"));
+        await say(context, t(locale, REFUSED[result.reason]));
         return "done";
       }
       const about = { title: localized(result.title, locale) || result.formId, version: result.version };

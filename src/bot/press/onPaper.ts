@@ -1,5 +1,6 @@
 import type { ButtonData } from "../../messaging/buttonData.ts";
 import { t } from "../../i18n/t.ts";
+import { refuseNumbering } from "../../usecases/document/paperNumbers.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
 import type { BotContext } from "../core/botContext.ts";
 import type { Taken } from "../core/taken.ts";
@@ -23,6 +24,12 @@ export async function onPaper(
 }
 
 /** Asks for the number of a paper. */
-export async function onNumber(_context: BotContext, { id, kind }: ButtonData<"number">): Promise<Taken> {
+export async function onNumber(context: BotContext, { id, kind }: ButtonData<"number">): Promise<Taken> {
+  const { handling } = context;
+  const inspection = await findInspection(handling.act, id);
+  if (inspection === null || (await refuseNumbering(handling.act, inspection, kind)) !== null) {
+    await say(context, t(personLocale(handling), "not-allowed"));
+    return "done";
+  }
   return { enter: "numberPaper", args: [id, kind] };
 }

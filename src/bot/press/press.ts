@@ -58,7 +58,11 @@ const LATE: Table<OfAFlow> = {
 /** Buttons that leave whatever flow is running: areas, inspections, "Sửa câu này". */
 export async function press(context: BotContext): Promise<Taken> {
   const button = pressed(context);
-  return button === null ? "passed" : through(PRESS, context, button);
+  if (button !== null) return through(PRESS, context, button);
+  const { input, act } = context.handling;
+  // The flow, or what comes behind it, says that it is none of theirs.
+  if (input.kind === "button" && unpackButton(input.data) === null) act.refused("malformed");
+  return "passed";
 }
 
 /** Buttons of a flow that is over. */

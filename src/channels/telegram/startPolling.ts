@@ -38,8 +38,9 @@ export interface PollingOptions {
 /** Time beyond the long poll in which an answer must have come. */
 const ANSWER_GRACE_MS = 10_000;
 /** Pauses after the 1st, 2nd, … failure in a row; the last one repeats. */
-const STORE_PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
-const NETWORK_PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000];
+// Asking costs nothing, and people wait for the first answer after an outage.
+const STORE_PAUSES_MS = [1_000, 2_000, 4_000, 5_000];
+const NETWORK_PAUSES_MS = [1_000, 2_000, 4_000, 5_000];
 /** Another poller of the same bot goes away when an old instance has stopped. */
 const CONFLICT_PAUSES_MS = [3_000, 5_000, 10_000, 30_000];
 

@@ -32,7 +32,7 @@ export interface PollingOptions {
 /** Time beyond the long poll in which an answer must have come. */
 const ANSWER_GRACE_MS = 10_000;
 /** Pauses after the 1st, 2nd, … failure in a row; the last one repeats. */
-const PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000];
+const PAUSES_MS = [1_000, 2_000, 4_000, 5_000];
 /** "Timeout": what an empty long poll ends with. */
 const NO_NEWS = 408;
 

@@ -5,8 +5,11 @@ import { trustedProxies } from "./trustedProxies.ts";
 /** ::1 as `network()` writes it. */
 const LOOPBACK_NETWORK = "0:0:0:0";
 
-/** Without a setting: a proxy on this machine. */
 const loopback = trustedProxies(["127.0.0.0/8", "::1"]) ?? (() => false);
+const nobody = () => false;
+
+/** What a proxy says of the request it passes on. */
+const FORWARDING = ["x-forwarded-for", "forwarded", "x-real-ip", "via"];
 
 /**
  * Whom a request comes from, for counting. Behind trusted proxies the last entry of X-Forwarded-For that is
@@ -14,8 +17,8 @@ const loopback = trustedProxies(["127.0.0.0/8", "::1"]) ?? (() => false);
  * choose any address in it.
  */
 export function clientAddress(deps: Pick<HttpDeps, "trustProxy">, c: HttpContext): string {
-  const peer = c.env.incoming?.socket.remoteAddress ?? "unknown";
-  const trust = deps.trustProxy ?? loopback;
+  const peer = peerOf(c);
+  const trust = deps.trustProxy ?? nobody;
   const forwarded = (c.req.header("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim());
   const hops = forwarded.filter((hop) => hop !== "");
   let address = peer;
@@ -27,9 +30,16 @@ export function clientAddress(deps: Pick<HttpDeps, "trustProxy">, c: HttpContext
   return isIPv6(address) && !address.includes(".") ? network(address) : address;
 }
 
-/** Whether a request comes from this machine itself, and not through a proxy on it. */
+/** Whether a request comes from this machine itself, and not through a proxy on it, a trusted one or not. */
 export function isFromHere(deps: Pick<HttpDeps, "trustProxy">, c: HttpContext): boolean {
-  return loopback(clientAddress(deps, c)) || clientAddress(deps, c) === LOOPBACK_NETWORK;
+  const address = clientAddress(deps, c);
+  if (!loopback(address) && address !== LOOPBACK_NETWORK) return false;
+  const isForwarded = FORWARDING.some((name) => c.req.header(name) !== undefined);
+  return !isForwarded || deps.trustProxy?.(peerOf(c)) === true;
+}
+
+function peerOf(c: HttpContext): string {
+  return c.env.incoming?.socket.remoteAddress ?? "unknown";
 }
 
 function network(address: string): string {

@@ -10,7 +10,14 @@ import { PAGE_TEXTS, type PageTextId } from "./pageTexts.ts";
 import { createPdfLibrary, type PdfLibrary } from "./pdfLibrary.ts";
 
 /** Short pages that only say something: `web-<kind>-title`, `web-<kind>`. */
-type NoticeKind = "link-dead" | "link-preview" | "too-many" | "not-found" | "failure" | "verify-unknown";
+type NoticeKind =
+  | "link-dead"
+  | "link-preview"
+  | "too-many"
+  | "too-fast"
+  | "not-found"
+  | "failure"
+  | "verify-unknown";
 
 export interface Pages {
   /** Of everything the page loads; part of its addresses, which therefore never change. */

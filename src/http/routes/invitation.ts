@@ -5,8 +5,10 @@ import { clientAddress } from "../guard/clientAddress.ts";
 import { isPreview } from "../guard/isPreview.ts";
 import { isSecure } from "../guard/origin.ts";
 import { createWrongCodes } from "../guard/wrongCodes.ts";
+import { WRONG_CODES_WINDOW_MS } from "../limits.ts";
 import type { Pages } from "../page/loadPages.ts";
 import { currentSession } from "../session/currentSession.ts";
+import { promiseToken } from "../session/promisedToken.ts";
 import type { Session } from "../session/findSession.ts";
 import { hasStarted, lookUpInvite, openHere, storeStart, type OpenInvite } from "../session/openSession.ts";
 import { writeSessionCookie } from "../session/sessionCookie.ts";
@@ -27,6 +29,7 @@ export function invitationRoutes(deps: HttpDeps, pages: Pages): Hono<HttpEnv> {
     const address = clientAddress(deps, c);
     if (!wrongCodes.mayTry(address)) {
       deps.refused?.("web", "wrong_link");
+      c.header("Retry-After", String(WRONG_CODES_WINDOW_MS / 1_000));
       return c.html(pages.notice(deps.defaultLocale, "too-many"), 429);
     }
     const code = c.req.param("code");
@@ -77,5 +80,8 @@ async function beginSession(
     await deps.db.pool.query(`DELETE FROM "WebSession" WHERE id = $1`, [former.id]);
     deps.live.announce({ kind: "signedOut", accountId: former.accountId, sessionId: former.id });
   }
-  writeSessionCookie(c, isSecure(deps, c), { token: deps.randomToken(), code });
+  writeSessionCookie(c, isSecure(deps, c), {
+    token: promiseToken(deps.sessionKey, code, deps.randomToken()),
+    code,
+  });
 }

@@ -17,8 +17,8 @@ import { normalizeText } from "../../domain/language/normalizeText.ts";
 import { t } from "../../i18n/t.ts";
 import type { HttpContext, HttpDeps, HttpEnv } from "../httpDeps.ts";
 import { readBody } from "../guard/readBody.ts";
-import { createTokenBuckets } from "../guard/tokenBuckets.ts";
-import { BODY_TIMEOUT_MS, POST_BURST, POSTS_PER_SECOND } from "../limits.ts";
+import { createTokenBuckets } from "../../messaging/tokenBuckets.ts";
+import { BODY_TIMEOUT_MS, POSTS_OF_ACCOUNT } from "../limits.ts";
 import { localeOf, problem, type ProblemCode } from "../problem.ts";
 
 const MAX_SEQUENCE = 2_147_483_647;
@@ -68,7 +68,7 @@ type Body = z.infer<typeof bodySchema>;
  * - `POST /api/chat/messages {clientMessageId, text | button | location}`: 202 with the message.
  */
 export function messageRoutes(deps: HttpDeps): Hono<HttpEnv> {
-  const buckets = createTokenBuckets(deps.clock, POST_BURST, POSTS_PER_SECOND);
+  const buckets = createTokenBuckets<number>(deps.clock, POSTS_OF_ACCOUNT);
   return new Hono<HttpEnv>()
     .get("/", async (c) => {
       const query = querySchema.safeParse(c.req.query());
@@ -78,7 +78,10 @@ export function messageRoutes(deps: HttpDeps): Hono<HttpEnv> {
     })
     .post("/", async (c) => {
       const wait = buckets.take(c.var.session.accountId);
-      if (wait > 0) return problem(c, deps, 429, "too-many", wait);
+      if (wait > 0) {
+        deps.refused?.("web", "too_many");
+        return problem(c, deps, 429, "too-many", wait);
+      }
       const read = await readBody(c.req.raw, { maxBytes: MAX_BODY_BYTES, timeoutMs: BODY_TIMEOUT_MS });
       if (!read.ok) {
         deps.refused?.("web", read.reason === "too-slow" ? "too_slow" : "too_large");

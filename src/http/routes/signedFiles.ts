@@ -2,6 +2,8 @@ import { Hono } from "hono";
 import { storedFile } from "../../messaging/storedFile.ts";
 import type { HttpDeps, HttpEnv } from "../httpDeps.ts";
 import { isPreview } from "../guard/isPreview.ts";
+import { addressLimit } from "../guard/limitRate.ts";
+import { FILES_OF_ADDRESS } from "../limits.ts";
 import type { Pages } from "../page/loadPages.ts";
 import { currentSession } from "../session/currentSession.ts";
 import { respondWithFile } from "./files.ts";
@@ -14,9 +16,12 @@ export function signedFileRoutes(deps: HttpDeps, pages: Pages): Hono<HttpEnv> {
   const { fileLinks } = deps;
   const app = new Hono<HttpEnv>();
   if (fileLinks === undefined) return app;
+  const tooMany = addressLimit(deps, pages, FILES_OF_ADDRESS);
   return app.get("/:id", async (c, next) => {
     const { e: expires, s: signature } = c.req.query();
     if (expires === undefined || signature === undefined) return next();
+    const refused = tooMany(c);
+    if (refused !== null) return refused;
     c.header("X-Robots-Tag", "noindex, nofollow");
     const notice = (kind: "link-preview" | "link-dead", status: 200 | 410) =>
       c.html(pages.notice(deps.defaultLocale, kind), status, { "Cache-Control": "no-store" });

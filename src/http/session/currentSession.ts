@@ -3,6 +3,7 @@ import { isSecure } from "../guard/origin.ts";
 import { deviceLabel } from "./deviceLabel.ts";
 import { findSession, type Session } from "./findSession.ts";
 import { openSession } from "./openSession.ts";
+import { keptToken } from "./promisedToken.ts";
 import { readSessionCookie, writeSessionCookie } from "./sessionCookie.ts";
 
 /** The request's session; opens the one its link has promised if this is its first call. */
@@ -10,14 +11,13 @@ export async function currentSession(deps: HttpDeps, c: HttpContext): Promise<Se
   const secure = isSecure(deps, c);
   const cookie = readSessionCookie(c, secure);
   if (cookie === null) return null;
-  const { token, code } = cookie;
+  const { code } = cookie;
   const now = new Date(deps.clock.now());
-  const found = await findSession(deps.db.pool, token, now);
-  if (code === null) return found;
-  if (found === null) {
-    const device = deviceLabel(c.req.header("user-agent") ?? "");
-    if (!(await openSession(deps, { token, code, device, now }))) return null;
-  }
+  if (code === null) return findSession(deps.db.pool, cookie.token, now);
+  const token = keptToken(deps.sessionKey, code, cookie.token);
+  if (token === null) return null;
+  const device = deviceLabel(c.req.header("user-agent") ?? "");
+  if (!(await openSession(deps, { token, code, device, now }))) return null;
   writeSessionCookie(c, secure, { token, code: null });
-  return found ?? findSession(deps.db.pool, token, now);
+  return findSession(deps.db.pool, token, now);
 }

@@ -4,7 +4,7 @@ import type { Queryable } from "../../db/hot/trip.ts";
 import type { InvitePurpose } from "../../db/generated/enums.ts";
 import { storeIncoming } from "../../db/inbox.ts";
 import type { HttpDeps } from "../httpDeps.ts";
-import { SESSION_LIFE_MS } from "../limits.ts";
+import { SESSION_LIFE_MS, PROMISE_KEPT_MS } from "../limits.ts";
 import { tokenHash } from "./tokenHash.ts";
 
 /** An invitation that can be taken now. */
@@ -46,7 +46,8 @@ export interface SessionRequest {
  * Opens the session that a link promised, at the page's first call. An enrolment gets a fresh
  * account without a person and "/start CODE" in its inbox: the flow asks who it is, and its
  * confirmation binds the account and uses the code up. A sign-in link is used up here and leads
- * into the person's own chat. Parallel first calls open one session. False: the code is gone.
+ * into the person's own chat. Parallel first calls open one session, and for a while a call that comes again finds
+ * it. False: the code is gone.
  */
 export async function openSession(
   deps: {
@@ -62,8 +63,12 @@ export async function openSession(
   return deps.perform(async (act) => {
     const { sql } = act.uow;
     await sql.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`web-session:${hash}`]);
-    const earlier = await sql.query(`SELECT 1 FROM "WebSession" WHERE "tokenHash" = $1`, [hash]);
-    if (earlier.rows.length > 0) return true;
+    const [earlier] = (
+      await sql.query<{ createdAt: Date }>(`SELECT "createdAt" FROM "WebSession" WHERE "tokenHash" = $1`, [
+        hash,
+      ])
+    ).rows;
+    if (earlier !== undefined) return now.getTime() - earlier.createdAt.getTime() < PROMISE_KEPT_MS;
     const { invite } = await lookUpInvite(sql, deps.inviteCodeHash(code), now);
     if (invite === null) return false;
     const accountId =

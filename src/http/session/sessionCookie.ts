@@ -4,10 +4,10 @@ import type { HttpContext } from "../httpDeps.ts";
 import { SESSION_LIFE_MS } from "../limits.ts";
 
 /**
- * The session cookie: `<token>`, or `<token>.<code>` between the opening of a link and the page's
+ * The session cookie: `<token>`, or `<promised token>.<code>` between the opening of a link and the page's
  * first call. Opening a link writes nothing into the database, so the preview robots of chat
  * programs, which follow every link they see but keep no cookies, leave no trace and use up no
- * code; the first call of the page opens the session and gets the plain token.
+ * code; the first call of the page opens the session and gets its token, which is another one (promisedToken.ts).
  */
 export interface CookieValue {
   token: string;

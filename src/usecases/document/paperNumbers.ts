@@ -10,7 +10,7 @@ import type { InspectionRef } from "../inspection/inspectionRef.ts";
 import { participation } from "../people/participation.ts";
 import { NUMBERING_RIGHT_OF } from "./documentRights.ts";
 import { readTemplate } from "./paperTemplate.ts";
-import { refuse } from "../../policies/refuse.ts";
+import { refuse, type NotAllowed } from "../../policies/refuse.ts";
 
 /** Longest number of a register, as people write it: "1234", "05a". */
 const NUMBER = /^0*(\d{1,5}[a-zđ]?)$/u;
@@ -44,6 +44,21 @@ export type NumberPaperResult =
   /** Another paper of the year has this number and symbol. */
   | { ok: false; reason: "taken"; unit: string; on: string | null };
 
+/** Null, or the refusal to somebody who enters no numbers of such a paper in this inspection. */
+export async function refuseNumbering(
+  act: Act,
+  inspection: InspectionRef,
+  kind: DocumentKind,
+): Promise<NotAllowed | null> {
+  const { roles } = await participation(act, inspection.id);
+  if (act.actor !== null && hasRight(NUMBERING_RIGHT_OF[kind], roles)) return null;
+  return refuse(act, {
+    chain: inspection.code,
+    object: `inspection:${inspection.code}`,
+    data: { number: kind },
+  });
+}
+
 /** Enters the number and day of a paper, or takes them away (`issued` null): it is a draft again. */
 export async function numberPaper(
   act: Act,
@@ -51,14 +66,8 @@ export async function numberPaper(
   kind: DocumentKind,
   issued: IssuedNumber | null,
 ): Promise<NumberPaperResult> {
-  const { roles } = await participation(act, inspection.id);
-  if (act.actor === null || !hasRight(NUMBERING_RIGHT_OF[kind], roles)) {
-    return refuse(act, {
-      chain: inspection.code,
-      object: `inspection:${inspection.code}`,
-      data: { number: kind },
-    });
-  }
+  const notAllowed = await refuseNumbering(act, inspection, kind);
+  if (notAllowed !== null || act.actor === null) return notAllowed ?? { ok: false, reason: "not_allowed" };
   const tx = await act.uow.prisma();
   const where = { inspectionId_kind: { inspectionId: inspection.id, kind } };
   if (issued === null) {

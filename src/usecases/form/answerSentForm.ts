@@ -33,21 +33,29 @@ export async function answerSentForm(deps: SentFormDeps, job: Job<"form">): Prom
   const sent = await fetchSent(deps, job, MAX_WORKBOOK_BYTES);
   // Takes its time: outside of the act.
   const judgement = sent.kind === "file" ? await deps.judge.judge(sent.bytes) : sent;
-  await answerSender(deps, job, async (act, locale) => {
-    const verdict = await verdictOf(act, judgement, { personId, fileName });
+  await answerSender(deps, job, async (act, locale, actor) => {
+    const { organizationId } = actor;
+    const verdict = await verdictOf(act, judgement, { personId, organizationId, fileName });
     return deps.words(verdict, fileName, locale);
   });
+}
+
+interface SentBy {
+  personId: string;
+  /** Their own: whose form it becomes, and whose versions it is held against. */
+  organizationId: string;
+  fileName: string;
 }
 
 async function verdictOf(
   act: Act,
   judgement: WorkbookJudgement | Exclude<SentFile, { kind: "file" }>,
-  sent: { personId: string; fileName: string },
+  sent: SentBy,
 ): Promise<FormVerdict> {
   if (judgement.kind === "too_large") return { kind: "unreadable", reason: "too_large" };
   if (judgement.kind !== "form") return judgement;
   const { form, notices, report } = judgement;
-  const newest = await storedForm(act, form.id);
+  const newest = await storedForm(act, form.id, sent.organizationId);
   if (newest?.sha256 === formSha256(form)) return { kind: "unchanged", form: summaryOf(form) };
   const draftId = await keepDraft(act, form, sent);
   return {
@@ -65,7 +73,7 @@ async function verdictOf(
 async function keepDraft(
   act: Act,
   form: FormDef,
-  { personId, fileName }: { personId: string; fileName: string },
+  { personId, organizationId, fileName }: SentBy,
 ): Promise<string> {
   const tx = await act.uow.prisma();
   await tx.formDraft.deleteMany({
@@ -79,6 +87,7 @@ async function keepDraft(
       definition: form,
       fileName,
       sentById: personId,
+      organizationId,
       createdAt: act.now,
     },
     select: { id: true },

@@ -5,6 +5,7 @@ import { compileForm, type CompiledForm } from "../../domain/form/compiled/compi
 import { formDefSchema, type FormDef } from "../../domain/form/definition/formDef.ts";
 import { formSha256 } from "../../files/formSha256.ts";
 import { localized, type Localized } from "../../domain/text.ts";
+import type { Prisma } from "../../db/generated/client.ts";
 import type { Act } from "../../messaging/act.ts";
 import type { FormOutline } from "../inspection/createInspection.ts";
 
@@ -28,58 +29,94 @@ export async function loadForm(act: Act, versionId: string): Promise<CompiledFor
  */
 export type Published = "new" | "again" | "in_use";
 
-/** Publishes a checked form: inspections created from now on use it. A version is known by its hash. */
+/**
+ * Publishes a checked form: inspections that its organization creates from now on use it. A version is known by
+ * its hash.
+ * @param organizationId whose form it is; null: everybody's
+ */
 export async function publishForm(
   act: Act,
   form: FormDef,
+  organizationId: string | null,
 ): Promise<{ versionId: string; published: Published }> {
   const sha256 = formSha256(form);
   const tx = await act.uow.prisma();
-  const inUse = await tx.formVersion.findFirst(newestOf(form.id));
+  const inUse = await tx.formVersion.findFirst(inUseBy(organizationId, form.id));
   if (inUse?.sha256 === sha256) return { versionId: inUse.id, published: "in_use" };
   const { title } = form;
-  await tx.form.upsert({ where: { id: form.id }, create: { id: form.id, title }, update: { title } });
-  const key = { formId_sha256: { formId: form.id, sha256 } };
-  const published = (await tx.formVersion.findUnique({ where: key })) === null ? "new" : "again";
-  const version = await tx.formVersion.upsert({
-    where: key,
-    create: {
-      formId: form.id,
-      version: form.version,
-      sha256,
-      definition: form,
-      createdAt: act.now,
-      publishedAt: act.now,
-    },
-    update: { publishedAt: act.now },
+  // One name for what several organizations may have versions of: nobody renames another one's.
+  const owners = await tx.formVersion.groupBy({ by: ["organizationId"], where: { formId: form.id } });
+  const isOurs = owners.every((owner) => owner.organizationId === organizationId);
+  const update = isOurs ? { title } : {};
+  await tx.form.upsert({ where: { id: form.id }, create: { id: form.id, title }, update });
+  const same = await tx.formVersion.findMany({
+    where: { formId: form.id, sha256, ...visibleTo(organizationId) },
   });
+  const published = same.length === 0 ? "new" : "again";
+  const own = same.find((version) => version.organizationId === organizationId);
+  const version =
+    own === undefined
+      ? await tx.formVersion.create({
+          data: {
+            formId: form.id,
+            organizationId,
+            version: form.version,
+            sha256,
+            definition: form,
+            createdAt: act.now,
+            publishedAt: act.now,
+          },
+        })
+      : await tx.formVersion.update({ where: { id: own.id }, data: { publishedAt: act.now } });
   act.audit({
     chain: "system",
     action: published === "new" ? "form.published" : "form.republished",
     object: `form:${form.id}`,
-    data: { version: form.version, sha256, ...(inUse === null ? {} : { before: inUse.sha256 }) },
+    data: {
+      version: form.version,
+      sha256,
+      organizationId,
+      ...(inUse === null ? {} : { before: inUse.sha256 }),
+    },
   });
   return { versionId: version.id, published };
 }
 
-/** Publishes a form unless this version of it is here already, in use or not. */
+/** Publishes a form of everybody's unless this version of it is here already, in use or not. */
 export async function publishUnlessKnown(act: Act, form: FormDef): Promise<void> {
   const tx = await act.uow.prisma();
-  const known = await tx.formVersion.count({ where: { formId: form.id, sha256: formSha256(form) } });
-  if (known === 0) await publishForm(act, form);
+  const known = await tx.formVersion.count({
+    where: { formId: form.id, sha256: formSha256(form), organizationId: null },
+  });
+  if (known === 0) await publishForm(act, form, null);
 }
 
-/** Versions of a form, the one in use first. */
-export const LAST_PUBLISHED_FIRST = { publishedAt: "desc" } as const;
+/** Versions of a form, the one in use first: an organization's own before everybody's. */
+export const IN_USE_FIRST = [
+  { organizationId: { sort: "asc", nulls: "last" } },
+  { publishedAt: "desc" },
+] as const satisfies Prisma.FormVersionOrderByWithRelationInput[];
 
-function newestOf(formId: string) {
-  return { where: { formId }, orderBy: LAST_PUBLISHED_FIRST };
+/** An organization sees its own versions and everybody's; null sees everybody's only. */
+export function visibleTo(organizationId: string | null) {
+  return { OR: [{ organizationId }, { organizationId: null }] };
 }
 
-/** The version of a form that is in use: its areas (top-level groups, and what stands outside) and parameters. */
-export async function newestForm(act: Act, formId: string): Promise<FormOutline | null> {
+function inUseBy(organizationId: string | null, formId: string) {
+  return { where: { formId, ...visibleTo(organizationId) }, orderBy: [...IN_USE_FIRST] };
+}
+
+/**
+ * The version of a form that an organization uses: its areas (top-level groups, and what stands outside) and
+ * parameters.
+ */
+export async function newestForm(
+  act: Act,
+  formId: string,
+  organizationId: string | null,
+): Promise<FormOutline | null> {
   const tx = await act.uow.prisma();
-  const version = await tx.formVersion.findFirst(newestOf(formId));
+  const version = await tx.formVersion.findFirst(inUseBy(organizationId, formId));
   return version === null ? null : formOutline(act, version.id);
 }
 

@@ -2,13 +2,15 @@ import { formDefSchema, type FormDef } from "../../domain/form/definition/formDe
 import type { Localized } from "../../domain/text.ts";
 import type { Act } from "../../messaging/act.ts";
 import { z } from "zod";
-import { LAST_PUBLISHED_FIRST } from "./formLibrary.ts";
+import { IN_USE_FIRST, visibleTo } from "./formLibrary.ts";
 
 export interface FormEntry {
   id: string;
   title: Localized;
-  /** The one published last comes first: new inspections take it. */
+  /** Of each organization the one published last comes first: its new inspections take it. */
   versions: {
+    /** Whose it is; null: everybody's. */
+    organization: string | null;
     version: string;
     sha256: string;
     createdAt: string;
@@ -19,15 +21,16 @@ export interface FormEntry {
 
 const title = z.record(z.string(), z.string());
 
-/** All forms with their versions. */
+/** All forms with their versions, everybody's and each organization's own. */
 export async function listForms(act: Act): Promise<FormEntry[]> {
   const tx = await act.uow.prisma();
   const forms = await tx.form.findMany({
     orderBy: { id: "asc" },
     include: {
       versions: {
-        orderBy: LAST_PUBLISHED_FIRST,
+        orderBy: [...IN_USE_FIRST],
         select: {
+          organization: { select: { name: true } },
           version: true,
           sha256: true,
           createdAt: true,
@@ -40,7 +43,8 @@ export async function listForms(act: Act): Promise<FormEntry[]> {
   return forms.map((form) => ({
     id: form.id,
     title: title.parse(form.title),
-    versions: form.versions.map(({ version, sha256, createdAt, publishedAt, _count }) => ({
+    versions: form.versions.map(({ organization, version, sha256, createdAt, publishedAt, _count }) => ({
+      organization: organization?.name ?? null,
       version,
       sha256,
       createdAt: createdAt.toISOString(),
@@ -50,16 +54,20 @@ export async function listForms(act: Act): Promise<FormEntry[]> {
   }));
 }
 
-/** A stored version: the one in use, or the one whose SHA-256 begins with `sha256`; null when there is none. */
+/**
+ * A stored version: the one that an organization uses, or of those it sees the one whose SHA-256 begins with
+ * `sha256`; null when there is none.
+ */
 export async function storedForm(
   act: Act,
   formId: string,
+  organizationId: string | null,
   sha256 = "",
 ): Promise<{ form: FormDef; sha256: string } | null> {
   const tx = await act.uow.prisma();
   const version = await tx.formVersion.findFirst({
-    where: { formId, sha256: { startsWith: sha256.toLowerCase() } },
-    orderBy: LAST_PUBLISHED_FIRST,
+    where: { formId, sha256: { startsWith: sha256.toLowerCase() }, ...visibleTo(organizationId) },
+    orderBy: [...IN_USE_FIRST],
   });
   return version === null ? null : { form: formDefSchema.parse(version.definition), sha256: version.sha256 };
 }

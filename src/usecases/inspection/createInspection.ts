@@ -43,18 +43,20 @@ export interface FormOutline {
 
 /**
  * Writes an inspection with its unit, people, team, areas and one invitation a person, all or
- * nothing. The form version is the newest one and stays the inspection's for good. People are new unless
+ * nothing. The form version is the one that the organization uses now and stays the inspection's for good. People are new unless
  * `spec` says who they are (knownPeople): a name is no proof.
+ * @param findForm gives the version that an organization uses; null is one that has nothing of its own yet
  * @param enrolled ids of people who take part as they are, by their entry in `spec`: they get no invitation
  */
 export async function createInspection(
   act: Act,
-  findForm: (formId: string) => Promise<FormOutline | null>,
+  findForm: (formId: string, organizationId: string | null) => Promise<FormOutline | null>,
   spec: InspectionSpec,
   enrolled: ReadonlyMap<ParticipantSpec, string> = new Map(),
 ): Promise<CreateInspectionResult> {
   const tx = await act.uow.prisma();
-  const form = await findForm(spec.form);
+  const office = await tx.organization.findFirst({ where: { name: spec.organization.name } });
+  const form = await findForm(spec.form, office?.id ?? null);
   if (form === null) return { ok: false, reason: "unknown_form", form: spec.form };
   const areas = spec.areas ?? form.areas;
   const people = [...spec.team, ...spec.unitPeople];
@@ -76,7 +78,6 @@ export async function createInspection(
     return { ok: false, reason: "unknown_previous", code: spec.previous };
   }
 
-  const office = await tx.organization.findFirst({ where: { name: spec.organization.name } });
   const resolved = await knownPeople(tx, office?.id ?? null, spec);
   if (!resolved.ok) return resolved;
   const organization = office ?? (await tx.organization.create({ data: spec.organization }));

@@ -38,7 +38,13 @@ export interface ReinspectionPerson {
 }
 
 export interface ReinspectionDraft {
-  previous: { id: string; code: string; formVersionId: string; concludedOn: string };
+  previous: {
+    id: string;
+    code: string;
+    organizationId: string;
+    formVersionId: string;
+    concludedOn: string;
+  };
   unit: { id: string; name: string; type: (typeof UNIT_TYPES)[number] };
   points: (OpenPoint & Pick<RemediationView, "state" | "dueDate"> & { remediationId: string })[];
   people: ReinspectionPerson[];
@@ -62,7 +68,7 @@ export async function drawReinspection(
   if (ref === null) return { ok: false, reason: "not_found" };
   if (!isOperator(act) && !(await allowed(act, "openReinspection", ref)))
     return { ok: false, reason: "not_allowed" };
-  const { concludedOn } = await tx.inspection.findUniqueOrThrow({ where: { code } });
+  const { concludedOn, organizationId } = await tx.inspection.findUniqueOrThrow({ where: { code } });
   const open = (await inspectionRemediations(act, ref.id))
     .filter(({ state }) => state !== "closed")
     .sort((one, other) => one.number - other.number);
@@ -113,7 +119,7 @@ export async function drawReinspection(
   const { id, formVersionId } = ref;
   return {
     ok: true,
-    previous: { id, code, formVersionId, concludedOn: dayOf(concludedOn) },
+    previous: { id, code, organizationId, formVersionId, concludedOn: dayOf(concludedOn) },
     unit,
     points,
     people,

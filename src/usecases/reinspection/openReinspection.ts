@@ -44,7 +44,7 @@ export async function openReinspection(act: Act, order: ReinspectionOrder): Prom
   const base = await loadForm(act, previous.formVersionId);
   const questions = pointQuestions(base.form, points);
   const form = reinspectionForm(base.form, code, points, reinspectionTexts);
-  const { versionId } = await publishForm(act, form);
+  const { versionId } = await publishForm(act, form, previous.organizationId);
   const outline = await formOutline(act, versionId);
   const { spec, known } = await specOf(act, drawn, { code, on: order.on, outline, form: form.id });
   const created = await createInspection(act, () => Promise.resolve(outline), spec, known);

@@ -1,4 +1,5 @@
 import { localeOf, type Locale } from "../../domain/text.ts";
+import type { PersonRef } from "../../db/personRef.ts";
 import { performAct, type Act } from "../../messaging/act.ts";
 import { channelNamed } from "../../domain/channelName.ts";
 import type { SentFileDeps, SentFileJob } from "./fetchSent.ts";
@@ -12,7 +13,7 @@ import type { SentFileDeps, SentFileJob } from "./fetchSent.ts";
 export async function answerSender(
   { services, channels }: SentFileDeps,
   job: SentFileJob,
-  work: (act: Act, locale: Locale) => Promise<readonly Record<string, unknown>[]>,
+  work: (act: Act, locale: Locale, sender: PersonRef) => Promise<readonly Record<string, unknown>[]>,
 ): Promise<void> {
   const { fileId, personId, conversation } = job.data;
   const channel = channelNamed(job.data.channel);
@@ -22,7 +23,7 @@ export async function answerSender(
   });
   const locale = localeOf(actor.locale);
   await performAct(services, { key: `job:${job.id}`, actor, channel }, async (act) => {
-    for (const payload of await work(act, locale))
+    for (const payload of await work(act, locale, actor))
       await act.send({ channel, conversation, method: "sendMessage", payload });
     await channels.get(channel)?.handOver?.(act.uow.sql, fileId, null);
   });

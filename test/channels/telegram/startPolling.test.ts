@@ -156,9 +156,9 @@ describe("long polling", () => {
       ["unreachable", 1000],
       ["flood", 7000],
       ["unreachable", 4000],
-      ["unreachable", 8000],
-      ["unreachable", 15_000],
-      ["unreachable", 30_000],
+      ["unreachable", 5000],
+      ["unreachable", 5000],
+      ["unreachable", 5000],
     ]);
     expect(polling.problems[2]?.message).toBe(
       "Telegram gave no updates: HTTP 502 without an answer of the Bot API",

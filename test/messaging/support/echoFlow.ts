@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Received, UpdateWorkerOptions } from "../../../src/messaging/updateWorker.ts";
+import type { Received, UpdateTriesOptions } from "../../../src/messaging/updateTries.ts";
 
 const payloadSchema = z.object({ text: z.string() });
 
-export interface EchoFlow extends Pick<UpdateWorkerOptions, "handle" | "apologise"> {
+export interface EchoFlow extends Pick<UpdateTriesOptions, "handle" | "apologise" | "askToWait"> {
   textOf(handling: Received): string;
 }
 
@@ -29,6 +29,9 @@ export function echoFlow(): EchoFlow {
     },
     async apologise(handling) {
       await say(handling, "xin lỗi");
+    },
+    async askToWait(handling, minutes) {
+      await say(handling, `chờ ${minutes} phút`);
     },
   };
 }

@@ -22,13 +22,13 @@ let day = 0;
 async function publish(form: FormDef) {
   day += 1;
   field.setClock(`2020-10-0${day} 09:00`);
-  return field.act(null, (act) => publishForm(act, form));
+  return field.act(null, (act) => publishForm(act, form, null));
 }
 const inUse = async () => {
   const [stored, outline, listed] = await field.act(null, async (act) => [
-    await storedForm(act, "provincial"),
-    await newestForm(act, "provincial"),
-    (await listForms(act)).find(({ id }) => id === "provincial"),
+    await storedForm(act, "provincial", null),
+    await newestForm(act, "provincial", null),
+    (await listForms(act)).find(({ id }) => id === "provincial", null),
   ]);
   return { version: stored?.form.version, versionId: outline?.versionId, listed };
 };

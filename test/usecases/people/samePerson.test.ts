@@ -29,7 +29,7 @@ const create = (code: string, team: Entry[], unitPeople: Entry[] = [], unit = `U
   field.act(null, (act) =>
     createInspection(
       act,
-      (id) => newestForm(act, id),
+      (id, owner) => newestForm(act, id, owner),
       inspectionSpec.parse({
         code,
         organization: { name: "UBND tỉnh Bắc Kạn", place: "Bắc Kạn" },

@@ -39,7 +39,7 @@ export async function createField(start: string): Promise<Field> {
   await jobs.start();
   const services = fieldServices(db, clock, jobs);
   await performAct(services, { key: "test:form" }, (act) =>
-    publishForm(act, numberForm("numbers", { areas: 1, questions: 1 })),
+    publishForm(act, numberForm("numbers", { areas: 1, questions: 1 }), null),
   );
   return {
     db,
@@ -114,7 +114,7 @@ export async function inspectionWithFindings(
     unitPeople: people.filter(({ role }) => ofUnit(role)),
   });
   return field.act(null, async (act) => {
-    const created = await createInspection(act, (formId) => newestForm(act, formId), spec);
+    const created = await createInspection(act, (formId, owner) => newestForm(act, formId, owner), spec);
     if (!created.ok) throw new Error(JSON.stringify(created));
     const tx = await act.uow.prisma();
     const inspection = await tx.inspection.findUniqueOrThrow({
