@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { z } from "zod";
 import { CHANNELS, type ChannelSettings } from "./channels/index.ts";
 import { CHANNEL_NAMES, type ChannelName } from "./domain/channelName.ts";
@@ -13,6 +13,9 @@ const SECRETS = [
   "METRICS_TOKEN",
   ...Object.values(CHANNELS).flatMap(({ secrets }) => secrets),
 ];
+
+/** In the data folder, where whoever has that folder has them, too. */
+const ANCHOR_FOLDER = "audit-anchors";
 
 const BYTES_A_MB = 1_000_000;
 
@@ -39,6 +42,7 @@ const schema = z.object({
   NODE_ENV: z.string().optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   AUDIT_KEY: z.string().min(32).optional(),
+  AUDIT_ANCHORS: z.string().min(1).optional(),
   TIME_ZONE: timeZone.default("Asia/Ho_Chi_Minh"),
   DEFAULT_LOCALE: z.enum(LOCALES).default("vi"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
@@ -61,6 +65,8 @@ export interface Config {
   channels: ChannelSettings;
   /** Key of the audit chain; undefined: a key of its own is kept under DATA_DIR. */
   auditKey: string | undefined;
+  /** Absolute path of the folder in which the heads of the audit log are written down. */
+  anchorFolder: string;
   timeZone: string;
   defaultLocale: (typeof LOCALES)[number];
   logLevel: string;
@@ -104,6 +110,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     metricsToken: e.METRICS_TOKEN,
     channels,
     auditKey: e.AUDIT_KEY,
+    anchorFolder: resolve(e.AUDIT_ANCHORS ?? join(e.DATA_DIR, ANCHOR_FOLDER)),
     timeZone: e.TIME_ZONE,
     defaultLocale: e.DEFAULT_LOCALE,
     logLevel: e.LOG_LEVEL,
