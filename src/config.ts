@@ -67,6 +67,8 @@ export interface Config {
   auditKey: string | undefined;
   /** Absolute path of the folder in which the heads of the audit log are written down. */
   anchorFolder: string;
+  /** Whoever has the data folder has that one, too. */
+  anchorsBesideData: boolean;
   timeZone: string;
   defaultLocale: (typeof LOCALES)[number];
   logLevel: string;
@@ -110,6 +112,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     metricsToken: e.METRICS_TOKEN,
     channels,
     auditKey: e.AUDIT_KEY,
+    anchorsBesideData: e.AUDIT_ANCHORS === undefined,
     anchorFolder: resolve(e.AUDIT_ANCHORS ?? join(e.DATA_DIR, ANCHOR_FOLDER)),
     timeZone: e.TIME_ZONE,
     defaultLocale: e.DEFAULT_LOCALE,

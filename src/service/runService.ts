@@ -86,6 +86,7 @@ async function start(
       ? { room: { folder: config.dataDir, minFreeBytes: config.minFreeBytes } }
       : {}),
     databaseRuns: () => store.isRunning(),
+    anchorFolder: config.anchorFolder,
     async prepare(services) {
       await publishBuiltInForms(services);
       if (config.demo) invites = await loadDemo(services);
@@ -94,6 +95,13 @@ async function start(
     log,
   });
   running.service = service;
+  if (config.anchorsBesideData) {
+    log.warn(
+      { folder: config.anchorFolder },
+      "the heads of the audit log are written into the data folder, where whoever can rewrite the log can rewrite them: " +
+        "let AUDIT_ANCHORS name a folder of another disk or machine",
+    );
+  }
   if (!asked.aborted) announce(service, invites, log);
 }
 

@@ -11,6 +11,7 @@ CREATE TABLE "AuditCheck" (
     "checkedAt" TIMESTAMPTZ(3) NOT NULL,
     "wholeAt" TIMESTAMPTZ(3) NOT NULL,
     "fault" JSONB,
+    "toldSeq" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "AuditCheck_pkey" PRIMARY KEY ("chain")
 );

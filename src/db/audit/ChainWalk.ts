@@ -87,4 +87,3 @@ export class ChainWalk {
     return seq > this.#head.seq ? { seq, reason: "outside" } : null;
   }
 }
-

@@ -95,7 +95,10 @@ async function filesOf(path: string): Promise<string[]> {
   try {
     if (!(await stat(path)).isDirectory()) return [path];
     const names = await readdir(path);
-    return names.filter((name) => name.endsWith(".jsonl")).map((name) => join(path, name)).sort();
+    return names
+      .filter((name) => name.endsWith(".jsonl"))
+      .map((name) => join(path, name))
+      .sort();
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
     throw error;

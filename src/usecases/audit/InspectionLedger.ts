@@ -74,7 +74,7 @@ export class InspectionLedger {
   }
 
   take(row: StoredAuditRow): void {
-    const [kind = "", name = ""] = partedOnce(row.object, ":");
+    const [kind, name] = partedOnce(row.object, ":");
     switch (kind) {
       case "answer":
         return this.#answer(row, name);

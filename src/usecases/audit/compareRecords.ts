@@ -2,7 +2,7 @@ import type { Queryable } from "../../db/database.ts";
 import type { StoredAuditRow } from "../../db/audit/ChainWalk.ts";
 import { canonicalJson } from "../../domain/form/canonicalJson.ts";
 import type { LoggedFinding } from "./FindingLedger.ts";
-import { InspectionLedger, type LoggedRevision } from "./InspectionLedger.ts";
+import { InspectionLedger } from "./InspectionLedger.ts";
 import { readRecords, type InspectionRecords } from "./readRecords.ts";
 
 export type RecordFaultReason =
@@ -67,14 +67,14 @@ function revisionFaults({ revisions }: InspectionLedger, records: InspectionReco
     const object = `revision:${key.slice(key.indexOf("/") + 1)}`;
     if (there.length < logged.length) return [{ object, reason: "missing", fields: [] }];
     if (there.length > logged.length) return [{ object, reason: "unlogged", fields: [] }];
-    const fields = new Set(logged.flatMap((one, at) => differing<LoggedRevision>(one, there[at])));
+    const fields = new Set(logged.flatMap((one, at) => differing(one, there[at])));
     return fields.size === 0 ? [] : [{ object, reason: "changed", fields: [...fields] }];
   });
 }
 
 function findingFaults({ findings }: InspectionLedger, records: InspectionRecords): RecordFault[] {
   const idOfKey = new Map(Array.from(records.keyOfFinding, ([id, key]) => [key, id]));
-  const logged = new Map(findings.byId);
+  const logged = new Map<string, LoggedFinding>(findings.byId);
   const lost: RecordFault[] = [];
   for (const [key, finding] of findings.byKey) {
     const id = idOfKey.get(key);
@@ -82,7 +82,7 @@ function findingFaults({ findings }: InspectionLedger, records: InspectionRecord
     else lost.push({ object: `finding:${key}`, reason: "missing", fields: [] });
   }
   return [
-    ...faultsOf<LoggedFinding>("finding", logged, records.findings),
+    ...faultsOf("finding", logged, records.findings),
     // An older log does not say which of its proposals were withdrawn, only how many.
     ...(lost.length > findings.withdrawnUnknown ? lost : []),
     ...faultsOf(
@@ -105,9 +105,9 @@ function fileFaults(ledger: InspectionLedger, records: InspectionRecords): Recor
   ];
 }
 
-function faultsOf<Logged extends object>(
+function faultsOf(
   kind: string,
-  logged: ReadonlyMap<string, Logged>,
+  logged: ReadonlyMap<string, object>,
   there: ReadonlyMap<string, object>,
   nameOf: (key: string) => string = (key) => key,
 ): RecordFault[] {
@@ -123,7 +123,7 @@ function faultsOf<Logged extends object>(
 }
 
 /** Names of what `logged` tells and `found` has otherwise. */
-function differing<Logged extends object>(logged: Logged, found: object | undefined): string[] {
+function differing(logged: object, found: object | undefined): string[] {
   const has = new Map<string, unknown>(Object.entries(found ?? {}));
   return Object.entries(logged)
     .filter(([name, value]) => value !== undefined && canonicalJson(value) !== canonicalJson(has.get(name)))

@@ -4,6 +4,7 @@ import { performAct } from "../../../src/messaging/act.ts";
 import { checkChain } from "../../../src/usecases/audit/checkChain.ts";
 import { addFinding } from "../../../src/usecases/finding/addFinding.ts";
 import { decideFinding } from "../../../src/usecases/finding/decideFinding.ts";
+import { findInspection } from "../../../src/usecases/inspection/inspectionRef.ts";
 import { photo } from "../../support/bytes.ts";
 import { createWorld, type World } from "../../support/world.ts";
 
@@ -33,8 +34,10 @@ async function decidedFinding(): Promise<string> {
     where: { role: "lead" },
     include: { person: true },
   });
-  const inspection = await services.db.prisma.inspection.findFirstOrThrow();
+  const { id } = await services.db.prisma.inspection.findFirstOrThrow();
   return performAct(services, { key: "test:finding", actor: person, channel: "web" }, async (act) => {
+    const inspection = await findInspection(act, id);
+    if (inspection === null) throw new Error("no inspection");
     const words = { area: "procedures", severity: "minor", text: "Chưa niêm yết" } as const;
     const added = await addFinding(act, { inspection, ...words });
     if (!added.ok) throw new Error(added.reason);
