@@ -9,6 +9,7 @@ import { LOCALES } from "./domain/text.ts";
 /** Environment variables that may also be given as a file: `NAME_FILE=/run/secrets/name`. */
 const SECRETS = [
   "DATABASE_URL",
+  "MIGRATE_DATABASE_URL",
   "AUDIT_KEY",
   "METRICS_TOKEN",
   ...Object.values(CHANNELS).flatMap(({ secrets }) => secrets),
@@ -34,6 +35,7 @@ const timeZone = z.string().refine(isTimeZone, "is not a time zone name such as 
 
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  MIGRATE_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATA_DIR: z.string().min(1).default("./data"),
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
@@ -53,6 +55,8 @@ const schema = z.object({
 
 export interface Config {
   databaseUrl: string | undefined;
+  /** The owner's way to that database, for changes of the schema. */
+  migrateUrl: string | undefined;
   /** Absolute path. */
   dataDir: string;
   host: string;
@@ -104,6 +108,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   }
   return Object.freeze({
     databaseUrl: e.DATABASE_URL,
+    migrateUrl: e.MIGRATE_DATABASE_URL,
     dataDir: resolve(e.DATA_DIR),
     host: e.HOST,
     port: e.PORT,

@@ -45,7 +45,7 @@ export async function withDatabase<T>(
   work: (open: OpenDatabase) => Promise<T>,
 ): Promise<T> {
   const { config, log } = operatorConfig(environment);
-  const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir }, log, {
+  const store = await openStore(config, log, {
     whenInUse: "join",
   });
   try {

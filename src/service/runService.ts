@@ -73,7 +73,7 @@ async function start(
   running: { store?: Store; service?: Service },
   asked: AbortSignal,
 ): Promise<void> {
-  const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir }, log);
+  const store = await openStore(config, log);
   running.store = store;
   if (asked.aborted) return;
   const auditKey = await auditKeyOf(config, store.connectionString);
