@@ -9,6 +9,7 @@ import { createLogger, type Logger } from "../observe/logger.ts";
 import { CHANNEL_NAMES } from "../domain/channelName.ts";
 import type { ChannelDoor, ChannelName } from "../messaging/channel.ts";
 import { performAct, type Act, type ActServices } from "../messaging/act.ts";
+import { operatorName } from "./operatorName.ts";
 import { createAnswerSessions } from "../usecases/answers/answerSessions.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -32,6 +33,8 @@ export function operatorConfig(environment: Environment): { config: Config; log:
 export interface OpenDatabase {
   config: Config;
   log: Logger;
+  /** Who works with the tool. */
+  name: string;
   db: Database;
   connectionString: string;
 }
@@ -45,6 +48,7 @@ export async function withDatabase<T>(
   work: (open: OpenDatabase) => Promise<T>,
 ): Promise<T> {
   const { config, log } = operatorConfig(environment);
+  const name = operatorName(environment);
   const store = await openStore(config, log, {
     whenInUse: "join",
   });
@@ -55,7 +59,7 @@ export async function withDatabase<T>(
       onError: (error) => log.warn({ err: error }, "a database connection was lost"),
     });
     try {
-      return await work({ config, log, db, connectionString });
+      return await work({ config, log, name, db, connectionString });
     } finally {
       await db.close();
     }
@@ -73,8 +77,9 @@ export function asOperator<T>(
   environment: Environment,
   work: (operator: Operator) => Promise<T>,
 ): Promise<T> {
-  return withDatabase(environment, async ({ config, log, db }) => {
-    const services = operatorServices({ config, log, db }, await boundAuditKey(config, db.pool));
+  return withDatabase(environment, async (open) => {
+    const { config, log, db } = open;
+    const services = operatorServices(open, await boundAuditKey(config, db.pool));
     return work({
       config,
       log,
@@ -86,7 +91,7 @@ export function asOperator<T>(
 
 /** What acts of the operator need: everything is written, and the service sends it. */
 export function operatorServices(
-  { config, log, db }: Pick<OpenDatabase, "config" | "log" | "db">,
+  { config, log, name, db }: Pick<OpenDatabase, "config" | "log" | "name" | "db">,
   auditKey: string,
 ): ActServices {
   return {
@@ -98,6 +103,7 @@ export function operatorServices(
     jobs: createJobQueue(db, log),
     sessions: createAnswerSessions(systemClock, config.timeZone),
     channels: channelsOf(config),
+    by: `operator:${name}`,
     onQueued: () => undefined,
   };
 }

@@ -13,7 +13,7 @@ export interface AuditEntry {
   /** What it happened to: "answer:procedures/dossiers_received_total". */
   object: string;
   data: unknown;
-  /** Person id, or "system". */
+  /** Person id, "operator:NAME", or "system". */
   actor: string;
   channel: string;
 }

@@ -4,7 +4,8 @@ import type { HttpDeps, HttpEnv } from "../deps.ts";
 import { isPreview } from "../guard/isPreview.ts";
 import type { Pages } from "../page/loadPages.ts";
 import { currentSession } from "../session/currentSession.ts";
-import { respondWithFile } from "./files.ts";
+import { recordRead } from "../recordAccess.ts";
+import { etagOf, objectOf, respondWithFile } from "./files.ts";
 
 /**
  * `GET /files/ID?e=…&s=…`: a document by an address made for a channel without files. Programs that
@@ -26,6 +27,9 @@ export function signedFileRoutes(deps: HttpDeps, pages: Pages): Hono<HttpEnv> {
       return (await currentSession(deps, c)) === null ? notice("link-dead", 410) : next();
     }
     const file = await storedFile(deps.db.pool, link.documentId);
-    return file === null ? notice("link-dead", 410) : respondWithFile(c, file);
+    if (file === null) return notice("link-dead", 410);
+    const object = await objectOf(deps.db.pool, link.documentId);
+    if (object !== null) await recordRead(deps, c, { by: null, object, etag: etagOf(file) });
+    return respondWithFile(c, file);
   });
 }

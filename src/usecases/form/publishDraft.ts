@@ -28,7 +28,17 @@ export async function publishDraft(act: Act, draftId: string): Promise<PublishDr
 
 /** The sender thinks better of it. */
 export async function dropDraft(act: Act, draftId: string): Promise<void> {
-  if (!(await holdsRight(act, "publishForms"))) return;
+  const object = `draft:${draftId}`;
+  if (!(await holdsRight(act, "publishForms"))) {
+    refuse(act, { chain: "system", object, data: { right: "publishForms", drop: true } });
+    return;
+  }
   const tx = await act.uow.prisma();
-  await tx.formDraft.deleteMany({ where: { id: draftId } });
+  const draft = await tx.formDraft.findUnique({
+    where: { id: draftId },
+    select: { formId: true, sha256: true, sentById: true },
+  });
+  if (draft === null) return;
+  await tx.formDraft.delete({ where: { id: draftId } });
+  act.audit({ chain: "system", action: "draft.dropped", object, data: draft });
 }

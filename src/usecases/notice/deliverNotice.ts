@@ -12,6 +12,8 @@ export interface NoticeDeps {
   services: ActServices;
   words: NoticeWords;
   log: Logger;
+  /** Nobody that this process can reach is left: leave the notice to the service, which may know better. */
+  leavesNowhere?: true;
 }
 
 export type NoticeOutcome = "queued" | "dropped" | "nowhere" | "later" | "done_before";
@@ -39,6 +41,7 @@ export async function deliverNotice(deps: NoticeDeps, noticeId: string): Promise
     const content = await readNotice(act, notice);
     if (content === null) return settle(act, notice.id, "dropped");
     const found = await findAddress(act, notice, content);
+    if (found === null && deps.leavesNowhere === true) return "later";
     if (found === null) {
       act.audit({
         chain: "system",
