@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { z } from "zod";
 import { CHANNELS, type ChannelSettings } from "./channels/index.ts";
 import { CHANNEL_NAMES, type ChannelName } from "./domain/channelName.ts";
@@ -9,10 +9,14 @@ import { LOCALES } from "./domain/text.ts";
 /** Environment variables that may also be given as a file: `NAME_FILE=/run/secrets/name`. */
 const SECRETS = [
   "DATABASE_URL",
+  "MIGRATE_DATABASE_URL",
   "AUDIT_KEY",
   "METRICS_TOKEN",
   ...Object.values(CHANNELS).flatMap(({ secrets }) => secrets),
 ];
+
+/** In the data folder, where whoever has that folder has them, too. */
+const ANCHOR_FOLDER = "audit-anchors";
 
 const BYTES_A_MB = 1_000_000;
 
@@ -39,6 +43,7 @@ const timeZone = z.string().refine(isTimeZone, "is not a time zone name such as 
 
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  MIGRATE_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATA_DIR: z.string().min(1).default("./data"),
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
@@ -47,6 +52,7 @@ const schema = z.object({
   NODE_ENV: z.string().optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   AUDIT_KEY: z.string().min(32).optional(),
+  AUDIT_ANCHORS: z.string().min(1).optional(),
   TIME_ZONE: timeZone.default("Asia/Ho_Chi_Minh"),
   DEFAULT_LOCALE: z.enum(LOCALES).default("vi"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
@@ -58,6 +64,8 @@ const schema = z.object({
 
 export interface Config {
   databaseUrl: string | undefined;
+  /** The owner's way to that database, for changes of the schema. */
+  migrateUrl: string | undefined;
   /** Absolute path. */
   dataDir: string;
   host: string;
@@ -70,6 +78,10 @@ export interface Config {
   channels: ChannelSettings;
   /** Key of the audit chain; undefined: a key of its own is kept under DATA_DIR. */
   auditKey: string | undefined;
+  /** Absolute path of the folder in which the heads of the audit log are written down. */
+  anchorFolder: string;
+  /** Whoever has the data folder has that one, too. */
+  anchorsBesideData: boolean;
   timeZone: string;
   defaultLocale: (typeof LOCALES)[number];
   logLevel: string;
@@ -107,6 +119,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   }
   return Object.freeze({
     databaseUrl: e.DATABASE_URL,
+    migrateUrl: e.MIGRATE_DATABASE_URL,
     dataDir: resolve(e.DATA_DIR),
     host: e.HOST,
     port: e.PORT,
@@ -115,6 +128,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     metricsToken: e.METRICS_TOKEN,
     channels,
     auditKey: e.AUDIT_KEY,
+    anchorsBesideData: e.AUDIT_ANCHORS === undefined,
+    anchorFolder: resolve(e.AUDIT_ANCHORS ?? join(e.DATA_DIR, ANCHOR_FOLDER)),
     timeZone: e.TIME_ZONE,
     defaultLocale: e.DEFAULT_LOCALE,
     logLevel: e.LOG_LEVEL,

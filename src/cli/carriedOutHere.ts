@@ -28,7 +28,8 @@ export function carriedOutHere(
   return {
     services,
     async deliver() {
-      for (const id of owed) await deliverNotice({ services, words: noticeWords, log: operator.log }, id);
+      const deps = { services, words: noticeWords, log: operator.log, leavesNowhere: true } as const;
+      for (const id of owed) await deliverNotice(deps, id);
     },
   };
 }

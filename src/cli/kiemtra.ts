@@ -10,6 +10,7 @@ import { registerInspectionCommands } from "./inspectionCommands.ts";
 import { registerInviteCommand } from "./inviteCommand.ts";
 import { registerMemberCommands } from "./memberCommands.ts";
 import { registerMoveCommand } from "./moveCommand.ts";
+import { OPERATOR } from "./operatorName.ts";
 import { registerPersonCommands } from "./personCommands.ts";
 import { registerReminderCommands } from "./reminderCommands.ts";
 import { registerRestoreCommand } from "./restoreCommand.ts";
@@ -24,11 +25,16 @@ const program = new Command("kiemtra")
   .description(
     "The operator's tool of Kiemtra. It reads the same environment as the service (DATABASE_URL, DATA_DIR, …).",
   )
+  .option(
+    "--operator <name>",
+    "who does this, for the audit log; otherwise KIEMTRA_OPERATOR, or the system's user",
+  )
   .showHelpAfterError()
   // Before the subcommands: they take it over when they are made.
   .exitOverride();
 
-const environment = process.env;
+const environment: Record<string, string | undefined> = { ...process.env };
+program.on("option:operator", (name: string) => (environment[OPERATOR] = name));
 registerInspectionCommands(program, environment);
 registerInviteCommand(program, environment);
 registerPersonCommands(program, environment);

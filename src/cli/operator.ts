@@ -11,6 +11,7 @@ import { CHANNEL_NAMES } from "../domain/channelName.ts";
 import type { ChannelName } from "../domain/channelName.ts";
 import type { ChannelDoor } from "../messaging/channelPort.ts";
 import { performAct, type Act, type ActServices } from "../messaging/act.ts";
+import { operatorName } from "./operatorName.ts";
 import { createAnswerSessions } from "../usecases/answers/answerSessions.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -34,6 +35,8 @@ export function operatorConfig(environment: Environment): { config: Config; log:
 export interface OpenDatabase {
   config: Config;
   log: Logger;
+  /** Who works with the tool. */
+  name: string;
   db: Database;
   connectionString: string;
 }
@@ -47,7 +50,8 @@ export async function withDatabase<T>(
   work: (open: OpenDatabase) => Promise<T>,
 ): Promise<T> {
   const { config, log } = operatorConfig(environment);
-  const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir }, log, {
+  const name = operatorName(environment);
+  const store = await openStore(config, log, {
     whenInUse: "join",
   });
   try {
@@ -57,7 +61,7 @@ export async function withDatabase<T>(
       onError: (error) => log.warn({ err: error }, "a database connection was lost"),
     });
     try {
-      return await work({ config, log, db, connectionString });
+      return await work({ config, log, name, db, connectionString });
     } finally {
       await db.close();
     }
@@ -75,8 +79,9 @@ export function asOperator<T>(
   environment: Environment,
   work: (operator: Operator) => Promise<T>,
 ): Promise<T> {
-  return withDatabase(environment, async ({ config, log, db }) => {
-    const services = operatorServices({ config, log, db }, await boundAuditKey(config, db.pool));
+  return withDatabase(environment, async (open) => {
+    const { config, log, db } = open;
+    const services = operatorServices(open, await boundAuditKey(config, db.pool));
     return work({
       config,
       log,
@@ -88,7 +93,7 @@ export function asOperator<T>(
 
 /** What acts of the operator need: everything is written, and the service sends it. */
 export function operatorServices(
-  { config, log, db }: Pick<OpenDatabase, "config" | "log" | "db">,
+  { config, log, name, db }: Pick<OpenDatabase, "config" | "log" | "name" | "db">,
   auditKey: string,
 ): ActServices {
   return {
@@ -100,6 +105,7 @@ export function operatorServices(
     jobs: createJobQueue(db, log),
     sessions: createAnswerSessions(systemClock, config.timeZone),
     channels: channelsOf(config),
+    by: `operator:${name}`,
     onQueued: () => undefined,
   };
 }

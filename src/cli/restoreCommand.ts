@@ -15,6 +15,7 @@ import { openDatabase } from "../db/database.ts";
 import type { Logger } from "../observe/logger.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
 import { operatorConfig, type Environment, type OpenDatabase } from "./operator.ts";
+import { operatorName } from "./operatorName.ts";
 import { readAuditKeyFile } from "./readAuditKeyFile.ts";
 import { recordInAudit } from "./recordInAudit.ts";
 import { respond, type Outcome } from "./respond.ts";
@@ -74,6 +75,7 @@ async function restore(
   options: Options,
 ): Promise<Outcome> {
   const { config, log } = operatorConfig(environment);
+  const name = operatorName(environment);
   const key = options.keyFile === undefined ? null : await readKeyFile(options.keyFile);
   const auditKey = await auditKeyFor(config, target, options);
   const fill = async (connectionString: string): Promise<RestoreReport> => {
@@ -83,7 +85,7 @@ async function restore(
       mustBeSafe: target.kind === "external",
       log,
     });
-    if (auditKey !== null) await record(connectionString, { config, log }, auditKey, report);
+    if (auditKey !== null) await record(connectionString, { config, log, name }, auditKey, report);
     return report;
   };
   const report = await into(target, log, fill);
@@ -126,7 +128,7 @@ async function givenAuditKey(config: Config, target: Target, options: Options): 
 
 async function record(
   connectionString: string,
-  operator: Pick<OpenDatabase, "config" | "log">,
+  operator: Pick<OpenDatabase, "config" | "log" | "name">,
   auditKey: string,
   report: RestoreReport,
 ): Promise<void> {

@@ -72,7 +72,7 @@ export async function applyMigrations(
     await client.query(`SET lock_timeout = ${LOCK_TIMEOUT_MS}`);
     await client.query("SELECT pg_advisory_lock($1)", [PRISMA_MIGRATE_LOCK]);
     const pending = pendingMigrations(known, await readHistory(client));
-    if (pending.length > 0) await client.query(CREATE_HISTORY);
+    if (pending.length > 0) await beginHistory(client);
     for (const migration of pending) await applyOne(client, migration);
     return pending.map((migration) => migration.name);
   });
@@ -88,6 +88,18 @@ export async function missingMigrations(
   );
 }
 
+async function beginHistory(client: Client): Promise<void> {
+  try {
+    await client.query(CREATE_HISTORY);
+  } catch (cause) {
+    if (!isNotAllowed(cause)) throw cause;
+    throw new StoreError("failed_migration", `The database has no schema yet. ${NOT_THE_OWNER}`, { cause });
+  }
+}
+
+const NOT_THE_OWNER =
+  "The role of DATABASE_URL may not change the schema: let MIGRATE_DATABASE_URL name its owner.";
+
 async function applyOne(client: Client, migration: MigrationFile): Promise<void> {
   const started = new Date();
   await client.query("BEGIN");
@@ -102,7 +114,8 @@ async function applyOne(client: Client, migration: MigrationFile): Promise<void>
     await client.query("COMMIT");
   } catch (cause) {
     await client.query("ROLLBACK");
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const message = cause instanceof Error ? cause.message : String(cause);
+    const reason = isNotAllowed(cause) ? `${message}. ${NOT_THE_OWNER}` : message;
     throw new StoreError(
       "failed_migration",
       `Migration ${migration.name} failed and was rolled back, the database is as it was before it: ${reason}`,
@@ -153,6 +166,11 @@ async function readHistory(client: Client): Promise<AppliedRow[]> {
     `SELECT migration_name, checksum, finished_at, rolled_back_at FROM ${HISTORY_TABLE} ORDER BY started_at`,
   );
   return history.rows;
+}
+
+/** SQLSTATE insufficient_privilege. */
+function isNotAllowed(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "42501";
 }
 
 /** One connection; closing it also gives the advisory lock back. */

@@ -5,6 +5,7 @@ import { createDatabase, databaseOn, EMBEDDED_DATABASE } from "./createDatabase.
 import { joinEmbedded } from "./embedded/joinEmbedded.ts";
 import { startEmbedded } from "./embedded/startEmbedded.ts";
 import { applyMigrations, missingMigrations, readMigrations } from "./migrations.ts";
+import { grantService, ownsAudit, prepareServiceRole, serviceUrl } from "./serviceRole.ts";
 import { checkSafety } from "./safety.ts";
 import { StoreError } from "./StoreError.ts";
 import type { StoreLog } from "./StoreLog.ts";
@@ -12,6 +13,8 @@ import type { StoreLog } from "./StoreLog.ts";
 export interface StoreConfig {
   /** A PostgreSQL of the operator's own; without it the embedded one runs in `dataDir`. */
   databaseUrl?: string | undefined;
+  /** The owner's way to that database, who changes its schema; without it `databaseUrl` does. */
+  migrateUrl?: string | undefined;
   dataDir: string;
 }
 
@@ -51,14 +54,24 @@ export async function openStore(
 ): Promise<Store> {
   if (config.databaseUrl !== undefined) {
     const connectionString = config.databaseUrl;
-    await withClient(connectionString, (client) => checkSafety(client, { embedded: false, log }));
-    await migrate(connectionString, log);
+    const role = await withClient(connectionString, async (client) => {
+      await checkSafety(client, { embedded: false, log });
+      return currentRole(client);
+    });
+    await migrate(config.migrateUrl ?? connectionString, log);
+    if (config.migrateUrl !== undefined) await grantService(config.migrateUrl, role, newestMigration());
+    await withClient(connectionString, async (client) => {
+      if (config.migrateUrl !== undefined) await expectSameDatabase(client, connectionString);
+      if (await ownsAudit(client)) log.warn({ role }, OWNER_WARNING);
+    });
     return { connectionString, isRunning: () => null, stop: () => Promise.resolve() };
   }
   const joined = options.whenInUse === "join" ? await joinEmbedded(config.dataDir) : null;
   if (joined !== null) {
-    const connectionString = databaseOn(joined, EMBEDDED_DATABASE);
-    await refuseOlderService(connectionString);
+    const owner = databaseOn(joined, EMBEDDED_DATABASE);
+    // By the owner: an older service may not have made the role yet.
+    await refuseOlderService(owner);
+    const connectionString = serviceUrl(owner);
     return { connectionString, isRunning: () => true, stop: () => Promise.resolve() };
   }
   const server = await startEmbedded({
@@ -68,8 +81,9 @@ export async function openStore(
   });
   try {
     await withClient(server.connectionString, (client) => checkSafety(client, { embedded: true, log }));
-    const connectionString = await createDatabase(server.connectionString, EMBEDDED_DATABASE);
-    await migrate(connectionString, log);
+    const owner = await createDatabase(server.connectionString, EMBEDDED_DATABASE);
+    await migrate(owner, log);
+    const connectionString = await prepareServiceRole(owner, newestMigration());
     return { connectionString, isRunning: () => server.running, stop: () => server.stop() };
   } catch (error) {
     await server.stop();
@@ -80,6 +94,33 @@ export async function openStore(
 async function migrate(connectionString: string, log: StoreLog): Promise<void> {
   const applied = await applyMigrations(connectionString, readMigrations());
   if (applied.length > 0) log.info({ migrations: applied }, "database schema brought up to date");
+}
+
+function newestMigration(): string {
+  return readMigrations().at(-1)?.name ?? "";
+}
+
+const OWNER_WARNING =
+  "the service's own role could switch the guard of the audit log off: let DATABASE_URL name a role that owns nothing, " +
+  "and MIGRATE_DATABASE_URL the owner, who changes the schema at a start and gives the role its rights";
+
+async function currentRole(client: Client): Promise<string> {
+  const { rows } = await client.query<{ role: string }>("SELECT current_user AS role");
+  return rows[0]?.role ?? "";
+}
+
+/** What the owner has just migrated must be where the service works. */
+async function expectSameDatabase(client: Client, connectionString: string): Promise<void> {
+  const { rows } = await client.query<{ there: boolean }>(
+    `SELECT to_regclass('"AuditEvent"') IS NOT NULL AS there`,
+  );
+  const missing =
+    rows[0]?.there === true ? await missingMigrations(connectionString, readMigrations()) : ["all of it"];
+  if (missing.length === 0) return;
+  throw new StoreError(
+    "failed_migration",
+    "MIGRATE_DATABASE_URL and DATABASE_URL lead to different databases: both must name the same server and database.",
+  );
 }
 
 /** A service of an older release is running: its schema must not be changed under it. */

@@ -16,8 +16,11 @@ export interface HttpDeps {
   live: Live;
   /** Something new is in the inbox of this conversation. */
   wake(conversation: string): void;
-  /** Runs one act that belongs to no conversation. */
-  perform<T>(work: (act: Act) => Promise<T>): Promise<T>;
+  /**
+   * Runs one act that belongs to no conversation.
+   * @param by id of the person whose act it is, for the audit log
+   */
+  perform<T>(work: (act: Act) => Promise<T>, by?: string): Promise<T>;
   /** Somebody has just come into their own chat by a one-time link. */
   signedIn(act: Act, by: { inviteId: string; accountId: number }): Promise<void>;
   policy: {

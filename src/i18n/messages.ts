@@ -67,6 +67,14 @@ export interface MessageVariables {
   "ask-minutes-told-time": { end: string; start: string };
   "ask-minutes-told-title": { unit: string };
   "asked-to-wait": { minutes: string };
+  "audit-bad-entry": { number: string; reason: string };
+  "audit-bad-record": { kind: string; name: string; reason: string };
+  "audit-broken": { date: string };
+  "audit-broken-how": NoVariables;
+  "audit-codes": { date: string };
+  "audit-codes-why": NoVariables;
+  "audit-more-records": { count: string };
+  "audit-system-log": { chain: string };
   "back-at-first": NoVariables;
   "beside-as-of": { date: string };
   "button-add-finding": NoVariables;

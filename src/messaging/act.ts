@@ -61,6 +61,8 @@ export interface ActServices {
   jobs: JobQueue;
   sessions: AnswerSessions;
   channels: ReadonlyMap<ChannelName, ChannelDoor>;
+  /** Who acts where nobody of the service's people does ("operator:NAME"); absent: the service itself. */
+  by?: string;
   /** Told after the commit what is to be sent. */
   onQueued(rows: readonly OutboxDraft[]): void;
   onRefused?: (channel: ChannelName, reason: Refusal) => void;
@@ -85,10 +87,17 @@ export interface OpenAct extends Act {
 export function openAct(
   services: ActServices,
   uow: UnitOfWork,
-  cause: { key: string; actor: PersonRef | null; channel: ChannelName | "system"; outboxIds: bigint[] },
+  cause: {
+    key: string;
+    actor: PersonRef | null;
+    channel: ChannelName | "system";
+    outboxIds: bigint[];
+    by?: string | undefined;
+  },
 ): OpenAct {
   const now = new Date(services.clock.now());
   const ids = [...cause.outboxIds];
+  const by = cause.by ?? services.by ?? "system";
   const sessions = services.sessions.lend();
   uow.afterCommit(() => sessions.giveBack());
   const act: OpenAct = {
@@ -112,7 +121,7 @@ export function openAct(
       return new AppError("act.overtaken", what);
     },
     audit(entry) {
-      act.entries.push({ ...entry, actor: act.actor?.id ?? "system", channel: act.channel });
+      act.entries.push({ ...entry, actor: act.actor?.id ?? by, channel: act.channel });
     },
     async send(call) {
       if (ids.length === 0) ids.push(...(await nextOutboxIds(uow.sql, 8)));
@@ -162,10 +171,11 @@ export function wasInTheWay(act: OpenAct | undefined, error: unknown): boolean {
  * Runs a use case outside any conversation: the operator's tool, a job, a web request.
  * `key` names the cause and makes its messages unique ("job:<id>", "cli:<uuid>"). Of two acts in each other's
  * way one is rolled back and done anew, so `work` keeps to the act: what it does elsewhere it does twice.
+ * @param cause.by id of the person, where no more is known of them than that
  */
 export async function performAct<T>(
   services: ActServices,
-  cause: { key: string; actor?: PersonRef | null; channel?: ChannelName | "system" },
+  cause: { key: string; actor?: PersonRef | null; channel?: ChannelName | "system"; by?: string | undefined },
   work: (act: Act) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
@@ -177,6 +187,7 @@ export async function performAct<T>(
           actor: cause.actor ?? null,
           channel: cause.channel ?? "system",
           outboxIds: [],
+          by: cause.by,
         });
         const result = await work(act);
         await finishAct(services, act);

@@ -1,6 +1,7 @@
 import { statfs } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "../db/database.ts";
+import { auditState, type AuditState } from "../usecases/audit/auditState.ts";
 
 export interface Health {
   /** It writes, and there is room for more. */
@@ -58,12 +59,14 @@ async function look({ db, databaseRuns, room }: Parameters<typeof createHealthWa
 
 async function probe(
   db: Database,
-): Promise<{ database: string; inboxWaiting?: number; oldestSeconds?: number }> {
+): Promise<{ database: string; audit?: AuditState; inboxWaiting?: number; oldestSeconds?: number }> {
   try {
     await db.pool.query(PROBE);
     const { rows } = await db.pool.query<{ waiting: string; oldest: number | null }>(WAITING);
     return {
       database: "ok",
+      // Told, and no reason to send people away: what they answer now is kept all the same.
+      audit: await auditState(db.pool),
       inboxWaiting: Number(rows[0]?.waiting),
       oldestSeconds: rows[0]?.oldest ?? 0,
     };

@@ -77,7 +77,7 @@ async function start(
   running: { store?: Store; service?: Service },
   asked: AbortSignal,
 ): Promise<void> {
-  const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir }, log);
+  const store = await openStore(config, log);
   running.store = store;
   if (asked.aborted) return;
   const auditKey = await auditKeyOf(config, store.connectionString);
@@ -90,6 +90,7 @@ async function start(
       ? { room: { folder: config.dataDir, minFreeBytes: config.minFreeBytes } }
       : {}),
     databaseRuns: () => store.isRunning(),
+    anchorFolder: config.anchorFolder,
     async prepare(services) {
       await publishBuiltInForms(services);
       if (config.demo) invites = await loadDemo(services);
@@ -98,6 +99,13 @@ async function start(
     log,
   });
   running.service = service;
+  if (config.anchorsBesideData) {
+    log.warn(
+      { folder: config.anchorFolder },
+      "the heads of the audit log are written into the data folder, where whoever can rewrite the log can rewrite them: " +
+        "let AUDIT_ANCHORS name a folder of another disk or machine",
+    );
+  }
   if (!asked.aborted) announce(service, invites, log);
 }
 

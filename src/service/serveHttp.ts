@@ -41,7 +41,7 @@ export function serveHttp(
     db,
     live,
     wake,
-    perform: (work) => performAct(services, { key: `web:${randomUUID()}`, channel: "web" }, work),
+    perform: (work, by) => performAct(services, { key: `web:${randomUUID()}`, channel: "web", by }, work),
     async signedIn(act, by) {
       const { person, opens } = await recordSignIn(act, by);
       const here = conversationName("web", by.accountId);

@@ -22,6 +22,8 @@ import { createMetrics } from "../observe/metrics.ts";
 import { createRefusals } from "../observe/refusals.ts";
 import { createAnswerSessions } from "../usecases/answers/answerSessions.ts";
 import { issueEntryLink } from "../usecases/invite/issueEntryLink.ts";
+import { auditGauges } from "./auditGauges.ts";
+import { startAuditTimer } from "./auditTimer.ts";
 import { createHealthWatch } from "./healthWatch.ts";
 import { createOutageNotice } from "./outageNotice.ts";
 import { serveHttp } from "./serveHttp.ts";
@@ -39,6 +41,8 @@ export interface ServiceOptions {
   databaseRuns?: () => boolean | null;
   /** Folder in which the database lives, and the room it needs; absent: on a server that we cannot see. */
   room?: { folder: string; minFreeBytes: number };
+  /** Folder in which the heads of the audit log are written down each day; absent: the log is not verified by itself. */
+  anchorFolder?: string;
   clock: Clock;
   log: Logger;
 }
@@ -143,8 +147,13 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     await sender.start();
     dispatcher.start();
   }
+  const { anchorFolder } = options;
+  const audit = works && anchorFolder !== undefined ? startAuditTimer({ services, anchorFolder, log }) : null;
   if (config.role !== "worker") {
-    const metrics = createMetrics([...waitingGauges(db.pool), ...channels.metrics], [refusals.counter]);
+    const metrics = createMetrics(
+      [...waitingGauges(db.pool), ...auditGauges(db.pool), ...channels.metrics],
+      [refusals.counter],
+    );
     const given = { services, channels, live, fileLinks, wake, refusals, metrics, health, log };
     http = await serveHttp(config, given);
     channels.receive();
@@ -164,6 +173,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       await live.close();
       await http?.close();
       await dispatcher.stop();
+      await audit?.stop();
       await jobs.stop();
       await sender.stop(SEND_GRACE_MS);
       await channels.close();

@@ -1,5 +1,5 @@
 import { copyFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
@@ -111,7 +111,7 @@ async function answersIn(databaseUrl: string): Promise<number[]> {
   });
 }
 
-const BY_OPERATOR = { object: "database", actor: "system", channel: "system" };
+const BY_OPERATOR = { object: "database", actor: `operator:${userInfo().username}`, channel: "system" };
 
 /** What the audit log says about the database as a whole. */
 async function databaseEvents(databaseUrl: string): Promise<unknown[]> {

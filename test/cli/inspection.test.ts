@@ -1,10 +1,12 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { DEMO_FOLDER } from "../../src/demo/loadDemo.ts";
 import { inviteCodeHash } from "../../src/usecases/invite/inviteCode.ts";
+import type { ChainLink } from "../../src/db/audit/ChainWalk.ts";
+import { headCode } from "../../src/db/audit/headCode.ts";
 import { withClient } from "../support/withClient.ts";
 import { durableServer, type DurableServer } from "./support/durableServer.ts";
 import { jsonOf, kiemtraWith, type Kiemtra } from "./support/runKiemtra.ts";
@@ -322,6 +324,16 @@ describe("audit verify", () => {
       ok: true,
       anchorsWritten: 2,
     });
+    // Verifying is an act that the log tells of, too.
+    expect(jsonOf(await kiemtra("audit", "verify", "--write-anchors", anchors, "--json"))).toMatchObject({
+      anchorsWritten: 1,
+    });
+    const code = await withClient(databaseUrl, async (client) => {
+      const { rows } = await client.query<ChainLink>('SELECT seq, hash FROM "AuditHead" WHERE chain = $1', [
+        CODE,
+      ]);
+      return rows.map(headCode).join("");
+    });
     await withClient(databaseUrl, async (client) => {
       const last = `(SELECT max(seq) FROM "AuditEvent" WHERE chain = '${CODE}')`;
       await tamper(client, `DELETE FROM "AuditEvent" WHERE chain = '${CODE}' AND seq = ${last}`);
@@ -334,6 +346,18 @@ describe("audit verify", () => {
     const cut = await kiemtra("audit", "verify", "--anchors", anchors);
     expect(cut.code).toBe(1);
     expect(cut.stdout).toMatch(new RegExp(`chain ${CODE}: entry \\d+ is missing`));
+    // A code that the lead was sent tells the same, and what the service has written down is read by itself.
+    const told = await kiemtra("audit", "verify", "--code", `${CODE}:${code}`);
+    expect(told.stdout).toMatch(new RegExp(`chain ${CODE}: entry \\d+ is missing`));
+    const mistyped = await kiemtra("audit", "verify", "--code", `${CODE}:${code}0`, "--json");
+    expect(refused.parse(JSON.parse(mistyped.stdout)).error.code).toBe("no_code");
+    const kept = join(folder, "data", "audit-anchors");
+    await mkdir(kept, { recursive: true });
+    await copyFile(anchors, join(kept, "audit-anchors-2026-01-01.jsonl"));
+    expect((await kiemtra("audit", "verify")).stdout).toMatch(
+      new RegExp(`chain ${CODE}: entry \\d+ is missing`),
+    );
+    await rm(kept, { recursive: true });
 
     await withClient(databaseUrl, (client) =>
       tamper(client, `UPDATE "AuditEvent" SET data = '{"areas": []}' WHERE chain = '${CODE}' AND seq = 2`),

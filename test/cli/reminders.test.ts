@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
@@ -69,12 +69,31 @@ describe("remediation with the operator's tool", () => {
   it("conclude assigns every point with its due date", async () => {
     const ended = await kiemtra(
       ..."inspection conclude CHO-DON-2020 --on 2020-09-25 --days 15 --working --json".split(" "),
+      "--operator",
+      "Nguyễn Văn Vận",
     );
     expect(jsonOf(ended)).toMatchObject({
       inspection: CODE,
       concludedOn: "2020-09-25",
       remediations: FINDINGS.map((finding) => ({ finding, dueDate: "2020-10-16", severity: "moderate" })),
     });
+  });
+
+  it("the audit log says who has done it, and of no notice that it reaches nobody: the service delivers them", async () => {
+    const rows = await withClient(databaseUrl, async (client) => {
+      const found = await client.query<{ action: string; actor: string }>(
+        'SELECT action, actor FROM "AuditEvent"',
+      );
+      return found.rows;
+    });
+    expect(rows).toContainEqual({ action: "inspection.concluded", actor: "operator:Nguyễn Văn Vận" });
+    // Nobody was named for the command before: then it is the user of the system.
+    expect(rows).toContainEqual({ action: "inspection.created", actor: `operator:${userInfo().username}` });
+    expect(rows.filter(({ action }) => action === "notice.nowhere")).toEqual([]);
+    const open = await withClient(databaseUrl, (client) =>
+      client.query<{ state: string }>('SELECT DISTINCT state FROM "Notice"'),
+    );
+    expect(open.rows).toEqual([{ state: "open" }]);
   });
 
   it("reminders due says what would be decided, in the shape that was promised, and decides nothing", async () => {

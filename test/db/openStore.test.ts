@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { afterEach, expect, inject, it, vi } from "vitest";
 import { openStore, type Store } from "../../src/db/openStore.ts";
+import { ownerUrl } from "../support/ownerUrl.ts";
 import { withClient } from "../support/withClient.ts";
 import { emptyDatabase } from "../support/database.ts";
 import { silent } from "./embedded/silent.ts";
@@ -120,7 +121,7 @@ it("a command without a running service runs the database itself", async () => {
 it("a command of a newer release does not change the schema under a running service", async () => {
   const dataDir = await preparedFolder();
   const service = await open({ dataDir }, silent);
-  await withClient(service.connectionString, (client) =>
+  await withClient(await ownerUrl(dataDir, service.connectionString), (client) =>
     client.query("DELETE FROM _prisma_migrations WHERE migration_name LIKE '%audit_guard'"),
   );
   await expect(open({ dataDir }, silent, { whenInUse: "join" })).rejects.toMatchObject({

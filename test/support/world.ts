@@ -1,4 +1,4 @@
-import { vi } from "vitest";
+import { expect, vi } from "vitest";
 import { readFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { join } from "node:path";
@@ -16,6 +16,7 @@ import type { ReportModel } from "../../src/domain/report/reportModel.ts";
 import { createLogger } from "../../src/observe/logger.ts";
 import { performAct } from "../../src/messaging/act.ts";
 import { startService, type Service } from "../../src/service/startService.ts";
+import { checkWholeAudit } from "../../src/usecases/audit/checkWholeAudit.ts";
 import { compileModel } from "../../src/usecases/document/compileDocument.ts";
 import { publishBuiltInForms } from "../../src/usecases/form/publishBuiltInForms.ts";
 import type { IssuedInvite } from "../../src/usecases/inspection/createInspection.ts";
@@ -219,6 +220,7 @@ export async function createWorld(
       service = await start(database, fakes, clock, telegramMode);
     },
     async close() {
+      await expectRecordsAsLogged(service);
       await service.stop();
       await telegram?.close();
       await zalo?.close();
@@ -228,6 +230,20 @@ export async function createWorld(
     },
   };
   return world;
+}
+
+/**
+ * Whatever a scenario has done to answers, findings and files stands in the audit log, too. Rows that the log
+ * does not know are those that a test has made itself.
+ */
+async function expectRecordsAsLogged({ services }: Service): Promise<void> {
+  const proof = { key: services.auditKey, anchors: new Map() };
+  const { chains } = await checkWholeAudit(services.db.pool, proof);
+  const wrong = chains.flatMap(({ chain, fault, records }) => [
+    ...(fault === null ? [] : [{ chain, ...fault }]),
+    ...records.filter(({ reason }) => reason !== "unlogged").map((record) => ({ chain, ...record })),
+  ]);
+  expect(wrong).toEqual([]);
 }
 
 async function choDon({ services }: Service): Promise<IssuedInvite[]> {

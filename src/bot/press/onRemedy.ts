@@ -9,6 +9,7 @@ import { outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
 import { remedyDetail } from "../screens/remedyDetail.ts";
 import { takeStep } from "./remedyStep.ts";
+import { refuse } from "../../policies/refuse.ts";
 
 /**
  * A button on a remediation: shown or done at once, or, where words are needed, asked for. What
@@ -57,6 +58,12 @@ export async function showPoint(handling: Handling, id: string): Promise<Outgoin
   const locale = personLocale(handling);
   const view = await findRemediation(act, id);
   const roles = view === null ? [] : await ownRoles(act, view);
-  if (view === null || roles.length === 0) return outgoing([t(locale, "remedy-refused-not_allowed")]);
+  if (view === null || roles.length === 0) {
+    if (view !== null) {
+      const data = { right: "followRemediation" };
+      refuse(act, { chain: view.inspectionCode, object: `remediation:${view.id}`, data });
+    }
+    return outgoing([t(locale, "remedy-refused-not_allowed")]);
+  }
   return remedyDetail(act, view, roles, locale);
 }

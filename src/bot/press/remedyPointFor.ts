@@ -2,6 +2,7 @@ import { isPossible } from "../../domain/remediation/transition.ts";
 import { t } from "../../i18n/t.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { RIGHT_OF_EVENT } from "../../policies/rightOfEvent.ts";
+import { refuse } from "../../policies/refuse.ts";
 import type { RemediationStep } from "../../usecases/remediation/changeRemediation.ts";
 import { ownRoles } from "../../usecases/remediation/remediationPeople.ts";
 import { findRemediation, type RemediationView } from "../../usecases/remediation/remediationView.ts";
@@ -29,6 +30,10 @@ export async function remedyPointFor(
     if (isPossible(kind, view.state)) return { view };
     const state = t(personLocale(handling), `remedy-state-${view.state}`);
     return { refusal: outgoing([t(personLocale(handling), "remedy-refused-not_possible_now", { state })]) };
+  }
+  if (view !== null) {
+    const data = { right: RIGHT_OF_EVENT[kind] };
+    refuse(act, { chain: view.inspectionCode, object: `remediation:${view.id}`, data });
   }
   return { refusal: outgoing([t(personLocale(handling), "remedy-refused-not_allowed")]) };
 }

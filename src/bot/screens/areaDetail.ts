@@ -14,6 +14,7 @@ import { participation } from "../../usecases/people/participation.ts";
 import { packButton, type SteerAct } from "../../messaging/buttonData.ts";
 import { bold, outgoing, type Button, type Outgoing } from "../core/outgoing.ts";
 import { inParts } from "./inParts.ts";
+import { refuse } from "../../policies/refuse.ts";
 
 /** Button on one area, for those who steer it. */
 export function steerButton({ recordId: record }: OpenArea, act: SteerAct, label: string): Button {
@@ -26,7 +27,11 @@ export async function areaDetail(act: Act, recordId: number, locale: Locale): Pr
   if (area === null) return [outgoing([t(locale, "not-allowed")])];
   const { session } = area;
   const { roles } = await participation(act, area.inspection.id);
-  if (!hasRight("seeAnswers", roles)) return [outgoing([t(locale, "not-allowed")])];
+  if (!hasRight("seeAnswers", roles)) {
+    const object = `area:${area.area}`;
+    refuse(act, { chain: area.inspection.code, object, data: { right: "seeAnswers" } });
+    return [outgoing([t(locale, "not-allowed")])];
+  }
   const annotations = await annotationsOf(act, area);
   const reported = await reportedAnswers(act, area);
   const members = (await teamFor(act, area)).filter((person) => person.assigned);

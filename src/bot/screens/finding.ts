@@ -16,6 +16,7 @@ import { concludeButton } from "./conclusion.ts";
 import { bold, column, outgoing, type Button, type Outgoing } from "../core/outgoing.ts";
 import { newPromptId } from "../core/newPromptId.ts";
 import { personLocale } from "../core/say.ts";
+import { refuse } from "../../policies/refuse.ts";
 
 export type FindingScreen =
   | { kind: "finding"; findingId: string; text: string; recommendation: string; message: Outgoing }
@@ -32,6 +33,10 @@ export async function findingScreen(
   const inspection = await findInspection(act, inspectionId);
   const { roles, areas } = await participation(act, inspectionId);
   if (inspection === null || !hasRight("readFindings", roles)) {
+    if (inspection !== null) {
+      const object = `inspection:${inspection.code}`;
+      refuse(act, { chain: inspection.code, object, data: { right: "readFindings" } });
+    }
     return { kind: "end", message: outgoing([t(locale, "not-allowed")]) };
   }
   const decides = hasRight("decideFindings", roles);

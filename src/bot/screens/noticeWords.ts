@@ -15,6 +15,7 @@ import {
   type Outgoing,
   type Piece,
 } from "../core/outgoing.ts";
+import { auditNotice } from "./auditNotice.ts";
 import { remedyNews } from "./remedyNews.ts";
 import { remedyFollowScreen } from "./remedyFollow.ts";
 import { duePieces, pointName, remedyButton, reportLine, shortDate, unitButtons } from "./remedyWords.ts";
@@ -37,6 +38,8 @@ function messageOf(act: Act, notice: NoticeToSay, locale: Locale): Promise<Outgo
       return reminder(act, notice, locale);
     case "weekly":
       return remedyFollowScreen(act, notice.views, locale, t(locale, "follow-weekly"));
+    case "audit":
+      return auditNotice(notice, locale);
     default:
       return notice satisfies never;
   }

@@ -1,4 +1,5 @@
-import { open, readFile } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
 import { z } from "zod";
 import type { Queryable } from "../hot/trip.ts";
 
@@ -20,10 +21,11 @@ const anchorSchema = z.object({
   hash: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
-/** The heads of all chains: what is printed on a report and sent to the administrator. */
-export async function readHeads(db: Queryable, at: Date): Promise<Anchor[]> {
+/** The heads of all chains, or of one: what is written down elsewhere and sent to people. */
+export async function readHeads(db: Queryable, at: Date, only: string | null = null): Promise<Anchor[]> {
   const { rows } = await db.query<{ chain: string; seq: number; hash: string }>(
-    'SELECT chain, seq, hash FROM "AuditHead" ORDER BY chain',
+    'SELECT chain, seq, hash FROM "AuditHead" WHERE $1::text IS NULL OR chain = $1 ORDER BY chain',
+    [only],
   );
   return rows.map(({ chain, seq, hash }) => ({ at: at.toISOString(), chain, seq, hash }));
 }
@@ -33,8 +35,14 @@ export async function readHeads(db: Queryable, at: Date): Promise<Anchor[]> {
  * it. A chain cannot see that its own end was cut off; a head kept elsewhere can, so the file
  * belongs on another disk or machine than the database. Returns how many were written.
  */
-export async function writeAnchors(db: Queryable, file: string, at: Date): Promise<number> {
-  const { book } = await readAnchors(file);
+export async function writeAnchors(
+  db: Queryable,
+  file: string,
+  at: Date,
+  /** What was written down before. */
+  known?: AnchorBook,
+): Promise<number> {
+  const book = known ?? (await readAnchors(file)).book;
   const moved = (await readHeads(db, at)).filter(({ chain, seq }) => book.get(chain)?.has(seq) !== true);
   if (moved.length === 0) return 0;
   const handle = await open(file, "a", 0o600);
@@ -48,7 +56,17 @@ export async function writeAnchors(db: Queryable, file: string, at: Date): Promi
   return moved.length;
 }
 
-/** All anchors of the file, none when it does not exist yet; `unreadable` counts the lines that are none. */
+/** The heads that moved since the last day, in this day's file of the folder, which is made when missing. */
+export async function writeDaysAnchors(
+  db: Queryable,
+  { folder, day, at }: { folder: string; day: string; at: Date },
+): Promise<number> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const { book } = await readAnchors(folder);
+  return writeAnchors(db, join(folder, `audit-anchors-${day}.jsonl`), at, book);
+}
+
+/** All anchors of the file, or of the files of the folder, none when it does not exist yet; `unreadable` counts the lines that are none. */
 export async function readAnchors(file: string): Promise<{ book: AnchorBook; unreadable: number }> {
   const book = new Map<string, Map<number, string>>();
   let unreadable = 0;
@@ -66,9 +84,21 @@ export async function readAnchors(file: string): Promise<{ book: AnchorBook; unr
   return { book, unreadable };
 }
 
-async function readLines(file: string): Promise<string[]> {
+async function readLines(path: string): Promise<string[]> {
+  const lines: string[] = [];
+  for (const file of await filesOf(path)) lines.push(...(await readFile(file, "utf8")).split("\n"));
+  return lines.filter((line) => line !== "");
+}
+
+/** In the order of their days. */
+async function filesOf(path: string): Promise<string[]> {
   try {
-    return (await readFile(file, "utf8")).split("\n").filter((line) => line !== "");
+    if (!(await stat(path)).isDirectory()) return [path];
+    const names = await readdir(path);
+    return names
+      .filter((name) => name.endsWith(".jsonl"))
+      .map((name) => join(path, name))
+      .sort();
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
     throw error;

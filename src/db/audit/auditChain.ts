@@ -6,14 +6,14 @@ import { canonicalJson } from "../../domain/canonicalJson.ts";
  * change itself. `data` holds ids, codes and values; names of people stay references.
  */
 export interface AuditEntry {
-  /** Inspection code, or "system". */
+  /** Inspection code, SYSTEM_CHAIN or ACCESS_CHAIN. */
   chain: string;
   /** Verb in the past: "answer.saved", "finding.dismissed". */
   action: string;
   /** What it happened to: "answer:procedures/dossiers_received_total". */
   object: string;
   data: unknown;
-  /** Person id, or "system". */
+  /** Person id, "operator:NAME", or "system". */
   actor: string;
   channel: string;
 }
@@ -25,6 +25,11 @@ export interface AuditRow extends AuditEntry {
   prevHash: string;
   hash: string;
 }
+
+/** Chain of what belongs to no inspection. */
+export const SYSTEM_CHAIN = "system";
+/** Chain of who has read what: apart, so that reading holds no act up. */
+export const ACCESS_CHAIN = "access";
 
 /** `prevHash` of the first row of a chain. */
 export const CHAIN_START = "";

@@ -1,9 +1,11 @@
 import { Hono } from "hono";
 import { storedFile, type StoredFile } from "../../messaging/storedFile.ts";
+import type { Queryable } from "../../db/hot/trip.ts";
 import { parseUploadId, readUpload } from "../../channels/web/upload.ts";
 import { contentDisposition } from "../../domain/language/contentDisposition.ts";
 import type { HttpContext, HttpDeps, HttpEnv } from "../httpDeps.ts";
 import { problem } from "../problem.ts";
+import { recordRead, recordRefusedRead } from "../recordAccess.ts";
 
 /** What a browser shows by itself without running anything; the rest is saved. */
 const SHOWN_INLINE = new Set(["application/pdf", "image/jpeg", "image/png", "image/webp"]);
@@ -30,14 +32,36 @@ async function findFile(deps: HttpDeps, c: HttpContext, id: string): Promise<Sto
   if (upload !== null) return upload.accountId === accountId ? readUpload(deps.db.pool, id) : null;
   if (person === null) return null;
   const { policy } = deps;
-  if (!(await policy.mayReadDocument(person.id, id)) && !(await policy.mayReadEvidence(person.id, id)))
+  const variant = c.req.query("rendition") === undefined ? "original" : "rendition";
+  if (!(await policy.mayReadDocument(person.id, id)) && !(await policy.mayReadEvidence(person.id, id))) {
+    const object = await objectOf(deps.db.pool, id);
+    if (object !== null) await recordRefusedRead(deps, person.id, object);
     return null;
-  return storedFile(deps.db.pool, id, c.req.query("rendition") === undefined ? "original" : "rendition");
+  }
+  const file = await storedFile(deps.db.pool, id, variant);
+  const object = file === null ? null : await objectOf(deps.db.pool, id);
+  if (file !== null && object !== null)
+    await recordRead(deps, c, { by: person.id, object, etag: etagOf(file) });
+  return file;
+}
+
+/** As the audit log names it; null: there is no such file. */
+export async function objectOf(db: Queryable, id: string): Promise<string | null> {
+  const { rows } = await db.query<{ kind: string }>(
+    `SELECT 'document' AS kind FROM "Document" WHERE id = $1 UNION ALL SELECT 'evidence' FROM "Evidence" WHERE id = $1`,
+    [id],
+  );
+  const [found] = rows;
+  return found === undefined ? null : `${found.kind}:${id}`;
+}
+
+export function etagOf(file: StoredFile): string {
+  return `"${file.sha256}"`;
 }
 
 /** With an ETag and byte ranges: a download that broke off on a weak network goes on where it was. */
 export function respondWithFile(c: HttpContext, file: StoredFile): Response {
-  const etag = `"${file.sha256}"`;
+  const etag = etagOf(file);
   const inline = SHOWN_INLINE.has(file.mime) && c.req.query("download") === undefined;
   const headers = {
     "Content-Type": file.mime,

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { webConversation } from "../../channels/web/acceptMessage.ts";
 import type { HttpContext, HttpDeps, HttpEnv } from "../httpDeps.ts";
+import { ACCESS_CHAIN } from "../../db/audit/auditChain.ts";
 import { clientAddress } from "../guard/clientAddress.ts";
 import { isPreview } from "../guard/isPreview.ts";
 import { isSecure } from "../guard/origin.ts";
@@ -77,7 +78,11 @@ async function beginSession(
   code: string,
 ): Promise<void> {
   if (former !== null) {
-    await deps.db.pool.query(`DELETE FROM "WebSession" WHERE id = $1`, [former.id]);
+    await deps.perform(async (act) => {
+      await act.uow.sql.query(`DELETE FROM "WebSession" WHERE id = $1`, [former.id]);
+      const data = { account: former.accountId, how: "another_link" };
+      act.audit({ chain: ACCESS_CHAIN, action: "session.ended", object: `session:${former.id}`, data });
+    }, former.person?.id);
     deps.live.announce({ kind: "signedOut", accountId: former.accountId, sessionId: former.id });
   }
   writeSessionCookie(c, isSecure(deps, c), {

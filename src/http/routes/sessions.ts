@@ -1,8 +1,10 @@
 import { Hono } from "hono";
 import type { HttpContext, HttpDeps, HttpEnv } from "../httpDeps.ts";
+import { ACCESS_CHAIN } from "../../db/audit/auditChain.ts";
 import { isSecure } from "../guard/origin.ts";
 import { localeOf, problem } from "../problem.ts";
 import { idleSince, liveSessionSql } from "../../usecases/people/reachableAccount.ts";
+import type { Session } from "../session/findSession.ts";
 import { clearSessionCookie } from "../session/sessionCookie.ts";
 
 /**
@@ -24,16 +26,16 @@ export function sessionRoutes(deps: HttpDeps): Hono<HttpEnv> {
       return c.json(await devices(deps, c));
     })
     .delete("/sessions/:id", async (c) => {
-      const ended = await endSessions(deps, c.var.session.accountId, c.req.param("id"));
+      const ended = await endSessions(deps, c.var.session, c.req.param("id"));
       return ended ? c.body(null, 204) : problem(c, deps, 404, "not-found");
     })
     .delete("/sessions", async (c) => {
-      await endSessions(deps, c.var.session.accountId, null);
+      await endSessions(deps, c.var.session, null);
       clearSessionCookie(c, isSecure(deps, c));
       return c.body(null, 204);
     })
     .post("/sign-out", async (c) => {
-      await endSessions(deps, c.var.session.accountId, c.var.session.id);
+      await endSessions(deps, c.var.session, c.var.session.id);
       clearSessionCookie(c, isSecure(deps, c));
       return c.body(null, 204);
     });
@@ -65,11 +67,19 @@ async function devices(deps: HttpDeps, c: HttpContext) {
 }
 
 /** Ends one session of the account, or with null all of them; false: there was none. */
-async function endSessions(deps: HttpDeps, accountId: number, sessionId: string | null): Promise<boolean> {
-  const ended = await deps.db.pool.query<{ id: string }>(
-    `DELETE FROM "WebSession" WHERE "accountId" = $1 AND ($2::text IS NULL OR id = $2) RETURNING id`,
-    [accountId, sessionId],
-  );
-  for (const { id } of ended.rows) deps.live.announce({ kind: "signedOut", accountId, sessionId: id });
-  return ended.rows.length > 0;
+async function endSessions(deps: HttpDeps, session: Session, sessionId: string | null): Promise<boolean> {
+  const { accountId, person } = session;
+  const ended = await deps.perform(async (act) => {
+    const { rows } = await act.uow.sql.query<{ id: string }>(
+      `DELETE FROM "WebSession" WHERE "accountId" = $1 AND ($2::text IS NULL OR id = $2) RETURNING id`,
+      [accountId, sessionId],
+    );
+    for (const { id } of rows) {
+      const data = { account: accountId, how: id === session.id ? "sign_out" : "by_another_device" };
+      act.audit({ chain: ACCESS_CHAIN, action: "session.ended", object: `session:${id}`, data });
+    }
+    return rows;
+  }, person?.id);
+  for (const { id } of ended) deps.live.announce({ kind: "signedOut", accountId, sessionId: id });
+  return ended.length > 0;
 }

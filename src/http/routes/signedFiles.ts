@@ -6,7 +6,8 @@ import { addressLimit } from "../guard/limitRate.ts";
 import { FILES_OF_ADDRESS } from "../limits.ts";
 import type { Pages } from "../page/loadPages.ts";
 import { currentSession } from "../session/currentSession.ts";
-import { respondWithFile } from "./files.ts";
+import { recordRead } from "../recordAccess.ts";
+import { etagOf, objectOf, respondWithFile } from "./files.ts";
 
 /**
  * `GET /files/ID?e=…&s=…`: a document by an address made for a channel without files. Programs that
@@ -31,6 +32,9 @@ export function signedFileRoutes(deps: HttpDeps, pages: Pages): Hono<HttpEnv> {
       return (await currentSession(deps, c)) === null ? notice("link-dead", 410) : next();
     }
     const file = await storedFile(deps.db.pool, link.documentId);
-    return file === null ? notice("link-dead", 410) : respondWithFile(c, file);
+    if (file === null) return notice("link-dead", 410);
+    const object = await objectOf(deps.db.pool, link.documentId);
+    if (object !== null) await recordRead(deps, c, { by: null, object, etag: etagOf(file) });
+    return respondWithFile(c, file);
   });
 }

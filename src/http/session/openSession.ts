@@ -1,6 +1,7 @@
 import { webConversation } from "../../channels/web/acceptMessage.ts";
 import type { WebInput } from "../../channels/web/webInput.ts";
 import type { Queryable } from "../../db/hot/trip.ts";
+import { ACCESS_CHAIN } from "../../db/audit/auditChain.ts";
 import type { InvitePurpose } from "../../db/generated/enums.ts";
 import { storeIncoming } from "../../db/inbox.ts";
 import type { HttpDeps } from "../httpDeps.ts";
@@ -76,10 +77,24 @@ export async function openSession(
         ? await newAccount(sql, deps.randomToken(), null)
         : await signIn(sql, invite, deps.randomToken(), now);
     if (accountId === null) return false;
+    const id = deps.randomToken();
+    act.audit({
+      chain: ACCESS_CHAIN,
+      action: "session.opened",
+      object: `session:${id}`,
+      // Who comes by an enrolment has yet to say that they are who was invited.
+      data: {
+        account: accountId,
+        invite: invite.id,
+        purpose: invite.purpose,
+        person: invite.personId,
+        device,
+      },
+    });
     await sql.query(
       `INSERT INTO "WebSession" (id, "tokenHash", "accountId", device, "createdAt", "lastSeenAt", "expiresAt")
        VALUES ($1, $2, $3, $4, $5, $5, $6)`,
-      [deps.randomToken(), hash, accountId, device, now, new Date(now.getTime() + SESSION_LIFE_MS)],
+      [id, hash, accountId, device, now, new Date(now.getTime() + SESSION_LIFE_MS)],
     );
     if (invite.opens === null)
       await storeStart(sql, { accountId, invite, code: invite.purpose === "enrol" ? code : null, now });

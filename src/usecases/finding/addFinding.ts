@@ -46,7 +46,7 @@ export async function addFinding(
     chain: input.inspection.code,
     action: "finding.added",
     object: `finding:${finding.id}`,
-    data: { area: input.area, severity: input.severity, text: input.text },
+    data: { area: input.area, severity: input.severity, text: input.text, state: finding.state },
   });
   return { ok: true, id: finding.id, ordinal };
 }

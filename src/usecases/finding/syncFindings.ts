@@ -27,7 +27,7 @@ export async function syncFindings(act: Act, inspectionId: string): Promise<Sync
   const { create, update, withdraw, unsupported } = reconcile(existing, proposals);
   let ordinal = await nextOrdinal(tx, inspectionId);
   for (const { key, ...words } of create) {
-    await tx.finding.create({
+    const { id } = await tx.finding.create({
       data: {
         inspectionId,
         ordinal,
@@ -36,9 +36,10 @@ export async function syncFindings(act: Act, inspectionId: string): Promise<Sync
         createdAt: act.now,
         ...words,
       },
+      select: { id: true },
     });
     ordinal += 1;
-    act.audit({ chain: code, action: "finding.proposed", object: `finding:${key}`, data: words });
+    act.audit({ chain: code, action: "finding.proposed", object: `finding:${key}`, data: { id, ...words } });
   }
   for (const { id, change, opinionOutdated } of update) {
     const opinion = opinionOutdated ? { memberOpinion: null, memberReason: null, memberId: null } : {};

@@ -5,22 +5,27 @@ import { ladderOf } from "../reminder/ladderOf.ts";
 import { nextAddress, standIns, type NoticeAddress } from "./noticeAddress.ts";
 import type { NoticeToSay, NoticeWords } from "./noticeToSay.ts";
 import { readNotice, type OpenNotice } from "./readNotice.ts";
+import type { RemediationView } from "../remediation/remediationView.ts";
 import { isSpeakingTime } from "../../domain/remediation/isSpeakingTime.ts";
 
 export interface NoticeDeps {
   services: ActServices;
   words: NoticeWords;
   log: Logger;
+  /** Nobody that this process can reach is left: leave the notice to the service, which may know better. */
+  leavesNowhere?: true;
 }
 
 export type NoticeOutcome = "queued" | "dropped" | "nowhere" | "later" | "done_before";
+
+export const WAITS_FOR_HOURS: ReadonlySet<OpenNotice["kind"]> = new Set(["reminder", "audit"] as const);
 
 type NoticeRow = OpenNotice & { triedAccounts: number[]; organizationId: string };
 
 /**
  * Handler of the job `notice`: checks that there is still something to say, puts it into words and
  * queues it for the first account that may reach the person, or somebody in their place. Any number
- * of runs queue it once. A reminder waits for working hours.
+ * of runs queue it once. What has time waits for working hours.
  */
 export async function deliverNotice(deps: NoticeDeps, noticeId: string): Promise<NoticeOutcome> {
   const { services, words, log } = deps;
@@ -32,10 +37,11 @@ export async function deliverNotice(deps: NoticeDeps, noticeId: string): Promise
   const outcome = await performAct(services, { key }, async (act): Promise<NoticeOutcome> => {
     const notice = await take(act, noticeId);
     if (notice === null || notice.triedAccounts.length !== tried?.triedAccounts.length) return "done_before";
-    if (notice.kind === "reminder" && !(await maySpeak(act, notice.organizationId))) return "later";
+    if (WAITS_FOR_HOURS.has(notice.kind) && !(await maySpeak(act, notice.organizationId))) return "later";
     const content = await readNotice(act, notice);
     if (content === null) return settle(act, notice.id, "dropped");
     const found = await findAddress(act, notice, content);
+    if (found === null && deps.leavesNowhere === true) return "later";
     if (found === null) {
       act.audit({
         chain: "system",
@@ -89,18 +95,27 @@ interface Found {
   inPlaceOf: string | null;
 }
 
+/** Whose stand-ins are asked where nothing reaches the person; codes of the audit log are nobody else's. */
+function aboutPoint(content: Content): RemediationView | undefined {
+  switch (content.kind) {
+    case "event":
+      return content.view;
+    case "reminder":
+      return content.points[0]?.view;
+    case "weekly":
+      return content.views[0];
+    case "audit":
+      return undefined;
+    default:
+      return content satisfies never;
+  }
+}
+
+type Content = Exclude<Awaited<ReturnType<typeof readNotice>>, null>;
+
 /** The person's own accounts, then those of whoever answers for them; never the same one twice. */
-async function findAddress(
-  act: Act,
-  notice: NoticeRow,
-  content: Exclude<Awaited<ReturnType<typeof readNotice>>, null>,
-): Promise<Found | null> {
-  const view =
-    content.kind === "event"
-      ? content.view
-      : content.kind === "reminder"
-        ? content.points[0]?.view
-        : content.views[0];
+async function findAddress(act: Act, notice: NoticeRow, content: Content): Promise<Found | null> {
+  const view = aboutPoint(content);
   const others = view === undefined ? [] : await standIns(act, notice.personId, view);
   const tx = await act.uow.prisma();
   const meant = await tx.person.findUniqueOrThrow({ where: { id: notice.personId } });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ROLES, type Role } from "../../domain/inspection/areas.ts";
 import type { Act } from "../../messaging/act.ts";
+import type { AuditNoticeData } from "../audit/auditNoticeData.ts";
 import type { RemediationView } from "../remediation/remediationView.ts";
 
 const role = z.enum(ROLES);
@@ -33,7 +34,13 @@ export type NoticeToSay = {
   | { kind: "reminder"; points: ReminderPoint[] }
   | { kind: "event"; view: RemediationView; event: string; text: string | null; by: string | null }
   | { kind: "weekly"; views: RemediationView[] }
+  | ({ kind: "audit" } & AuditNotice)
 );
+
+/** How the audit log stands, with the units by which people know the inspections. */
+export interface AuditNotice extends AuditNoticeData {
+  unitOf: ReadonlyMap<string, string>;
+}
 
 /** Puts a notice into words: the payload of `sendMessage`. */
 export type NoticeWords = (act: Act, notice: NoticeToSay) => Promise<Record<string, unknown>>;

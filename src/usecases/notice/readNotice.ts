@@ -5,7 +5,14 @@ import type { Act } from "../../messaging/act.ts";
 import { workingCalendar } from "../calendar/calendarDays.ts";
 import { remediationPeople } from "../remediation/remediationPeople.ts";
 import { findRemediation, findRemediations, followedRemediations } from "../remediation/remediationView.ts";
-import { newsData, reminderData, type NoticeToSay, type ReminderPoint } from "./noticeToSay.ts";
+import { auditNoticeData } from "../audit/auditNoticeData.ts";
+import {
+  newsData,
+  reminderData,
+  type AuditNotice,
+  type NoticeToSay,
+  type ReminderPoint,
+} from "./noticeToSay.ts";
 
 /** A stored notice whose row this act has locked. */
 export interface OpenNotice {
@@ -18,7 +25,8 @@ export interface OpenNotice {
 type Content =
   | Pick<Extract<NoticeToSay, { kind: "reminder" }>, "kind" | "points">
   | Pick<Extract<NoticeToSay, { kind: "event" }>, "kind" | "view" | "event" | "text" | "by">
-  | Pick<Extract<NoticeToSay, { kind: "weekly" }>, "kind" | "views">;
+  | Pick<Extract<NoticeToSay, { kind: "weekly" }>, "kind" | "views">
+  | ({ kind: "audit" } & AuditNotice);
 
 /** What the notice has to say now; null when nothing is left of it. */
 export async function readNotice(act: Act, notice: OpenNotice): Promise<Content | null> {
@@ -29,6 +37,8 @@ export async function readNotice(act: Act, notice: OpenNotice): Promise<Content 
       return readNews(act, notice);
     case "weekly":
       return readWeekly(act, notice);
+    case "audit":
+      return readAudit(act, notice);
     default:
       return notice.kind satisfies never;
   }
@@ -88,4 +98,14 @@ async function readNews(act: Act, notice: OpenNotice): Promise<Content | null> {
 async function readWeekly(act: Act, notice: OpenNotice): Promise<Content | null> {
   const views = await followedRemediations(act, notice.personId);
   return views.length === 0 ? null : { kind: "weekly", views };
+}
+
+async function readAudit(act: Act, notice: OpenNotice): Promise<Content> {
+  const data = auditNoticeData.parse(notice.data);
+  const tx = await act.uow.prisma();
+  const inspections = await tx.inspection.findMany({
+    where: { code: { in: [...data.codes, ...data.faults].map(({ chain }) => chain) } },
+    select: { code: true, unit: { select: { name: true } } },
+  });
+  return { kind: "audit", ...data, unitOf: new Map(inspections.map(({ code, unit }) => [code, unit.name])) };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { performAct } from "../../messaging/act.ts";
-import { deliverNotice, type NoticeDeps } from "./deliverNotice.ts";
+import { deliverNotice, WAITS_FOR_HOURS, type NoticeDeps } from "./deliverNotice.ts";
 import { idleSince, openChannels, reachableSql } from "../people/reachableAccount.ts";
 import { unguarded, type Guard } from "./guard.ts";
 import { speakingOrganizations } from "./speakingOrganizations.ts";
@@ -69,15 +69,19 @@ export async function retryNotices(deps: NoticeDeps, guard: Guard = unguarded): 
     await guard(`notice ${id}`, () => deliverNotice(deps, id), null);
 }
 
-/** Open notices nobody seems to carry out; reminders only while they may be said. */
+/** Open notices nobody seems to carry out; those that wait for working hours only while they may be said. */
 async function waiting({ services }: NoticeDeps, guard: Guard): Promise<string[]> {
   const speaking = await speakingOrganizations(services, guard);
   const { rows } = await services.db.pool.query<{ id: string }>({
     text: `SELECT n.id FROM "Notice" n JOIN "Person" p ON p.id = n."personId"
             WHERE n.state = 'open' AND (n."createdAt" < $1 OR cardinality(n."triedAccounts") > 0)
-              AND (n.kind <> 'reminder' OR p."organizationId" = ANY($2))
+              AND (NOT n.kind = ANY($3::"NoticeKind"[]) OR p."organizationId" = ANY($2))
             ORDER BY n."createdAt" LIMIT ${AT_ONCE}`,
-    values: [new Date(services.clock.now() - FORGOTTEN_AFTER_MS), speaking.map(({ id }) => id)],
+    values: [
+      new Date(services.clock.now() - FORGOTTEN_AFTER_MS),
+      speaking.map(({ id }) => id),
+      [...WAITS_FOR_HOURS],
+    ],
   });
   return rows.map(({ id }) => id);
 }

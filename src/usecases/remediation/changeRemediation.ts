@@ -130,7 +130,11 @@ export async function changeRemediation(
     chain: before.inspectionCode,
     action: `remediation.${event.kind}`,
     object: `remediation:${remediationId}`,
-    data: { event, before: { state: before.state, version: before.version }, after: { state: result.state } },
+    data: {
+      event,
+      before: { state: before.state, version: before.version },
+      after: { state: result.state, outcome: result.outcome },
+    },
   });
   const after = await findRemediation(act, remediationId);
   if (after === null) throw new Error(`remediation ${remediationId} is gone`);
