@@ -5,7 +5,7 @@ import { boundAuditKey } from "../db/audit/boundAuditKey.ts";
 import { openDatabase, type Database } from "../db/database.ts";
 import { openStore } from "../db/openStore.ts";
 import { createJobQueue } from "../jobs/jobQueue.ts";
-import { createMask } from "../observe/maskSecrets.ts";
+import { createMask } from "../observe/mask.ts";
 import { createLogger, type Logger } from "../observe/logger.ts";
 import { CHANNEL_NAMES } from "../domain/channelName.ts";
 import type { ChannelName } from "../domain/channelName.ts";

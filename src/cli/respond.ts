@@ -1,7 +1,7 @@
 import { BackupError } from "../backup/BackupError.ts";
 import { ConfigError, secretsIn } from "../config.ts";
 import { StoreError } from "../db/StoreError.ts";
-import { createMask } from "../observe/maskSecrets.ts";
+import { createMask } from "../observe/mask.ts";
 import { FormFolderError } from "../usecases/form/readBuiltInForms.ts";
 import { Refusal, type Mistake } from "./Refusal.ts";
 

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { matchedRoutes } from "hono/route";
 import type { HttpDeps, HttpEnv } from "./httpDeps.ts";
-import { limitAccount, limitAddress } from "./guard/limitRate.ts";
+import { limitAccount, limitAddress } from "./guard/limitAddress.ts";
 import { requireOwnOrigin } from "./guard/origin.ts";
 import { securityHeaders } from "./guard/securityHeaders.ts";
 import { CHECKS_OF_ADDRESS, FILES_OF_ACCOUNT, LINKS_OF_ADDRESS } from "./limits.ts";

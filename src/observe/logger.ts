@@ -1,5 +1,5 @@
 import { pino, type DestinationStream, type Logger } from "pino";
-import { createMask } from "./maskSecrets.ts";
+import { createMask } from "./mask.ts";
 
 export type { Logger };
 

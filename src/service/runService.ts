@@ -9,7 +9,7 @@ import type { IssuedInvite } from "../usecases/inspection/createInspection.ts";
 import { FormFolderError } from "../usecases/form/readBuiltInForms.ts";
 import { publishBuiltInForms } from "../usecases/form/publishBuiltInForms.ts";
 import { createLogger, type Logger } from "../observe/logger.ts";
-import { createMask } from "../observe/maskSecrets.ts";
+import { createMask } from "../observe/mask.ts";
 import { settingWarnings } from "./settingWarnings.ts";
 import { startService, type Service } from "./startService.ts";
 

@@ -136,6 +136,9 @@ async function sender(person: PersonRef | null): Promise<Sender> {
   return { person, isSuspended: false, accounts };
 }
 
+/** Who has sent the form that waits for its publication. */
+const DRAFT_SENT_BY = "own secretary";
+
 /** Null: the table does not say; it is about the sender alone. */
 function mayDo({ takes }: ForgedAct, name: string, status: InspectionStatus): boolean | null {
   const from = senders[name];
@@ -143,6 +146,8 @@ function mayDo({ takes }: ForgedAct, name: string, status: InspectionStatus): bo
   if (takes === "own") return from.person === null || from.isSuspended ? false : null;
   if (from.role === null) return false;
   if (takes.in === "its inspection" && from.of !== "own") return false;
+  if (takes.in === "its organization" && from.of === "other organization") return false;
+  if (takes.by === "its sender" && name !== DRAFT_SENT_BY) return false;
   const held = [{ role: from.role, status }];
   return takes.rights.some((right) => hasRight(right, held));
 }

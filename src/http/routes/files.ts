@@ -5,7 +5,7 @@ import { parseUploadId, readUpload } from "../../channels/web/upload.ts";
 import { contentDisposition } from "../../domain/language/contentDisposition.ts";
 import type { HttpContext, HttpDeps, HttpEnv } from "../httpDeps.ts";
 import { problem } from "../problem.ts";
-import { recordRead, recordRefusedRead } from "../recordAccess.ts";
+import { recordRead, recordRefusedRead } from "../recordRead.ts";
 
 /** What a browser shows by itself without running anything; the rest is saved. */
 const SHOWN_INLINE = new Set(["application/pdf", "image/jpeg", "image/png", "image/webp"]);

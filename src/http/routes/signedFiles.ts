@@ -2,11 +2,11 @@ import { Hono } from "hono";
 import { storedFile } from "../../messaging/storedFile.ts";
 import type { HttpDeps, HttpEnv } from "../httpDeps.ts";
 import { isPreview } from "../guard/isPreview.ts";
-import { addressLimit } from "../guard/limitRate.ts";
+import { addressLimit } from "../guard/limitAddress.ts";
 import { FILES_OF_ADDRESS } from "../limits.ts";
 import type { Pages } from "../page/loadPages.ts";
 import { currentSession } from "../session/currentSession.ts";
-import { recordRead } from "../recordAccess.ts";
+import { recordRead } from "../recordRead.ts";
 import { etagOf, objectOf, respondWithFile } from "./files.ts";
 
 /**

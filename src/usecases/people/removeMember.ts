@@ -3,7 +3,7 @@ import type { Act } from "../../messaging/act.ts";
 import { takesPart } from "../../policies/membership.ts";
 import { peopleById, peopleWithRoles, type AreaPerson } from "../answers/areaPeople.ts";
 import { giveArea } from "../answers/handOverArea.ts";
-import { findInspection, type InspectionRef } from "../inspection/inspectionRef.ts";
+import { type InspectionRef } from "../inspection/inspectionRef.ts";
 import { lockInspection } from "../inspection/lockInspection.ts";
 import { endInvites } from "../invite/endInvites.ts";
 import { changeRemediation } from "../remediation/changeRemediation.ts";

@@ -21,7 +21,15 @@ import { NUMBERING_RIGHT_OF, RIGHTS_OF_KIND } from "../../../src/usecases/docume
  * What an act takes: one of these rights in the inspection it names, or in any; "own": it is about the person
  * alone; "nothing": it belongs to a flow, and none is running.
  */
-export type Takes = { rights: readonly Right[]; in: "its inspection" | "any inspection" } | "own" | "nothing";
+export type Takes =
+  | {
+      rights: readonly Right[];
+      in: "its inspection" | "any inspection" | "its organization";
+      /** Beside the right: it is theirs. */
+      by?: "its sender";
+    }
+  | "own"
+  | "nothing";
 
 /** One thing that can be sent. */
 export interface ForgedAct {
@@ -89,6 +97,11 @@ const REMEDY: Readonly<Record<RemedyAct, Takes>> = {
   overrule: inIts("verifyRemediation"),
 };
 
+const FORM: Readonly<Record<(typeof FORM_ACTS)[number], Takes>> = {
+  publish: { rights: ["publishForms"], in: "its organization" },
+  drop: { rights: ["publishForms"], in: "its organization", by: "its sender" },
+};
+
 const BUTTONS: { readonly [Kind in ButtonKind]: (of: Targets) => ForgedAct[] } = {
   question: ({ record }) =>
     [...Object.values(QUESTION_ACTS), "c0", "us1"].map((act) =>
@@ -129,8 +142,7 @@ const BUTTONS: { readonly [Kind in ButtonKind]: (of: Targets) => ForgedAct[] } =
     ),
   remedy: ({ remediation }) =>
     REMEDY_ACTS.map((act) => button(`remedy ${act}`, REMEDY[act], { on: "remedy", ...remediation, act })),
-  form: ({ draft: id }) =>
-    FORM_ACTS.map((act) => button(`form ${act}`, inAny("publishForms"), { on: "form", id, act })),
+  form: ({ draft: id }) => FORM_ACTS.map((act) => button(`form ${act}`, FORM[act], { on: "form", id, act })),
   calendar: () =>
     CALENDAR_ACTS.map((act) =>
       button(`calendar ${act}`, inAny("editCalendar"), { on: "calendar", year: 2021, act }),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { PersonRef } from "../../../src/db/personRef.ts";
 import { ROLES } from "../../../src/domain/inspection/areas.ts";
-import { hasRight, givesRight } from "../../../src/policies/inspectionRights.ts";
+import { givesRight } from "../../../src/policies/inspectionRights.ts";
 import { RIGHT_OF_EVENT } from "../../../src/policies/rightOfEvent.ts";
 import { addAssignee } from "../../../src/usecases/remediation/addAssignee.ts";
 import {

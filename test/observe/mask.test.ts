@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createLogger } from "../../src/observe/logger.ts";
-import { createMask } from "../../src/observe/maskSecrets.ts";
+import { createMask } from "../../src/observe/mask.ts";
 
 const BOT_TOKEN = "123456789:AAEsecretTokenOfTheBot-0123456789abc";
 const SECRETS = [
