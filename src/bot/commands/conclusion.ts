@@ -6,6 +6,4 @@ export const conclusion: Command<"conclusion"> = onOneInspection({
   words: { vi: ["thông báo kết luận"], en: ["conclusion"] },
   takes: "nothing",
   about: "command-conclusion",
-  right: "summarise",
-  refusal: "ask-conclusion-only-lead",
 });

@@ -6,6 +6,4 @@ export const findings: Command<"findings"> = onOneInspection({
   words: { vi: ["tồn tại"], en: ["findings"] },
   takes: "number",
   about: "command-findings",
-  right: "readFindings",
-  refusal: "not-allowed",
 });

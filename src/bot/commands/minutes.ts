@@ -6,6 +6,4 @@ export const minutes: Command<"minutes"> = onOneInspection({
   words: { vi: ["biên bản"], en: ["minutes"] },
   takes: "nothing",
   about: "command-minutes",
-  right: "summarise",
-  refusal: "ask-minutes-only-lead",
 });

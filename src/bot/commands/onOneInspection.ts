@@ -1,8 +1,8 @@
 import { formatDate } from "../../domain/answer/formatDate.ts";
-import { packButton, type InspectionAct } from "../../messaging/buttonData.ts";
-import type { MessageId } from "../../i18n/messages.ts";
+import { packButton } from "../../messaging/buttonData.ts";
 import { t } from "../../i18n/t.ts";
-import { hasRight, type Right } from "../../policies/inspectionRights.ts";
+import { ASKED_OF_INSPECTION, type AskedOfInspection } from "../../policies/askedOfInspection.ts";
+import { hasRight } from "../../policies/inspectionRights.ts";
 import { memberships } from "../../usecases/people/memberships.ts";
 import type { Taken } from "../core/taken.ts";
 import { column, outgoing } from "../core/outgoing.ts";
@@ -11,33 +11,20 @@ import { personLocale, say } from "../core/say.ts";
 import type { Asked, Command } from "./Command.ts";
 
 /** A command about one inspection: the person's only one, or they are asked which. */
-export function onOneInspection<Name extends InspectionAct>(
-  command: Pick<Command<Name>, "name" | "words" | "takes" | "about"> & { right: Right; refusal: RefusalText },
+export function onOneInspection<Name extends AskedOfInspection>(
+  command: Pick<Command<Name>, "name" | "words" | "takes" | "about">,
 ): Command<Name> {
-  const { name, words, takes, about, right, refusal } = command;
   return {
-    name,
-    words,
-    takes,
+    ...command,
     understood: "by known people",
-    rights: [right],
+    rights: [ASKED_OF_INSPECTION[command.name].right],
     inMenu: true,
-    about,
-    run: (asked) => choose(asked, name, right, refusal),
+    run: (asked) => choose(asked, command.name),
   };
 }
 
-type RefusalText = Extract<
-  MessageId,
-  "not-allowed" | "summary-only-lead" | "ask-minutes-only-lead" | "ask-conclusion-only-lead"
->;
-
-async function choose(
-  { context, argument }: Asked,
-  what: InspectionAct,
-  right: Right,
-  refusal: RefusalText,
-): Promise<Taken> {
+async function choose({ context, argument }: Asked, what: AskedOfInspection): Promise<Taken> {
+  const { right, refusal } = ASKED_OF_INSPECTION[what];
   const { handling } = context;
   const locale = personLocale(handling);
   const parts = (await memberships(handling.act)).filter((part) => hasRight(right, [part]));

@@ -6,6 +6,4 @@ export const papers: Command<"papers"> = onOneInspection({
   words: { vi: ["văn bản", "số văn bản"], en: ["papers"] },
   takes: "nothing",
   about: "command-papers",
-  right: "listPapers",
-  refusal: "not-allowed",
 });

@@ -6,6 +6,4 @@ export const status: Command<"status"> = onOneInspection({
   words: { vi: ["tiến độ"], en: ["status"] },
   takes: "nothing",
   about: "command-status",
-  right: "readStatus",
-  refusal: "not-allowed",
 });

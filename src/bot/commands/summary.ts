@@ -6,6 +6,4 @@ export const summary: Command<"summary"> = onOneInspection({
   words: { vi: ["tổng hợp", "tóm tắt"], en: ["summary"] },
   takes: "nothing",
   about: "command-summary",
-  right: "summarise",
-  refusal: "summary-only-lead",
 });

@@ -1,4 +1,5 @@
 import { t } from "../../i18n/t.ts";
+import { ASKED_OF_INSPECTION } from "../../policies/askedOfInspection.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
 import type { BotConversation, InnerContext } from "../core/botContext.ts";
 import type { Handling } from "../core/handling.ts";
@@ -28,7 +29,9 @@ export async function tellMinutes(
     if (question === null) {
       await say(
         at,
-        await conversation.external(({ handling }) => t(personLocale(handling), "ask-minutes-only-lead")),
+        await conversation.external(({ handling }) =>
+          t(personLocale(handling), ASKED_OF_INSPECTION.minutes.refusal),
+        ),
       );
       return;
     }

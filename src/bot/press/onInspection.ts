@@ -1,6 +1,6 @@
 import type { ButtonData, InspectionAct } from "../../messaging/buttonData.ts";
 import { t } from "../../i18n/t.ts";
-import type { Right } from "../../policies/inspectionRights.ts";
+import { ASKED_OF_INSPECTION, type AskedOfInspection } from "../../policies/askedOfInspection.ts";
 import { readMinutes } from "../../usecases/document/minutes.ts";
 import { listFindings } from "../../usecases/finding/listFindings.ts";
 import { syncFindings } from "../../usecases/finding/syncFindings.ts";
@@ -31,14 +31,12 @@ interface About {
 
 const ABOUT: { readonly [Act in InspectionAct]: (about: About) => Promise<Taken> } = {
   status: (about) =>
-    withRight(about, "readStatus", "not-allowed", ({ act }, inspection, locale) =>
-      statusScreen(act, inspection, locale),
-    ),
+    withRight(about, "status", ({ act }, inspection, locale) => statusScreen(act, inspection, locale)),
   async findings(about) {
     const { context, inspection, argument } = about;
     const { act } = context.handling;
     if (argument === "")
-      return withRight(about, "readFindings", "not-allowed", async (_handling, _inspection, locale) => {
+      return withRight(about, "findings", async (_handling, _inspection, locale) => {
         const { unsupported } = await syncFindings(act, inspection.id);
         return findingList(act, inspection, unsupported, locale);
       });
@@ -51,7 +49,7 @@ const ABOUT: { readonly [Act in InspectionAct]: (about: About) => Promise<Taken>
   addfinding: async ({ inspection }) => ({ enter: "addFinding", args: [inspection.id] }),
   addrec: async ({ inspection }) => ({ enter: "addRecommendation", args: [inspection.id] }),
   summary: (about) =>
-    withRight(about, "summarise", "summary-only-lead", async (handling, inspection, locale) => {
+    withRight(about, "summary", async (handling, inspection, locale) => {
       const { act } = handling;
       const { unsupported } = await syncFindings(act, inspection.id);
       const digest = await digestScreen(act, inspection, unsupported, locale);
@@ -68,7 +66,7 @@ const ABOUT: { readonly [Act in InspectionAct]: (about: About) => Promise<Taken>
   },
   tellMinutes,
   conclusion: (about) =>
-    withRight(about, "summarise", "ask-conclusion-only-lead", (handling, inspection) =>
+    withRight(about, "conclusion", (handling, inspection) =>
       orderDocument(handling, inspection, { kind: "conclusion_notice", format: "pdf" }, "vi"),
     ),
   async papers({ context, inspection }) {
@@ -96,7 +94,7 @@ const ABOUT: { readonly [Act in InspectionAct]: (about: About) => Promise<Taken>
     const { context, inspection } = about;
     const { act } = context.handling;
     const locale = personLocale(context.handling);
-    if (!(await allowed(act, "seeAnswers", inspection))) return refuse(about, "not-allowed");
+    if (!(await mayAsk(about, "differences"))) return "done";
     for (const message of await differencesScreen(act, inspection.id, locale)) await say(context, message);
     return "done";
   },
@@ -122,19 +120,13 @@ export async function aboutInspection(
 
 /** Asks for what the minutes say, whatever has been told; for those who may. */
 async function tellMinutes(about: About): Promise<Taken> {
-  const { context, inspection } = about;
-  if (!(await allowed(context.handling.act, "summarise", inspection)))
-    return refuse(about, "ask-minutes-only-lead");
-  return { enter: "minutes", args: [inspection.id] };
+  return (await mayAsk(about, "minutes")) ? { enter: "minutes", args: [about.inspection.id] } : "done";
 }
-
-type RefusalText = "not-allowed" | "summary-only-lead" | "ask-minutes-only-lead" | "ask-conclusion-only-lead";
 
 /** Says what is made for those who have the right, and to others that it is not theirs. */
 async function withRight(
   about: About,
-  right: Right,
-  refusal: RefusalText,
+  what: AskedOfInspection,
   make: (
     handling: BotContext["handling"],
     inspection: InspectionRef,
@@ -143,12 +135,14 @@ async function withRight(
 ): Promise<Taken> {
   const { context, inspection } = about;
   const { handling } = context;
-  if (!(await allowed(handling.act, right, inspection))) return refuse(about, refusal);
-  await say(context, await make(handling, inspection, personLocale(handling)));
+  if (await mayAsk(about, what)) await say(context, await make(handling, inspection, personLocale(handling)));
   return "done";
 }
 
-async function refuse({ context }: About, refusal: RefusalText): Promise<Taken> {
+/** Whether the person has the right; who has not is told so. */
+async function mayAsk({ context, inspection }: About, what: AskedOfInspection): Promise<boolean> {
+  const { right, refusal } = ASKED_OF_INSPECTION[what];
+  if (await allowed(context.handling.act, right, inspection)) return true;
   await say(context, t(personLocale(context.handling), refusal));
-  return "done";
+  return false;
 }

@@ -4,6 +4,7 @@ import type { PersonRef } from "../../../src/db/personRef.ts";
 import { mayReadEvidence } from "../../../src/policies/mayReadEvidence.ts";
 import { openArea } from "../../../src/usecases/answers/openArea.ts";
 import { handOverArea } from "../../../src/usecases/answers/handOverArea.ts";
+import { closeInspection } from "../../../src/usecases/inspection/closeInspection.ts";
 import { holdsRight } from "../../../src/usecases/people/holdsRight.ts";
 import { memberships } from "../../../src/usecases/people/memberships.ts";
 import { removeMember } from "../../../src/usecases/people/removeMember.ts";
@@ -202,6 +203,28 @@ describe("taking somebody off an inspection", () => {
     expect(await open()).toBe(1);
     await remove(as("lead"), "member");
     expect(await open()).toBe(0);
+  });
+
+  it("ends the invitations to it alone when they take part elsewhere", async () => {
+    const { prisma } = field.db;
+    const other = await prisma.inspection.findFirstOrThrow({ where: { code: { not: inspection.code } } });
+    const personId = as("member").id;
+    await prisma.teamMember.create({
+      data: { inspectionId: other.id, personId, role: "member", ordinal: 99 },
+    });
+    await remove(as("lead"), "member");
+    const unused = await prisma.invite.findMany({
+      where: { personId, usedAt: null, expiresAt: { gt: new Date(field.services.clock.now()) } },
+    });
+    expect(unused).toEqual([]);
+  });
+
+  it("leaves a closed inspection without a lead: nothing is to be decided in it", async () => {
+    const closed = await field.act(null, (act) =>
+      closeInspection(act, { code: inspection.code, reason: "đã bàn giao hồ sơ" }),
+    );
+    expect(closed.ok).toBe(true);
+    expect(await remove(null, "lead")).toMatchObject({ ok: true, handedOver: null });
   });
 
   it("signs their browsers out and stops what is being asked, when nothing else is left to them", async () => {

@@ -92,6 +92,16 @@ describe("who somebody of an inspection is", () => {
     expect(await wrong("GIVEN-4", [lead], [{ role: "unit_contact", name: "Đỗ Văn Giáp", person: id }])).toBe(
       "other_side",
     );
+    const { prisma } = field.db;
+    await create("GIVEN-6", [{ role: "lead", name: "Đinh Văn Xa" }]);
+    const elsewhere = await idOf("Đinh Văn Xa", "GIVEN-6");
+    await prisma.organization.create({
+      data: { id: "elsewhere", name: "UBND tỉnh Cao Bằng", place: "Cao Bằng", createdAt: new Date(0) },
+    });
+    await prisma.person.update({ where: { id: elsewhere }, data: { organizationId: "elsewhere" } });
+    expect(await wrong("GIVEN-7", [{ role: "lead", name: "Đinh Văn Xa", person: elsewhere }])).toBe(
+      "unknown",
+    );
     const nobody = "0199b1d8-0000-7000-8000-000000000000";
     expect(await wrong("GIVEN-5", [{ ...lead, person: nobody }])).toBe("unknown");
     expect(await field.db.prisma.inspection.count({ where: { code: { in: ["GIVEN-3", "GIVEN-5"] } } })).toBe(
@@ -107,6 +117,9 @@ describe("who somebody of an inspection is", () => {
     const other = { role: "lead", name: "Hà Văn Núi" };
     await create("MAIL-3", [other], [{ role: "unit_head", name: "Ma Thị Mây", email }]);
     expect(await people("Ma Thị Mây")).toHaveLength(2);
+    // Two of them have the address now: it tells nobody apart any more.
+    await create("MAIL-7", [{ role: "lead", name: "Ma Thị Mây", email }]);
+    expect(await people("Ma Thị Mây")).toHaveLength(3);
     const contact = { role: "unit_contact", name: "Nông Văn Suối", email: "suoi@backan.gov.vn" };
     await create("MAIL-4", [other], [contact]);
     await create("MAIL-5", [other], [contact], "UBND xã MAIL-4");
