@@ -31,7 +31,14 @@ const query = (text: string) =>
 
 it("member role: somebody gets another role; the last lead keeps theirs", async () => {
   const changed = await kiemtra(
-    ...["member", "role", CODE, "--person", "cải cách TTHC", "--to", "secretary", "--json"],
+    "member",
+    "role",
+    CODE,
+    "--person",
+    "cải cách TTHC",
+    "--to",
+    "secretary",
+    "--json",
   );
   expect(jsonOf(changed)).toMatchObject({ inspection: CODE, from: "member", to: "secretary" });
   expect(await query(`SELECT role FROM "TeamMember" WHERE role = 'secretary'`)).toHaveLength(1);
