@@ -13,6 +13,7 @@ import { asOperator, type Environment } from "./operator.ts";
 import { personLine } from "./personLine.ts";
 import { Refusal } from "./Refusal.ts";
 import { respond } from "./respond.ts";
+import { registerSplitCommand } from "./splitCommand.ts";
 
 interface MergeOptions extends JsonOption {
   reason: string;
@@ -23,8 +24,9 @@ interface MergeOptions extends JsonOption {
 export function registerPersonCommands(program: Command, environment: Environment): void {
   const person = program
     .command("person")
-    .description("people: list, suspects, merge, unmerge, suspend, restore, unlink");
+    .description("people: list, suspects, merge, unmerge, split, suspend, restore, unlink");
   registerAccessCommands(program, person, environment);
+  registerSplitCommand(person, environment);
   person
     .command("list")
     .argument("[name]", "a part of the name, accents and case aside", "")

@@ -13,6 +13,8 @@ export const ASKED_OF_INSPECTION = {
   minutes: { right: "summarise", refusal: "ask-minutes-only-lead" },
   conclusion: { right: "summarise", refusal: "ask-conclusion-only-lead" },
   papers: { right: "listPapers", refusal: "not-allowed" },
+  leave: { right: "leave", refusal: "not-allowed" },
+  role: { right: "removeMembers", refusal: "not-allowed" },
   differences: { right: "seeAnswers", refusal: "not-allowed" },
 } as const satisfies Partial<Record<InspectionAct, { right: Right; refusal: MessageId }>>;
 

@@ -30,8 +30,16 @@ const query = (text: string) =>
   withClient(databaseUrl, async (client) => (await client.query<Record<string, unknown>>(text)).rows);
 
 it("member role: somebody gets another role; the last lead keeps theirs", async () => {
-  const toSecretary = ["member", "role", CODE, "--person", "cải cách TTHC", "--to", "secretary", "--json"];
-  const changed = await kiemtra(...toSecretary);
+  const changed = await kiemtra(
+    "member",
+    "role",
+    CODE,
+    "--person",
+    "cải cách TTHC",
+    "--to",
+    "secretary",
+    "--json",
+  );
   expect(jsonOf(changed)).toMatchObject({ inspection: CODE, from: "member", to: "secretary" });
   expect(await query(`SELECT role FROM "TeamMember" WHERE role = 'secretary'`)).toHaveLength(1);
   const lead = await kiemtra("member", "role", CODE, "--person", "Vũ Đức Chính", "--to", "member");

@@ -12,7 +12,7 @@ const PROCEDURES = "Cải cách thủ tục hành chính";
 const CHATS = ["telegram", "zalo"] as const;
 
 /** A phone is lost, somebody is suspended: what a person has open ends, nothing that they entered does. */
-describe.each(CHATS)("access ends for somebody with %s and the web chat", (channel) => {
+describe.each(CHATS)("access ends for somebody with %s and the web chat (F53)", (channel) => {
   let world: World;
   let chat: Actor;
   let web: Actor;

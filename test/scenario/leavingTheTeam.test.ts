@@ -7,7 +7,7 @@ const THREE = "Thành viên phụ trách cải cách TTHC";
 const FOUR = "Thành viên phụ trách tổ chức bộ máy";
 const CONTACT = "Đầu mối của UBND huyện Chợ Đồn";
 
-describe.each(WITH_AND_WITHOUT_BUTTONS)("who takes part changes in the chat, on %s", (channel) => {
+describe.each(WITH_AND_WITHOUT_BUTTONS)("who takes part changes in the chat (F53), on %s", (channel) => {
   let world: World;
   let lead: Actor;
   let member: Actor;

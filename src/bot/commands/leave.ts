@@ -7,6 +7,4 @@ export const leave: Command<"leave"> = onOneInspection({
   words: { vi: ["rút khỏi đoàn", "rút khỏi cuộc kiểm tra"], en: ["leave"] },
   takes: "nothing",
   about: "command-leave",
-  right: "leave",
-  refusal: "not-allowed",
 });

@@ -7,6 +7,4 @@ export const role: Command<"role"> = onOneInspection({
   words: { vi: ["đổi vai trò"], en: ["role"] },
   takes: "nothing",
   about: "command-role",
-  right: "removeMembers",
-  refusal: "not-allowed",
 });

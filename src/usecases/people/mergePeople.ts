@@ -1,22 +1,10 @@
-import { z } from "zod";
 import { sideOf, type Role } from "../../domain/inspection/areas.ts";
 import type { Act } from "../../messaging/act.ts";
 import { refuse } from "../../policies/refuse.ts";
 import { keepEmail } from "./emailAddress.ts";
 import { isOperator } from "./isOperator.ts";
 import { PERSON_ROLES, personEntry, type PersonEntry } from "./listPeople.ts";
-
-/** What went from one person to another: the ids of the rows. */
-const movedRows = z.strictObject({
-  members: z.array(z.string()),
-  accounts: z.array(z.number()),
-  invites: z.array(z.string()),
-  remediations: z.array(z.string()),
-  notices: z.array(z.string()),
-  /** The kept person had no address and has the other's since. */
-  email: z.boolean(),
-});
-type MovedRows = z.infer<typeof movedRows>;
+import { auditBoth, counted, giveRows, movedRows, type MovedRows } from "./movedRows.ts";
 
 export type MergeRefusal =
   | { reason: "not_allowed" | "not_found" | "same" }
@@ -124,7 +112,8 @@ async function draw(act: Act, { keptId, mergedId }: MergeOrder): Promise<Drawn> 
   if (suspended !== undefined) return { ok: false, reason: "suspended", personId: suspended.id };
   if (kept.organizationId !== merged.organizationId) return { ok: false, reason: "other_organization" };
   const sides = new Set([...kept.memberships, ...merged.memberships].map(({ role }) => sideOf(role)));
-  if (sides.size > 1) return { ok: false, reason: "other_side" };
+  if (sides.size > 1 && !(await stoodTogether(act, { keptId, mergedId })))
+    return { ok: false, reason: "other_side" };
   const clash = merged.memberships.find((one) =>
     kept.memberships.some(({ inspectionId, role }) => inspectionId === one.inspectionId && role === one.role),
   );
@@ -147,20 +136,13 @@ async function draw(act: Act, { keptId, mergedId }: MergeOrder): Promise<Drawn> 
   return { ok: true, kept: personEntry(kept), merged: personEntry(merged), moved };
 }
 
-async function giveRows(act: Act, rows: MovedRows, personId: string): Promise<void> {
+/** They were one, and a split that turns out wrong is taken back, however they became one before. */
+async function stoodTogether(
+  act: Act,
+  { keptId, mergedId }: Pick<MergeOrder, "keptId" | "mergedId">,
+): Promise<boolean> {
   const tx = await act.uow.prisma();
-  const data = { personId };
-  await tx.teamMember.updateMany({ where: { id: { in: rows.members } }, data });
-  await tx.channelAccount.updateMany({ where: { id: { in: rows.accounts } }, data });
-  await tx.invite.updateMany({ where: { id: { in: rows.invites } }, data });
-  await tx.remediation.updateMany({
-    where: { id: { in: rows.remediations } },
-    data: { assigneeId: personId },
-  });
-  await tx.notice.updateMany({
-    where: { id: { in: rows.notices } },
-    data: { personId, recipientId: personId },
-  });
+  return (await tx.personMerge.count({ where: { keptId, mergedId } })) > 0;
 }
 
 async function stillWith(
@@ -190,27 +172,4 @@ async function stillWith(
 async function entryOf(act: Act, id: string): Promise<PersonEntry> {
   const tx = await act.uow.prisma();
   return personEntry(await tx.person.findUniqueOrThrow({ where: { id }, include: PERSON_ROLES }));
-}
-
-function counted(moved: MovedRows): Record<keyof MovedRows, number> {
-  return {
-    members: moved.members.length,
-    accounts: moved.accounts.length,
-    invites: moved.invites.length,
-    remediations: moved.remediations.length,
-    notices: moved.notices.length,
-    email: moved.email ? 1 : 0,
-  };
-}
-
-/** Once in the log of the whole, and in that of every inspection it concerns. */
-function auditBoth(
-  act: Act,
-  action: "person.merged" | "person.unmerged",
-  data: Record<string, unknown>,
-  roles: PersonEntry["roles"],
-): void {
-  const object = `person:${String(data["kept"])}`;
-  const chains = new Set(["system", ...roles.map(({ inspection }) => inspection)]);
-  for (const chain of chains) act.audit({ chain, action, object, data });
 }

@@ -79,7 +79,7 @@ const saidTo = async (conversation: string) =>
 const audited = (action: string) =>
   field.db.prisma.auditEvent.findMany({ where: { chain: inspection.code, action }, orderBy: { seq: "asc" } });
 
-describe("taking somebody off an inspection", () => {
+describe("taking somebody off an inspection (F53)", () => {
   it("ends every right of theirs, and is told to them and to the lead", async () => {
     const chats = {
       secretary: await giveAccount(field, as("secretary"), "web"),

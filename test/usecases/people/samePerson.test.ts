@@ -8,6 +8,7 @@ import {
 import { listPeople, suspects } from "../../../src/usecases/people/listPeople.ts";
 import { memberships } from "../../../src/usecases/people/memberships.ts";
 import { drawMerge, mergePeople, unmergePeople } from "../../../src/usecases/people/mergePeople.ts";
+import { drawSplit, splitPerson, type SplitOrder } from "../../../src/usecases/people/splitPerson.ts";
 import { createField, giveAccount, type Field } from "../support/field.ts";
 
 interface Entry {
@@ -244,4 +245,108 @@ it("people merged by name before are listed: of a team and a unit, or of two uni
     ["Hoàng Kim Hai", "two_units"],
     ["Hoàng Kim Một", "both_sides"],
   ]);
+});
+
+describe("splitting somebody who was taken for one", () => {
+  const NAME = "Lương Thị Đôi";
+  const order = (personId: string, accounts: number[] = []) => ({
+    personId,
+    inspections: ["TWO-2"],
+    accounts,
+    authorship: true,
+    reason: "Hai người trùng tên",
+  });
+  let id = "";
+  let account = 0;
+  beforeAll(async () => {
+    await create("TWO-1", [{ role: "lead", name: NAME }]);
+    await create(
+      "TWO-2",
+      [{ role: "lead", name: "Nông Văn Khác" }],
+      [{ role: "unit_head", name: "Nông Văn Xã" }],
+    );
+    id = await idOf(NAME, "TWO-1");
+    const { prisma } = field.db;
+    const second = await prisma.inspection.findUniqueOrThrow({ where: { code: "TWO-2" } });
+    await prisma.teamMember.create({
+      data: { inspectionId: second.id, personId: id, role: "unit_contact", ordinal: 9 },
+    });
+    const area = await prisma.areaRecord.findFirstOrThrow({ where: { inspectionId: second.id } });
+    await prisma.answer.create({
+      data: {
+        areaRecordId: area.id,
+        question: "a1_q1",
+        source: "self_report",
+        state: "answered",
+        value: 5,
+        answeredById: id,
+        answeredAt: new Date(),
+        version: 1,
+      },
+    });
+    const who = { id, organizationId: second.organizationId, fullName: NAME, locale: "vi" };
+    await giveAccount(field, who, "telegram", "9001");
+    await giveAccount(field, who, "zalo", "9002");
+    account = (await prisma.channelAccount.findFirstOrThrow({ where: { externalId: "9002" } })).id;
+  });
+  const split = (wanted: SplitOrder) => field.act(null, (act) => splitPerson(act, wanted));
+
+  it("is shown first, and refused where nothing would stay, or what is named is not theirs", async () => {
+    const drawn = await field.act(null, (act) => drawSplit(act, order(id, [account])));
+    expect(drawn).toMatchObject({
+      ok: true,
+      newId: null,
+      roles: [{ inspection: "TWO-2", role: "unit_contact" }],
+      accounts: [
+        { channel: "telegram", moves: false },
+        { channel: "zalo", moves: true },
+      ],
+      authored: 1,
+    });
+    expect(await people(NAME)).toHaveLength(1);
+    const refused: [Partial<SplitOrder>, string][] = [
+      [{ inspections: ["TWO-1", "TWO-2"] }, "nothing_stays"],
+      [{ inspections: ["SAME-1"] }, "no_role"],
+      [{ inspections: [] }, "nothing_moves"],
+      [{ accounts: [4_711] }, "no_account"],
+      [{ personId: "nobody" }, "not_found"],
+    ];
+    for (const [change, reason] of refused) {
+      expect(await split({ ...order(id), ...change })).toMatchObject({ reason });
+    }
+    const actor = { id, organizationId: "x", fullName: NAME, locale: "vi" };
+    expect(await field.act(actor, (act) => splitPerson(act, order(id)))).toMatchObject({
+      reason: "not_allowed",
+    });
+  });
+
+  it("gives roles, accounts and authorship to a new person, is audited, and merging takes it back", async () => {
+    const parted = await split(order(id, [account]));
+    if (!parted.ok || parted.newId === null) throw new Error("not parted");
+    const { newId } = parted;
+    const both = await people(NAME);
+    expect(
+      Object.fromEntries(both.map((one) => [one.id, one.roles.map(({ inspection }) => inspection)])),
+    ).toEqual({
+      [id]: ["TWO-1"],
+      [newId]: ["TWO-2"],
+    });
+    expect(both.find((one) => one.id === newId)?.accounts).toEqual(["zalo"]);
+    const { prisma } = field.db;
+    expect(await prisma.answer.count({ where: { answeredById: newId } })).toBe(1);
+    expect((await field.act(null, suspects)).map(({ person }) => person.id)).not.toContain(id);
+    expect(
+      await prisma.auditEvent.count({
+        where: { action: "person.split", chain: { in: ["TWO-1", "TWO-2", "system"] } },
+      }),
+    ).toBe(3);
+
+    const back = await field.act(null, (act) =>
+      mergePeople(act, { keptId: id, mergedId: newId, reason: "Vẫn là một người" }),
+    );
+    expect(back).toMatchObject({ ok: true, moves: { members: 1, accounts: 1 } });
+    expect(
+      await field.act(null, (act) => drawMerge(act, { keptId: newId, mergedId: id, reason: "x" })),
+    ).toMatchObject({ reason: "merged_before" });
+  });
 });
