@@ -272,7 +272,9 @@ describe("limits", () => {
   });
 
   async function addressSeen(peer: string, forwarded: string): Promise<string> {
-    const app = new Hono<HttpEnv>().get("/", (c) => c.text(clientAddress({ trustProxy: (peer) => peer === "127.0.0.1" }, c)));
+    const app = new Hono<HttpEnv>().get("/", (c) =>
+      c.text(clientAddress({ trustProxy: (peer) => peer === "127.0.0.1" }, c)),
+    );
     const incoming = { socket: { remoteAddress: peer } };
     const response = await app.request("/", { headers: { "x-forwarded-for": forwarded } }, { incoming });
     return response.text();

@@ -142,7 +142,10 @@ it("a number's button of somebody without the right is refused before anything i
   await world.service.idle();
   expect(lan.lastMessage().text).toContain("Chức năng này không thuộc vai trò được giao");
   expect(await refused("not_allowed")).toBe(count + 1);
-  const last = await prisma.auditEvent.findFirst({ where: { action: "access.refused" }, orderBy: { at: "desc" } });
+  const last = await prisma.auditEvent.findFirst({
+    where: { action: "access.refused" },
+    orderBy: { at: "desc" },
+  });
   expect(last?.data).toEqual({ number: "inspection_report" });
 });
 
