@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import { boundAuditKey } from "../db/audit/boundAuditKey.ts";
 import { systemClock } from "../clock.ts";
 import { ConfigError, readConfig, type Config } from "../config.ts";
@@ -94,6 +95,8 @@ async function start(
     log,
   });
   running.service = service;
+  // By itself Node writes what it made of the sources at its end, which a process that is killed does not have.
+  flushCompileCache();
   if (!asked.aborted) announce(service, invites, log);
 }
 
