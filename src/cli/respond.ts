@@ -3,6 +3,7 @@ import { ConfigError } from "../config.ts";
 import { StoreError } from "../db/openStore.ts";
 import { FormFolderError } from "../usecases/form/readBuiltInForms.ts";
 import { Refusal, type Mistake } from "./Refusal.ts";
+import { terminalSession } from "./terminal.ts";
 
 /** What a command did, for a program and for a person. */
 export interface Outcome {
@@ -27,17 +28,18 @@ interface Failure {
  */
 export async function respond(options: { json?: boolean }, work: () => Promise<Outcome>): Promise<void> {
   const json = options.json === true;
+  const session = terminalSession();
+  const { terminal } = session;
   try {
     const { data, text, ok = true } = await work();
-    process.stdout.write(`${json ? JSON.stringify(data, null, 2) : text}\n`);
-    if (!ok) process.exitCode = 1;
+    terminal.out(`${json ? JSON.stringify(data, null, 2) : text}\n`);
+    if (!ok) session.exitCode = 1;
   } catch (error) {
     const failure = failureOf(error);
-    process.exitCode = 1;
-    if (json) process.stdout.write(`${JSON.stringify({ error: failure }, null, 2)}\n`);
-    process.stderr.write(`${asText(failure)}\n`);
-    if (failure.code === "unexpected" && error instanceof Error)
-      process.stderr.write(`${error.stack ?? ""}\n`);
+    session.exitCode = 1;
+    if (json) terminal.out(`${JSON.stringify({ error: failure }, null, 2)}\n`);
+    terminal.err(`${asText(failure)}\n`);
+    if (failure.code === "unexpected" && error instanceof Error) terminal.err(`${error.stack ?? ""}\n`);
   }
 }
 
