@@ -9,9 +9,8 @@ import type { Chat, SeenMessage } from "../../src/demo/playDialogue.ts";
 import { WebChatClient } from "../../src/demo/WebChatClient.ts";
 import { webChat } from "../../src/demo/webChat.ts";
 import type { ReportModel } from "../../src/domain/report/reportModel.ts";
-import { createLogger } from "../../src/observe/logger.ts";
 import { performAct } from "../../src/messaging/act.ts";
-import { startService, type Service } from "../../src/service/startService.ts";
+import type { Service } from "../../src/service/startService.ts";
 import { compileModel } from "../../src/usecases/document/compileDocument.ts";
 import { publishBuiltInForms } from "../../src/usecases/form/publishBuiltInForms.ts";
 import type { IssuedInvite } from "../../src/usecases/inspection/createInspection.ts";
@@ -19,6 +18,7 @@ import { freshDatabase, type TestDatabase } from "./database.ts";
 import { startSmtpFake, type SmtpFake } from "./startSmtpFake.ts";
 import { startTelegramFake, type TelegramFake } from "./telegram/startTelegramFake.ts";
 import { telegramChat } from "./telegramChat.ts";
+import { setUpOn, startTestService } from "./testService.ts";
 import { startZaloFake, type ZaloFake } from "./zalo/startZaloFake.ts";
 import { zaloChat } from "./zalo/zaloChat.ts";
 import { startZaloOaFake, type ZaloOaFake } from "./zaloOa/startZaloOaFake.ts";
@@ -108,7 +108,6 @@ const TELEGRAM_MODE = {
   webhook: { mode: "webhook", webhookSecret: "secret-of-the-webhook-in-tests" },
 } as const;
 
-const TIME_ZONE = "Asia/Ho_Chi_Minh";
 /** The afternoon of the visit. */
 const START = Date.parse("2020-09-17T15:00:00+07:00");
 /** For what jobs do, on a busy machine. */
@@ -132,7 +131,7 @@ export async function createWorld(
   const fakes = { telegram, zalo, zaloOa, mail };
   const telegramMode = on.includes("telegram webhook") ? "webhook" : "polling";
   let service = await start(database, fakes, clock, telegramMode);
-  const invites = await setUp(service);
+  const invites = await setUpOn(service, setUp);
   let nextUser = 7_000_001;
 
   const idle = async () => {
@@ -223,11 +222,8 @@ async function start(
   clock: Clock,
   telegramMode: keyof typeof TELEGRAM_MODE,
 ): Promise<Service> {
-  const service = await startService({
+  const service = await startTestService({
     config: {
-      host: "127.0.0.1",
-      port: 0,
-      publicUrl: undefined,
       channels: {
         telegram:
           telegram === null
@@ -244,14 +240,9 @@ async function start(
         zalo_oa: zaloOa === null ? null : zaloOaSettings(zaloOa),
         email: { url: mail.url, from: "Kiểm tra CCHC <kiemtra@backan.example>" },
       },
-      timeZone: TIME_ZONE,
-      defaultLocale: "vi",
-      role: "all",
     },
     connectionString: database.connectionString,
-    auditKey: "test-key-of-the-audit-chain-0123456789",
     clock,
-    log: createLogger("error"),
   });
   // After a restart the port is another one: Telegram delivers there once it has heard.
   if (telegramMode === "webhook" && telegram !== null) {
