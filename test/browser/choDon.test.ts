@@ -141,6 +141,8 @@ describe("the inspection of Chợ Đồn in a browser, by clicking and typing", 
       await lead.presses("Xác nhận đã khắc phục");
       await lead.hears("✓ Đã xác nhận kết quả khắc phục");
       await contact.hears("Trân trọng cảm ơn Quý đơn vị");
+      // A receipt says that a photo came; its bytes are fetched and judged by a job.
+      await world.settled();
       const { prisma } = world.service.services.db;
       expect(await prisma.evidence.count({ where: { state: "stored" } })).toBe(2);
       expect(await prisma.remediation.count({ where: { state: "accepted" } })).toBe(1);
