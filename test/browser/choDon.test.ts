@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { playDialogue } from "../../src/demo/playDialogue.ts";
 import { photo } from "../support/bytes.ts";
 import { createWorld, demoDialogue, type World } from "../support/world.ts";
-import { DESKTOP, launch, PHONE, picture, until, violations } from "./browser.ts";
+import { closePages, DESKTOP, PHONE, picture, sharedBrowser, until, violations } from "./browser.ts";
 import { pageChat, type Hands, type PageChat } from "./pageChat.ts";
 
 const PHONE_DARK: BrowserContextOptions = { ...PHONE, colorScheme: "dark" };
@@ -30,10 +30,10 @@ let world: World;
 let browser: Browser;
 beforeAll(async () => {
   world = await createWorld("web");
-  browser = await launch();
+  browser = await sharedBrowser();
 });
 afterAll(async () => {
-  await browser.close();
+  await closePages(browser);
   await world.close();
 });
 
