@@ -9,5 +9,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // One browser at a time: pages that share two cores make each other late.
     fileParallelism: false,
+    // One process for all of them: the service's modules are loaded once, and the browser started once.
+    isolate: false,
   },
 });

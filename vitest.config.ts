@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import LongestFirst from "./test/support/LongestFirst.ts";
 
 export default defineConfig({
   test: {
@@ -8,6 +9,8 @@ export default defineConfig({
     globalSetup: ["test/support/globalSetup.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // By itself it gives up after a second, which a busy machine takes for a single connection.
+    expect: { poll: { timeout: 20_000 } },
     // Neither Vietnam's zone nor the machine's: whoever asks the process for the day is found out.
     env: { TZ: "America/Phoenix" },
     // The service's modules cost two seconds of CPU a file. What a file changes it keeps to itself: a database
@@ -15,5 +18,6 @@ export default defineConfig({
     isolate: false,
     // A test waits for polls and processes about as often as it computes.
     maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
   },
 });

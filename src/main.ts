@@ -7,7 +7,8 @@ process.on("SIGTERM", leave).on("SIGINT", leave);
 
 /**
  * `npm start`. Node keeps what it made of the sources for the next start, which saves a third of its CPU;
- * where it may not write (a container) it starts without. Only what is imported afterwards is kept.
+ * where it may not write (a container) it starts without. Only what is imported afterwards is kept;
+ * runService writes it once everything runs.
  */
 enableCompileCache(join(import.meta.dirname, "../node_modules/.cache/kiemtra"));
 const { failStart, runService } = await import("./service/runService.ts");

@@ -4,6 +4,7 @@ import { StoreError } from "../db/StoreError.ts";
 import { createMask } from "../observe/mask.ts";
 import { FormFolderError } from "../usecases/form/readBuiltInForms.ts";
 import { Refusal, type Mistake } from "./Refusal.ts";
+import { terminalSession } from "./terminal.ts";
 
 /** What a command did, for a program and for a person. */
 export interface Outcome {
@@ -28,18 +29,19 @@ interface Failure {
  */
 export async function respond(options: { json?: boolean }, work: () => Promise<Outcome>): Promise<void> {
   const json = options.json === true;
+  const session = terminalSession();
+  const { terminal } = session;
   try {
     const { data, text, ok = true } = await work();
-    process.stdout.write(`${json ? JSON.stringify(data, null, 2) : text}\n`);
-    if (!ok) process.exitCode = 1;
+    terminal.out(`${json ? JSON.stringify(data, null, 2) : text}\n`);
+    if (!ok) session.exitCode = 1;
   } catch (error) {
     const mask = createMask(secretsIn(process.env));
     const failure = masked(failureOf(error), mask);
-    process.exitCode = 1;
-    if (json) process.stdout.write(`${JSON.stringify({ error: failure }, null, 2)}\n`);
-    process.stderr.write(`${asText(failure)}\n`);
-    if (failure.code === "unexpected" && error instanceof Error)
-      process.stderr.write(`${mask(error.stack ?? "")}\n`);
+    session.exitCode = 1;
+    if (json) terminal.out(`${JSON.stringify({ error: failure }, null, 2)}\n`);
+    terminal.err(`${asText(failure)}\n`);
+    if (failure.code === "unexpected" && error instanceof Error) terminal.err(`${mask(error.stack ?? "")}\n`);
   }
 }
 

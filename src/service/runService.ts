@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import { boundAuditKey } from "../db/audit/boundAuditKey.ts";
 import { systemClock } from "../clock.ts";
 import { ConfigError, readConfig, secretsIn, type Config } from "../config.ts";
@@ -106,6 +107,8 @@ async function start(
         "let AUDIT_ANCHORS name a folder of another disk or machine",
     );
   }
+  // By itself Node writes what it made of the sources at its end, which a process that is killed does not have.
+  flushCompileCache();
   if (!asked.aborted) announce(service, invites, log);
 }
 

@@ -24,6 +24,18 @@ export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: EXECUTABLE, args: ARGUMENTS, headless: true });
 }
 
+let shared: Promise<Browser> | undefined;
+
+/** The one browser of the files that run in this process, with which it ends. */
+export function sharedBrowser(): Promise<Browser> {
+  return (shared ??= launch());
+}
+
+/** At the end of a file: nothing of its pages goes on beside the next one's. */
+export async function closePages(browser: Browser): Promise<void> {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+}
+
 export const PHONE: BrowserContextOptions = {
   viewport: { width: 320, height: 568 },
   deviceScaleFactor: 2,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { playDialogue } from "../../src/demo/playDialogue.ts";
 import { photo } from "../support/bytes.ts";
 import { createWorld, demoDialogue, type World } from "../support/world.ts";
-import { DESKTOP, launch, PHONE, picture, until, violations } from "./browser.ts";
+import { closePages, DESKTOP, PHONE, picture, sharedBrowser, until, violations } from "./browser.ts";
 import { pageChat, type Hands, type PageChat } from "./pageChat.ts";
 
 const PHONE_DARK: BrowserContextOptions = { ...PHONE, colorScheme: "dark" };
@@ -30,10 +30,10 @@ let world: World;
 let browser: Browser;
 beforeAll(async () => {
   world = await createWorld("web");
-  browser = await launch();
+  browser = await sharedBrowser();
 });
 afterAll(async () => {
-  await browser.close();
+  await closePages(browser);
   await world.close();
 });
 
@@ -141,6 +141,8 @@ describe("the inspection of Chợ Đồn in a browser, by clicking and typing", 
       await lead.presses("Xác nhận đã khắc phục");
       await lead.hears("✓ Đã xác nhận kết quả khắc phục");
       await contact.hears("Trân trọng cảm ơn Quý đơn vị");
+      // A receipt says that a photo came; its bytes are fetched and judged by a job.
+      await world.settled();
       const { prisma } = world.service.services.db;
       expect(await prisma.evidence.count({ where: { state: "stored" } })).toBe(2);
       expect(await prisma.remediation.count({ where: { state: "accepted" } })).toBe(1);

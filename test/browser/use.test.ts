@@ -1,7 +1,18 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { webWorld, type WebWorld } from "../http/webWorld.ts";
-import { DESKTOP, enrol, keyboard, launch, PHONE, picture, say, until, violations } from "./browser.ts";
+import {
+  closePages,
+  DESKTOP,
+  enrol,
+  keyboard,
+  PHONE,
+  picture,
+  say,
+  sharedBrowser,
+  until,
+  violations,
+} from "./browser.ts";
 import { jpeg } from "./jpeg.ts";
 import { surveyFlow } from "./surveyFlow.ts";
 
@@ -9,10 +20,10 @@ let world: WebWorld;
 let browser: Browser;
 beforeAll(async () => {
   world = await webWorld({ flow: surveyFlow });
-  browser = await launch();
+  browser = await sharedBrowser();
 });
 afterAll(async () => {
-  await browser.close();
+  await closePages(browser);
   await world.close();
 });
 

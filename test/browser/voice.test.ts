@@ -1,17 +1,17 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { webWorld, type WebWorld } from "../http/webWorld.ts";
-import { DESKTOP, enrol, launch, PHONE, picture, until, violations } from "./browser.ts";
+import { closePages, DESKTOP, enrol, PHONE, picture, sharedBrowser, until, violations } from "./browser.ts";
 import { surveyFlow } from "./surveyFlow.ts";
 
 let world: WebWorld;
 let browser: Browser;
 beforeAll(async () => {
   world = await webWorld({ flow: surveyFlow });
-  browser = await launch();
+  browser = await sharedBrowser();
 });
 afterAll(async () => {
-  await browser.close();
+  await closePages(browser);
   await world.close();
 });
 

@@ -6,7 +6,7 @@ import { DEMO_FOLDER } from "../../src/demo/loadDemo.ts";
 import { ServiceProcess } from "../support/ServiceProcess.ts";
 import { withClient } from "../support/withClient.ts";
 import { durableServer, type DurableServer } from "./support/durableServer.ts";
-import { jsonOf, kiemtraWith } from "./support/runKiemtra.ts";
+import { jsonOf, kiemtraHere } from "./support/runKiemtra.ts";
 import { tamper } from "./support/tamper.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 const environment = () => ({ DATABASE_URL: databaseUrl, DATA_DIR: join(folder, "data") });
-const kiemtra = (...args: string[]) => kiemtraWith(environment())(...args);
+const kiemtra = (...args: string[]) => kiemtraHere(environment())(...args);
 const keyFile = () => join(folder, "data", "audit.key");
 const fingerprints = () =>
   withClient(databaseUrl, async (client) => {

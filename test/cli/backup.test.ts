@@ -11,7 +11,7 @@ import { numberForm } from "../support/numberForm.ts";
 import { ServiceProcess } from "../support/ServiceProcess.ts";
 import { withClient } from "../support/withClient.ts";
 import { durableServer, type DurableServer } from "./support/durableServer.ts";
-import { jsonOf, kiemtraWith, type Kiemtra } from "./support/runKiemtra.ts";
+import { jsonOf, kiemtraHere, kiemtraWith, type Kiemtra } from "./support/runKiemtra.ts";
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
@@ -44,6 +44,8 @@ let folder: string;
 let service: ServiceProcess;
 let url: string;
 let kiemtra: Kiemtra;
+/** Beside the people of the test, who are to go on answering. */
+let kiemtraBeside: Kiemtra;
 let server: DurableServer;
 
 /** The service runs on the embedded database; every command works beside it. */
@@ -52,7 +54,8 @@ beforeAll(async () => {
   const environment = { DATA_DIR: join(folder, "data") };
   service = new ServiceProcess(environment);
   [url, server] = await Promise.all([service.start(), durableServer()]);
-  kiemtra = kiemtraWith({ ...environment, PUBLIC_URL: url });
+  kiemtra = kiemtraHere({ ...environment, PUBLIC_URL: url });
+  kiemtraBeside = kiemtraWith({ ...environment, PUBLIC_URL: url });
 });
 afterAll(async () => {
   await service.stop();
@@ -140,7 +143,9 @@ it("a backup taken while people answer restores to everything acknowledged befor
   const acknowledgedBefore = member.acknowledged();
   const key = join(folder, "backup.key");
   await writeFile(key, `${"5a".repeat(32)}\n`);
-  const made = report.parse(jsonOf(await kiemtra("backup", "--out", folder, "--key-file", key, "--json")));
+  const made = report.parse(
+    jsonOf(await kiemtraBeside("backup", "--out", folder, "--key-file", key, "--json")),
+  );
   const acknowledgedAfter = member.acknowledged();
   await member.stop();
 
@@ -159,7 +164,7 @@ it("a backup taken while people answer restores to everything acknowledged befor
 
   // Into a PostgreSQL of the operator's own.
   const external = await server.database("restored");
-  const stranger = kiemtraWith({ DATA_DIR: join(folder, "nothing") });
+  const stranger = kiemtraHere({ DATA_DIR: join(folder, "nothing") });
   const common = ["--key-file", key, "--audit-key-file", auditKey, "--json"];
   const restored = jsonOf(await stranger("restore", made.file, "--database-url", external, ...common));
   expect(restored).toMatchObject({ target: "external", tables: made.tables });
@@ -172,7 +177,7 @@ it("a backup taken while people answer restores to everything acknowledged befor
   // And into a new data folder, with which the service goes on.
   const dataDir = join(folder, "moved");
   jsonOf(await stranger("restore", made.file, "--data-dir", dataDir, ...common));
-  const moved = kiemtraWith({ DATA_DIR: dataDir });
+  const moved = kiemtraHere({ DATA_DIR: dataDir });
   expect(jsonOf(await moved("audit", "verify", "--json"))).toMatchObject({ ok: true });
   expect(jsonOf(await moved("inspection", "show", "SAO-LUU-1", "--json"))).toMatchObject({
     areas: [{ area: "area_1", answered: answers.length, total: QUESTIONS }],

@@ -15,7 +15,7 @@ import { readFormFolder } from "../../src/files/readFormFolder.ts";
 import { csvText } from "../../src/usecases/export/csvText.ts";
 import { withClient } from "../support/withClient.ts";
 import { durableServer, type DurableServer } from "./support/durableServer.ts";
-import { jsonOf, kiemtraWith, type Kiemtra } from "./support/runKiemtra.ts";
+import { jsonOf, kiemtraHere, type Kiemtra } from "./support/runKiemtra.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -74,7 +74,7 @@ describe("export", () => {
     databaseUrl = await server.database("kiemtra");
     folder = await mkdtemp(join(tmpdir(), "kiemtra-export-"));
     out = join(folder, "out");
-    kiemtra = kiemtraWith({ DATABASE_URL: databaseUrl, DATA_DIR: join(folder, "data") });
+    kiemtra = kiemtraHere({ DATABASE_URL: databaseUrl, DATA_DIR: join(folder, "data") });
     jsonOf(await kiemtra("inspection", "create", join(DEMO_FOLDER, "inspection.yaml"), "--json"));
     await withClient(databaseUrl, async (client) => {
       const member = `(SELECT id FROM "Person" WHERE "fullName" = 'Vũ Đức Chính')`;

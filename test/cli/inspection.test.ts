@@ -9,7 +9,7 @@ import type { ChainLink } from "../../src/db/audit/ChainWalk.ts";
 import { headCode } from "../../src/db/audit/headCode.ts";
 import { withClient } from "../support/withClient.ts";
 import { durableServer, type DurableServer } from "./support/durableServer.ts";
-import { jsonOf, kiemtraWith, type Kiemtra } from "./support/runKiemtra.ts";
+import { jsonOf, kiemtraHere, kiemtraWith, type Kiemtra } from "./support/runKiemtra.ts";
 import { tamper } from "./support/tamper.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -50,7 +50,7 @@ beforeAll(async () => {
   server = await durableServer();
   databaseUrl = await server.database("kiemtra");
   folder = await mkdtemp(join(tmpdir(), "kiemtra-cli-"));
-  kiemtra = kiemtraWith({
+  kiemtra = kiemtraHere({
     DATABASE_URL: databaseUrl,
     DATA_DIR: join(folder, "data"),
     HOST: "127.0.0.1",
@@ -237,7 +237,7 @@ describe("invite", () => {
   });
 
   it("needs somebody to invite: wrong usage is exit code 2", async () => {
-    const ended = await kiemtra("invite", CODE);
+    const ended = await kiemtraWith({})("invite", CODE);
     expect(ended).toMatchObject({ code: 2, stdout: "" });
     expect(ended.stderr).toContain("--person NAME");
   });
@@ -245,7 +245,7 @@ describe("invite", () => {
 
 describe("inspection remove-member and close", () => {
   const telegram = (): Kiemtra =>
-    kiemtraWith({
+    kiemtraHere({
       DATABASE_URL: databaseUrl,
       DATA_DIR: join(folder, "data"),
       TELEGRAM_BOT_TOKEN: "123456:not-a-real-token-of-a-bot",
@@ -374,14 +374,14 @@ describe("audit verify", () => {
   });
 
   it("refuses a command whose audit key is not the service's, before anything is written", async () => {
-    const stranger = kiemtraWith({
+    const stranger = kiemtraHere({
       DATABASE_URL: databaseUrl,
       DATA_DIR: join(folder, "other"),
     });
     const missing = await stranger("invite", CODE, "--role", "lead");
     expect(missing.code).toBe(1);
     expect(missing.stderr).toContain("AUDIT_KEY");
-    const wrong = kiemtraWith({ DATABASE_URL: databaseUrl, AUDIT_KEY: "w".repeat(40) });
+    const wrong = kiemtraHere({ DATABASE_URL: databaseUrl, AUDIT_KEY: "w".repeat(40) });
     const ended = await wrong("invite", CODE, "--role", "lead", "--json");
     expect(ended.code).toBe(1);
     expect(refused.parse(JSON.parse(ended.stdout)).error.code).toBe("audit_key_wrong");

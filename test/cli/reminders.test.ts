@@ -7,7 +7,7 @@ import { z } from "zod";
 import { DEMO_FOLDER } from "../../src/demo/loadDemo.ts";
 import { withClient } from "../support/withClient.ts";
 import { durableServer, type DurableServer } from "./support/durableServer.ts";
-import { jsonOf, kiemtraWith, type Kiemtra } from "./support/runKiemtra.ts";
+import { jsonOf, kiemtraHere, type Kiemtra } from "./support/runKiemtra.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -48,7 +48,7 @@ beforeAll(async () => {
   server = await durableServer();
   databaseUrl = await server.database("kiemtra");
   folder = await mkdtemp(join(tmpdir(), "kiemtra-cli-"));
-  kiemtra = kiemtraWith({ DATABASE_URL: databaseUrl, DATA_DIR: join(folder, "data") });
+  kiemtra = kiemtraHere({ DATABASE_URL: databaseUrl, DATA_DIR: join(folder, "data") });
   jsonOf(await kiemtra("inspection", "create", join(DEMO_FOLDER, "inspection.yaml"), "--json"));
   await withClient(databaseUrl, async (client) => {
     for (const [place, text] of FINDINGS.entries()) {

@@ -10,6 +10,7 @@ import { enrolTeams } from "../support/enrolTeams.ts";
 import { becomes } from "../support/patience.ts";
 import { startTelegramFake, type TelegramFake } from "../support/telegram/startTelegramFake.ts";
 import { telegramChat } from "../support/telegramChat.ts";
+import { startTestService } from "../support/testService.ts";
 import type { Actor } from "../support/world.ts";
 
 const AUDIT_KEY = "k".repeat(32);
@@ -56,22 +57,15 @@ beforeAll(async () => {
     firstChat: CHAT,
     code: "EV",
   });
-  service = await startService({
+  service = await startTestService({
     config: {
-      host: "127.0.0.1",
-      port: 0,
-      publicUrl: undefined,
       channels: {
         telegram: { token: telegram.token, apiRoot: telegram.url, mode: "polling", webhookSecret: undefined },
       },
-      timeZone: "Asia/Ho_Chi_Minh",
-      defaultLocale: "vi",
-      role: "all",
     },
     connectionString: database.connectionString,
     auditKey: AUDIT_KEY,
     clock: systemClock,
-    log: createLogger("error"),
   });
   member = telegramChat(telegram, CHAT, async () => {
     await telegram.drained();

@@ -2,12 +2,12 @@ import { WebChatClient } from "../../src/demo/WebChatClient.ts";
 import { webChat } from "../../src/demo/webChat.ts";
 import type { FormDef } from "../../src/domain/form/definition/formDef.ts";
 import { inspectionSpec } from "../../src/domain/inspection/inspectionSpec.ts";
-import { createLogger } from "../../src/observe/logger.ts";
 import { performAct } from "../../src/messaging/act.ts";
-import { startService, type Service } from "../../src/service/startService.ts";
+import type { Service } from "../../src/service/startService.ts";
 import { newestForm, publishForm } from "../../src/usecases/form/formLibrary.ts";
 import { createInspection, type IssuedInvite } from "../../src/usecases/inspection/createInspection.ts";
 import { freshDatabase } from "./database.ts";
+import { setUpOn, startTestService } from "./testService.ts";
 import type { Actor } from "./world.ts";
 
 /** A person of an inspection on a form of the test's own, at the web chat. */
@@ -37,7 +37,6 @@ export interface FormTeam {
   unitPeople?: readonly { name: string; role: "unit_head" | "unit_contact" }[];
 }
 
-const TIME_ZONE = "Asia/Ho_Chi_Minh";
 /** The morning of the visit. */
 const START = Date.parse("2020-09-17T08:00:00+07:00");
 
@@ -45,21 +44,11 @@ const START = Date.parse("2020-09-17T08:00:00+07:00");
 export async function createFormWorld(form: FormDef, team: FormTeam): Promise<FormWorld> {
   const database = await freshDatabase();
   let offset = START - Date.now();
-  const service = await startService({
-    config: {
-      host: "127.0.0.1",
-      port: 0,
-      publicUrl: undefined,
-      timeZone: TIME_ZONE,
-      defaultLocale: "vi",
-      role: "all",
-    },
+  const service = await startTestService({
     connectionString: database.connectionString,
-    auditKey: "test-key-of-the-audit-chain-0123456789",
     clock: { now: () => Date.now() + offset },
-    log: createLogger("error"),
   });
-  const { invites, areas } = await createFormInspection(service, form, team);
+  const { invites, areas } = await setUpOn(service, () => createFormInspection(service, form, team));
   return {
     service,
     areas,

@@ -25,6 +25,7 @@ import { freshDatabase, type TestDatabase } from "./database.ts";
 import { startSmtpFake, type SmtpFake } from "./startSmtpFake.ts";
 import { startTelegramFake, type TelegramFake } from "./telegram/startTelegramFake.ts";
 import { telegramChat } from "./telegramChat.ts";
+import { setUpOn, startTestService, TEST_AUDIT_KEY } from "./testService.ts";
 import { startZaloFake, type ZaloFake } from "./zalo/startZaloFake.ts";
 import { zaloChat } from "./zalo/zaloChat.ts";
 import { startZaloOaFake, type ZaloOaFake } from "./zaloOa/startZaloOaFake.ts";
@@ -118,8 +119,6 @@ const TELEGRAM_MODE = {
   webhook: { mode: "webhook", webhookSecret: "secret-of-the-webhook-in-tests" },
 } as const;
 
-const AUDIT_KEY = "test-key-of-the-audit-chain-0123456789";
-const TIME_ZONE = "Asia/Ho_Chi_Minh";
 /** The afternoon of the visit. */
 const START = Date.parse("2020-09-17T15:00:00+07:00");
 /** For what jobs do, on a busy machine. */
@@ -143,7 +142,7 @@ export async function createWorld(
   const fakes = { telegram, zalo, zaloOa, mail };
   const telegramMode = on.includes("telegram webhook") ? "webhook" : "polling";
   let service = await start(database, fakes, clock, telegramMode);
-  const invites = await setUp(service);
+  const invites = await setUpOn(service, setUp);
   let nextUser = 7_000_001;
 
   const idle = async () => {
@@ -212,7 +211,7 @@ export async function createWorld(
       meanwhile?.();
       await database.empty();
       await restoreDatabase(database.connectionString, Readable.from(backup, { objectMode: true }), {
-        auditKey: AUDIT_KEY,
+        auditKey: TEST_AUDIT_KEY,
         acceptBrokenAudit: false,
         mustBeSafe: false,
         log: createLogger("silent"),
@@ -262,11 +261,8 @@ async function start(
   clock: Clock,
   telegramMode: keyof typeof TELEGRAM_MODE,
 ): Promise<Service> {
-  const service = await startService({
+  const service = await startTestService({
     config: {
-      host: "127.0.0.1",
-      port: 0,
-      publicUrl: undefined,
       channels: {
         telegram:
           telegram === null
@@ -283,14 +279,9 @@ async function start(
         zalo_oa: zaloOa === null ? null : zaloOaSettings(zaloOa),
         email: { url: mail.url, from: "Kiểm tra CCHC <kiemtra@backan.example>" },
       },
-      timeZone: TIME_ZONE,
-      defaultLocale: "vi",
-      role: "all",
     },
     connectionString: database.connectionString,
-    auditKey: AUDIT_KEY,
     clock,
-    log: createLogger("error"),
   });
   // After a restart the port is another one: Telegram delivers there once it has heard.
   if (telegramMode === "webhook" && telegram !== null) {

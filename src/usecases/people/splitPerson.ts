@@ -1,4 +1,4 @@
-import type { ChannelName } from "../../messaging/channel.ts";
+import type { ChannelName } from "../../domain/channelName.ts";
 import type { Act } from "../../messaging/act.ts";
 import { refuse } from "../../policies/refuse.ts";
 import { endDialogues } from "./dropAccount.ts";

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { runKiemtra } from "../../../src/cli/runKiemtra.ts";
 import { COMPILE_CACHE } from "../../support/compileCache.ts";
 
 const TOOL = join(import.meta.dirname, "../../../src/cli/kiemtra.ts");
@@ -12,6 +13,25 @@ export interface Ended {
 }
 
 export type Kiemtra = (...args: string[]) => Promise<Ended>;
+
+/**
+ * The operator's tool with this environment and nothing of the test's, without the start of a process. Nothing
+ * is logged.
+ */
+export function kiemtraHere(environment: Record<string, string>): Kiemtra {
+  return async (...args) => {
+    const said = { stdout: "", stderr: "" };
+    const code = await runKiemtra(
+      args,
+      { LOG_LEVEL: "silent", ...environment },
+      {
+        out: (text) => (said.stdout += text),
+        err: (text) => (said.stderr += text),
+      },
+    );
+    return { code, ...said };
+  };
+}
 
 /** The operator's tool as a process of its own, with this environment and nothing of the test's. */
 export function kiemtraWith(environment: Record<string, string>): Kiemtra {

@@ -1,7 +1,6 @@
+import { CHAT_WAIT_MS } from "../chatWaitMs.ts";
 import type { ChatState, FakeState } from "./FakeState.ts";
 import { shownMessage, type ShownMessage } from "./shownMessage.ts";
-
-const WAIT_MS = 10_000;
 
 /** A chat as its people see it. */
 export class ChatView {
@@ -38,7 +37,7 @@ export class ChatView {
   /**
    * Waits until the chat shows a message of the bot that fits: a part of its text, a pattern, or a test.
    * @param options.after only messages with a greater id count
-   * @throws after 10 s, with what the chat shows instead
+   * @throws after CHAT_WAIT_MS, with what the chat shows instead
    */
   waitForMessage(
     wanted: string | RegExp | ((message: ShownMessage) => boolean),
@@ -63,7 +62,7 @@ export class ChatView {
         stop();
         const shown = this.botMessages().map((message) => `  ${message.id}: ${message.text}`);
         reject(new Error(`no message like ${String(wanted)}; the chat shows\n${shown.join("\n")}`));
-      }, options.timeoutMs ?? WAIT_MS);
+      }, options.timeoutMs ?? CHAT_WAIT_MS);
       look();
     });
   }

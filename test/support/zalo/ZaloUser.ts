@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { CHAT_WAIT_MS } from "../chatWaitMs.ts";
 import type { ZaloEvents } from "./ZaloEvents.ts";
 
 /** A message as the person sees it. */
@@ -10,7 +11,6 @@ export interface ZaloMessage {
   readonly photo?: string;
 }
 
-const WAIT_MS = 10_000;
 const ID_BYTES = 10;
 
 export function newZaloId(): string {
@@ -98,7 +98,7 @@ export class ZaloUser {
   /**
    * Waits for a message of the bot that fits.
    * @param options.after only messages after this many count
-   * @throws after 10 s, with what the chat shows instead
+   * @throws after CHAT_WAIT_MS, with what the chat shows instead
    */
   waitForMessage(
     wanted: string | RegExp,
@@ -119,7 +119,7 @@ export class ZaloUser {
         this.#watchers.delete(look);
         const shown = this.botMessages().map(({ text }) => `- ${text}`);
         reject(new Error(`no message like ${String(wanted)}; the chat shows\n${shown.join("\n")}`));
-      }, options.timeoutMs ?? WAIT_MS);
+      }, options.timeoutMs ?? CHAT_WAIT_MS);
       this.#watchers.add(look);
       look();
     });

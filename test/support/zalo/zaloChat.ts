@@ -4,9 +4,6 @@ import type { ZaloFake } from "./startZaloFake.ts";
 /** A line of choices under a text: "1. Có", "b. ‹ Câu trước". */
 const CHOICE = /^(?:\d{1,3}|[a-z])\. (.+)$/;
 
-/** Drawing a report takes some seconds when the machine is busy. */
-const FILE_WITHIN_MS = 30_000;
-
 function choicesIn(text: string): string[] {
   return text.split("\n").flatMap((line) => CHOICE.exec(line)?.[1] ?? []);
 }
@@ -57,7 +54,7 @@ export function zaloChat(fake: ZaloFake, displayName: string, idle: () => Promis
         .join("\n");
     },
     async file() {
-      const { text } = await user.waitForMessage("/files/", { timeoutMs: FILE_WITHIN_MS });
+      const { text } = await user.waitForMessage("/files/");
       const response = await fetch(/https?:\S+/.exec(text)?.[0] ?? "");
       const name = /filename="([^"]*)"/.exec(response.headers.get("content-disposition") ?? "")?.[1] ?? "";
       return { name, bytes: new Uint8Array(await response.arrayBuffer()) };

@@ -1,9 +1,10 @@
-import { createLogger, type Logger } from "../../../src/observe/logger.ts";
+import type { Logger } from "../../../src/observe/logger.ts";
 import { loadDemo } from "../../../src/demo/loadDemo.ts";
-import { startService, type Service } from "../../../src/service/startService.ts";
+import type { Service } from "../../../src/service/startService.ts";
 import { publishBuiltInForms } from "../../../src/usecases/form/publishBuiltInForms.ts";
 import type { IssuedInvite } from "../../../src/usecases/inspection/createInspection.ts";
 import { freshDatabase } from "../database.ts";
+import { setUpOn, startTestService } from "../testService.ts";
 import { startZaloFake, type ZaloFake, type ZaloFakeOptions } from "./startZaloFake.ts";
 
 export const PUBLIC_URL = "https://kiemtra.example.gov.vn";
@@ -32,9 +33,8 @@ export async function zaloWorld(
   const start = async () => {
     const port = await freePort();
     fake.route(PUBLIC_URL, `http://127.0.0.1:${port}`);
-    return startService({
+    return startTestService({
       config: {
-        host: "127.0.0.1",
         port,
         publicUrl: PUBLIC_URL,
         channels: {
@@ -45,19 +45,17 @@ export async function zaloWorld(
             monthlyMessages: options.monthlyMessages ?? 3_000,
           },
         },
-        timeZone: "Asia/Ho_Chi_Minh",
-        defaultLocale: "vi",
-        role: "all",
       },
       connectionString: database.connectionString,
-      auditKey: "test-key-of-the-audit-chain-0123456789",
       clock,
-      log: options.log ?? createLogger("error"),
+      ...(options.log === undefined ? {} : { log: options.log }),
     });
   };
   let service = await start();
-  await publishBuiltInForms(service.services);
-  const invites = (await loadDemo(service.services)) ?? [];
+  const invites = await setUpOn(service, async ({ services }) => {
+    await publishBuiltInForms(services);
+    return (await loadDemo(services)) ?? [];
+  });
   return {
     fake,
     get service() {

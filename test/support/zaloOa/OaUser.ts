@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { CHAT_WAIT_MS } from "../chatWaitMs.ts";
 import type { OaEvents } from "./OaEvents.ts";
 
 /** A message as the person sees it. */
@@ -12,8 +13,6 @@ export interface OaMessage {
   /** Of a template message. */
   readonly template?: { readonly id: string; readonly data: Readonly<Record<string, string>> };
 }
-
-const WAIT_MS = 10_000;
 
 interface UserOptions {
   readonly id: string;
@@ -123,7 +122,7 @@ export class OaUser {
   /**
    * Waits for a message that fits.
    * @param options.after only messages after this many count
-   * @throws after 10 s, with what the chat shows instead
+   * @throws after CHAT_WAIT_MS, with what the chat shows instead
    */
   waitFor(
     wanted: (message: OaMessage) => boolean,
@@ -143,7 +142,7 @@ export class OaUser {
         this.#watchers.delete(look);
         const shown = this.oaMessages().map(({ text }) => `- ${text}`);
         reject(new Error(`no such message; the chat shows\n${shown.join("\n")}`));
-      }, options.timeoutMs ?? WAIT_MS);
+      }, options.timeoutMs ?? CHAT_WAIT_MS);
       this.#watchers.add(look);
       look();
     });

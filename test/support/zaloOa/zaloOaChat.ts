@@ -8,9 +8,6 @@ const CHOICE = /^(\d{1,3}|[a-z])\. (.+)$/;
 /** Payload of the button that the README gives the template. */
 const TEMPLATE_BUTTON = "#kt:xem";
 
-/** Drawing a report takes some seconds when the machine is busy. */
-const FILE_WITHIN_MS = 30_000;
-
 /**
  * A person in the chat of the Official Account, who presses what is a button and types what stands
  * before a choice of a list. `idle` resolves when the service has nothing left to do.
@@ -74,9 +71,7 @@ export function zaloOaChat(fake: ZaloOaFake, name: string, idle: () => Promise<v
         .join("\n");
     },
     async file() {
-      const message = await user.waitFor(({ file, text }) => file !== undefined || text.includes("/files/"), {
-        timeoutMs: FILE_WITHIN_MS,
-      });
+      const message = await user.waitFor(({ file, text }) => file !== undefined || text.includes("/files/"));
       if (message.file !== undefined) return message.file;
       const response = await fetch(/https?:\S+/.exec(message.text)?.[0] ?? "");
       const named = /filename="([^"]*)"/.exec(response.headers.get("content-disposition") ?? "")?.[1] ?? "";

@@ -2,6 +2,7 @@
  * A worker that decides reminders and carries them out, as a process of its own: one pass for each
  * instant on standard input, answered with "done <instant>". To be killed at any moment.
  */
+import { flushCompileCache } from "node:module";
 import { createInterface } from "node:readline";
 import { noticeWords } from "../../../src/bot/screens/noticeWords.ts";
 import { openDatabase } from "../../../src/db/database.ts";
@@ -21,6 +22,8 @@ const jobs = createJobQueue(db, log);
 await jobs.start();
 const services = fieldServices(db, clock, jobs);
 const deps = { services, words: noticeWords, log };
+// A process that is killed has no other moment for it.
+flushCompileCache();
 process.stdout.write("ready\n");
 for await (const line of createInterface({ input: process.stdin })) {
   now = Date.parse(line);
