@@ -70,6 +70,7 @@ describe("an update being handled", () => {
         wasUnreachable: false,
         person: null,
         lastAccountId: null,
+        informedOf: null,
         dialogue: null,
         outboxIds: [],
       };

@@ -11,6 +11,7 @@ import { link } from "./link.ts";
 import { minutes } from "./minutes.ts";
 import { note } from "./note.ts";
 import { papers } from "./papers.ts";
+import { privacy } from "./privacy.ts";
 import { remediation } from "./remediation.ts";
 import { remedy } from "./remedy.ts";
 import { remove } from "./remove.ts";
@@ -48,6 +49,7 @@ export const COMMANDS = [
   remediation,
   calendar,
   settings,
+  privacy,
   link,
   cancel,
 ] as const;

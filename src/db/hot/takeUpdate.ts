@@ -15,6 +15,8 @@ export interface TakenUpdate {
   person: PersonRef | null;
   /** Account the person wrote from last; null when they never did. */
   lastAccountId: number | null;
+  /** Version of the notice on personal data that the person has confirmed; null: none. */
+  informedOf: number | null;
   /** Stored dialogue, as the flows wrote it. */
   dialogue: string | null;
   /** Outbox ids reserved for the replies; they grow within a conversation. */
@@ -46,7 +48,7 @@ SELECT lock.locked, u.id, u.payload, u.attempts, (extract(epoch FROM u."notBefor
        EXISTS (SELECT 1 FROM "InboxUpdate" n
                 WHERE n."doneAt" IS NULL AND n.conversation = $1 AND n.id <> u.id) AS more,
        a.id AS "accountId", a."externalId", a."displayName", a.state AS "accountState",
-       p.id AS "personId", p."organizationId", p."fullName", p.locale, p."lastAccountId",
+       p.id AS "personId", p."organizationId", p."fullName", p.locale, p."lastAccountId", p."informedOf",
        s.value AS dialogue,
        (SELECT string_agg(nextval('"OutboxMessage_id_seq"')::text, ',')
           FROM generate_series(1, ${RESERVED_OUTBOX_IDS})) AS "outboxIds"
@@ -83,6 +85,7 @@ function readTaken([
   fullName,
   locale,
   lastAccountId = null,
+  informedOf = null,
   dialogue = null,
   outboxIds,
 ]: readonly Column[]): TakenRow {
@@ -109,6 +112,7 @@ function readTaken([
             more: more === "t",
             wasUnreachable: accountState === "unreachable",
             lastAccountId: lastAccountId === null ? null : Number(lastAccountId),
+            informedOf: informedOf === null ? null : Number(informedOf),
             dialogue,
             outboxIds: (outboxIds ?? "").split(",").map(BigInt),
           },
