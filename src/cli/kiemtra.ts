@@ -13,6 +13,8 @@ import { registerPersonCommands } from "./personCommands.ts";
 import { registerPrivacyCommands } from "./privacyCommands.ts";
 import { registerReminderCommands } from "./reminderCommands.ts";
 import { registerRestoreCommand } from "./restoreCommand.ts";
+import { registerHoldCommands } from "./holdCommands.ts";
+import { registerRetentionCommands } from "./retentionCommands.ts";
 import { registerTemplateCommands } from "./templateCommands.ts";
 import { registerZaloOaCommands } from "./zaloOaCommands.ts";
 
@@ -33,6 +35,8 @@ registerInspectionCommands(program, environment);
 registerInviteCommand(program, environment);
 registerPersonCommands(program, environment);
 registerPrivacyCommands(program, environment);
+registerRetentionCommands(program, environment);
+registerHoldCommands(program, environment);
 registerFormCommands(program, environment);
 registerDocumentCommands(program, environment);
 registerTemplateCommands(program, environment);

@@ -1,7 +1,7 @@
 import { localDay } from "../../clock.ts";
-import { DEFAULT_PERIODS } from "../../domain/personalData/retentionPeriods.ts";
 import { isInformed, NOTICE_VERSION } from "../../domain/personalData/noticeVersion.ts";
 import type { Act } from "../../messaging/act.ts";
+import { periodsInForce } from "./retention/retentionRules.ts";
 
 /** What the notice on personal data says of the acting person's own agency. */
 export interface NoticeFacts {
@@ -29,7 +29,7 @@ export async function noticeFacts(act: Act): Promise<NoticeFacts | null> {
   return {
     agency: organization.name,
     officer: organization.dataOfficer,
-    days: DEFAULT_PERIODS.webChat,
+    days: (await periodsInForce(act)).webChat,
     informedOn:
       isInformed(informedOf) && informedAt !== null
         ? localDay({ now: () => informedAt.getTime() }, act.timeZone)
