@@ -7,6 +7,7 @@ import {
   type MergeRefusal,
   type MergeResult,
 } from "../usecases/people/mergePeople.ts";
+import { registerPersonDataCommands } from "./personDataCommands.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
 import { asOperator, type Environment } from "./operator.ts";
 import { personLine } from "./personLine.ts";
@@ -20,7 +21,10 @@ interface MergeOptions extends JsonOption {
 
 /** `person list | suspects | merge | unmerge` */
 export function registerPersonCommands(program: Command, environment: Environment): void {
-  const person = program.command("person").description("people: list, suspects, merge, unmerge");
+  const person = program
+    .command("person")
+    .description("people: list, suspects, merge, unmerge; their data: export, erase");
+  registerPersonDataCommands(person, environment);
   person
     .command("list")
     .argument("[name]", "a part of the name, accents and case aside", "")

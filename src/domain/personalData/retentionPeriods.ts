@@ -20,6 +20,8 @@ export const DEFAULT_PERIODS = {
   sessions: 30,
   /** Workbooks of forms that nobody has published. */
   drafts: 30,
+  /** Copies of their own data that people were given. */
+  exports: 7,
   /** Chat accounts and e-mail addresses of people who take part in nothing any more. */
   departed: 90,
   /** Accounts that wrote once and never enrolled. */
@@ -46,6 +48,7 @@ export const retentionPeriods: z.ZodType<RetentionPeriods> = z
     invites: days(DEFAULT_PERIODS.invites),
     sessions: days(DEFAULT_PERIODS.sessions),
     drafts: days(DEFAULT_PERIODS.drafts),
+    exports: days(DEFAULT_PERIODS.exports),
     departed: days(DEFAULT_PERIODS.departed, 7),
     strangers: days(DEFAULT_PERIODS.strangers, 7),
   })

@@ -102,6 +102,7 @@ function none(): Record<RetentionKind, number> {
     invites: 0,
     sessions: 0,
     drafts: 0,
+    exports: 0,
     departed: 0,
     strangers: 0,
   };

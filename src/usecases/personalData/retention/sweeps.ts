@@ -118,6 +118,7 @@ export const SWEEPS: readonly Sweep[] = [
      AND ${NOT_HELD_ACCOUNT}`,
   ),
   rows("drafts", "FormDraft", `x."createdAt" < $1 AND x."sentById" NOT IN (SELECT id FROM held_person)`),
+  rows("exports", "PersonExport", `x."createdAt" < $1 AND ${NOT_HELD_PERSON}`),
   {
     kind: "departed",
     count: (act, cutoff) =>
