@@ -10,6 +10,7 @@ mydata-copy = Get a copy
 mydata-erase = Ask for erasure
 mydata-notice = Show the notice on data
 mydata-copy-begun = Your copy is being made and will be sent here; ours is erased after { $days } days.
+mydata-copy-again = The copy made a moment ago is sent once more.
 mydata-copy-caption = Copy of personal data
 mydata-copy-failed = The copy could not be made. Please try again later.
 mydata-erase-sure = Ask for your data to be erased? Chat accounts, e-mail, messages and drafts will go. Your name in papers, answers and the log of an inspection is kept under archive law.

@@ -10,6 +10,7 @@ mydata-copy = Nhận bản sao dữ liệu
 mydata-erase = Yêu cầu xóa dữ liệu
 mydata-notice = Xem thông báo về dữ liệu
 mydata-copy-begun = Đang lập bản sao dữ liệu. Tệp sẽ được gửi vào đây; bản trong Hệ thống tự xóa sau { $days } ngày.
+mydata-copy-again = Đang gửi lại bản sao vừa lập.
 mydata-copy-caption = Bản sao dữ liệu cá nhân
 mydata-copy-failed = Chưa lập được bản sao dữ liệu. Đề nghị thử lại sau.
 mydata-erase-sure = Yêu cầu xóa dữ liệu của mình? Tài khoản trò chuyện, thư điện tử, tin nhắn, bản nháp sẽ bị xóa. Họ tên trong văn bản, câu trả lời và nhật ký của cuộc kiểm tra được giữ theo Luật Lưu trữ.

@@ -251,6 +251,7 @@ export interface MessageVariables {
   "command-help": NoVariables;
   "command-link": NoVariables;
   "command-minutes": NoVariables;
+  "command-mydata": NoVariables;
   "command-note": NoVariables;
   "command-papers": NoVariables;
   "command-privacy": NoVariables;
@@ -552,6 +553,7 @@ export interface MessageVariables {
   "move-unit-wrong": NoVariables;
   "moved-not-taken": NoVariables;
   "mydata-copy": NoVariables;
+  "mydata-copy-again": NoVariables;
   "mydata-copy-begun": { days: string };
   "mydata-copy-caption": NoVariables;
   "mydata-copy-failed": NoVariables;

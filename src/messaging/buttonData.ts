@@ -71,8 +71,8 @@ export type RemedyAct = (typeof REMEDY_ACTS)[number];
 
 export const FORM_ACTS = ["publish", "drop"] as const;
 export const CALENDAR_ACTS = ["holiday", "makeup", "remove", "confirm"] as const;
-/** Of the notice on personal data. */
-export const PRIVACY_ACTS = ["told", "later", "show"] as const;
+/** Of the notice on personal data, and of what people ask for about theirs. */
+export const PRIVACY_ACTS = ["told", "later", "show", "mine", "copy", "erase", "eraseYes"] as const;
 export const SETTINGS_ACTS = ["show", "lang", "first", "out", "gone", "email", "link"] as const;
 
 /** What the buttons of each kind carry. */
@@ -101,7 +101,7 @@ export interface Buttons {
   calendar: { year: number; act: (typeof CALENDAR_ACTS)[number] };
   /** In the person's own settings; `value` names a language, a channel or an account. */
   settings: { act: (typeof SETTINGS_ACTS)[number]; value: string };
-  /** On the notice on personal data. */
+  /** On the notice on personal data, and on what is held. */
   privacy: { act: (typeof PRIVACY_ACTS)[number] };
   /** Answers of a small prompt inside a flow (yes, no, choice). */
   prompt: { prompt: string; act: string };

@@ -4,7 +4,7 @@ import { takesPart } from "./membership.ts";
 import { isOwnReport } from "./ownPoints.ts";
 
 /**
- * Whether the person takes part, now, in the document's inspection with a role that reads documents.
+ * Whether it is the copy of the person's own data, or they take part, now, in the document's inspection with a role that reads documents.
  * The report on remediation is the unit's own paper: whoever remedies reads it too, while it tells of
  * their unit alone.
  */
@@ -25,7 +25,7 @@ export async function mayReadDocument(db: Database, personId: string, documentId
       },
     },
   });
-  if (document === null) return false;
+  if (document === null) return isOwnCopy(db, personId, documentId);
   const { members, unitId, findings } = document.inspection;
   if (
     hasRight(
@@ -38,4 +38,8 @@ export async function mayReadDocument(db: Database, personId: string, documentId
   return (
     document.kind === "remediation_report" && members.some((member) => isOwnReport(member, unitId, points))
   );
+}
+
+async function isOwnCopy({ prisma }: Database, personId: string, id: string): Promise<boolean> {
+  return (await prisma.personExport.count({ where: { id, personId } })) > 0;
 }

@@ -15,6 +15,7 @@ import { fetchEvidence } from "../usecases/evidence/fetchEvidence.ts";
 import { createFileExaminer } from "../usecases/evidence/fileExaminer.ts";
 import { answerSentForm } from "../usecases/form/answerSentForm.ts";
 import { createWorkbookJudge } from "../usecases/form/workbookJudge.ts";
+import { buildPersonExport } from "../usecases/personalData/buildPersonExport.ts";
 import { deliverNotice } from "../usecases/notice/deliverNotice.ts";
 import { createRetentionTimer } from "./retentionTimer.ts";
 import { createReminderTimer } from "./reminderTimer.ts";
@@ -60,6 +61,7 @@ export async function startJobs(
     await jobs.work("document", (job) =>
       buildDocument({ services, renderer, words: documentWords, log, publicUrl }, job),
     );
+    await jobs.work("personExport", (job) => buildPersonExport({ services, drawer: renderer, log }, job));
     reminders.start();
     retention.start();
   }

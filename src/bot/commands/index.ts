@@ -9,6 +9,7 @@ import { goOn } from "./goOn.ts";
 import { help } from "./help.ts";
 import { link } from "./link.ts";
 import { minutes } from "./minutes.ts";
+import { mydata } from "./mydata.ts";
 import { note } from "./note.ts";
 import { papers } from "./papers.ts";
 import { privacy } from "./privacy.ts";
@@ -50,6 +51,7 @@ export const COMMANDS = [
   calendar,
   settings,
   privacy,
+  mydata,
   link,
   cancel,
 ] as const;

@@ -3,17 +3,21 @@ import { searchKey } from "../../domain/language/searchKey.ts";
 import { t } from "../../i18n/t.ts";
 import { unpackButton, type ButtonData, type ButtonKind } from "../../messaging/buttonData.ts";
 import { confirmNotice, noticeFacts, postponeNotice } from "../../usecases/personalData/notice.ts";
+import { ownData } from "../../usecases/personalData/ownData.ts";
+import { requestCopy } from "../../usecases/personalData/requestCopy.ts";
+import { noteRequest } from "../../usecases/personalData/requests.ts";
 import { personalCommands } from "../commands/commandMenu.ts";
 import { COMMANDS } from "../commands/index.ts";
 import { showCommandMenu } from "../commands/menuFor.ts";
 import type { BotContext } from "../core/context.ts";
 import type { Handling } from "../core/handling.ts";
 import type { Input } from "../core/input.ts";
-import { above } from "../core/outgoing.ts";
+import { above, type Outgoing } from "../core/outgoing.ts";
 import { repeatPrompt } from "../core/repeatPrompt.ts";
 import { personLocale, say } from "../core/say.ts";
 import type { Taken } from "../core/taken.ts";
 import { greetedMenu } from "../screens/menu.ts";
+import { eraseNoted, eraseQuestion, mydataScreen } from "../screens/mydata.ts";
 import { privacyNotice, privacyPostponed } from "../screens/privacy.ts";
 
 /**
@@ -73,6 +77,41 @@ export async function onPrivacy(
       const facts = await noticeFacts(act);
       await say(context, facts === null ? t(locale, "stranger") : privacyNotice(facts, locale));
       return "done";
+    }
+    case "mine":
+    case "copy":
+    case "erase":
+    case "eraseYes":
+      await say(context, await ownDataAnswer(handling, pressed));
+      return "done";
+    default:
+      return pressed satisfies never;
+  }
+}
+
+/** What is held about the person of the update, a copy of it, and the request to erase it. */
+async function ownDataAnswer(
+  handling: Handling,
+  pressed: "mine" | "copy" | "erase" | "eraseYes",
+): Promise<Outgoing | string> {
+  const { act, channel, conversation } = handling;
+  const locale = personLocale(handling);
+  const data = await ownData(act);
+  if (data === null || act.actor === null) return t(locale, "stranger");
+  switch (pressed) {
+    case "mine":
+      return mydataScreen(data, locale);
+    case "copy": {
+      const state = await requestCopy(act, { channel, conversation, locale });
+      return state === "begun"
+        ? t(locale, "mydata-copy-begun", { days: String(data.copyDays) })
+        : t(locale, "mydata-copy-again");
+    }
+    case "erase":
+      return eraseQuestion(locale);
+    case "eraseYes": {
+      const request = await noteRequest(act, act.actor.id, "erase", null);
+      return request === null ? t(locale, "stranger") : eraseNoted(request, locale);
     }
     default:
       return pressed satisfies never;

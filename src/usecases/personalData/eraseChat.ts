@@ -34,9 +34,8 @@ export async function eraseChat(act: Act, account: Account): Promise<void> {
             WHERE conversation = $1`,
     values: [chat, nobody],
   });
-  if (channel === "zalo_oa") {
-    await sql.query({ text: `DELETE FROM "ZaloOaUser" WHERE "userId" = $1`, values: [account.externalId] });
-  }
+  // Only that channel names people in this way.
+  await sql.query({ text: `DELETE FROM "ZaloOaUser" WHERE "userId" = $1`, values: [account.externalId] });
   await sql.query({
     text: `UPDATE "Person" SET "lastAccountId" = NULL WHERE "lastAccountId" = $1`,
     values: [id],

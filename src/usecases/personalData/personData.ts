@@ -155,7 +155,8 @@ async function said(act: Act, personId: string): Promise<PersonData["messages"]>
              FROM "WebMessage" m JOIN chat c ON c.id = m."accountId"
             UNION ALL
            SELECT u."receivedAt", u.channel::text, true,
-                  coalesce(u.payload #>> '{message,text}', u.payload #>> '{message,caption}', '')
+                  coalesce(jsonb_path_query_first(u.payload, '$.**.message.text') #>> '{}',
+                           jsonb_path_query_first(u.payload, '$.**.message.caption') #>> '{}', '')
              FROM "InboxUpdate" u JOIN chat c ON c.name = u.conversation
             WHERE c.channel <> 'web' AND u.payload <> '{}'
             UNION ALL
