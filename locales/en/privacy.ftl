@@ -3,7 +3,7 @@
 privacy-title = Notice on the processing of personal data
 privacy-who = Processed by: { $agency }.
 privacy-purpose = Purpose: to carry out the inspection of administrative reform, to draw up its papers and to follow the remediation.
-privacy-data = Data: name, post, unit, e-mail, accounts on the linked channels; whatever is sent here: words, photos, files, recordings, places.
+privacy-data = Data: name, post, unit, e-mail, accounts on the linked channels; whatever is sent here: words, photos (with the time and place that the camera wrote into them), files, recordings, places.
 privacy-monitoring = Monitoring: a log keeps who entered, changed, approved, signed and read what, when and on which channel; it can be neither changed nor deleted.
 privacy-seen-by = Seen by: members of the team for their areas, the lead, the secretary, the standing agency, the administrators; the inspected unit sees what is concluded about it. Messages on Zalo and Telegram pass through the servers of these platforms.
 privacy-kept = Kept: messages { $days } days; answers, papers and log of an inspection as long as archive law says.

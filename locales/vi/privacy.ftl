@@ -4,7 +4,7 @@
 privacy-title = Thông báo về xử lý dữ liệu cá nhân
 privacy-who = Cơ quan xử lý: { $agency }.
 privacy-purpose = Mục đích: tổ chức cuộc kiểm tra công tác CCHC, lập văn bản kết quả, theo dõi việc khắc phục.
-privacy-data = Dữ liệu: họ tên, chức vụ, đơn vị, thư điện tử, tài khoản trên các kênh đã liên kết; nội dung, ảnh, tệp, ghi âm, vị trí được gửi vào đây.
+privacy-data = Dữ liệu: họ tên, chức vụ, đơn vị, thư điện tử, tài khoản trên các kênh đã liên kết; nội dung, ảnh (kèm thời điểm và vị trí mà máy ảnh ghi trong ảnh), tệp, ghi âm, vị trí được gửi vào đây.
 privacy-monitoring = Giám sát: Hệ thống ghi nhật ký ai đã nhập, sửa, duyệt, ký, xem gì, vào lúc nào, trên kênh nào; nhật ký không sửa, không xóa được.
 privacy-seen-by = Người được xem: Đoàn kiểm tra theo lĩnh vực được phân công, Trưởng đoàn, Thư ký, cơ quan thường trực CCHC, quản trị viên hệ thống; đơn vị được kiểm tra xem nội dung kết luận của mình. Tin nhắn trên Zalo, Telegram đi qua máy chủ của các nền tảng đó.
 privacy-kept = Thời gian lưu: tin nhắn { $days } ngày; câu trả lời, văn bản và nhật ký của cuộc kiểm tra theo thời hạn lưu trữ hồ sơ.
