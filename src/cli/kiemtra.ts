@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { registerAuditCommands } from "./auditCommands.ts";
 import { registerBackupCommand } from "./backupCommand.ts";
+import { registerBreachCommand } from "./breachCommand.ts";
 import { registerCalendarCommands } from "./calendarCommands.ts";
 import { registerDeadlineCommands } from "./deadlineCommands.ts";
 import { registerDocumentCommands } from "./documentCommands.ts";
@@ -39,6 +40,7 @@ registerPrivacyCommands(program, environment);
 registerRetentionCommands(program, environment);
 registerHoldCommands(program, environment);
 registerRequestCommands(program, environment);
+registerBreachCommand(program, environment);
 registerFormCommands(program, environment);
 registerDocumentCommands(program, environment);
 registerTemplateCommands(program, environment);

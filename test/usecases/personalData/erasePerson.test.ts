@@ -4,6 +4,7 @@ import { verifyAudit } from "../../../src/db/audit/verifyAudit.ts";
 import type { Act } from "../../../src/messaging/act.ts";
 import { closeInspection } from "../../../src/usecases/inspection/closeInspection.ts";
 import { removeMember } from "../../../src/usecases/people/removeMember.ts";
+import { affectedPeople } from "../../../src/usecases/personalData/affectedPeople.ts";
 import { drawErasure, erasePerson } from "../../../src/usecases/personalData/erasePerson.ts";
 import { placeHold } from "../../../src/usecases/personalData/legalHolds.ts";
 import { personData } from "../../../src/usecases/personalData/personData.ts";
@@ -242,6 +243,26 @@ describe("what is held about a person", () => {
     ]);
     expect(JSON.stringify(data)).not.toContain("Hoàng Thị Mai");
     expect(JSON.stringify(data)).not.toContain("880088");
+  });
+});
+
+describe("after a breach", () => {
+  it("the people it concerns are listed, with what is held and how to reach them", async () => {
+    const everybody = await operator((act) => affectedPeople(act, {}));
+    expect(everybody).toHaveLength(5);
+    expect(everybody?.find(({ id }) => id === lan)).toMatchObject({
+      email: "member@backan.example",
+      channels: ["telegram", "web"],
+      inspections: ["ERASE-1"],
+      messages: 4,
+      places: 0,
+    });
+    const reached = await operator((act) =>
+      affectedPeople(act, { inspection: "ERASE-1", channel: "telegram" }),
+    );
+    expect(reached?.map(({ id }) => id)).toEqual([lan]);
+    expect(await operator((act) => affectedPeople(act, { inspection: "NONE" }))).toBeNull();
+    expect(await prisma().auditEvent.count({ where: { action: "privacy.breach_listed" } })).toBe(2);
   });
 });
 
