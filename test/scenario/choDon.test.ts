@@ -62,7 +62,7 @@ describe.each(WAYS)("the inspection of Chợ Đồn on %s", (way) => {
   beforeAll(async () => {
     const isChanging = way === CHANGING;
     const channels: readonly [TestChannel, ...TestChannel[]] = isChanging ? TOGETHER : [way];
-    world = await createWorld(channels);
+    world = await createWorld(channels, undefined, { told: false });
     begin = () => roamingPerson(world, channels, isChanging ? MESSAGES_ON_A_CHANNEL : undefined);
     const chats = new Map<string, Actor>();
     await playDialogue(await demoDialogue(), async (who) => {
