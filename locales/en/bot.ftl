@@ -83,5 +83,7 @@ command-remedy = what has to be remedied, report the result
 command-remediation = follow remediation, open a re-inspection
 command-calendar = days off and make-up days that deadlines are counted by
 command-settings = language, channels for messages, e-mail
+command-privacy = the notice on personal data
+command-mydata = what is held about you, a copy, erasure
 command-link = go on in another chat (Zalo, Telegram, web)
 command-cancel = stop what you are doing

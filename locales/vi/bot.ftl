@@ -85,5 +85,7 @@ command-remedy = nội dung cần khắc phục, báo cáo kết quả
 command-remediation = theo dõi khắc phục, mở phúc tra
 command-calendar = ngày nghỉ, ngày làm bù dùng để tính thời hạn
 command-settings = ngôn ngữ, kênh nhận thông báo, thư điện tử
+command-privacy = thông báo về xử lý dữ liệu cá nhân
+command-mydata = dữ liệu đang lưu về mình, nhận bản sao, yêu cầu xóa
 command-link = làm tiếp trên kênh khác (Zalo, Telegram, web)
 command-cancel = dừng thao tác đang làm

@@ -8,6 +8,7 @@ import {
   type MergeResult,
 } from "../usecases/people/mergePeople.ts";
 import { registerAccessCommands } from "./accessCommands.ts";
+import { registerPersonDataCommands } from "./personDataCommands.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
 import { asOperator, type Environment } from "./operator.ts";
 import { personLine } from "./personLine.ts";
@@ -24,9 +25,12 @@ interface MergeOptions extends JsonOption {
 export function registerPersonCommands(program: Command, environment: Environment): void {
   const person = program
     .command("person")
-    .description("people: list, suspects, merge, unmerge, split, suspend, restore, unlink");
+    .description(
+      "people: list, suspects, merge, unmerge, split, suspend, restore, unlink; their data: export, erase",
+    );
   registerAccessCommands(program, person, environment);
   registerSplitCommand(person, environment);
+  registerPersonDataCommands(person, environment);
   person
     .command("list")
     .argument("[name]", "a part of the name, accents and case aside", "")

@@ -1,6 +1,11 @@
 import { Command, CommanderError } from "commander";
 import { registerAuditCommands } from "./auditCommands.ts";
 import { registerBackupCommand } from "./backupCommand.ts";
+import { registerBreachCommand } from "./breachCommand.ts";
+import { registerPrivacyCommands } from "./privacyCommands.ts";
+import { registerRequestCommands } from "./requestCommands.ts";
+import { registerHoldCommands } from "./holdCommands.ts";
+import { registerRetentionCommands } from "./retentionCommands.ts";
 import { registerCalendarCommands } from "./calendarCommands.ts";
 import { registerDeadlineCommands } from "./deadlineCommands.ts";
 import { registerDocumentCommands } from "./documentCommands.ts";
@@ -48,6 +53,11 @@ export async function runKiemtra(
   registerInviteCommand(program, environment);
   registerPersonCommands(program, environment);
   registerMemberCommands(program, environment);
+  registerPrivacyCommands(program, environment);
+  registerRetentionCommands(program, environment);
+  registerHoldCommands(program, environment);
+  registerRequestCommands(program, environment);
+  registerBreachCommand(program, environment);
   registerFormCommands(program, environment);
   registerDocumentCommands(program, environment);
   registerTemplateCommands(program, environment);

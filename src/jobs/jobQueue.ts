@@ -38,6 +38,8 @@ export interface JobData {
   calendar: SentFile;
   /** Read and keep a paper that somebody sent back signed. */
   signedPaper: SentFile;
+  /** Make the copy of somebody's own data and send it. */
+  personExport: { personId: string; locale: string; channel: string; conversation: string };
   /** Put a notice into words and send it. */
   notice: { noticeId: string };
 }
@@ -88,6 +90,7 @@ const QUEUES: Readonly<Record<JobName, QueueOptions>> = {
   form: { expireInSeconds: 180, retryLimit: 6 },
   calendar: { expireInSeconds: 60, retryLimit: 6 },
   signedPaper: { expireInSeconds: 180, retryLimit: 6 },
+  personExport: { expireInSeconds: 180, retryLimit: 4 },
   // What is given up here is taken up again by the next pass (usecases/notice/retryNotices.ts).
   notice: { expireInSeconds: 60, retryLimit: 3, pollEverySeconds: 0.5 },
 };

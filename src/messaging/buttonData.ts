@@ -73,6 +73,8 @@ export type RemedyAct = (typeof REMEDY_ACTS)[number];
 
 export const FORM_ACTS = ["publish", "drop"] as const;
 export const CALENDAR_ACTS = ["holiday", "makeup", "remove", "confirm"] as const;
+/** Of the notice on personal data, and of what people ask for about theirs. */
+export const PRIVACY_ACTS = ["told", "later", "show", "mine", "copy", "erase", "eraseYes"] as const;
 export const SETTINGS_ACTS = ["show", "lang", "first", "out", "gone", "email", "link"] as const;
 
 /** What the buttons of each kind carry. */
@@ -101,6 +103,8 @@ export interface Buttons {
   calendar: { year: number; act: (typeof CALENDAR_ACTS)[number] };
   /** In the person's own settings; `value` names a language, a channel or an account. */
   settings: { act: (typeof SETTINGS_ACTS)[number]; value: string };
+  /** On the notice on personal data, and on what is held. */
+  privacy: { act: (typeof PRIVACY_ACTS)[number] };
   /** Answers of a small prompt inside a flow (yes, no, choice). */
   prompt: { prompt: string; act: string };
 }
@@ -128,6 +132,7 @@ const PREFIX = {
   form: "d",
   calendar: "c",
   settings: "s",
+  privacy: "y",
   prompt: "p",
 } as const satisfies Record<ButtonKind, string>;
 
@@ -165,6 +170,8 @@ function parts(data: ButtonData): string[] {
       return [digits(data.year), data.act];
     case "settings":
       return [data.act, data.value];
+    case "privacy":
+      return [data.act];
     case "prompt":
       return [data.prompt, data.act];
     default:
@@ -208,6 +215,8 @@ export function unpackButton(text: string): ButtonData | null {
       return counted(a, (year) => known(CALENDAR_ACTS, b, (act) => ({ on: "calendar", year, act })));
     case PREFIX.settings:
       return known(SETTINGS_ACTS, a, (act) => ({ on: "settings", act, value: b }));
+    case PREFIX.privacy:
+      return known(PRIVACY_ACTS, a, (act) => ({ on: "privacy", act }));
     case PREFIX.prompt:
       return { on: "prompt", prompt: a, act: b };
     default:

@@ -22,7 +22,7 @@ export interface StoredFile {
 export type FileVariant = "original" | "rendition";
 
 /**
- * A file of ours by the id of its row: a document, or a piece of evidence. Whoever asks must have
+ * A file of ours by the id of its row: a document, a piece of evidence, the copy of somebody's own data. Whoever asks must have
  * been let in before.
  */
 export async function storedFile(
@@ -30,7 +30,7 @@ export async function storedFile(
   id: string,
   variant: FileVariant = "original",
 ): Promise<StoredFile | null> {
-  return (await document(db, id)) ?? (await evidence(db, id, variant));
+  return (await document(db, id)) ?? (await evidence(db, id, variant)) ?? (await personExport(db, id));
 }
 
 /** The file that flows and use cases call "file:<id>", as it goes into a chat. */
@@ -46,6 +46,16 @@ export function idOf(reference: string): string | null {
 async function document(db: Queryable, id: string): Promise<StoredFile | null> {
   const { rows } = await db.query<{ name: string; format: DocumentFormat; sha256: string; bytes: Buffer }>(
     `SELECT name, format, sha256, bytes FROM "Document" WHERE id = $1`,
+    [id],
+  );
+  const row = rows[0];
+  if (row === undefined) return null;
+  return { name: row.name, mime: MIME_OF_FORMAT[row.format], sha256: row.sha256, bytes: row.bytes };
+}
+
+async function personExport(db: Queryable, id: string): Promise<StoredFile | null> {
+  const { rows } = await db.query<{ name: string; format: DocumentFormat; sha256: string; bytes: Buffer }>(
+    `SELECT name, format, sha256, bytes FROM "PersonExport" WHERE id = $1`,
     [id],
   );
   const row = rows[0];

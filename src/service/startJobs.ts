@@ -15,7 +15,9 @@ import { fetchEvidence } from "../usecases/evidence/fetchEvidence.ts";
 import { createFileExaminer } from "../usecases/evidence/fileExaminer.ts";
 import { answerSentForm } from "../usecases/form/answerSentForm.ts";
 import { createWorkbookJudge } from "../usecases/form/workbookJudge.ts";
+import { buildPersonExport } from "../usecases/personalData/buildPersonExport.ts";
 import { deliverNotice } from "../usecases/notice/deliverNotice.ts";
+import { createRetentionTimer } from "./retentionTimer.ts";
 import { createReminderTimer } from "./reminderTimer.ts";
 
 /** The work that no update waits for. */
@@ -46,6 +48,7 @@ export async function startJobs(
   const judge = createWorkbookJudge();
   const notices = { services, words: noticeWords, log };
   const reminders = createReminderTimer(notices);
+  const retention = createRetentionTimer(services, log);
   const sent = { services, channels, log };
   if (works) {
     await jobs.work("evidence", (job) => fetchEvidence({ ...sent, examiner }, job));
@@ -58,12 +61,15 @@ export async function startJobs(
     await jobs.work("document", (job) =>
       buildDocument({ services, renderer, words: documentWords, log, publicUrl }, job),
     );
+    await jobs.work("personExport", (job) => buildPersonExport({ services, drawer: renderer, log }, job));
     reminders.start();
+    retention.start();
   }
   return {
     remind: () => reminders.run(),
     async stop() {
       await reminders.stop();
+      await retention.stop();
       await jobs.stop();
     },
     async close() {

@@ -72,6 +72,7 @@ describe("an update being handled", () => {
         person: null,
         lastAccountId: null,
         isSuspended: false,
+        informedOf: null,
         dialogue: null,
         outboxIds: [],
       };

@@ -29,7 +29,7 @@ const PATIENCE_MS = 300_000;
 let world: World;
 let browser: Browser;
 beforeAll(async () => {
-  world = await createWorld("web");
+  world = await createWorld("web", undefined, { told: false });
   browser = await sharedBrowser();
 });
 afterAll(async () => {
@@ -111,6 +111,7 @@ describe("the inspection of Chợ Đồn in a browser, by clicking and typing", 
       const lead = chatOf("lead");
       const contact = await enter("unit_contact");
       await contact.presses("Đúng, bắt đầu");
+      await contact.presses("Tôi đã được thông báo");
       await lead.says("thông báo kết luận");
       await lead.hears("Lấy bản khác");
       await lead.presses("Gửi đơn vị");

@@ -83,6 +83,8 @@ async function typist(code: string) {
   await after(0, (text) => text.includes("Nguyễn Thị Lan"));
   await chat.presses("Đúng, bắt đầu");
   await after(0, (text) => text.includes("đăng ký thành công"));
+  await chat.presses("Tôi đã được thông báo");
+  await after(0, (text) => text.includes("Đã ghi nhận"));
   await chat.presses("Lĩnh vực 1");
   await after(0, (text) => text.includes(`/${QUESTIONS}`));
   const work = (async () => {

@@ -62,7 +62,7 @@ describe.each(WAYS)("the inspection of Chợ Đồn on %s", (way) => {
   beforeAll(async () => {
     const isChanging = way === CHANGING;
     const channels: readonly [TestChannel, ...TestChannel[]] = isChanging ? TOGETHER : [way];
-    world = await createWorld(channels);
+    world = await createWorld(channels, undefined, { told: false });
     begin = () => roamingPerson(world, channels, isChanging ? MESSAGES_ON_A_CHANNEL : undefined);
     const chats = new Map<string, Actor>();
     await playDialogue(await demoDialogue(), async (who) => {
@@ -146,6 +146,7 @@ describe.each(WAYS)("the inspection of Chợ Đồn on %s", (way) => {
     contact = await begin();
     await contact.open(world.invite("unit_contact").code);
     await contact.presses("Đúng, bắt đầu");
+    await contact.presses("Tôi đã được thông báo");
     await jumpTo(world, "2020-09-25 16:00", [lead, contact]);
     await lead.says("tồn tại");
     await lead.presses("Gửi đơn vị");

@@ -10,7 +10,7 @@ describe.each(["web", "telegram", "zalo"] as const)("handing an area in on %s", 
       .status;
 
   beforeAll(async () => {
-    world = await createWorld(channel);
+    world = await createWorld(channel, undefined, { told: false });
     member = await world.stranger();
     await member.open(world.invite("procedures").code);
     const dialogue = await demoDialogue();

@@ -1,6 +1,7 @@
 import { keepAccount } from "../../src/db/keepAccount.ts";
 import { openDatabase } from "../../src/db/database.ts";
 import type { FormDef } from "../../src/domain/form/definition/formDef.ts";
+import { NOTICE_VERSION } from "../../src/domain/personalData/noticeVersion.ts";
 import { inspectionSpec } from "../../src/domain/inspection/inspectionSpec.ts";
 import { performAct, type ActServices } from "../../src/messaging/act.ts";
 import { newestForm, publishForm } from "../../src/usecases/form/formLibrary.ts";
@@ -92,6 +93,8 @@ async function enrolTeam(
       const { id: personId } = offer.person;
       members.push({ chatId, personId, inspection: created.code, area, recordId: record.id });
     }
+    // Also where the database is not one of the tests', which see to it themselves.
+    await tx.person.updateMany({ data: { informedOf: NOTICE_VERSION, informedAt: act.now } });
     return members;
   });
 }

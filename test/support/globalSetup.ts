@@ -6,6 +6,8 @@ import type { TestProject } from "vitest/node";
 import { startEmbedded } from "../../src/db/embedded/startEmbedded.ts";
 import { applyMigrations, readMigrations } from "../../src/db/migrations.ts";
 import { TEMPLATE_DATABASE } from "./templateDatabase.ts";
+import { tellEverybody } from "./toldOfPersonalData.ts";
+import { withClient } from "./withClient.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -31,6 +33,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = new URL(server.connectionString);
   template.pathname = TEMPLATE_DATABASE;
   await applyMigrations(template.href, readMigrations());
+  await withClient(template.href, tellEverybody);
   // A template somebody is connected to cannot be copied.
   await client.query(`ALTER DATABASE ${TEMPLATE_DATABASE} ALLOW_CONNECTIONS false`);
   await client.end();

@@ -27,6 +27,8 @@ import { startTelegramFake, type TelegramFake } from "./telegram/startTelegramFa
 import { telegramChat } from "./telegramChat.ts";
 import { setUpOn, startTestService, TEST_AUDIT_KEY } from "./testService.ts";
 import { startZaloFake, type ZaloFake } from "./zalo/startZaloFake.ts";
+import { tellNobody } from "./toldOfPersonalData.ts";
+import { withClient } from "./withClient.ts";
 import { zaloChat } from "./zalo/zaloChat.ts";
 import { startZaloOaFake, type ZaloOaFake } from "./zaloOa/startZaloOaFake.ts";
 import { zaloOaChat } from "./zaloOa/zaloOaChat.ts";
@@ -114,6 +116,11 @@ export interface TestClock extends Clock {
   advance(ms: number): void;
 }
 
+export interface WorldOptions {
+  /** False: people are still to be told what happens to their data, once they have enrolled. */
+  told?: boolean;
+}
+
 const TELEGRAM_MODE = {
   polling: { mode: "polling", webhookSecret: undefined },
   webhook: { mode: "webhook", webhookSecret: "secret-of-the-webhook-in-tests" },
@@ -131,9 +138,11 @@ const PATIENCE = { timeout: 30_000, interval: 50 };
 export async function createWorld(
   channels: TestChannel | readonly [TestChannel, ...TestChannel[]],
   setUp: (service: Service) => Promise<IssuedInvite[]> = choDon,
+  { told = true }: WorldOptions = {},
 ): Promise<World> {
   const on: readonly TestChannel[] = typeof channels === "string" ? [channels] : channels;
   const database = await freshDatabase();
+  if (!told) await withClient(database.connectionString, tellNobody);
   const telegram = on.some((channel) => channel.startsWith("telegram")) ? await startTelegramFake() : null;
   const clock = testClock();
   const zalo = on.includes("zalo") ? await startZaloFake({ now: () => clock.now() }) : null;
@@ -363,7 +372,7 @@ function webActor(base: () => string, idle: () => Promise<void>): Actor {
   };
 }
 
-/** The dialogue of the demo: what each person of the inspection types. */
+/** The dialogue of the demo, which begins before people are told of their data: what each person of the inspection types. */
 export async function demoDialogue(): Promise<Dialogue> {
   return dialogueSchema.parse(parse(await readFile(join(DEMO_FOLDER, "dialogue.yaml"), "utf8")));
 }

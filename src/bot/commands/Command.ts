@@ -22,6 +22,8 @@ export interface Command<Name extends string = string> {
   readonly words: Readonly<Record<Locale, readonly [string, ...string[]]>>;
   /** Everywhere: also for strangers. Within a form: a flow that is running takes it itself. */
   readonly understood: "everywhere" | "by known people" | "within a form";
+  /** Also for whoever has not confirmed the notice on personal data yet; nothing is asked of them before. */
+  readonly beforeNotice?: true;
   /** It is offered to whoever has one of these; none: to everybody. What it does checks for itself. */
   readonly rights: readonly Right[];
   /** What may follow its words without a slash. */

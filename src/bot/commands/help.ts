@@ -11,6 +11,7 @@ export const help: Command<"help"> = {
   name: "help",
   words: { vi: ["trợ giúp", "hướng dẫn"], en: ["help"] },
   understood: "by known people",
+  beforeNotice: true,
   rights: [],
   takes: "nothing",
   inMenu: true,

@@ -11,8 +11,10 @@ import { leave } from "./leave.ts";
 import { link } from "./link.ts";
 import { lost } from "./lost.ts";
 import { minutes } from "./minutes.ts";
+import { mydata } from "./mydata.ts";
 import { note } from "./note.ts";
 import { papers } from "./papers.ts";
+import { privacy } from "./privacy.ts";
 import { remediation } from "./remediation.ts";
 import { remedy } from "./remedy.ts";
 import { remove } from "./remove.ts";
@@ -53,6 +55,8 @@ export const COMMANDS = [
   role,
   leave,
   settings,
+  privacy,
+  mydata,
   link,
   lost,
   cancel,

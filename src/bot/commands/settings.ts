@@ -6,6 +6,7 @@ export const settings: Command<"settings"> = {
   name: "settings",
   words: { vi: ["cài đặt"], en: ["settings"] },
   understood: "by known people",
+  beforeNotice: true,
   rights: [],
   takes: "nothing",
   inMenu: true,

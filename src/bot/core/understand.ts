@@ -10,6 +10,7 @@ import { runCommand, takeInviteCode } from "../commands/runCommand.ts";
 import type { BotContext } from "./botContext.ts";
 import { dialogueStorage } from "./dialogue.ts";
 import { FLOWS } from "../flows/index.ts";
+import { informFirst } from "../press/onPrivacy.ts";
 import { press, pressLate } from "../press/press.ts";
 import { resumeQuestion } from "../answering/resumeQuestion.ts";
 import { personLocale, say } from "./say.ts";
@@ -43,6 +44,7 @@ export function understand(): Composer<BotContext> {
   const bot = new Composer<BotContext>();
   bot.use(onlyPrivate);
   bot.use(answerPress);
+  bot.use(informFirst);
   bot.use(heedRestore);
   bot.use(comeAlong);
   bot.use(
@@ -82,7 +84,7 @@ async function answerPress(context: BotContext, next: () => Promise<void>): Prom
   await next();
   const on = query.data === undefined ? undefined : unpackButton(query.data)?.on;
   // What must stay pressable (areas, inspections, points) is no prompt.
-  const isPrompt = on === "prompt" || on === "finding" || on === "review";
+  const isPrompt = on === "prompt" || on === "finding" || on === "review" || on === "privacy";
   if (isPrompt && query.message !== undefined) context.handling.answered.add(query.message.message_id);
 }
 

@@ -1,5 +1,7 @@
 import { t } from "../../i18n/t.ts";
 import { acceptInvite } from "../../usecases/invite/acceptInvite.ts";
+import type { Act } from "../../messaging/act.ts";
+import { noticeFacts } from "../../usecases/personalData/notice.ts";
 import { findInvite, type InviteOffer } from "../../usecases/invite/findInvite.ts";
 import { countWrongCode, mayTryCode } from "../../usecases/invite/wrongCodes.ts";
 import { memberships, type Membership } from "../../usecases/people/memberships.ts";
@@ -8,13 +10,14 @@ import { areaTitle } from "../../usecases/form/formLibrary.ts";
 import { personalCommands } from "../commands/commandMenu.ts";
 import { showCommandMenu } from "../commands/menuFor.ts";
 import type { Handling } from "../core/handling.ts";
-import { bold, type Outgoing } from "../core/outgoing.ts";
+import { above, bold, type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
 import { sideOf } from "../../domain/inspection/areas.ts";
 import { askConfirm } from "../ask/confirm.ts";
 import { confirmation, type Confirmation } from "../core/question.ts";
 import { formatDate } from "../../domain/answer/formatDate.ts";
 import { greetedMenu } from "../screens/menu.ts";
+import { privacyNotice } from "../screens/privacy.ts";
 import { localeOf, type Locale } from "../../domain/text.ts";
 import { tellLinked } from "../tell/tellLinked.ts";
 
@@ -140,10 +143,21 @@ async function accept(
   update.person = person;
   act.actor = person;
   const locale = personLocale(handling);
-  if (!isLink) {
-    const welcome = isOfUnit(await memberships(act)) ? "enrol-welcome-unit" : "enrol-welcome";
-    return greetedMenu(act, locale, t(locale, welcome));
+  if (isLink) {
+    await tellLinked(act, person, { accountId: update.account.id, channel });
+    return welcome(act, locale, t(locale, "link-done", { name: person.fullName }));
   }
-  await tellLinked(act, person, { accountId: update.account.id, channel });
-  return greetedMenu(act, locale, t(locale, "link-done", { name: person.fullName }));
+  return welcome(
+    act,
+    locale,
+    t(locale, isOfUnit(await memberships(act)) ? "enrol-welcome-unit" : "enrol-welcome"),
+  );
+}
+
+/** What there is to do, or first what the person is told about their data. */
+async function welcome(act: Act, locale: Locale, words: string): Promise<Outgoing> {
+  const facts = await noticeFacts(act);
+  return facts === null || facts.informedOn !== null
+    ? greetedMenu(act, locale, words)
+    : above(words, privacyNotice(facts, locale));
 }

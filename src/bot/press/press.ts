@@ -10,6 +10,7 @@ import { onCalendar } from "./onCalendar.ts";
 import { onForm } from "./onForm.ts";
 import { onInspection } from "./onInspection.ts";
 import { onNumber, onPaper } from "./onPaper.ts";
+import { onPrivacy } from "./onPrivacy.ts";
 import { onRemedy } from "./onRemedy.ts";
 import { onSettings } from "./onSettings.ts";
 import { onSteer } from "./onSteer.ts";
@@ -31,6 +32,7 @@ const PRESS: Table<ButtonKind> = {
   form: onForm,
   calendar: onCalendar,
   settings: onSettings,
+  privacy: onPrivacy,
   async question(context, button) {
     const { record, question, act } = button;
     const { handling } = context;

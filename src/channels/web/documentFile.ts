@@ -4,12 +4,14 @@ import { downloadName } from "../../domain/evidence/fileLabel.ts";
 import { idOf, MIME_OF_FORMAT, NAMELESS } from "../../messaging/storedFile.ts";
 import type { FileJson } from "./messageJson.ts";
 
-/** The card of a stored file; `reference` as flows write it: "file:<id of a document or of evidence>". */
+/** The card of a stored file; `reference` as flows write it: "file:<id of a document, of evidence, of a copy of somebody's data>". */
 export async function documentFile(db: Queryable, reference: string): Promise<FileJson | null> {
   const id = idOf(reference);
   if (id === null) return null;
   const found = await db.query<CardRow>(
     `SELECT name, format::text, NULL AS mime, octet_length(bytes) AS size FROM "Document" WHERE id = $1
+      UNION ALL
+     SELECT name, format::text, NULL, octet_length(bytes) FROM "PersonExport" WHERE id = $1
       UNION ALL
      SELECT coalesce("originalName", $2), NULL, mime, size FROM "Evidence"
       WHERE id = $1 AND state = 'stored' AND bytes IS NOT NULL`,

@@ -19,6 +19,8 @@ export interface TakenUpdate {
   isSuspended: boolean;
   /** Account the person wrote from last; null when they never did. */
   lastAccountId: number | null;
+  /** Version of the notice on personal data that the person has confirmed; null: none. */
+  informedOf: number | null;
   /** Stored dialogue, as the flows wrote it. */
   dialogue: string | null;
   /** Outbox ids reserved for the replies; they grow within a conversation. */
@@ -51,6 +53,7 @@ SELECT lock.locked, u.id, u.payload, u.attempts, (extract(epoch FROM u."notBefor
                 WHERE n."doneAt" IS NULL AND n.conversation = $1 AND n.id <> u.id) AS more,
        a.id AS "accountId", a."externalId", a."displayName", a.state AS "accountState", a.restored,
        p.id AS "personId", p."organizationId", p."fullName", p.locale, p."lastAccountId", p."suspendedAt" IS NOT NULL,
+       p."informedOf",
        s.value AS dialogue,
        (SELECT string_agg(nextval('"OutboxMessage_id_seq"')::text, ',')
           FROM generate_series(1, ${RESERVED_OUTBOX_IDS})) AS "outboxIds"
@@ -89,6 +92,7 @@ function readTaken([
   locale,
   lastAccountId = null,
   suspended,
+  informedOf = null,
   dialogue = null,
   outboxIds,
 ]: readonly Column[]): TakenRow {
@@ -117,6 +121,7 @@ function readTaken([
             wasRestored: restored === "t",
             isSuspended: suspended === "t",
             lastAccountId: lastAccountId === null ? null : Number(lastAccountId),
+            informedOf: informedOf === null ? null : Number(informedOf),
             dialogue,
             outboxIds: (outboxIds ?? "").split(",").map(BigInt),
           },

@@ -64,7 +64,7 @@ export async function conversationOfMessage(act: Act, outboxId: string): Promise
   return rows[0]?.conversation ?? null;
 }
 
-/** A message as it stands in its chat now: what was sent, with the buttons of its last edit. */
+/** A message as it stands in its chat now: what was sent, with the buttons of its last edit; null when it is not kept any more. */
 export async function messageAsShown(act: Act, outboxId: string): Promise<Record<string, unknown> | null> {
   const { rows } = await act.uow.sql.query<{ payload: Record<string, unknown>; markup: unknown }>({
     name: "message-as-shown",
@@ -73,7 +73,7 @@ export async function messageAsShown(act: Act, outboxId: string): Promise<Record
                     WHERE e.conversation = o.conversation AND e.method = 'editMessageReplyMarkup'
                       AND e.id > o.id AND e.payload ->> 'message_id' = o.id::text
                     ORDER BY e.id DESC LIMIT 1) AS markup
-             FROM "OutboxMessage" o WHERE o.id = $1`,
+             FROM "OutboxMessage" o WHERE o.id = $1 AND o.payload <> '{}'`,
     values: [outboxId],
   });
   const row = rows[0];

@@ -5,6 +5,7 @@ import {
   FORM_ACTS,
   INSPECTION_ACTS,
   packButton,
+  PRIVACY_ACTS,
   QUESTION_ACTS,
   REMEDY_ACTS,
   SETTINGS_ACTS,
@@ -149,6 +150,7 @@ const BUTTONS: { readonly [Kind in ButtonKind]: (of: Targets) => ForgedAct[] } =
     ),
   settings: () =>
     SETTINGS_ACTS.map((act) => button(`settings ${act}`, "own", { on: "settings", act, value: "1" })),
+  privacy: () => PRIVACY_ACTS.map((act) => button(`privacy ${act}`, "own", { on: "privacy", act })),
   prompt: () => [button("prompt", "nothing", { on: "prompt", prompt: "x", act: "0" })],
 };
 

@@ -1,3 +1,4 @@
+import { NOTICE_VERSION } from "../../../src/domain/personalData/noticeVersion.ts";
 import { createUpdateHandler } from "../../../src/bot/core/updateHandler.ts";
 import { receive, seenIn as webSeenIn } from "../../../src/channels/web/receive.ts";
 import type { WebInput } from "../../../src/channels/web/webInput.ts";
@@ -79,6 +80,7 @@ export function forger(
             account,
             wasUnreachable: false,
             wasRestored: false,
+            informedOf: NOTICE_VERSION,
             person: from.person,
             isSuspended: from.isSuspended,
             lastAccountId: account.id,
