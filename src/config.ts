@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { CHANNELS, type ChannelSettings } from "./channels/index.ts";
 import { CHANNEL_NAMES, type ChannelName } from "./domain/channelName.ts";
+import { readTrustedRoots } from "./documents/trustedRoots.ts";
 import { trustedProxies } from "./http/guard/trustedProxies.ts";
 import { LOCALES } from "./domain/text.ts";
 
@@ -27,6 +28,15 @@ const proxies = z.string().transform((value, context) => {
   });
   return z.NEVER;
 });
+/** A PEM file, or a folder of them. */
+const roots = z.string().transform((path, context) => {
+  try {
+    return readTrustedRoots(resolve(path));
+  } catch (error) {
+    context.addIssue({ code: "custom", message: error instanceof Error ? error.message : String(error) });
+    return z.NEVER;
+  }
+});
 const timeZone = z.string().refine(isTimeZone, "is not a time zone name such as Asia/Ho_Chi_Minh");
 
 const schema = z.object({
@@ -44,6 +54,7 @@ const schema = z.object({
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   MIN_FREE_MB: z.coerce.number().int().min(0).default(500),
   TRUST_PROXY: proxies.optional(),
+  TRUSTED_ROOTS: roots.optional(),
   ROLE: z.enum(["all", "web", "worker"]).default("all"),
 });
 
@@ -68,6 +79,8 @@ export interface Config {
   minFreeBytes: number;
   /** Whether X-Forwarded-For of this peer is believed; undefined: only on this machine. */
   trustProxy: ((peer: string) => boolean) | undefined;
+  /** Authorities whose certificates sign papers, in DER; none: nobody's signature is trusted. */
+  trustedRoots: readonly Uint8Array[];
   /** `web` serves HTTP and receives updates, `worker` handles and sends; `all` does both. */
   role: "all" | "web" | "worker";
 }
@@ -109,6 +122,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: e.LOG_LEVEL,
     minFreeBytes: e.MIN_FREE_MB * BYTES_A_MB,
     trustProxy: e.TRUST_PROXY,
+    trustedRoots: e.TRUSTED_ROOTS ?? [],
     role: e.ROLE,
   });
 }

@@ -1,9 +1,7 @@
-import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compileDocument } from "../../src/usecases/document/compileDocument.ts";
 import { performAct } from "../../src/messaging/act.ts";
-import { becomes, delivered, documentsStored } from "../support/patience.ts";
-import { signPdf } from "../support/signPdf.ts";
+import { documentsStored } from "../support/patience.ts";
 import { WITH_AND_WITHOUT_BUTTONS, createWorld, type Actor, type World } from "../support/world.ts";
 
 describe.each(WITH_AND_WITHOUT_BUTTONS)("the office and its papers, on %s", (channel) => {
@@ -120,57 +118,6 @@ describe.each(WITH_AND_WITHOUT_BUTTONS)("the office and its papers, on %s", (cha
     expect(await member.answer()).not.toContain("Ghi số");
     expect(await prisma().paperNumber.count()).toBe(1);
   }, 60_000);
-
-  it.skipIf(channel === "zalo")(
-    "keeps the signed copy byte for byte and names who signed",
-    async () => {
-      const draft = await prisma().document.findFirstOrThrow({ where: { revision: 2 } });
-      const signed = await signPdf(draft.bytes, {
-        name: "Vũ Đức Chính",
-        organization: "UBND tỉnh Bắc Kạn",
-        issuer: "CA phục vụ các cơ quan nhà nước",
-        at: new Date("2020-09-17T09:00:00Z"),
-      });
-      const send = async (bytes: Uint8Array, name = "bao-cao.signed.pdf") => {
-        const before = await prisma().outboxMessage.count();
-        await lead.sends({ as: "file", bytes, name, mime: "application/pdf" });
-        // The receipt, then what became of it.
-        await becomes(async () => (await prisma().outboxMessage.count()) >= before + 2);
-        await delivered(world);
-        return lead.answer();
-      };
-      const kept = await send(signed);
-      expect(kept).toContain("Đã lưu bản ký số của Báo cáo kết quả kiểm tra số 05/BC-ĐKT (bản thứ 2)");
-      expect(kept).toContain("Vũ Đức Chính (UBND tỉnh Bắc Kạn), ký ngày 17/9/2020");
-      expect(kept).toContain("Nội dung không thay đổi từ khi ký");
-      const [stored] = await prisma().signedDocument.findMany();
-      expect(stored?.sha256).toBe(createHash("sha256").update(signed).digest("hex"));
-      expect(Buffer.from(stored?.bytes ?? []).equals(signed)).toBe(true);
-      expect(await send(signed)).toContain("đã được lưu trước đó");
-      expect(await send(draft.bytes)).toContain("không có chữ ký số đọc được");
-      expect(await send(Buffer.from("%PDF-1.7\n%%EOF\n"))).toContain("không có chữ ký số đọc được");
-      const strange = Buffer.from(
-        await signPdf(draft.bytes, {
-          name: "A",
-          organization: "B",
-          issuer: "C",
-          at: new Date(0),
-        }),
-      );
-      const other = Buffer.from(
-        strange.toString("latin1").replaceAll(/\/verify\/[\w-]{22}/g, `/verify/${"A".repeat(22)}`),
-        "latin1",
-      );
-      expect(await send(other)).toContain("Không nhận ra");
-      expect(await prisma().signedDocument.count()).toBe(1);
-      const added = Buffer.concat([signed, Buffer.from("\n9 0 obj <</Type /Page>> endobj\n%%EOF\n")]);
-      expect(await send(added)).toContain("phần dữ liệu không được chữ ký nào bảo vệ");
-      expect(await prisma().webMessage.count({ where: { fileBytes: { not: null } } })).toBe(0);
-      await lead.says("văn bản");
-      expect(await lead.answer()).toContain("Đã ký số: Vũ Đức Chính");
-    },
-    180_000,
-  );
 
   it("takes the number away again: a draft", async () => {
     await lead.says("văn bản");

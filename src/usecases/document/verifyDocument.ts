@@ -1,7 +1,7 @@
 import { compactId, expandedId } from "../../domain/language/compactId.ts";
 import type { Queryable } from "../../db/database.ts";
 import { DOCUMENT_KINDS, type DocumentKind } from "../../domain/report/reportModel.ts";
-import { signersSchema, type Signer } from "./signers.ts";
+import { copyStanding, type CopyStanding, signersSchema, type Signer } from "./signers.ts";
 
 /** Where the page of a document is; printed on it as a QR code. */
 export function verifyAddress(publicUrl: string, documentId: string): string {
@@ -21,7 +21,8 @@ export interface VerifiedDocument {
   issuedOn: string | null;
   /** Newer one of the same paper in the same language; null when this is the newest. */
   newer: { revision: number; madeAt: Date } | null;
-  signed: { sha256: string; receivedAt: Date; signers: Signer[] }[];
+  /** What came back as its signed form. */
+  copies: { sha256: string; receivedAt: Date; signers: Signer[]; standing: CopyStanding }[];
 }
 
 interface Row {
@@ -67,8 +68,9 @@ export async function verifyDocument(sql: Queryable, shortId: string): Promise<V
   const row = rows[0];
   const kind = DOCUMENT_KINDS.find((known) => known === row?.kind);
   if (row === undefined || kind === undefined) return null;
-  const signed = await sql.query<{ sha256: string; receivedAt: Date; signers: unknown }>({
-    text: `SELECT sha256, "receivedAt", signers FROM "SignedDocument" WHERE "documentId" = $1 ORDER BY "receivedAt"`,
+  const copies = await sql.query<{ sha256: string; receivedAt: Date; signers: unknown; compared: boolean }>({
+    text: `SELECT sha256, "receivedAt", signers, compared FROM "SignedDocument"
+            WHERE "documentId" = $1 ORDER BY "receivedAt"`,
     values: [id],
   });
   return {
@@ -84,10 +86,9 @@ export async function verifyDocument(sql: Queryable, shortId: string): Promise<V
       row.newerRevision === null || row.newerAt === null
         ? null
         : { revision: row.newerRevision, madeAt: row.newerAt },
-    signed: signed.rows.map(({ sha256, receivedAt, signers }) => ({
-      sha256,
-      receivedAt,
-      signers: signersSchema.parse(signers),
-    })),
+    copies: copies.rows.map(({ sha256, receivedAt, compared, ...row }) => {
+      const signers = signersSchema.parse(row.signers);
+      return { sha256, receivedAt, signers, standing: copyStanding({ compared, signers }) };
+    }),
   };
 }
