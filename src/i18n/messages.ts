@@ -134,6 +134,7 @@ export interface MessageVariables {
   "button-papers-build": NoVariables;
   "button-papers-number": { title: string };
   "button-papers-remove": { number: string };
+  "button-papers-renew": { number: string };
   "button-papers-today": { date: string };
   "button-publish": NoVariables;
   "button-publish-anyway": NoVariables;
@@ -580,10 +581,12 @@ export interface MessageVariables {
   "paper-remediation_report": NoVariables;
   "papers-ask-day": NoVariables;
   "papers-ask-number": { symbol: string; title: string };
+  "papers-ask-reason": { title: string };
   "papers-copy-uncompared": { date: string; time: string };
   "papers-copy-unconfirmed": { date: string; time: string };
   "papers-day-before-visit": { date: string };
   "papers-day-in-future": NoVariables;
+  "papers-frozen": NoVariables;
   "papers-has-number": { number: string };
   "papers-has-number-and-day": { date: string; number: string };
   "papers-made": { date: string; revision: string; time: string };
@@ -594,6 +597,7 @@ export interface MessageVariables {
   "papers-number-saved": { number: string; title: string };
   "papers-number-taken": { number: string; unit: string };
   "papers-number-wrong": NoVariables;
+  "papers-reason-needed": NoVariables;
   "papers-signed": { date: string; names: string; time: string };
   "papers-signed-hint": NoVariables;
   "papers-title": { date: string; unit: string };
@@ -1208,6 +1212,7 @@ export interface MessageVariables {
   "verify-copy-compared": { date: string; time: string };
   "verify-copy-uncompared": { date: string; time: string };
   "verify-draft": NoVariables;
+  "verify-ended": { date: string; time: string };
   "verify-file": NoVariables;
   "verify-file-how": NoVariables;
   "verify-hash": { least: string };

@@ -60,6 +60,9 @@ function facts(document: VerifiedDocument, locale: Locale, timeZone: string): st
       : issuedOn === null
         ? t(locale, "papers-has-number", { number })
         : t(locale, "papers-has-number-and-day", { number, date: formatDate(issuedOn, "short", locale) }),
+    ...(document.endedAt === null
+      ? []
+      : [t(locale, "verify-ended", localTime(document.endedAt.toISOString(), timeZone, locale))]),
     t(locale, "verify-made", {
       revision: String(document.revision),
       ...localTime(document.madeAt.toISOString(), timeZone, locale),

@@ -31,6 +31,11 @@ export async function listPapers(act: Act, inspectionId: string): Promise<Paper[
     include: { unit: true, organization: true },
   });
   const issued = await issuedNumbers(act, inspectionId);
+  const numbers = await tx.paperNumber.findMany({
+    where: { inspectionId },
+    select: { kind: true, edition: { select: { number: true } } },
+  });
+  const frozen = new Map(numbers.map(({ kind, edition }) => [kind, edition?.number]));
   const documents = await tx.document.findMany({
     where: { inspectionId, format: "pdf" },
     orderBy: { revision: "desc" },
@@ -53,7 +58,10 @@ export async function listPapers(act: Act, inspectionId: string): Promise<Paper[
     const entered = issued[kind];
     return {
       kind,
-      number: entered === undefined ? null : `${entered.number}/${symbolOf(kind, inspection)}`,
+      number:
+        entered === undefined
+          ? null
+          : (frozen.get(kind) ?? `${entered.number}/${symbolOf(kind, inspection)}`),
       issuedOn: entered?.on ?? null,
       latest:
         latest === undefined ? null : { id: latest.id, revision: latest.revision, madeAt: latest.createdAt },

@@ -19,6 +19,8 @@ export interface VerifiedDocument {
   madeAt: Date;
   number: string | null;
   issuedOn: string | null;
+  /** When its number was taken back or it was made anew; null while it holds. */
+  endedAt: Date | null;
   /** Newer one of the same paper in the same language; null when this is the newest. */
   newer: { revision: number; madeAt: Date } | null;
   /** What came back as its signed form. */
@@ -35,6 +37,7 @@ interface Row {
   createdAt: Date;
   number: string | null;
   issuedOn: string | null;
+  endedAt: Date | null;
   newerRevision: number | null;
   newerAt: Date | null;
 }
@@ -53,10 +56,11 @@ export async function verifyDocument(sql: Queryable, shortId: string): Promise<V
     name: "verify-document",
     text: `SELECT d.id, d.kind, u.name AS unit, i."visitDate"::text AS "visitDate", d.revision, d.sha256,
                   d."createdAt", d.number, d."issuedOn"::text AS "issuedOn",
-                  n.revision AS "newerRevision", n."createdAt" AS "newerAt"
+                  e."endedAt", n.revision AS "newerRevision", n."createdAt" AS "newerAt"
              FROM "Document" d
              JOIN "Inspection" i ON i.id = d."inspectionId"
              JOIN "Unit" u ON u.id = i."unitId"
+             LEFT JOIN "PaperEdition" e ON e.id = d."editionId"
              LEFT JOIN LATERAL (
                SELECT o.revision, o."createdAt" FROM "Document" o
                 WHERE o."inspectionId" = d."inspectionId" AND o.kind = d.kind AND o.format = d.format
@@ -82,6 +86,7 @@ export async function verifyDocument(sql: Queryable, shortId: string): Promise<V
     madeAt: row.createdAt,
     number: row.number,
     issuedOn: row.issuedOn,
+    endedAt: row.endedAt,
     newer:
       row.newerRevision === null || row.newerAt === null
         ? null
