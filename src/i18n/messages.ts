@@ -4,6 +4,7 @@
 type NoVariables = unknown;
 
 export interface MessageVariables {
+  "add-concluded": NoVariables;
   "add-finding-area": NoVariables;
   "add-finding-ask": NoVariables;
   "add-finding-done": { number: string; text: string };
@@ -41,6 +42,7 @@ export interface MessageVariables {
   "answer-skipped": NoVariables;
   "answer-skipped-echo": NoVariables;
   "area-closed": NoVariables;
+  "area-concluded": { date: string };
   "area-not-open": NoVariables;
   "area-status-approved": NoVariables;
   "area-status-draft": NoVariables;
@@ -90,6 +92,8 @@ export interface MessageVariables {
   "button-conclusion": NoVariables;
   "button-confirm": NoVariables;
   "button-confirm-reported": { value: string };
+  "button-correct": NoVariables;
+  "button-correct-not": NoVariables;
   "button-decide": { count: string };
   "button-differences": { count: string };
   "button-dismiss": NoVariables;
@@ -246,6 +250,7 @@ export interface MessageVariables {
   "command-cancel": NoVariables;
   "command-conclusion": NoVariables;
   "command-continue": NoVariables;
+  "command-correct": NoVariables;
   "command-delete": NoVariables;
   "command-edit": NoVariables;
   "command-findings": NoVariables;
@@ -270,6 +275,10 @@ export interface MessageVariables {
   "conclude-done-nothing": { unit: string };
   "conclude-due": { date: string; period: string };
   "conclude-final": NoVariables;
+  "conclude-incomplete": NoVariables;
+  "conclude-incomplete-answers": { answered: string; area: string; asked: string };
+  "conclude-incomplete-area": { answered: string; area: string; asked: string };
+  "conclude-incomplete-reason": NoVariables;
   "conclude-later": NoVariables;
   "conclude-nobody": NoVariables;
   "conclude-observations": { count: string };
@@ -304,6 +313,25 @@ export interface MessageVariables {
   "conclusion-subject": { unit: string; year: string };
   "conclusion-subject-reinspection": { unit: string; year: string };
   "conclusion-type": NoVariables;
+  "correct-area": NoVariables;
+  "correct-done": { after: string; before: string; number: string };
+  "correct-last-look": {
+    after: string;
+    area: string;
+    before: string;
+    label: string;
+    number: string;
+    reason: string;
+  };
+  "correct-left": NoVariables;
+  "correct-no-answer": NoVariables;
+  "correct-not-concluded": NoVariables;
+  "correct-not-this-kind": NoVariables;
+  "correct-only-lead": NoVariables;
+  "correct-value": { label: string; number: string; value: string };
+  "correct-value-wanted": NoVariables;
+  "correct-which": NoVariables;
+  "correct-why": NoVariables;
   "day-wrong": { example: string };
   "detail-explained": { explanation: string };
   "detail-reported": { value: string };
@@ -1142,6 +1170,7 @@ export interface MessageVariables {
   "status-self-reported": NoVariables;
   "status-title": { unit: string };
   "steer-approved": { area: string };
+  "steer-concluded": NoVariables;
   "steer-handed-over": { area: string; name: string };
   "steer-not-allowed": NoVariables;
   "steer-not-possible": NoVariables;
@@ -1193,6 +1222,16 @@ export interface MessageVariables {
   "text-wanted": NoVariables;
   "told-approved": { area: string; unit: string };
   "told-concluded": { count: string; date: string; name: string; unit: string };
+  "told-corrected": {
+    after: string;
+    area: string;
+    before: string;
+    label: string;
+    name: string;
+    number: string;
+    reason: string;
+    unit: string;
+  };
   "told-handed-over": { area: string; unit: string };
   "told-inspection-closed": { date: string; unit: string };
   "told-inspection-closed-unit": { date: string; unit: string };

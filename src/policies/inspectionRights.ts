@@ -13,6 +13,8 @@ export const RIGHTS = {
   seeAnswers: ["lead", "deputy", "secretary"],
   /** Send answers back, approve areas, reopen them. */
   steerAreas: ["lead", "deputy"],
+  /** Correct an answer after the conclusion (đính chính). */
+  correctAnswers: ["lead", "deputy"],
   /** Hand an area over to another member. */
   assignAreas: ["lead", "deputy", "secretary"],
   /** Take somebody off the inspection. */

@@ -29,7 +29,11 @@ export function onOneInspection<Name extends InspectionAct>(
 
 type RefusalText = Extract<
   MessageId,
-  "not-allowed" | "summary-only-lead" | "ask-minutes-only-lead" | "ask-conclusion-only-lead"
+  | "not-allowed"
+  | "summary-only-lead"
+  | "ask-minutes-only-lead"
+  | "ask-conclusion-only-lead"
+  | "correct-only-lead"
 >;
 
 async function choose(

@@ -77,6 +77,7 @@ const ABOUT: { readonly [Act in InspectionAct]: (about: About) => Promise<Taken>
     return "done";
   },
   conclude: async ({ inspection }) => ({ enter: "conclude", args: [inspection.id] }),
+  correct: async ({ inspection }) => ({ enter: "correct", args: [inspection.id] }),
   reinspect: async ({ inspection }) => ({ enter: "reinspect", args: [inspection.id] }),
   async remedies({ context, inspection }) {
     const { act } = context.handling;
