@@ -80,8 +80,9 @@ function copyLines(
 ): string[] {
   const at = localTime(receivedAt.toISOString(), timeZone, locale);
   const hash = t(locale, "verify-sha256-copy", { sha256 });
-  if (standing === "uncompared") return [t(locale, "verify-copy-uncompared", at), hash];
-  return [t(locale, "verify-copy-compared", at), ...signers.map((one) => signerLine(one, locale)), hash];
+  // A line between one copy and the next.
+  if (standing === "uncompared") return ["", t(locale, "verify-copy-uncompared", at), hash];
+  return ["", t(locale, "verify-copy-compared", at), ...signers.map((one) => signerLine(one, locale)), hash];
 }
 
 /** Whom nobody vouches for may call themselves anything: their name is not repeated. */
