@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 import { CHANNELS, type ChannelSettings } from "./channels/index.ts";
 import { CHANNEL_NAMES, type ChannelName } from "./domain/channelName.ts";
+import { readTrustedRoots } from "./documents/trustedRoots.ts";
 import { trustedProxies } from "./http/guard/trustedProxies.ts";
 import { LOCALES } from "./domain/text.ts";
 
@@ -39,6 +40,15 @@ const recipients = z
     (all) => all.every((one) => /^age1[0-9a-z]+$/.test(one)),
     'is not a list of public keys of age ("age1…")',
   );
+/** A PEM file, or a folder of them. */
+const roots = z.string().transform((path, context) => {
+  try {
+    return readTrustedRoots(resolve(path));
+  } catch (error) {
+    context.addIssue({ code: "custom", message: error instanceof Error ? error.message : String(error) });
+    return z.NEVER;
+  }
+});
 const timeZone = z.string().refine(isTimeZone, "is not a time zone name such as Asia/Ho_Chi_Minh");
 
 const schema = z.object({
@@ -59,6 +69,7 @@ const schema = z.object({
   MIN_FREE_MB: z.coerce.number().int().min(0).default(500),
   TRUST_PROXY: proxies.optional(),
   BACKUP_RECIPIENTS: recipients.optional(),
+  TRUSTED_ROOTS: roots.optional(),
   ROLE: z.enum(["all", "web", "worker"]).default("all"),
 });
 
@@ -91,6 +102,8 @@ export interface Config {
   trustProxy: ((peer: string) => boolean) | undefined;
   /** Public keys of those who can open a backup. */
   backupRecipients: readonly string[];
+  /** Authorities whose certificates sign papers, in DER; none: nobody's signature is trusted. */
+  trustedRoots: readonly Uint8Array[];
   /** `web` serves HTTP and receives updates, `worker` handles and sends; `all` does both. */
   role: "all" | "web" | "worker";
 }
@@ -136,6 +149,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     minFreeBytes: e.MIN_FREE_MB * BYTES_A_MB,
     trustProxy: e.TRUST_PROXY,
     backupRecipients: e.BACKUP_RECIPIENTS ?? [],
+    trustedRoots: e.TRUSTED_ROOTS ?? [],
     role: e.ROLE,
   });
 }

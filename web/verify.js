@@ -6,7 +6,7 @@ const answer = document.getElementById("answer");
 const chooser = document.getElementById("file");
 if (main === null || answer === null || !(chooser instanceof HTMLInputElement)) throw new Error("no page");
 
-/** "issued:<sha256>", "signed:<sha256>" */
+/** "issued:<sha256>", and of copies that came back how far each may be relied on: "trusted:<sha256>" */
 const known = new Map(
   (main.dataset.hashes ?? "").split(" ").map((entry) => {
     const [what = "", hash = ""] = entry.split(":");
@@ -25,9 +25,8 @@ async function check(file) {
   const digest = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
   const hash = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   const what = known.get(hash);
-  if (what === "issued") say(main?.dataset.issued);
-  else if (what === "signed") say(main?.dataset.signed);
-  else say(`${main?.dataset.other ?? ""} SHA-256: ${hash}`);
+  if (what === undefined) say(`${main?.dataset.other ?? ""} SHA-256: ${hash}`);
+  else say(main?.dataset[what]);
 }
 
 /** @param {string | undefined} text */

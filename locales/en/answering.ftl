@@ -125,3 +125,30 @@ amend-none = The message you edited is not a saved answer, so nothing has change
 amend-closed = This area has been handed in, so editing the message does not change question { $number }: { $value }. If it has to be changed, please ask the team lead to send it back.
 amend-overtaken = Question { $number } has an answer newer than the message you edited: { $value }. Nothing has changed.
 amend-refused = Question { $number } stays as it was: { $value }.
+
+## After the conclusion
+
+area-concluded = The inspection was concluded on { $date }: answers and evidence do not change any more, and what you sent was not kept. If a figure is wrong, please ask the lead or the deputy to correct it (“correct”).
+correct-only-lead = Corrections after the conclusion are made by the lead or the deputy.
+correct-not-concluded = The inspection is not concluded yet, so nothing needs a correction: the area is edited, or sent back (“status”).
+correct-area = An answer of which area is to be corrected?
+correct-which = Which question? For example 9.
+correct-not-this-kind = This question is answered by files, photos or a place, or calculated by the service; it cannot be corrected in words. Please choose another one.
+correct-no-answer = no answer
+correct-value = Question { $number }. { $label }
+    Now: { $value }. What is right?
+correct-value-wanted = A correction needs the right answer. Please write it.
+correct-why = Why is it corrected? The reason goes into the log and to those concerned.
+correct-last-look = { $area }, question { $number }. { $label }
+    { $before } → { $after }
+    Reason: { $reason }
+    The members in charge, those who lead and the unit will be told. Correct it?
+button-correct = Correct it
+button-correct-not = Leave it
+correct-left = Nothing was corrected.
+correct-done = ✓ Question { $number } was corrected: { $before } → { $after }. Those concerned have been told. Numbered papers stay as they are; for one with this, type “papers” and make it anew.
+told-corrected = Correction after the conclusion of the inspection of { $unit }
+    { $area }, question { $number }. { $label }
+    { $before } → { $after }
+    Reason: { $reason }
+    Corrected by { $name }. Numbered papers stay as they are; one that is made anew will have it.

@@ -75,6 +75,7 @@ command-note = note for an answer
 command-status = progress of the areas
 command-summary = compiled report (PDF)
 command-minutes = minutes of the inspection
+command-correct = correct an answer after the conclusion
 command-conclusion = draft of the notice of conclusion
 command-papers = number, day and signed copies of the papers
 command-template = template of the office's papers

@@ -89,6 +89,7 @@ button-reopen = Reopen
 button-hand-over = Give to somebody else
 button-differences = Different from the unit's report ({ $count })
 steer-not-allowed = Only the head and deputy head of the team can do this.
+steer-concluded = The inspection is concluded, so the area is not sent back or reopened any more. If a figure is wrong, type “correct”.
 steer-not-possible = This is not possible in the present state of the area.
 steer-approved = ✓ { $area } approved.
 steer-returned = { $count ->

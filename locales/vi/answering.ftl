@@ -125,3 +125,30 @@ amend-none = Tin nhắn vừa chỉnh sửa không phải là một câu trả l
 amend-closed = Lĩnh vực này đã nộp nên việc chỉnh sửa tin nhắn không làm thay đổi câu { $number }: { $value }. Nếu cần sửa, đề nghị báo Trưởng đoàn trả lại để bổ sung.
 amend-overtaken = Câu { $number } đã có câu trả lời mới hơn tin nhắn vừa chỉnh sửa: { $value }. Không có gì thay đổi.
 amend-refused = Câu { $number } vẫn giữ: { $value }.
+
+## After the conclusion
+
+area-concluded = Cuộc kiểm tra đã có kết luận ngày { $date }, câu trả lời và minh chứng không thay đổi nữa; nội dung vừa gửi chưa được lưu. Nếu số liệu có sai sót, đề nghị báo Trưởng đoàn hoặc Phó trưởng đoàn đính chính (gõ “đính chính”).
+correct-only-lead = Việc đính chính sau kết luận do Trưởng đoàn hoặc Phó trưởng đoàn thực hiện.
+correct-not-concluded = Cuộc kiểm tra chưa có kết luận nên chưa cần đính chính: lĩnh vực được sửa trực tiếp, hoặc được trả lại để bổ sung (gõ “tiến độ”).
+correct-area = Đính chính câu trả lời của lĩnh vực nào?
+correct-which = Câu số mấy? Ví dụ 9.
+correct-not-this-kind = Câu này là tệp, ảnh, vị trí hoặc số liệu do Hệ thống tính nên không đính chính bằng chữ được. Đề nghị chọn câu khác.
+correct-no-answer = chưa có câu trả lời
+correct-value = Câu { $number }. { $label }
+    Hiện ghi: { $value }. Nội dung đúng là gì?
+correct-value-wanted = Đính chính cần nội dung đúng. Đề nghị ghi lại.
+correct-why = Lý do đính chính là gì? Lý do được ghi vào nhật ký và báo cho những người liên quan.
+correct-last-look = { $area }, câu { $number }. { $label }
+    { $before } → { $after }
+    Lý do: { $reason }
+    Thành viên phụ trách, lãnh đạo Đoàn và đơn vị sẽ được báo. Đính chính?
+button-correct = Đính chính
+button-correct-not = Không đính chính
+correct-left = Chưa đính chính, câu trả lời giữ nguyên.
+correct-done = ✓ Đã đính chính câu { $number }: { $before } → { $after }. Những người liên quan đã được báo. Văn bản đã ghi số giữ nguyên; muốn văn bản có nội dung này, gõ “văn bản” và lập bản sửa đổi.
+told-corrected = Đính chính sau kết luận kiểm tra tại { $unit }
+    { $area }, câu { $number }. { $label }
+    { $before } → { $after }
+    Lý do: { $reason }
+    Người đính chính: { $name }. Văn bản đã ghi số giữ nguyên; nội dung đính chính có trong bản sửa đổi lập sau.

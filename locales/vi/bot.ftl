@@ -77,6 +77,7 @@ command-note = ghi chú cho câu trả lời
 command-status = tiến độ các lĩnh vực
 command-summary = báo cáo tổng hợp (PDF)
 command-minutes = biên bản kiểm tra
+command-correct = đính chính câu trả lời sau kết luận
 command-conclusion = dự thảo thông báo kết luận
 command-papers = số, ngày, bản ký của các văn bản
 command-template = mẫu văn bản của cơ quan

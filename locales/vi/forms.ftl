@@ -86,6 +86,7 @@ button-reopen = Mở lại
 button-hand-over = Giao người khác
 button-differences = Khác số tự báo cáo ({ $count })
 steer-not-allowed = Chỉ Trưởng đoàn, Phó Trưởng đoàn làm được việc này.
+steer-concluded = Cuộc kiểm tra đã có kết luận nên lĩnh vực không trả lại, mở lại được nữa. Nếu số liệu có sai sót, gõ “đính chính”.
 steer-not-possible = Việc này không còn làm được ở tình trạng hiện nay của lĩnh vực.
 steer-approved = ✓ Đã duyệt lĩnh vực { $area }.
 steer-returned = ✓ Đã trả lại lĩnh vực { $area } để bổ sung: { $count } câu.

@@ -14,6 +14,7 @@ interface ConcludeOptions extends JsonOption {
   on: string;
   days?: number;
   working?: boolean;
+  despite?: string;
 }
 
 /** `inspection conclude` */
@@ -25,6 +26,7 @@ export function registerConcludeCommand(inspection: Command, environment: Enviro
     .requiredOption("--on <date>", "day of the notice, like 2020-09-25", isoDay)
     .option("--days <n>", "period for every finding; without it the plan of the organization", days)
     .option("--working", "the period is in working days")
+    .option("--despite <reason>", "why, although areas are not handed in or hardly answered")
     .option(...JSON_OPTION)
     .action((code: string, options: ConcludeOptions, command: Command) => {
       if (options.working === true && options.days === undefined) {
@@ -41,7 +43,7 @@ export function registerConcludeCommand(inspection: Command, environment: Enviro
                   unit: options.working === true ? ("working_day" as const) : ("calendar_day" as const),
                 };
           const result = await performAct(services, { key: `cli:${randomUUID()}` }, (act) =>
-            concludeInspection(act, { code, on: options.on, period }),
+            concludeInspection(act, { code, on: options.on, period, despite: options.despite ?? null }),
           );
           if (!result.ok) throw conclusionRefusal(code, result);
           for (const warning of result.warnings) {
@@ -72,6 +74,18 @@ function conclusionRefusal(code: string, result: Extract<ConcludeResult, { ok: f
       return new Refusal(
         "before_the_visit",
         `The visit of ${code} was on ${result.visitDate}: the notice comes after it.`,
+      );
+    case "incomplete":
+      return new Refusal(
+        "incomplete",
+        [
+          `These areas of ${code} are not handed in or hardly answered; nothing has changed:`,
+          ...result.areas.map(
+            ({ area, handedIn, answered, asked }) =>
+              `  ${area}: ${handedIn ? "handed in" : "not handed in"}, ${answered} of ${asked} answered`,
+          ),
+          "To conclude all the same, say why: --despite REASON",
+        ].join("\n"),
       );
     case "undecided":
       return new Refusal(

@@ -4,9 +4,19 @@ export interface PdfSignature {
   cms: Uint8Array<ArrayBuffer>;
   /** The bytes of the file it covers. */
   signed: Uint8Array<ArrayBuffer>;
+  /** The four numbers of its byte range. */
+  range: readonly number[];
   /** The file's own word on when, as a PDF date; the CMS may have a better one. */
   claimedAt: string | null;
 }
+
+/**
+ * - `not_signed`: nobody has signed what follows the draft;
+ * - `broken`: a signature leaves something out of what stands before its end, or cannot be read;
+ * - `added_after`: the file goes on behind the last signature;
+ * - `time_stamp`: an archive's time stamp, which is no person's signature.
+ */
+type SignaturesProblem = "not_signed" | "broken" | "added_after" | "time_stamp";
 
 /** A person's signature holds a few certificates: 10 to 60 KB. */
 const MAX_CMS_BYTES = 512 * 1024;
@@ -18,57 +28,55 @@ const BYTE_RANGE = /\/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\
 const latin1 = new TextDecoder("latin1");
 
 /**
- * The signatures of a PDF, in the order of the file; time stamps of archives left out. What lies in the gap
- * of a byte range is its signature, whoever wrote the file and however: the rest of it need not be
- * understood.
+ * The signatures that follow a draft, in the order of the file. Each covers everything from the file's first
+ * byte to the end of its own update but itself, the last one the whole file.
+ * @param draftSize bytes at the start of the file that were here before anybody signed
  */
-export function pdfSignatures(file: Uint8Array): PdfSignature[] {
+export function pdfSignatures(
+  file: Uint8Array,
+  draftSize: number,
+): { ok: true; signatures: PdfSignature[] } | { ok: false; reason: SignaturesProblem } {
   const text = latin1.decode(file);
   const signatures: PdfSignature[] = [];
+  let end = draftSize;
   for (const match of text.matchAll(BYTE_RANGE)) {
-    if (signatures.length >= MAX_SIGNATURES) break;
-    const [start = 0, length = 0, next = 0, rest = 0] = match.slice(1).map(Number);
-    const gap = text.slice(start + length, next);
-    const isWhole = start === 0 && start + length < next && next + rest <= file.length;
-    if (!isWhole || gap.length > 2 * MAX_CMS_BYTES) continue;
+    if (match.index < draftSize) continue;
+    const range = match.slice(1).map(Number);
+    const [start = 0, length = 0, next = 0, rest = 0] = range;
+    const gap = text.slice(length, next);
+    const covers =
+      start === 0 && length >= end && length < next && next + rest <= file.length && match.index >= end;
+    const isInside = match.index < next + rest;
+    if (!covers || !isInside || gap.length > 2 * MAX_CMS_BYTES || signatures.length >= MAX_SIGNATURES)
+      return { ok: false, reason: "broken" };
+    end = next + rest;
+    if (!/%%EOF\s*$/u.test(text.slice(end - DICTIONARY_ROOM, end))) return { ok: false, reason: "broken" };
     const dictionary =
-      text.slice(Math.max(0, match.index - DICTIONARY_ROOM), start + length) +
+      text.slice(Math.max(0, match.index - DICTIONARY_ROOM), length) +
       text.slice(next, next + DICTIONARY_ROOM);
-    if (/\/SubFilter\s*\/ETSI\.RFC3161/u.test(dictionary)) continue;
+    if (/\/SubFilter\s*\/ETSI\.RFC3161/u.test(dictionary)) return { ok: false, reason: "time_stamp" };
     const hex = /^<([0-9a-fA-F\s]+)>$/u.exec(gap)?.[1]?.replaceAll(/\s/gu, "");
-    if (hex === undefined) continue;
-    const cms = derOf(Buffer.from(hex, "hex"));
-    if (cms === null) continue;
+    const cms = hex === undefined ? null : derOf(Buffer.from(hex, "hex"));
+    if (cms === null) return { ok: false, reason: "broken" };
     const signed = new Uint8Array(length + rest);
-    signed.set(file.subarray(start, start + length), 0);
-    signed.set(file.subarray(next, next + rest), length);
-    signatures.push({ cms, signed, claimedAt: /\/M\s*\((D:[^)]{4,30})\)/u.exec(dictionary)?.[1] ?? null });
+    signed.set(file.subarray(0, length), 0);
+    signed.set(file.subarray(next, end), length);
+    const claimedAt = /\/M\s*\((D:[^)]{4,30})\)/u.exec(dictionary)?.[1] ?? null;
+    signatures.push({ cms, signed, range, claimedAt });
   }
-  return signatures;
+  if (signatures.length === 0) return { ok: false, reason: "not_signed" };
+  return end === file.length ? { ok: true, signatures } : { ok: false, reason: "added_after" };
 }
 
-/** The object without the zeros that fill the room kept for it; null when it is no sequence. */
+/** The object without the zeros that fill the room kept for it; null when it is no sequence, or more is there. */
 function derOf(bytes: Buffer): Uint8Array<ArrayBuffer> | null {
   const [tag, first = 0] = bytes;
   if (tag !== 0x30) return null;
-  if (first < 0x80) return new Uint8Array(bytes.subarray(0, 2 + first));
-  const count = first & 0x7f;
+  const count = first < 0x80 ? 0 : first & 0x7f;
   // Indefinite length: the parser finds the end itself.
-  if (count === 0) return new Uint8Array(bytes);
+  if (first === 0x80) return new Uint8Array(bytes);
   if (count > 4 || bytes.length < 2 + count) return null;
-  const length = bytes.readUIntBE(2, count);
-  return new Uint8Array(bytes.subarray(0, 2 + count + length));
-}
-
-/**
- * Whether a file goes on behind what its signatures cover (time stamps of archives among them): a viewer
- * shows what stands there, and nobody has signed it.
- */
-export function goesOnBehindSignatures(file: Uint8Array): boolean {
-  const ends = [...latin1.decode(file).matchAll(BYTE_RANGE)]
-    .map((match) => Number(match[3]) + Number(match[4]))
-    .filter((end) => end <= file.length);
-  if (ends.length === 0) return false;
-  const rest = latin1.decode(file.subarray(Math.max(...ends)));
-  return rest.trim() !== "";
+  const end = 2 + count + (count === 0 ? first : bytes.readUIntBE(2, count));
+  if (end > bytes.length || bytes.subarray(end).some((byte) => byte !== 0)) return null;
+  return new Uint8Array(bytes.subarray(0, end));
 }

@@ -4,6 +4,7 @@
 type NoVariables = unknown;
 
 export interface MessageVariables {
+  "add-concluded": NoVariables;
   "add-finding-area": NoVariables;
   "add-finding-ask": NoVariables;
   "add-finding-done": { number: string; text: string };
@@ -40,6 +41,7 @@ export interface MessageVariables {
   "answer-skipped": NoVariables;
   "answer-skipped-echo": NoVariables;
   "area-closed": NoVariables;
+  "area-concluded": { date: string };
   "area-not-open": NoVariables;
   "area-status-approved": NoVariables;
   "area-status-draft": NoVariables;
@@ -98,6 +100,8 @@ export interface MessageVariables {
   "button-conclusion": NoVariables;
   "button-confirm": NoVariables;
   "button-confirm-reported": { value: string };
+  "button-correct": NoVariables;
+  "button-correct-not": NoVariables;
   "button-decide": { count: string };
   "button-differences": { count: string };
   "button-dismiss": NoVariables;
@@ -142,6 +146,7 @@ export interface MessageVariables {
   "button-papers-build": NoVariables;
   "button-papers-number": { title: string };
   "button-papers-remove": { number: string };
+  "button-papers-renew": { number: string };
   "button-papers-today": { date: string };
   "button-publish": NoVariables;
   "button-publish-anyway": NoVariables;
@@ -253,6 +258,7 @@ export interface MessageVariables {
   "command-cancel": NoVariables;
   "command-conclusion": NoVariables;
   "command-continue": NoVariables;
+  "command-correct": NoVariables;
   "command-delete": NoVariables;
   "command-edit": NoVariables;
   "command-findings": NoVariables;
@@ -282,6 +288,10 @@ export interface MessageVariables {
   "conclude-done-nothing": { unit: string };
   "conclude-due": { date: string; period: string };
   "conclude-final": NoVariables;
+  "conclude-incomplete": NoVariables;
+  "conclude-incomplete-answers": { answered: string; area: string; asked: string };
+  "conclude-incomplete-area": { answered: string; area: string; asked: string };
+  "conclude-incomplete-reason": NoVariables;
   "conclude-later": NoVariables;
   "conclude-nobody": NoVariables;
   "conclude-observations": { count: string };
@@ -316,6 +326,25 @@ export interface MessageVariables {
   "conclusion-subject": { unit: string; year: string };
   "conclusion-subject-reinspection": { unit: string; year: string };
   "conclusion-type": NoVariables;
+  "correct-area": NoVariables;
+  "correct-done": { after: string; before: string; number: string };
+  "correct-last-look": {
+    after: string;
+    area: string;
+    before: string;
+    label: string;
+    number: string;
+    reason: string;
+  };
+  "correct-left": NoVariables;
+  "correct-no-answer": NoVariables;
+  "correct-not-concluded": NoVariables;
+  "correct-not-this-kind": NoVariables;
+  "correct-only-lead": NoVariables;
+  "correct-value": { label: string; number: string; value: string };
+  "correct-value-wanted": NoVariables;
+  "correct-which": NoVariables;
+  "correct-why": NoVariables;
   "day-wrong": { example: string };
   "detail-explained": { explanation: string };
   "detail-reported": { value: string };
@@ -651,8 +680,12 @@ export interface MessageVariables {
   "paper-remediation_report": NoVariables;
   "papers-ask-day": NoVariables;
   "papers-ask-number": { symbol: string; title: string };
+  "papers-ask-reason": { title: string };
+  "papers-copy-uncompared": { date: string; time: string };
+  "papers-copy-unconfirmed": { date: string; time: string };
   "papers-day-before-visit": { date: string };
   "papers-day-in-future": NoVariables;
+  "papers-frozen": NoVariables;
   "papers-has-number": { number: string };
   "papers-has-number-and-day": { date: string; number: string };
   "papers-made": { date: string; revision: string; time: string };
@@ -663,6 +696,7 @@ export interface MessageVariables {
   "papers-number-saved": { number: string; title: string };
   "papers-number-taken": { number: string; unit: string };
   "papers-number-wrong": NoVariables;
+  "papers-reason-needed": NoVariables;
   "papers-signed": { date: string; names: string; time: string };
   "papers-signed-hint": NoVariables;
   "papers-title": { date: string; unit: string };
@@ -1207,20 +1241,27 @@ export interface MessageVariables {
   "sheet-verdict-accepted": NoVariables;
   "sheet-verdict-rejected": NoVariables;
   "sheet-yes": NoVariables;
-  "signed-added-after": NoVariables;
-  "signed-broken": NoVariables;
+  "signed-added_after": { file: string };
+  "signed-broken": { file: string };
   "signed-by": { issuer: string; who: string };
   "signed-by-on": { date: string; issuer: string; who: string };
-  "signed-intact": NoVariables;
+  "signed-chain_too_long": { file: string };
+  "signed-changed": { file: string };
   "signed-kept": { number: string; revision: string; title: string };
   "signed-kept-draft": { revision: string; title: string };
   "signed-known": { title: string };
   "signed-no_pdf": { file: string };
   "signed-not_allowed": { file: string };
   "signed-not_signed": { file: string };
+  "signed-other_bytes": { file: string };
   "signed-received": { file: string };
-  "signed-rewritten": NoVariables;
+  "signed-time_stamp": { file: string };
   "signed-too_large": { file: string; max: string };
+  "signed-trust-expired": NoVariables;
+  "signed-trust-trusted": { root: string };
+  "signed-trust-unchecked": NoVariables;
+  "signed-trust-unfit": NoVariables;
+  "signed-trust-unknown_issuer": NoVariables;
   "signed-unknown_paper": { file: string };
   "signed-unnamed": NoVariables;
   "signed-unreachable": { file: string };
@@ -1235,6 +1276,7 @@ export interface MessageVariables {
   "status-self-reported": NoVariables;
   "status-title": { unit: string };
   "steer-approved": { area: string };
+  "steer-concluded": NoVariables;
   "steer-handed-over": { area: string; name: string };
   "steer-not-allowed": NoVariables;
   "steer-not-possible": NoVariables;
@@ -1291,6 +1333,16 @@ export interface MessageVariables {
   "told-access-ended": NoVariables;
   "told-approved": { area: string; unit: string };
   "told-concluded": { count: string; date: string; name: string; unit: string };
+  "told-corrected": {
+    after: string;
+    area: string;
+    before: string;
+    label: string;
+    name: string;
+    number: string;
+    reason: string;
+    unit: string;
+  };
   "told-handed-over": { area: string; unit: string };
   "told-inspection-closed": { date: string; unit: string };
   "told-inspection-closed-unit": { date: string; unit: string };
@@ -1314,7 +1366,10 @@ export interface MessageVariables {
   "told-taken-over": { area: string; name: string; unit: string };
   "told-unlinked": { channel: string };
   "told-unreachable": { channel: string; name: string; unit: string };
+  "verify-copy-compared": { date: string; time: string };
+  "verify-copy-uncompared": { date: string; time: string };
   "verify-draft": NoVariables;
+  "verify-ended": { date: string; time: string };
   "verify-file": NoVariables;
   "verify-file-how": NoVariables;
   "verify-hash": { least: string };
@@ -1327,9 +1382,16 @@ export interface MessageVariables {
   "verify-other": NoVariables;
   "verify-reading": NoVariables;
   "verify-same-issued": NoVariables;
-  "verify-same-signed": NoVariables;
+  "verify-same-trusted": NoVariables;
+  "verify-same-uncompared": NoVariables;
+  "verify-same-unconfirmed": NoVariables;
   "verify-sha256": { sha256: string };
-  "verify-sha256-signed": { sha256: string };
+  "verify-sha256-copy": { sha256: string };
+  "verify-signer-expired": NoVariables;
+  "verify-signer-trusted": { issuer: string; root: string; who: string };
+  "verify-signer-unchecked": NoVariables;
+  "verify-signer-unfit": NoVariables;
+  "verify-signer-unknown_issuer": NoVariables;
   "verify-title": NoVariables;
   "verify-unable": NoVariables;
   "verify-unit": { date: string; unit: string };

@@ -37,6 +37,7 @@ export const INSPECTION_ACTS = [
   "conclusion",
   "papers",
   "conclude",
+  "correct",
   "reinspect",
   "remedies",
   "follow",

@@ -13,6 +13,7 @@ export const ASKED_OF_INSPECTION = {
   minutes: { right: "summarise", refusal: "ask-minutes-only-lead" },
   conclusion: { right: "summarise", refusal: "ask-conclusion-only-lead" },
   papers: { right: "listPapers", refusal: "not-allowed" },
+  correct: { right: "correctAnswers", refusal: "correct-only-lead" },
   leave: { right: "leave", refusal: "not-allowed" },
   role: { right: "removeMembers", refusal: "not-allowed" },
   differences: { right: "seeAnswers", refusal: "not-allowed" },

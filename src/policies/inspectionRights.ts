@@ -48,6 +48,8 @@ export const RIGHTS = {
   seeAnswers: { roles: { lead: "all", deputy: "all", secretary: "all" }, stages: WHILE_OPEN },
   /** Send answers back, approve areas, reopen them. */
   steerAreas: { roles: { lead: "all", deputy: "all" }, stages: BEFORE_CONCLUSION },
+  /** Correct an answer after the conclusion (đính chính). */
+  correctAnswers: { roles: { lead: "all", deputy: "all" }, stages: WHILE_OPEN },
   /** Hand an area over to another member. */
   assignAreas: { roles: { lead: "all", deputy: "all", secretary: "all" }, stages: BEFORE_CONCLUSION },
   /** Leave the inspection by oneself. */

@@ -4,6 +4,7 @@ import { formWords } from "../bot/screens/formWords.ts";
 import { noticeWords } from "../bot/screens/noticeWords.ts";
 import { signedPaperWords } from "../bot/screens/signedPaperWords.ts";
 import { createRenderer } from "../documents/renderer.ts";
+import { createSignedCopyJudge } from "../documents/signedCopyJudge.ts";
 import type { ChannelName } from "../domain/channelName.ts";
 import type { ActServices } from "../messaging/act.ts";
 import type { ChannelPort } from "../messaging/channelPort.ts";
@@ -38,14 +39,17 @@ export async function startJobs(
     log: Logger;
     /** Where people reach the service, without a final slash. */
     publicUrl: () => string;
+    /** Authorities whose certificates sign papers, in DER. */
+    trustedRoots: readonly Uint8Array[];
   },
   works: boolean,
 ): Promise<RunningJobs> {
-  const { services, channels, log, publicUrl } = deps;
+  const { services, channels, log, publicUrl, trustedRoots } = deps;
   const { jobs } = services;
   const renderer = createRenderer();
   const examiner = createFileExaminer();
   const judge = createWorkbookJudge();
+  const copyJudge = createSignedCopyJudge(trustedRoots);
   const notices = { services, words: noticeWords, log };
   const reminders = createReminderTimer(notices);
   const retention = createRetentionTimer(services, log);
@@ -57,7 +61,9 @@ export async function startJobs(
     });
     await jobs.work("calendar", (job) => answerSentCalendar({ ...sent, words: calendarFileWords }, job));
     await jobs.work("form", (job) => answerSentForm({ ...sent, judge, words: formWords }, job));
-    await jobs.work("signedPaper", (job) => answerSignedPaper({ ...sent, words: signedPaperWords }, job));
+    await jobs.work("signedPaper", (job) =>
+      answerSignedPaper({ ...sent, judge: copyJudge, words: signedPaperWords }, job),
+    );
     await jobs.work("document", (job) =>
       buildDocument({ services, renderer, words: documentWords, log, publicUrl }, job),
     );
@@ -75,6 +81,7 @@ export async function startJobs(
     async close() {
       await examiner.close();
       await judge.close();
+      await copyJudge.close();
       await renderer.close();
     },
   };

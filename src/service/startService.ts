@@ -32,7 +32,7 @@ import { startJobs } from "./startJobs.ts";
 
 export interface ServiceOptions {
   config: Pick<Config, "host" | "port" | "publicUrl" | "timeZone" | "defaultLocale" | "role"> &
-    Partial<Pick<Config, "channels" | "trustProxy" | "metricsToken">>;
+    Partial<Pick<Config, "channels" | "trustProxy" | "metricsToken" | "trustedRoots">>;
   connectionString: string;
   auditKey: string;
   /** What must be in the database before anybody is served. */
@@ -142,7 +142,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     refused: (channel, reason, count) => refusals.refused(channel, reason, count),
     entryCode: (personId, opens) => perform("email", (act) => issueEntryLink(act, personId, opens)),
   });
-  const jobs = await startJobs({ services, channels: ports, log, publicUrl }, works);
+  const jobs = await startJobs(
+    { services, channels: ports, log, publicUrl, trustedRoots: config.trustedRoots ?? [] },
+    works,
+  );
   if (works) {
     await sender.start();
     dispatcher.start();

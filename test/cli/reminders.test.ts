@@ -66,9 +66,18 @@ afterAll(async () => {
 });
 
 describe("remediation with the operator's tool", () => {
+  it("conclude wants a reason while areas are not handed in", async () => {
+    const ended = await kiemtra(..."inspection conclude CHO-DON-2020 --on 2020-09-25 --days 15".split(" "));
+    expect(ended.code).not.toBe(0);
+    expect(ended.stderr).toContain("procedures: not handed in, 0 of");
+    expect(ended.stderr).toContain("--despite REASON");
+  });
+
   it("conclude assigns every point with its due date", async () => {
     const ended = await kiemtra(
-      ..."inspection conclude CHO-DON-2020 --on 2020-09-25 --days 15 --working --json".split(" "),
+      ..."inspection conclude CHO-DON-2020 --on 2020-09-25 --days 15 --working --despite Thử --json".split(
+        " ",
+      ),
       "--operator",
       "Nguyễn Văn Vận",
     );

@@ -101,6 +101,11 @@ describe.each(PLAYED_ON)("the lead sends the conclusion to the unit, on %s", (ch
     await lead.presses("Gửi đơn vị");
     await lead.says("hom nay");
     await lead.presses("Xác nhận gửi");
+    const incomplete = await lead.answer();
+    expect(incomplete).toContain("Có lĩnh vực chưa nộp kết quả hoặc hầu như chưa có câu trả lời");
+    expect(incomplete).toMatch(/Cải cách thủ tục hành chính: chưa nộp, đã trả lời 0\/\d+ câu/u);
+    expect(await stored()).toEqual(UNTOUCHED);
+    await lead.says("Kết luận theo báo cáo của đơn vị, kiểm tra đột xuất");
     expect(await lead.answer()).toContain(
       "✓ Đã gửi kết luận đến UBND huyện Chợ Đồn, nội dung phải khắc phục: 2.",
     );
@@ -109,6 +114,10 @@ describe.each(PLAYED_ON)("the lead sends the conclusion to the unit, on %s", (ch
     expect(told).toContain("Còn 3 vị trí chưa đúng");
     const { prisma } = world.service.services.db;
     const concluded = await prisma.auditEvent.findFirstOrThrow({ where: { action: "inspection.concluded" } });
+    expect(concluded.data).toMatchObject({
+      incomplete: expect.arrayContaining(["procedures"]),
+      despite: "Kết luận theo báo cáo của đơn vị, kiểm tra đột xuất",
+    });
     const { fullName } = await prisma.person.findUniqueOrThrow({ where: { id: concluded.actor } });
     expect(fullName).toBe("Vũ Đức Chính");
   });

@@ -77,6 +77,7 @@ describe("e-mail for a contact who uses the web chat only", () => {
     await jumpTo(world, "2020-09-25 16:00", [contact, head]);
     await performAct(world.service.services, { key: "test:conclude" }, (act) =>
       concludeInspection(act, {
+        despite: "Thử nghiệm",
         code: "CHO-DON-2020",
         on: "2020-09-25",
         period: { count: 15, unit: "working_day" },

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { importForm } from "../../src/domain/form/import/importForm.ts";
 import type { FormDef } from "../../src/domain/form/definition/formDef.ts";
-import { createLogger } from "../../src/observe/logger.ts";
-import { startService, type Service } from "../../src/service/startService.ts";
+import { type Service } from "../../src/service/startService.ts";
 import { systemClock } from "../../src/clock.ts";
 import { photo, PDF, HTML } from "../support/bytes.ts";
 import { freshDatabase, type TestDatabase } from "../support/database.ts";

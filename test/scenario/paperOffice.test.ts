@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compileDocument } from "../../src/usecases/document/compileDocument.ts";
+import { unzipSync } from "fflate";
+import { compactId } from "../../src/domain/language/compactId.ts";
 import { performAct } from "../../src/messaging/act.ts";
 import { becomes, delivered, documentsStored } from "../support/patience.ts";
-import { signPdf } from "../support/signPdf.ts";
 import { WITH_AND_WITHOUT_BUTTONS, createWorld, type Actor, type World } from "../support/world.ts";
 
 describe.each(WITH_AND_WITHOUT_BUTTONS)("the office and its papers, on %s", (channel) => {
@@ -107,9 +107,14 @@ describe.each(WITH_AND_WITHOUT_BUTTONS)("the office and its papers, on %s", (cha
     expect((await page(`${url}?sha256=abc`)).text).toContain("Cần ít nhất 8 chữ số");
     expect((await page("/verify/AAAAAAAAAAAAAAAAAAAAAA")).status).toBe(404);
     expect((await page("/verify/x")).status).toBe(404);
+    // What has its number is handed out again, not drawn anew.
     await lead.says("tổng hợp");
-    await documents(2);
-    expect((await page()).text).toContain("không phải bản mới nhất: bản thứ 2");
+    await becomes(
+      async () => (await prisma().outboxMessage.count({ where: { method: "sendDocument" } })) === 2,
+    );
+    await delivered(world);
+    expect(await prisma().document.count()).toBe(1);
+    expect((await page()).text).toContain("là bản mới nhất");
   }, 180_000);
 
   it("refuses numbers and the template to a member", async () => {
@@ -121,62 +126,71 @@ describe.each(WITH_AND_WITHOUT_BUTTONS)("the office and its papers, on %s", (cha
     expect(await prisma().paperNumber.count()).toBe(1);
   }, 60_000);
 
-  it.skipIf(channel === "zalo")(
-    "keeps the signed copy byte for byte and names who signed",
-    async () => {
-      const draft = await prisma().document.findFirstOrThrow({ where: { revision: 2 } });
-      const signed = await signPdf(draft.bytes, {
-        name: "Vũ Đức Chính",
-        organization: "UBND tỉnh Bắc Kạn",
-        issuer: "CA phục vụ các cơ quan nhà nước",
-        at: new Date("2020-09-17T09:00:00Z"),
-      });
-      const send = async (bytes: Uint8Array, name = "bao-cao.signed.pdf") => {
-        const before = await prisma().outboxMessage.count();
-        await lead.sends({ as: "file", bytes, name, mime: "application/pdf" });
-        // The receipt, then what became of it.
-        await becomes(async () => (await prisma().outboxMessage.count()) >= before + 2);
-        await delivered(world);
-        return lead.answer();
-      };
-      const kept = await send(signed);
-      expect(kept).toContain("Đã lưu bản ký số của Báo cáo kết quả kiểm tra số 05/BC-ĐKT (bản thứ 2)");
-      expect(kept).toContain("Vũ Đức Chính (UBND tỉnh Bắc Kạn), ký ngày 17/9/2020");
-      expect(kept).toContain("Nội dung không thay đổi từ khi ký");
-      const [stored] = await prisma().signedDocument.findMany();
-      expect(stored?.sha256).toBe(createHash("sha256").update(signed).digest("hex"));
-      expect(Buffer.from(stored?.bytes ?? []).equals(signed)).toBe(true);
-      expect(await send(signed)).toContain("đã được lưu trước đó");
-      expect(await send(draft.bytes)).toContain("không có chữ ký số đọc được");
-      expect(await send(Buffer.from("%PDF-1.7\n%%EOF\n"))).toContain("không có chữ ký số đọc được");
-      const strange = Buffer.from(
-        await signPdf(draft.bytes, {
-          name: "A",
-          organization: "B",
-          issuer: "C",
-          at: new Date(0),
-        }),
+  it("says what it said when it got its number, whatever is changed since, in every form of it", async () => {
+    const before = await paper("inspection_report");
+    await prisma().unit.updateMany({ data: { name: "UBND xã Chợ Đồn" } });
+    await prisma().person.updateMany({
+      where: { fullName: "Vũ Đức Chính" },
+      data: { fullName: "Người khác" },
+    });
+    const { id: inspectionId } = await prisma().inspection.findFirstOrThrow();
+    await prisma().recommendation.create({
+      data: { inspectionId, ordinal: 1, text: "Thêm sau khi ghi số", createdById: "test" },
+    });
+    expect(await paper("inspection_report")).toEqual(before);
+    expect(JSON.stringify(await paper("conclusion_notice"))).toContain("Người khác");
+    const drawn = async (format: "docx" | "xlsx", nth: number) => {
+      await lead.says("tổng hợp");
+      await becomes(
+        async () => (await prisma().outboxMessage.count({ where: { method: "sendDocument" } })) >= nth,
       );
-      const other = Buffer.from(
-        strange.toString("latin1").replaceAll(/\/verify\/[\w-]{22}/g, `/verify/${"A".repeat(22)}`),
-        "latin1",
-      );
-      expect(await send(other)).toContain("Không nhận ra");
-      expect(await prisma().signedDocument.count()).toBe(1);
-      const added = Buffer.concat([signed, Buffer.from("\n9 0 obj <</Type /Page>> endobj\n%%EOF\n")]);
-      expect(await send(added)).toContain("phần dữ liệu không được chữ ký nào bảo vệ");
-      expect(await prisma().webMessage.count({ where: { fileBytes: { not: null } } })).toBe(0);
-      await lead.says("văn bản");
-      expect(await lead.answer()).toContain("Đã ký số: Vũ Đức Chính");
-    },
-    180_000,
-  );
+      await lead.presses(format === "docx" ? "Bản Word" : "Bảng Excel");
+      await becomes(async () => (await prisma().document.count({ where: { format } })) === 1);
+      await delivered(world);
+      return prisma().document.findFirstOrThrow({ where: { format } });
+    };
+    const word = await drawn("docx", 3);
+    expect(word).toMatchObject({ revision: 1, number: "05/BC-ĐKT" });
+    expect(partsOf(word.bytes)).toContain("UBND huyện Chợ Đồn");
+    expect(partsOf(word.bytes)).not.toContain("UBND xã Chợ Đồn");
+    expect(partsOf((await drawn("xlsx", 5)).bytes)).not.toContain("Thêm sau khi ghi số");
+  }, 180_000);
 
-  it("takes the number away again: a draft", async () => {
+  it("is made anew with a reason only, under its number or as a draft", async () => {
+    await lead.says("văn bản");
+    await lead.presses("Ghi số: Báo cáo kết quả kiểm tra");
+    expect(await lead.answer()).toContain("nội dung giữ nguyên như lúc ghi số");
+    await lead.presses("Lập bản sửa đổi, giữ số 05");
+    expect(await lead.answer()).toContain("Đề nghị ghi lý do thay đổi");
+    await lead.says("Tên đơn vị thay đổi sau sắp xếp");
+    expect(await lead.answer()).toContain("đã ghi số 05/BC-ĐKT, ngày 17/9/2020");
+    expect(JSON.stringify(await paper("inspection_report"))).toContain("UBND xã Chợ Đồn");
+    expect(JSON.stringify(await paper("inspection_report"))).toContain("Thêm sau khi ghi số");
+    const { id } = await prisma().document.findFirstOrThrow({ where: { format: "pdf", revision: 1 } });
+    const page = await (await fetch(`${world.service.publicUrl}/verify/${compactId(id)}`)).text();
+    expect(page).toContain("đã được thu hồi hoặc thay bằng bản sửa đổi");
     await lead.says("văn bản");
     await lead.presses("Ghi số: Báo cáo kết quả kiểm tra");
     await lead.presses("Bỏ số 05, trở lại dự thảo");
+    await lead.says("Ghi nhầm sổ");
     expect(await lead.answer()).toContain("đã bỏ số và ngày");
     expect((await paper("inspection_report")).draftMark).not.toBeNull();
-  }, 60_000);
+    const changes = await prisma().auditEvent.findMany({
+      where: { action: "document.numbered" },
+      orderBy: { seq: "asc" },
+    });
+    expect(changes.map(({ data }) => data)).toMatchObject([
+      { number: "05" },
+      { number: "05", before: "05/BC-ĐKT", reason: "Tên đơn vị thay đổi sau sắp xếp" },
+      { number: null, before: "05/BC-ĐKT", reason: "Ghi nhầm sổ" },
+    ]);
+  }, 120_000);
 });
+
+/** The XML of a Word file or a workbook. */
+function partsOf(bytes: Uint8Array): string {
+  return Object.entries(unzipSync(bytes))
+    .filter(([name]) => name.endsWith(".xml"))
+    .map(([, part]) => Buffer.from(part).toString("utf8"))
+    .join("");
+}

@@ -121,7 +121,7 @@ describe.each(WITH_AND_WITHOUT_BUTTONS)("the papers of an inspection, on %s", (c
       },
     });
     const concluded = await performAct(services, { key: "test:conclude" }, (act) =>
-      concludeInspection(act, { code: inspection.code, on: act.today, period: null }),
+      concludeInspection(act, { despite: "Thử nghiệm", code: inspection.code, on: act.today, period: null }),
     );
     expect(concluded.ok).toBe(true);
     const contact = await world.person("unit_contact");

@@ -62,7 +62,12 @@ describe.each(WITH_AND_WITHOUT_BUTTONS)("a re-inspection on %s", (channel) => {
     });
     await jumpTo(world, "2020-09-25 16:00", [lead, contact, lan, minh]);
     await performAct(services, { key: "test:conclude" }, (act) =>
-      concludeInspection(act, { code: inspection.code, on: "2020-09-25", period: null }),
+      concludeInspection(act, {
+        despite: "Thử nghiệm",
+        code: inspection.code,
+        on: "2020-09-25",
+        period: null,
+      }),
     );
     await arrives(contact, "Nội dung cần khắc phục số 2/2");
     await jumpTo(world, "2020-12-01 09:00", [lead, contact, lan, minh]);

@@ -38,6 +38,7 @@ describe.each(PLAYED_ON)("remediation on %s", (channel) => {
     await jumpTo("2020-09-25 16:00");
     await performAct(world.service.services, { key: "test:conclude" }, (act) =>
       concludeInspection(act, {
+        despite: "Thử nghiệm",
         code: inspection.code,
         on: "2020-09-25",
         period: { count: 15, unit: "working_day" },

@@ -59,7 +59,12 @@ describe.each(PLAYED_ON)("several people at one remediation, on %s", (channel) =
     const { services } = world.service;
     const { code } = await services.db.prisma.inspection.findFirstOrThrow();
     await performAct(services, { key: "test:conclude" }, (act) =>
-      concludeInspection(act, { code, on: "2020-09-18", period: { count: 15, unit: "working_day" } }),
+      concludeInspection(act, {
+        despite: "Thử nghiệm",
+        code,
+        on: "2020-09-18",
+        period: { count: 15, unit: "working_day" },
+      }),
     );
     await arrives(contact, "Nội dung cần khắc phục số 3/3");
   }, 120_000);

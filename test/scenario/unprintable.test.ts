@@ -23,7 +23,12 @@ describe("what no document can print is asked for again when it is written, wher
       await prisma.finding.create({ data: { ...finding, ordinal: place + 1, text } });
     await jumpTo(world, "2020-09-25 16:00", [lead, contact]);
     await performAct(world.service.services, { key: "test:conclude" }, (act) =>
-      concludeInspection(act, { code, on: "2020-09-25", period: { count: 15, unit: "working_day" } }),
+      concludeInspection(act, {
+        despite: "Thử nghiệm",
+        code,
+        on: "2020-09-25",
+        period: { count: 15, unit: "working_day" },
+      }),
     );
     await arrives(contact, "Nội dung cần khắc phục số 2/2");
   }, 120_000);

@@ -163,6 +163,7 @@ describe("the unit has not written for more than seven days", () => {
     world.clock.advance(8 * DAY_MS);
     await performAct(world.service.services, { key: "test:conclude" }, (act) =>
       concludeInspection(act, {
+        despite: "Thử nghiệm",
         code: inspection.code,
         on: "2020-09-25",
         period: { count: 15, unit: "working_day" },

@@ -7,6 +7,7 @@ import { dumpDatabase } from "../../src/backup/dumpDatabase.ts";
 import type { BackupEntry } from "../../src/backup/manifest.ts";
 import { restoreDatabase } from "../../src/backup/restoreDatabase.ts";
 import type { Clock } from "../../src/clock.ts";
+import type { Config } from "../../src/config.ts";
 import { dialogueSchema, type Dialogue } from "../../src/demo/dialogue.ts";
 import { DEMO_FOLDER, loadDemo } from "../../src/demo/loadDemo.ts";
 import type { Chat, SeenMessage } from "../../src/demo/playDialogue.ts";
@@ -15,7 +16,7 @@ import { webChat } from "../../src/demo/webChat.ts";
 import type { ReportModel } from "../../src/domain/report/reportModel.ts";
 import { createLogger } from "../../src/observe/logger.ts";
 import { performAct } from "../../src/messaging/act.ts";
-import { startService, type Service } from "../../src/service/startService.ts";
+import { type Service } from "../../src/service/startService.ts";
 import { checkWholeAudit } from "../../src/usecases/audit/checkWholeAudit.ts";
 import { compileModel } from "../../src/usecases/document/compileDocument.ts";
 import { publishBuiltInForms } from "../../src/usecases/form/publishBuiltInForms.ts";
@@ -112,11 +113,14 @@ export interface World {
   close(): Promise<void>;
 }
 
+/** What an operator has set for the service of a world. */
+type WorldSettings = Partial<Pick<Config, "trustedRoots">>;
+
 export interface TestClock extends Clock {
   advance(ms: number): void;
 }
 
-export interface WorldOptions {
+export interface WorldOptions extends WorldSettings {
   /** False: people are still to be told what happens to their data, once they have enrolled. */
   told?: boolean;
 }
@@ -138,7 +142,7 @@ const PATIENCE = { timeout: 30_000, interval: 50 };
 export async function createWorld(
   channels: TestChannel | readonly [TestChannel, ...TestChannel[]],
   setUp: (service: Service) => Promise<IssuedInvite[]> = choDon,
-  { told = true }: WorldOptions = {},
+  { told = true, ...settings }: WorldOptions = {},
 ): Promise<World> {
   const on: readonly TestChannel[] = typeof channels === "string" ? [channels] : channels;
   const database = await freshDatabase();
@@ -150,7 +154,7 @@ export async function createWorld(
   const mail = await startSmtpFake();
   const fakes = { telegram, zalo, zaloOa, mail };
   const telegramMode = on.includes("telegram webhook") ? "webhook" : "polling";
-  let service = await start(database, fakes, clock, telegramMode);
+  let service = await start(database, fakes, clock, { telegramMode, settings });
   const invites = await setUpOn(service, setUp);
   let nextUser = 7_000_001;
 
@@ -212,7 +216,7 @@ export async function createWorld(
     async restart(meanwhile) {
       await service.stop();
       meanwhile?.();
-      service = await start(database, fakes, clock, telegramMode);
+      service = await start(database, fakes, clock, { telegramMode, settings });
     },
     backUp: () => collect(dumpDatabase(database.connectionString, new Date(clock.now()))),
     async restore(backup, meanwhile) {
@@ -225,7 +229,7 @@ export async function createWorld(
         mustBeSafe: false,
         log: createLogger("silent"),
       });
-      service = await start(database, fakes, clock, telegramMode);
+      service = await start(database, fakes, clock, { telegramMode, settings });
     },
     async close() {
       await expectRecordsAsLogged(service);
@@ -268,7 +272,7 @@ async function start(
     mail,
   }: { telegram: TelegramFake | null; zalo: ZaloFake | null; zaloOa: ZaloOaFake | null; mail: SmtpFake },
   clock: Clock,
-  telegramMode: keyof typeof TELEGRAM_MODE,
+  { telegramMode, settings }: { telegramMode: keyof typeof TELEGRAM_MODE; settings: WorldSettings },
 ): Promise<Service> {
   const service = await startTestService({
     config: {
@@ -288,6 +292,7 @@ async function start(
         zalo_oa: zaloOa === null ? null : zaloOaSettings(zaloOa),
         email: { url: mail.url, from: "Kiểm tra CCHC <kiemtra@backan.example>" },
       },
+      ...settings,
     },
     connectionString: database.connectionString,
     clock,

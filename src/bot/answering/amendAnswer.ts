@@ -9,6 +9,7 @@ import { setCursor } from "../../usecases/answers/setCursor.ts";
 import { placeOf } from "../../usecases/answers/stepPlace.ts";
 import { saidIn } from "./asking.ts";
 import { shownAnswer } from "../screens/shownAnswer.ts";
+import { concludedText } from "../screens/concludedText.ts";
 import { numberOf } from "../screens/numberOf.ts";
 import { takeNotice } from "../core/notice.ts";
 import { takeAnswer } from "./takeAnswer.ts";
@@ -74,6 +75,7 @@ async function amendable(handling: Handling, { command, messageId }: TextInput):
   }
   if (question === undefined) return refusal(t(locale, "amend-none"));
   const about = { number: numberOf(question), value: shownAnswer(area, question, locale) };
+  if (area.concludedOn !== null) return refusal(concludedText(area.concludedOn, locale));
   if (!isOpenForAnswers(area)) return refusal(t(locale, "amend-closed", about));
   if (!found.holds) {
     const buttons = edit(area.recordId, placeOf(question), locale);

@@ -12,6 +12,7 @@ import type { Handling } from "../core/handling.ts";
 import type { EvidenceInput } from "../core/input.ts";
 import { chatKind } from "../questions/index.ts";
 import { saveFileCount } from "./saveFileCount.ts";
+import { concludedText } from "../screens/concludedText.ts";
 import { besideReceipt, countsText, refusedText } from "../screens/evidenceText.ts";
 
 export interface TakenEvidence {
@@ -38,7 +39,7 @@ export async function takeEvidence(
   if (kinds?.includes(evidenceKindOf(input.media)) === false)
     return { ok: false, lines: [chatKind(question).insteadOfWords(locale) ?? ""] };
   const attached = await attach(handling, area, question.path, input);
-  if (!attached.ok) return { ok: false, lines: [refusedText(attached.reason, locale)] };
+  if (!attached.ok) return { ok: false, lines: [refusedPiece(area, attached.reason, locale)] };
   const what = countsText({ [attached.kind]: attached.counts[attached.kind] ?? 1 }, locale);
   const number = String(question.number ?? 0);
   const received = t(locale, kinds === null ? "evidence-received" : "evidence-received-file-question", {
@@ -64,7 +65,7 @@ export async function takeAreaEvidence(
 ): Promise<TakenEvidence> {
   const question = namedQuestion(area, input) ?? lastFileQuestion(area);
   const attached = await attach(handling, area, question?.path ?? null, input);
-  if (!attached.ok) return { ok: false, lines: [refusedText(attached.reason, locale)] };
+  if (!attached.ok) return { ok: false, lines: [refusedPiece(area, attached.reason, locale)] };
   // Skipped or counted before: the answer is how many there are now.
   if (question !== undefined && chatKind(question).ends === "files") {
     await saveFileCount(handling, area, question, totalOf(attached.counts));
@@ -115,4 +116,9 @@ function answerAbove(
   const last = askedQuestions(area).findLast((question) => question.number !== undefined);
   const position = { number: String(shown.number ?? 0), total: String(last?.number ?? 0) };
   return [t(locale, "evidence-voice-unheard", position)];
+}
+
+function refusedPiece(area: OpenArea, reason: Parameters<typeof refusedText>[0], locale: Locale): string {
+  if (reason === "not_open" && area.concludedOn !== null) return concludedText(area.concludedOn, locale);
+  return refusedText(reason, locale);
 }

@@ -3,6 +3,7 @@ import { back } from "./back.ts";
 import { calendar } from "./calendar.ts";
 import { cancel } from "./cancel.ts";
 import { conclusion } from "./conclusion.ts";
+import { correct } from "./correct.ts";
 import { edit } from "./edit.ts";
 import { findings } from "./findings.ts";
 import { goOn } from "./goOn.ts";
@@ -46,6 +47,7 @@ export const COMMANDS = [
   summary,
   minutes,
   conclusion,
+  correct,
   papers,
   template,
   findings,

@@ -25,6 +25,7 @@ export interface FlowArguments {
   addRecommendation: [inspectionId: string];
   minutes: [inspectionId: string];
   conclude: [inspectionId: string];
+  correct: [inspectionId: string];
   reinspect: [inspectionId: string];
   leave: [inspectionId: string];
   role: [inspectionId: string];

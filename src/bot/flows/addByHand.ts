@@ -163,7 +163,7 @@ async function storeFinding(
   const added = await addFinding(act, { inspection, area, severity, text });
   return added.ok
     ? t(locale, "add-finding-done", { number: String(added.ordinal), text })
-    : t(locale, "not-allowed");
+    : t(locale, added.reason === "concluded" ? "add-concluded" : "not-allowed");
 }
 
 async function storeRecommendation(
@@ -180,5 +180,5 @@ async function storeRecommendation(
   const added = await addRecommendation(act, { inspection, text, addressee, area: null, findingIds });
   return added.ok
     ? t(locale, "add-recommendation-done", { number: String(added.ordinal), text })
-    : t(locale, "not-allowed");
+    : t(locale, added.reason === "concluded" ? "add-concluded" : "not-allowed");
 }

@@ -16,7 +16,7 @@ import { personLocale, say } from "../core/say.ts";
 import { taken, wrong, type Answered, type Judged } from "../ask/askUntil.ts";
 import { askChoice } from "../ask/choice.ts";
 import { askDay, dayChoice } from "../ask/day.ts";
-import { question, type Asked } from "../core/question.ts";
+import { question, type Asked, type Question } from "../core/question.ts";
 import { askWordsAs } from "../ask/words.ts";
 import {
   concludedText,
@@ -55,21 +55,33 @@ export async function concludeFlow(
     last = chosen.context;
     switch (chosen.value) {
       case "later":
-        return void (await say(
-          last,
-          await conversation.external(({ handling }) => t(personLocale(handling), "conclude-later")),
-        ));
+        return void (await say(last, await conversation.external(putOff)));
       case "period": {
         const asked: Answered<Period> = await askPeriod(conversation, last);
         ({ value: period, context: last } = asked);
         break;
       }
       case "send": {
-        const outcome = await conversation.external(({ handling }) =>
+        let outcome = await conversation.external(({ handling }) =>
           conclude(handling, inspectionId, given, shown.seen),
         );
+        if (outcome.next === "reason") {
+          const { message } = outcome;
+          const asked: Answered<string | null> = await askWordsAs<string | null, "later">(
+            conversation,
+            last,
+            await conversation.external(({ handling }) => reasonQuestion(handling, message)),
+            { read: taken, pressed: () => taken(null) },
+          );
+          last = asked.context;
+          const despite = asked.value;
+          if (despite === null) return void (await say(last, await conversation.external(putOff)));
+          outcome = await conversation.external(({ handling }) =>
+            conclude(handling, inspectionId, { ...given, despite }, shown.seen),
+          );
+        }
         await say(last, outcome.message);
-        if (!outcome.again) return;
+        if (outcome.next !== "again") return;
         break;
       }
       default:
@@ -82,6 +94,18 @@ export async function concludeFlow(
 interface Given {
   on: string;
   period: Period | null;
+  /** Why, although areas are not handed in or hardly answered. */
+  despite?: string;
+}
+
+function putOff({ handling }: { handling: Handling }): string {
+  return t(personLocale(handling), "conclude-later");
+}
+
+function reasonQuestion(handling: Handling, why: Outgoing | string): Question<"later"> {
+  return question(typeof why === "string" ? why : why.text, [
+    { name: "later", label: t(personLocale(handling), "button-conclude-later") },
+  ]);
 }
 
 /** `seen`: what the person sees, to be told from what it has become when they press. */
@@ -143,16 +167,17 @@ async function conclude(
   inspectionId: string,
   given: Given,
   seen: string,
-): Promise<{ again: boolean; message: Outgoing | string }> {
+): Promise<{ next: "again" | "reason" | "end"; message: Outgoing | string }> {
   const { act } = handling;
   const locale = personLocale(handling);
   const drawn = await draw(handling, inspectionId, given);
-  if ("refusal" in drawn) return { again: false, message: drawn.refusal };
-  if (seenOf(drawn) !== seen) return { again: true, message: t(locale, "conclude-changed") };
+  if ("refusal" in drawn) return { next: "end", message: drawn.refusal };
+  if (seenOf(drawn) !== seen) return { next: "again", message: t(locale, "conclude-changed") };
   const { code, unit } = drawn.inspection;
   const result = await concludeInspection(act, { code, ...given });
   if (!result.ok) {
-    return { again: false, message: conclusionRefused(result, inspectionId, act.today, locale) };
+    const next = result.reason === "incomplete" ? "reason" : "end";
+    return { next, message: conclusionRefused(result, inspectionId, act.today, locale) };
   }
   const name = await personName(act);
   const count = String(result.remediations.length);
@@ -161,7 +186,7 @@ async function conclude(
     const date = shortDate(given.on, theirs);
     return outgoing([t(theirs, "told-concluded", { name, unit, count, date })]);
   });
-  return { again: false, message: concludedText(result, unit, locale) };
+  return { next: "end", message: concludedText(result, unit, locale) };
 }
 
 /** The conclusion as it would be now, the findings brought in line with the answers first. */

@@ -4,6 +4,7 @@ import { addFindingFlow, addRecommendationFlow } from "./addByHand.ts";
 import { answerArea } from "./answerArea.ts";
 import { calendarDayFlow } from "./calendarDay.ts";
 import { concludeFlow } from "./conclude.ts";
+import { correctFlow } from "./correctAnswer.ts";
 import { emailFlow } from "./email.ts";
 import { enrol } from "./enrol.ts";
 import { handOverAreaFlow } from "./handOverArea.ts";
@@ -36,6 +37,7 @@ export const FLOWS: { readonly [Name in FlowName]: Flow<Name> } = {
   addRecommendation: addRecommendationFlow,
   minutes: tellMinutes,
   conclude: concludeFlow,
+  correct: correctFlow,
   reinspect: reinspectFlow,
   leave: leaveFlow,
   role: roleFlow,

@@ -2,7 +2,8 @@ import { formatDate } from "../../domain/answer/formatDate.ts";
 import { DOCUMENT_KINDS, type DocumentKind } from "../../domain/report/reportModel.ts";
 import { t } from "../../i18n/t.ts";
 import { paperSymbolOf } from "../../usecases/document/listPapers.ts";
-import { issuedNumbers, numberPaper, readPaperNumber } from "../../usecases/document/paperNumbers.ts";
+import { numberPaper } from "../../usecases/document/numberPaper.ts";
+import { issuedNumbers, readPaperNumber } from "../../usecases/document/paperNumbers.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
 import { packButton } from "../../messaging/buttonData.ts";
 import type { BotConversation, InnerContext } from "../core/botContext.ts";
@@ -12,12 +13,15 @@ import { personLocale, say } from "../core/say.ts";
 import { taken, wrong } from "../ask/askUntil.ts";
 import { askDayOr, dayChoice } from "../ask/day.ts";
 import { question, type Question } from "../core/question.ts";
-import { askWordsAs } from "../ask/words.ts";
+import { askWords, askWordsAs } from "../ask/words.ts";
 
 /** What the register says of a paper, or what is wished instead. */
-type Entry = { kind: "number"; number: string } | { kind: "remove" } | { kind: "leave" };
+type Entry = { kind: "number"; number: string } | { kind: "renew" } | { kind: "remove" } | { kind: "leave" };
 
-/** Asks for the number and the day of a paper in the office's register and stores both at the end. */
+/**
+ * Asks for the number and the day of a paper in the office's register and stores both at the end. What has its
+ * number already is made anew, or becomes a draft again, with a reason.
+ */
 export async function numberPaperFlow(
   conversation: BotConversation,
   context: InnerContext,
@@ -26,7 +30,7 @@ export async function numberPaperFlow(
 ): Promise<void> {
   const kind = DOCUMENT_KINDS.find((known) => known === kindText);
   if (kind === undefined) return;
-  const entry = await askWordsAs<Entry, "remove" | "leave">(
+  const entry = await askWordsAs<Entry, "renew" | "remove" | "leave">(
     conversation,
     context,
     await conversation.external(({ handling }) => numberQuestion(handling, inspectionId, kind)),
@@ -40,27 +44,42 @@ export async function numberPaperFlow(
     },
   );
   if (entry.value.kind === "leave") return;
-  if (entry.value.kind === "remove" || kind === "inspection_minutes") {
-    const issued = entry.value.kind === "remove" ? null : { number: entry.value.number, on: null };
-    const answer = await conversation.external(({ handling }) => store(handling, inspectionId, kind, issued));
-    await say(entry.context, answer.message);
+  const known = await conversation.external(
+    async ({ handling }) => (await issuedNumbers(handling.act, inspectionId))[kind] ?? null,
+  );
+  let last = entry.context;
+  let reason: string | null = null;
+  if (known !== null) {
+    const asked = await conversation.external(({ handling }) =>
+      question(
+        t(personLocale(handling), "papers-ask-reason", { title: t(personLocale(handling), `paper-${kind}`) }),
+      ),
+    );
+    ({ value: reason, context: last } = await askWords(conversation, last, asked));
+  }
+  if (entry.value.kind !== "number" || kind === "inspection_minutes") {
+    const issued =
+      entry.value.kind === "number"
+        ? { number: entry.value.number, on: null }
+        : entry.value.kind === "renew"
+          ? known
+          : null;
+    const answer = await conversation.external(({ handling }) =>
+      store(handling, inspectionId, { kind, issued, reason }),
+    );
+    await say(last, answer.message);
     return;
   }
   const { number } = entry.value;
   const asked = await conversation.external(({ handling }) => dayQuestion(handling));
-  const stored = await askDayOr<Outgoing | string | null, "leave">(
-    conversation,
-    entry.context,
-    asked.question,
-    {
-      example: asked.today,
-      check: async (on, handling) => {
-        const answer = await store(handling, inspectionId, kind, { number, on });
-        return answer.done ? taken(answer.message) : wrong(answer.message);
-      },
-      pressed: () => taken(null),
+  const stored = await askDayOr<Outgoing | string | null, "leave">(conversation, last, asked.question, {
+    example: asked.today,
+    check: async (on, handling) => {
+      const answer = await store(handling, inspectionId, { kind, issued: { number, on }, reason });
+      return answer.done ? taken(answer.message) : wrong(answer.message);
     },
-  );
+    pressed: () => taken(null),
+  });
   if (stored.value !== null) await say(stored.context, stored.value);
 }
 
@@ -73,7 +92,7 @@ async function numberQuestion(
   handling: Handling,
   inspectionId: string,
   kind: DocumentKind,
-): Promise<Question<"remove" | "leave">> {
+): Promise<Question<"renew" | "remove" | "leave">> {
   const { act } = handling;
   const locale = personLocale(handling);
   const known = (await issuedNumbers(act, inspectionId))[kind];
@@ -81,7 +100,10 @@ async function numberQuestion(
     title: t(locale, `paper-${kind}`),
     symbol: await paperSymbolOf(act, inspectionId, kind),
   });
-  return question(text, [
+  return question(known === undefined ? text : `${text}\n${t(locale, "papers-frozen")}`, [
+    known === undefined
+      ? null
+      : { name: "renew", label: t(locale, "button-papers-renew", { number: known.number }) },
     known === undefined
       ? null
       : { name: "remove", label: t(locale, "button-papers-remove", { number: known.number }) },
@@ -108,15 +130,15 @@ interface Stored {
 async function store(
   handling: Handling,
   inspectionId: string,
-  kind: DocumentKind,
-  issued: { number: string; on: string | null } | null,
+  order: { kind: DocumentKind; issued: { number: string; on: string | null } | null; reason: string | null },
 ): Promise<Stored> {
+  const { kind, issued } = order;
   const { act } = handling;
   const locale = personLocale(handling);
   const inspection = await findInspection(act, inspectionId);
   if (inspection === null) return { done: true, message: t(locale, "not-allowed") };
   const title = t(locale, `paper-${kind}`);
-  const saved = await numberPaper(act, inspection, kind, issued);
+  const saved = await numberPaper(act, inspection, order);
   const day = (iso: string): string => formatDate(iso, "short", locale);
   if (saved.ok) {
     if (issued === null) return { done: true, message: t(locale, "papers-number-removed", { title }) };
@@ -135,6 +157,8 @@ async function store(
   switch (saved.reason) {
     case "not_allowed":
       return { done: true, message: t(locale, "not-allowed") };
+    case "reason_needed":
+      return { done: true, message: t(locale, "papers-reason-needed") };
     case "before_the_visit":
       return {
         done: false,

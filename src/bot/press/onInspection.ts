@@ -75,6 +75,7 @@ const ABOUT: { readonly [Act in InspectionAct]: (about: About) => Promise<Taken>
     return "done";
   },
   conclude: async ({ inspection }) => ({ enter: "conclude", args: [inspection.id] }),
+  correct: async ({ inspection }) => ({ enter: "correct", args: [inspection.id] }),
   reinspect: async ({ inspection }) => ({ enter: "reinspect", args: [inspection.id] }),
   leave: async ({ inspection }) => ({ enter: "leave", args: [inspection.id] }),
   role: async ({ inspection }) => ({ enter: "role", args: [inspection.id] }),

@@ -1,6 +1,6 @@
 import type { ButtonData } from "../../messaging/buttonData.ts";
 import { t } from "../../i18n/t.ts";
-import { refuseNumbering } from "../../usecases/document/paperNumbers.ts";
+import { refuseNumbering } from "../../usecases/document/numberPaper.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
 import type { BotContext } from "../core/botContext.ts";
 import type { Taken } from "../core/taken.ts";

@@ -6,6 +6,7 @@ import { t } from "../../i18n/t.ts";
 import { areaSteps, stepFlow, stepPath } from "../../usecases/answers/areaSteps.ts";
 import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
 import { isOpenForAnswers, openArea, type OpenArea } from "../../usecases/answers/openArea.ts";
+import { concludedText } from "./concludedText.ts";
 import { seenAt, type SeenAt } from "../../usecases/answers/overtakenBy.ts";
 import { progressPlace, noteProgress } from "../../usecases/answers/progressPlace.ts";
 import { reportedAnswer } from "../../usecases/answers/reportedAnswer.ts";
@@ -97,6 +98,7 @@ function savedArea(handling: Handling, recordId: number): OpenArea | null {
 }
 
 function closedText(area: OpenArea, locale: Locale): string {
+  if (area.concludedOn !== null) return concludedText(area.concludedOn, locale);
   if (area.source === "on_site") return t(locale, "area-closed");
   return t(locale, area.late ? "self-report-late" : "self-report-closed");
 }

@@ -1,8 +1,9 @@
 import type { Period } from "../../domain/calendar/deadline.ts";
-import type { Locale } from "../../domain/text.ts";
+import { localized, type Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { ConcludeResult } from "../../usecases/remediation/concludeInspection.ts";
 import type { ConclusionDraft, ConclusionRefusal } from "../../usecases/remediation/drawConclusion.ts";
+import type { IncompleteArea } from "../../usecases/remediation/incompleteAreas.ts";
 import { unitAudience } from "../../usecases/remediation/remediationPeople.ts";
 import { packButton } from "../../messaging/buttonData.ts";
 import { bold, column, outgoing, type Button, type Outgoing } from "../core/outgoing.ts";
@@ -92,6 +93,8 @@ export function conclusionRefused(
       return outgoing([
         t(locale, "conclude-refused-before_the_visit", { date: shortDate(refusal.visitDate, locale) }),
       ]);
+    case "incomplete":
+      return outgoing([incompleteText(refusal.areas, locale)]);
     case "in_the_future":
       return outgoing([t(locale, "conclude-refused-in_the_future", { example: shortDate(today, locale) })]);
     case "not_found":
@@ -114,4 +117,19 @@ function warningLines({ warnings }: Pick<ConclusionDraft, "warnings">, locale: L
 function periodText(period: Period | null, locale: Locale): string {
   if (period === null) return t(locale, "conclude-period-fixed");
   return t(locale, `conclude-period-${period.unit}`, { count: String(period.count) });
+}
+
+/** Which areas say too little, and that a reason is wanted. */
+export function incompleteText(areas: readonly IncompleteArea[], locale: Locale): string {
+  return [
+    t(locale, "conclude-incomplete"),
+    ...areas.map(({ title, handedIn, answered, asked }) =>
+      t(locale, handedIn ? "conclude-incomplete-answers" : "conclude-incomplete-area", {
+        area: localized(title, locale),
+        answered: String(answered),
+        asked: String(asked),
+      }),
+    ),
+    t(locale, "conclude-incomplete-reason"),
+  ].join("\n");
 }

@@ -40,8 +40,8 @@ function numberButton(inspectionId: string, kind: DocumentKind, locale: Locale):
 }
 
 function paperLines(paper: Paper, timeZone: string, locale: Locale): string[] {
-  const { number, issuedOn, latest, signed } = paper;
-  const [newest] = signed;
+  const { number, issuedOn, latest, copies } = paper;
+  const [newest] = copies;
   return [
     number === null
       ? t(locale, "papers-no-number")
@@ -57,13 +57,23 @@ function paperLines(paper: Paper, timeZone: string, locale: Locale): string[] {
           revision: String(latest.revision),
           ...localTime(latest.madeAt.toISOString(), timeZone, locale),
         }),
-    ...(newest === undefined
-      ? []
-      : [
-          t(locale, "papers-signed", {
-            names: newest.signers.map(({ name }) => name).join(", "),
-            ...localTime(newest.receivedAt.toISOString(), timeZone, locale),
-          }),
-        ]),
+    ...(newest === undefined ? [] : [copyLine(newest, timeZone, locale)]),
   ];
+}
+
+function copyLine(
+  { standing, signers, receivedAt }: Paper["copies"][number],
+  timeZone: string,
+  locale: Locale,
+): string {
+  const at = localTime(receivedAt.toISOString(), timeZone, locale);
+  switch (standing) {
+    case "trusted":
+      return t(locale, "papers-signed", { names: signers.map(({ name }) => name).join(", "), ...at });
+    case "unconfirmed":
+    case "uncompared":
+      return t(locale, `papers-copy-${standing}`, at);
+    default:
+      return standing satisfies never;
+  }
 }

@@ -20,12 +20,20 @@ function textOf(verdict: SignedPaperVerdict, file: string, locale: Locale): stri
       });
     case "unreachable":
     case "no_pdf":
-    case "not_signed":
     case "unknown_paper":
+    case "other_bytes":
     case "not_allowed":
+    case "not_signed":
+    case "broken":
+    case "added_after":
+    case "time_stamp":
+    case "chain_too_long":
+    case "changed":
       return t(locale, `signed-${verdict.kind}`, { file });
-    case "known":
-      return t(locale, "signed-known", { title: t(locale, `paper-${verdict.paper}`) });
+    case "known": {
+      const title = t(locale, `paper-${verdict.paper}`);
+      return [t(locale, "signed-known", { title }), ...signerTexts(verdict.signers, locale)].join("\n");
+    }
     case "kept": {
       const title = t(locale, `paper-${verdict.paper}`);
       const revision = String(verdict.revision);
@@ -33,9 +41,7 @@ function textOf(verdict: SignedPaperVerdict, file: string, locale: Locale): stri
         verdict.number === null
           ? t(locale, "signed-kept-draft", { title, revision })
           : t(locale, "signed-kept", { title, revision, number: verdict.number }),
-        ...verdict.signers.map((signer) => signerText(signer, locale)),
-        ...(verdict.addedAfter ? [t(locale, "signed-added-after")] : []),
-        ...(verdict.sameBytes ? [] : [t(locale, "signed-rewritten")]),
+        ...signerTexts(verdict.signers, locale),
       ].join("\n");
     }
     default:
@@ -43,12 +49,21 @@ function textOf(verdict: SignedPaperVerdict, file: string, locale: Locale): stri
   }
 }
 
-function signerText({ name, organization, issuer, signedAt, intact }: Signer, locale: Locale): string {
-  const who = organization === null ? name : `${name} (${organization})`;
-  const day = signedAt === null ? "" : formatDate(signedAt.slice(0, 10), "short", locale);
-  const text =
-    day === ""
-      ? t(locale, "signed-by", { who, issuer })
-      : t(locale, "signed-by-on", { who, issuer, date: day });
-  return `- ${text} ${t(locale, intact ? "signed-intact" : "signed-broken")}`;
+function signerTexts(signers: readonly Signer[], locale: Locale): string[] {
+  return signers.map(({ name, organization, issuer, signedAt, trust, root }) => {
+    const who = organization === null ? name : `${name} (${organization})`;
+    const by =
+      signedAt === null
+        ? t(locale, "signed-by", { who, issuer })
+        : t(locale, "signed-by-on", {
+            who,
+            issuer,
+            date: formatDate(signedAt.slice(0, 10), "short", locale),
+          });
+    const verdict =
+      trust === "trusted"
+        ? t(locale, "signed-trust-trusted", { root: root ?? issuer })
+        : t(locale, `signed-trust-${trust}`);
+    return `- ${by} ${verdict}`;
+  });
 }

@@ -2,6 +2,7 @@ import { t } from "../../i18n/t.ts";
 import { askedQuestions } from "../../usecases/answers/askedQuestions.ts";
 import { isOpenForAnswers, openArea } from "../../usecases/answers/openArea.ts";
 import { atPlace } from "../../usecases/answers/stepPlace.ts";
+import { concludedText } from "./concludedText.ts";
 import { numberOf } from "./numberOf.ts";
 import { shownAnswer } from "./shownAnswer.ts";
 import { packButton, QUESTION_ACTS } from "../../messaging/buttonData.ts";
@@ -22,6 +23,7 @@ export async function staleQuestion(handling: Handling, recordId: number, place:
     value === ""
       ? t(locale, "stale-open", { number: numberOf(question) })
       : t(locale, "stale-answered", { number: numberOf(question), value });
+  if (area.concludedOn !== null) return outgoing([`${text}\n\n${concludedText(area.concludedOn, locale)}`]);
   if (!isOpenForAnswers(area)) return outgoing([text]);
   return outgoing(
     [text],

@@ -13,7 +13,7 @@ export type AnnotateResult = { ok: true } | { ok: false; reason: "not_assigned" 
 // Hand-written: three changes that share the new version, in one statement.
 const ANNOTATE = `
 WITH inspection AS (
-  UPDATE "Inspection" SET "answersVersion" = "answersVersion" + 1 WHERE id = $1
+  UPDATE "Inspection" SET "answersVersion" = "answersVersion" + 1 WHERE id = $1 AND "concludedOn" IS NULL
   RETURNING "answersVersion" AS version),
 saved AS (
   UPDATE "Answer" a SET

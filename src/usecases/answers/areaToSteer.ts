@@ -4,7 +4,7 @@ import { participation } from "../people/participation.ts";
 import { openArea, type OpenArea } from "./openArea.ts";
 import { refuse } from "../../policies/refuse.ts";
 
-export type SteerRefusal = { ok: false; reason: "not_allowed" | "not_possible_now" };
+export type SteerRefusal = { ok: false; reason: "not_allowed" | "not_possible_now" | "concluded" };
 
 /**
  * The area as the acting person may steer it: send back, approve, reopen, hand over. A refusal for lack of
@@ -22,5 +22,7 @@ export async function areaToSteer(
   if (!hasRight(right, roles)) {
     return refuse(act, { chain: area.inspection.code, object: `area:${area.area}`, data: { right } });
   }
+  // After the conclusion work changes hands still, but nothing is asked anew.
+  if (right === "steerAreas" && area.concludedOn !== null) return { ok: false, reason: "concluded" };
   return statuses.includes(area.status) ? { ok: true, area } : { ok: false, reason: "not_possible_now" };
 }

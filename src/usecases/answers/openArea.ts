@@ -23,6 +23,8 @@ export interface OpenArea {
   mine: boolean;
   /** The unit's own report is over: the visit has been. */
   late: boolean;
+  /** Day of the conclusion (yyyy-mm-dd), after which answers are only corrected; null before it. */
+  concludedOn: string | null;
   repeats: RepeatsState;
   /** Answers the lead has sent back and that are not settled yet, with the comment, by path. */
   returned: ReadonlyMap<string, string>;
@@ -50,6 +52,7 @@ export interface AreaInspection {
 }
 
 interface AreaRow extends AreaInspection {
+  concludedOn: string | null;
   area: string;
   status: OpenArea["status"];
   version: number;
@@ -80,7 +83,7 @@ SELECT r.area, r.status, r.version, r.cursor, r.repeats, r."returnReason",
            WHERE b."areaRecordId" = r.id AND b."settledAt" IS NULL) END AS returned,
        i.id, i.code, i."visitDate"::text AS "visitDate", i."dataPeriodFrom"::text AS "dataPeriodFrom",
        i."dataPeriodTo"::text AS "dataPeriodTo", i.details ->> 'dossierCountBasis' AS "dossierCountBasis",
-       i."formVersionId", i."answersVersion", i."answersEpoch", i.parameters, i."previousId", u.name AS unit, u.type AS "unitType",
+       i."concludedOn"::text AS "concludedOn", i."formVersionId", i."answersVersion", i."answersEpoch", i.parameters, i."previousId", u.name AS unit, u.type AS "unitType",
        (SELECT count(*)::int FROM "Finding" f
          WHERE f."inspectionId" = i."previousId" AND f.severity <> 'observation' AND f.state <> 'dismissed'
          HAVING i."previousId" IS NOT NULL) AS "priorFindings",
@@ -131,6 +134,7 @@ export async function openArea(act: Act, recordId: number, source?: AnswerSource
     cursor: own ? row.selfCursor : row.cursor,
     mine: own ? row.reports : row.mine,
     late: own && act.today > row.visitDate,
+    concludedOn: row.concludedOn,
     repeats,
     returned: new Map(own ? [] : Object.entries(row.returned ?? {})),
     returnReason: own ? null : row.returnReason,
@@ -140,9 +144,14 @@ export async function openArea(act: Act, recordId: number, source?: AnswerSource
   };
 }
 
-/** The area may be changed by the acting person now. */
+/** The area may be changed by the acting person now; once the inspection is concluded by nobody. */
 export function isOpenForAnswers(area: OpenArea): boolean {
-  return area.mine && !area.late && (area.status === "draft" || area.status === "returned");
+  return (
+    area.mine &&
+    !area.late &&
+    area.concludedOn === null &&
+    (area.status === "draft" || area.status === "returned")
+  );
 }
 
 /** The team's session of a whole inspection, through its first area. */

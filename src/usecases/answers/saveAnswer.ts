@@ -38,7 +38,7 @@ const RECORD_SELF_REPORT = `
 // back. A note survives a corrected figure; the reason of "Không có số liệu" does not become one.
 const save = (record: string, source: AnswerSource): string => `
 WITH inspection AS (
-  UPDATE "Inspection" SET "answersVersion" = "answersVersion" + 1 WHERE id = $1
+  UPDATE "Inspection" SET "answersVersion" = "answersVersion" + 1 WHERE id = $1 AND "concludedOn" IS NULL
   RETURNING "answersVersion" AS version),
 record AS (${record}),
 saved AS (
@@ -63,7 +63,10 @@ revision AS (
     FROM record, inspection, saved)
 SELECT inspection.version FROM record, inspection`;
 
-/** Gives `Inspection.answersVersion` with this answer; no row when the area is no longer as it was read. */
+/**
+ * Gives `Inspection.answersVersion` with this answer; no row when the area is no longer as it was read, or the
+ * inspection was concluded meanwhile.
+ */
 const saving = (name: string, record: string, source: AnswerSource): Statement<number> => ({
   name,
   text: save(record, source),

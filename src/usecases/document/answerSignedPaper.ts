@@ -1,36 +1,27 @@
 import { createHash, randomUUID } from "node:crypto";
-import { compactId, expandedId } from "../../domain/language/compactId.ts";
-import { goesOnBehindSignatures } from "../../documents/pdfSignatures.ts";
-import { readSigners } from "../../documents/readSigners.ts";
-import { DOCUMENT_KINDS, type DocumentKind } from "../../domain/report/reportModel.ts";
+import type { SignedCopyRefusal } from "../../documents/judgeSignedCopy.ts";
+import type { SignedCopyJudge } from "../../documents/signedCopyJudge.ts";
+import type { DocumentKind } from "../../domain/report/reportModel.ts";
 import type { Locale } from "../../domain/text.ts";
 import type { Job } from "../../jobs/jobQueue.ts";
 import type { Act } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
+import { refuse } from "../../policies/refuse.ts";
 import { answerSender } from "../sentFile/answerSender.ts";
 import { fetchSent, type SentFileDeps } from "../sentFile/fetchSent.ts";
-import { participation } from "../people/participation.ts";
 import { NUMBERING_RIGHT_OF } from "./documentRights.ts";
+import { type Draft, draftInFile } from "./draftInFile.ts";
+import { paperRoles } from "./paperRoles.ts";
 import type { Signer } from "./signers.ts";
-import { refuse } from "../../policies/refuse.ts";
 
 /** What became of a PDF that came back. */
 export type SignedPaperVerdict =
   | { kind: "too_large"; maxBytes: number }
-  | { kind: "unreachable" | "no_pdf" | "not_signed" | "unknown_paper" | "not_allowed" }
+  | { kind: "unreachable" | "no_pdf" | "unknown_paper" | "other_bytes" | "not_allowed" }
+  | { kind: SignedCopyRefusal }
   /** The same file came before. */
-  | { kind: "known"; paper: DocumentKind }
-  | {
-      kind: "kept";
-      paper: DocumentKind;
-      revision: number;
-      number: string | null;
-      signers: Signer[];
-      /** The draft stands in it byte for byte, the signatures behind. */
-      sameBytes: boolean;
-      /** Something was added that no signature covers. */
-      addedAfter: boolean;
-    };
+  | { kind: "known"; paper: DocumentKind; signers: Signer[] }
+  | { kind: "kept"; paper: DocumentKind; revision: number; number: string | null; signers: Signer[] };
 
 export type SignedPaperWords = (
   verdict: SignedPaperVerdict,
@@ -40,105 +31,85 @@ export type SignedPaperWords = (
 
 export interface SignedPaperDeps extends SentFileDeps {
   words: SignedPaperWords;
+  judge: SignedCopyJudge;
 }
 
 /** A report with a hundred pictures and its signatures. */
 const MAX_SIGNED_BYTES = 30 * 1024 * 1024;
 
 /**
- * Handler of the job `signedPaper`: fetches the PDF through the channel it came by, finds the draft it is
- * the signed form of, and keeps it beside the draft byte for byte. Whether the certificates are to be
- * trusted is for the people: their names are told.
+ * Handler of the job `signedPaper`: fetches the PDF through the channel it came by, and keeps it beside the
+ * draft it is the signed form of. Only what is that draft byte for byte with signatures behind it, and
+ * nothing else, is a signed copy; of anything else the sender is told what to do.
  */
 export async function answerSignedPaper(deps: SignedPaperDeps, job: Job<"signedPaper">): Promise<void> {
   const { fileName } = job.data;
   const sent = await fetchSent(deps, job, MAX_SIGNED_BYTES);
-  const signers = sent.kind === "file" ? readSigners(sent.bytes) : [];
+  const judged = sent.kind === "file" ? await judge(deps, sent.bytes) : sent;
   await answerSender(deps, job, async (act, locale) => {
-    const verdict = sent.kind === "file" ? await keep(act, sent.bytes, { fileName, signers }) : sent;
+    const verdict = judged.kind === "judged" ? await keep(act, judged, fileName) : judged;
     return [deps.words(verdict, fileName, locale)];
   });
 }
 
+interface Judged {
+  kind: "judged";
+  file: Uint8Array;
+  draft: Draft;
+  outcome: { ok: true; signers: Signer[] } | { ok: false; reason: SignedCopyRefusal };
+}
+
+async function judge(
+  { services, judge }: SignedPaperDeps,
+  file: Uint8Array,
+): Promise<Judged | Exclude<SignedPaperVerdict, { kind: "known" | "kept" }>> {
+  if (Buffer.from(file.subarray(0, 5)).toString("latin1") !== "%PDF-") return { kind: "no_pdf" };
+  const draft = await draftInFile(services.db.pool, file);
+  if (typeof draft === "string") return { kind: draft };
+  const span = { from: draft.madeAt, to: new Date(services.clock.now()) };
+  const outcome = await judge.judge({ file, draftSize: draft.size, span });
+  return { kind: "judged", file, draft, outcome };
+}
+
 async function keep(
   act: Act,
-  file: Uint8Array,
-  { fileName, signers }: { fileName: string; signers: Signer[] },
+  { file, draft, outcome }: Judged,
+  fileName: string,
 ): Promise<SignedPaperVerdict> {
-  if (Buffer.from(file.subarray(0, 5)).toString("latin1") !== "%PDF-") return { kind: "no_pdf" };
-  if (signers.length === 0) return { kind: "not_signed" };
-  const draft = await draftOf(act, file);
-  if (draft === null || act.actor === null) return { kind: "unknown_paper" };
-  const { roles } = await participation(act, draft.inspectionId);
-  if (!hasRight(NUMBERING_RIGHT_OF[draft.kind], roles)) {
-    refuse(act, { chain: draft.code, object: `document:${draft.id}`, data: { signed: true } });
+  const object = `document:${draft.id}`;
+  const roles = await paperRoles(act, draft.inspectionId, draft.kind);
+  if (act.actor === null || !hasRight(NUMBERING_RIGHT_OF[draft.kind], roles)) {
+    refuse(act, { chain: draft.code, object, data: { signed: true } });
     return { kind: "not_allowed" };
   }
-  const tx = await act.uow.prisma();
   const sha256 = createHash("sha256").update(file).digest("hex");
-  if ((await tx.signedDocument.count({ where: { documentId: draft.id, sha256 } })) > 0)
-    return { kind: "known", paper: draft.kind };
-  await tx.signedDocument.create({
-    data: {
-      id: randomUUID(),
-      documentId: draft.id,
-      name: fileName,
-      sha256,
-      bytes: Buffer.from(file),
-      signers,
-      receivedById: act.actor.id,
-      receivedAt: act.now,
-    },
-  });
-  const sameBytes =
-    draft.size <= file.length &&
-    createHash("sha256").update(file.subarray(0, draft.size)).digest("hex") === draft.sha256;
-  const addedAfter = goesOnBehindSignatures(file);
-  act.audit({
-    chain: draft.code,
-    action: "document.signed",
-    object: `document:${draft.id}`,
-    data: { sha256, signers: signers.map(({ name, intact }) => ({ name, intact })), sameBytes, addedAfter },
-  });
-  const { kind, revision, number } = draft;
-  return { kind: "kept", paper: kind, revision, number, signers, sameBytes, addedAfter };
-}
-
-interface Draft {
-  id: string;
-  inspectionId: string;
-  code: string;
-  kind: DocumentKind;
-  revision: number;
-  number: string | null;
-  sha256: string;
-  size: number;
-}
-
-/** The address of a document's own page, which stands in the file as the link of its last page. */
-const OWN_PAGE = /\/verify\/([\w-]{22})(?![\w-])/gu;
-const MAX_CANDIDATES = 20;
-
-/** The PDF made here that a file says it is; null for any other. */
-async function draftOf(act: Act, file: Uint8Array): Promise<Draft | null> {
-  const text = Buffer.from(file.buffer, file.byteOffset, file.byteLength).toString("latin1");
-  const ids = new Set<string>();
-  for (const [, short = ""] of text.matchAll(OWN_PAGE)) {
-    const id = expandedId(short);
-    if (compactId(id) === short) ids.add(id);
-    if (ids.size >= MAX_CANDIDATES) break;
+  if (!outcome.ok) {
+    const { reason } = outcome;
+    act.audit({ chain: draft.code, action: "document.copy_refused", object, data: { sha256, reason } });
+    return { kind: reason };
   }
-  if (ids.size === 0) return null;
-  // By hand: Prisma gives no length of bytes without the bytes.
-  const { rows } = await act.uow.sql.query<Omit<Draft, "kind"> & { kind: string }>({
-    text: `SELECT d.id, d."inspectionId", i.code, d.kind, d.revision, d.number, d.sha256,
-                  octet_length(d.bytes) AS size
-             FROM "Document" d JOIN "Inspection" i ON i.id = d."inspectionId"
-            WHERE d.id = ANY($1) AND d.format = 'pdf'`,
-    values: [[...ids]],
+  const { signers } = outcome;
+  const { kind: paper, revision, number } = draft;
+  const tx = await act.uow.prisma();
+  const own = { documentId: draft.id, sha256 };
+  const known = await tx.signedDocument.findUnique({
+    where: { documentId_sha256: own },
+    select: { compared: true },
   });
-  // A paper may quote the address of another one; its own is the last that it names.
-  const row = [...ids].flatMap((id) => rows.filter((one) => one.id === id)).at(-1);
-  const kind = DOCUMENT_KINDS.find((known) => known === row?.kind);
-  return row === undefined || kind === undefined ? null : { ...row, kind };
+  if (known === null) {
+    const by = { receivedById: act.actor.id, receivedAt: act.now };
+    const id = randomUUID();
+    const bytes = Buffer.from(file);
+    await tx.signedDocument.create({
+      data: { id, ...own, name: fileName, bytes, signers, compared: true, ...by },
+    });
+  } else {
+    // The trusted roots may be others by now.
+    await tx.signedDocument.update({ where: { documentId_sha256: own }, data: { signers, compared: true } });
+  }
+  const trust = signers.map(({ name, trust, root }) => ({ name, trust, root }));
+  act.audit({ chain: draft.code, action: "document.signed", object, data: { sha256, signers: trust } });
+  return known?.compared === true
+    ? { kind: "known", paper, signers }
+    : { kind: "kept", paper, revision, number, signers };
 }

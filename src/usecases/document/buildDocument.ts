@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { channelNamed, type ChannelName } from "../../domain/channelName.ts";
 import { localeOf, type Locale } from "../../domain/text.ts";
+import { inspectPdf } from "../../documents/inspectPdf.ts";
 import { GlyphMissingError } from "../../documents/layout/GlyphMissingError.ts";
 import type { DrawnFile, Renderer } from "../../documents/renderer.ts";
+import type { DocumentKind } from "../../domain/report/reportModel.ts";
 import { personRef } from "../../db/personRef.ts";
 import type { Job } from "../../jobs/jobQueue.ts";
 import type { Logger } from "../../observe/logger.ts";
@@ -10,12 +12,9 @@ import { performAct, type Act, type ActServices } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import { syncFindings } from "../finding/syncFindings.ts";
 import { awaitsConclusion } from "../remediation/awaitsConclusion.ts";
-import {
-  compileDocument,
-  compileWorkbook,
-  type DocumentSource,
-  withVerification,
-} from "./compileDocument.ts";
+import { compileDocument, compileWorkbook, withVerification } from "./compileDocument.ts";
+import { freezePaper } from "./freezePaper.ts";
+import { type DocumentSource, keptFile } from "./frozenPaper.ts";
 import { verifyAddress } from "./verifyDocument.ts";
 import { documentName } from "./documentName.ts";
 import type { DocumentOrder } from "../../domain/report/documentOrder.ts";
@@ -49,7 +48,7 @@ export type DocumentFailure =
 
 /**
  * Handler of the job `document`: reads the inspection, draws outside any transaction, stores the
- * file and sends it to whoever asked. A second run of the same job finds its document and ends.
+ * file and sends it to whoever asked; of a numbered paper that was drawn before, that very file. A second run of the same job finds its document and ends.
  */
 export async function buildDocument(
   deps: {
@@ -76,6 +75,14 @@ export async function buildDocument(
         payload: { text: words.failed(reason, locale) },
       });
     });
+  const hand = async (act: Act, file: { id: string; pages: number | null; number: string | null }) => {
+    const caption = words.caption(order, file, locale);
+    const payload = { document: `file:${file.id}`, caption };
+    await act.send({ ...address(job), method: "sendDocument", payload });
+    const mayConclude = await awaitsConclusion(act, inspectionId);
+    const offer = words.offer(order, { inspectionId, language, mayConclude }, locale);
+    if (offer !== null) await act.send({ ...address(job), method: "sendMessage", payload: offer });
+  };
   try {
     // Behind the word that it is being made: each run of the job is work that somebody waits for.
     await performAct(services, { key: `typing:${randomUUID()}` }, (act) =>
@@ -84,6 +91,16 @@ export async function buildDocument(
     const actor = await personRef(services.db, personId);
     const read = <T>(work: (act: Act) => Promise<T>) =>
       performAct(services, { key: `job:${job.id}:compile`, actor }, work);
+    const kept = await read((act) => keptFile(act, inspectionId, { ...order, language }));
+    if (kept !== null) {
+      const inspected = order.format === "pdf" ? inspectPdf(kept.bytes) : null;
+      const pages = inspected?.ok === true ? inspected.pages : null;
+      await performAct(services, { key: `job:${job.id}`, actor }, async (act) => {
+        if (await mayStillRead(act, inspectionId, order))
+          await hand(act, { id: kept.id, pages, number: kept.number });
+      });
+      return;
+    }
     const built = await build(deps, job, read, { order, language });
     if (built === null) {
       await tell({ code: "nothing_assigned" });
@@ -102,17 +119,7 @@ export async function buildDocument(
         requestedById: personId,
       });
       if (stored === null) return;
-      await act.send({
-        ...address(job),
-        method: "sendDocument",
-        payload: {
-          document: `file:${job.id}`,
-          caption: words.caption(order, { pages: built.pages, number: built.source.number }, locale),
-        },
-      });
-      const mayConclude = await awaitsConclusion(act, inspectionId);
-      const offer = words.offer(order, { inspectionId, language, mayConclude }, locale);
-      if (offer !== null) await act.send({ ...address(job), method: "sendMessage", payload: offer });
+      await hand(act, { id: job.id, pages: built.pages, number: built.source.number });
     });
   } catch (error) {
     log.error({ err: error, job: job.id }, "document could not be built");
@@ -135,14 +142,13 @@ async function build(
 ): Promise<(DrawnFile & { source: DocumentSource }) | null> {
   if (format === "xlsx") {
     const { workbook, ...source } = await compiled(async (act) => {
-      await syncFindings(act, inspectionId);
+      await bringInLine(act, inspectionId, kind);
       return compileWorkbook(act, inspectionId, language);
     });
     return { ...(await renderer.renderWorkbook(workbook)), source };
   }
   const paper = await compiled(async (act) => {
-    // Findings and figures are of one moment: bringing the findings in line locks the inspection.
-    if (kind !== "remediation_report") await syncFindings(act, inspectionId);
+    await bringInLine(act, inspectionId, kind);
     const found = await compileDocument(act, inspectionId, kind, language);
     if (found === null || format !== "pdf") return found;
     const address = verifyAddress(publicUrl(), id);
@@ -153,6 +159,13 @@ async function build(
   const drawn =
     format === "pdf" ? await renderer.render(model, pictures) : await renderer.renderWord(model, pictures);
   return { ...drawn, source };
+}
+
+/** Findings and figures of a draft are of one moment: bringing the findings in line locks the inspection. */
+async function bringInLine(act: Act, inspectionId: string, kind: DocumentKind): Promise<void> {
+  if (kind !== "remediation_report") await syncFindings(act, inspectionId);
+  // A number from before papers were frozen.
+  await freezePaper(act, inspectionId, kind);
 }
 
 function address(job: Job<"document">): { channel: ChannelName; conversation: string } {

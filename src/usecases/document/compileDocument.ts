@@ -12,21 +12,10 @@ import { NO_PICTURES, type Pictures } from "../../documents/pictures.ts";
 import { formatNumber } from "../../domain/answer/formatNumber.ts";
 import type { Act } from "../../messaging/act.ts";
 import { pictureBytes } from "../evidence/reportPictures.ts";
+import { type DocumentSource, frozenPaper } from "./frozenPaper.ts";
 import { readRemediation } from "./readRemediation.ts";
 import { readReport } from "./readReport.ts";
 import { reportSay } from "./reportSay.ts";
-
-/** What of the inspection a document was compiled from. */
-export interface DocumentSource {
-  code: string;
-  unitName: string;
-  visitDate: string;
-  answersVersion: number;
-  /** "05/BC-ĐKT" as printed; null on a draft. */
-  number: string | null;
-  /** yyyy-mm-dd */
-  issuedOn: string | null;
-}
 
 export interface CompiledReport extends DocumentSource {
   model: ReportModel;
@@ -38,10 +27,24 @@ export type CompiledDocument = DocumentSource & { model: DocumentModel; pictures
 export type CompiledWorkbook = DocumentSource & { workbook: Workbook };
 
 /**
- * A paper of an inspection as it stands now; null for a remediation report with nothing assigned. Reads only:
- * whoever wants the findings to follow the answers calls syncFindings before, in the same act.
+ * A paper of an inspection: as it was when it got its number, else as it stands now. Null for a remediation
+ * report with nothing assigned. Reads only: whoever wants the findings of a draft to follow the answers calls
+ * syncFindings before, in the same act.
  */
 export async function compileDocument(
+  act: Act,
+  inspectionId: string,
+  kind: DocumentKind,
+  language: Locale,
+): Promise<CompiledDocument | null> {
+  const frozen = await frozenPaper(act, inspectionId, kind);
+  if (frozen === null) return compileLive(act, inspectionId, kind, language);
+  const model = frozen.models[language];
+  return { ...frozen.source, model, pictures: await pictureBytes(act, model) };
+}
+
+/** A paper as it stands now, whether it has a number or not. */
+export async function compileLive(
   act: Act,
   inspectionId: string,
   kind: DocumentKind,
@@ -50,7 +53,7 @@ export async function compileDocument(
   const say = reportSay(language);
   switch (kind) {
     case "inspection_report":
-      return compileModel(act, inspectionId, language);
+      return compileLiveModel(act, inspectionId, language);
     case "inspection_minutes": {
       const { input, source } = await reportInput(act, inspectionId, language);
       return {
@@ -117,12 +120,20 @@ export async function withVerification<T extends DocumentModel>(
 /** Hexadecimal digits of the log's hash that are printed: 64 bits, enough to find it again. */
 const PRINTED_HASH = 16;
 
-/** The report of an inspection as it stands now, as a model. */
+/** The report of an inspection with its data: as it was when it got its number, else as it stands now. */
 export async function compileModel(
   act: Act,
   inspectionId: string,
   language: Locale,
 ): Promise<CompiledReport> {
+  const frozen = await frozenPaper(act, inspectionId, "inspection_report");
+  const model = frozen?.models[language];
+  if (frozen === null || model === undefined || !("figures" in model))
+    return compileLiveModel(act, inspectionId, language);
+  return { ...frozen.source, model, pictures: await pictureBytes(act, model) };
+}
+
+async function compileLiveModel(act: Act, inspectionId: string, language: Locale): Promise<CompiledReport> {
   const { input, source } = await reportInput(act, inspectionId, language);
   const model = compileReport(input, reportSay(language));
   return {
@@ -133,8 +144,23 @@ export async function compileModel(
   };
 }
 
-/** All figures, findings, recommendations and what became of them as a workbook. */
+/**
+ * All figures, findings, recommendations and what became of them as a workbook: of a report with a number as
+ * they were when it got it.
+ */
 export async function compileWorkbook(
+  act: Act,
+  inspectionId: string,
+  language: Locale,
+): Promise<CompiledWorkbook> {
+  const frozen = await frozenPaper(act, inspectionId, "inspection_report");
+  const workbook = frozen?.workbooks?.[language];
+  if (frozen === null || workbook === undefined) return compileLiveWorkbook(act, inspectionId, language);
+  return { ...frozen.source, workbook };
+}
+
+/** The workbook as it stands now. */
+export async function compileLiveWorkbook(
   act: Act,
   inspectionId: string,
   language: Locale,
@@ -157,7 +183,7 @@ async function sourceOf(act: Act, inspectionId: string, input: ReportInput): Pro
   const tx = await act.uow.prisma();
   const { answersVersion } = await tx.inspection.findUniqueOrThrow({ where: { id: inspectionId } });
   const { code, unitName, visitDate } = input.inspection;
-  return { code, unitName, visitDate, answersVersion, number: null, issuedOn: null };
+  return { code, unitName, visitDate, answersVersion, number: null, issuedOn: null, editionId: null };
 }
 
 function issuedOf(input: ReportInput, kind: DocumentKind): Pick<DocumentSource, "number" | "issuedOn"> {

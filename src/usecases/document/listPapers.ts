@@ -5,7 +5,7 @@ import { participation } from "../people/participation.ts";
 import { NUMBERING_RIGHT_OF, RIGHTS_OF_KIND } from "./documentRights.ts";
 import { paperRoles } from "./paperRoles.ts";
 import { issuedNumbers, symbolOf } from "./paperNumbers.ts";
-import { signersSchema, type Signer } from "./signers.ts";
+import { copyStanding, type CopyStanding, signersSchema, type Signer } from "./signers.ts";
 
 /** One of the four papers of an inspection, as far as it has come. */
 export interface Paper {
@@ -16,8 +16,8 @@ export interface Paper {
   issuedOn: string | null;
   /** The newest PDF; null when none was made yet. */
   latest: { id: string; revision: number; madeAt: Date } | null;
-  /** Signed copies, newest first. */
-  signed: { receivedAt: Date; signers: Signer[] }[];
+  /** What came back as signed copies, newest first. */
+  copies: { receivedAt: Date; signers: Signer[]; standing: CopyStanding }[];
   /** The acting person may give it its number. */
   mayNumber: boolean;
 }
@@ -31,6 +31,11 @@ export async function listPapers(act: Act, inspectionId: string): Promise<Paper[
     include: { unit: true, organization: true },
   });
   const issued = await issuedNumbers(act, inspectionId);
+  const numbers = await tx.paperNumber.findMany({
+    where: { inspectionId },
+    select: { kind: true, edition: { select: { number: true } } },
+  });
+  const frozen = new Map(numbers.map(({ kind, edition }) => [kind, edition?.number]));
   const documents = await tx.document.findMany({
     where: { inspectionId, format: "pdf" },
     orderBy: { revision: "desc" },
@@ -39,7 +44,7 @@ export async function listPapers(act: Act, inspectionId: string): Promise<Paper[
       kind: true,
       revision: true,
       createdAt: true,
-      signed: { select: { receivedAt: true, signers: true } },
+      signed: { select: { receivedAt: true, signers: true, compared: true } },
     },
   });
   const seesAll = hasRight("readDocuments", roles);
@@ -53,13 +58,19 @@ export async function listPapers(act: Act, inspectionId: string): Promise<Paper[
     const entered = issued[kind];
     return {
       kind,
-      number: entered === undefined ? null : `${entered.number}/${symbolOf(kind, inspection)}`,
+      number:
+        entered === undefined
+          ? null
+          : (frozen.get(kind) ?? `${entered.number}/${symbolOf(kind, inspection)}`),
       issuedOn: entered?.on ?? null,
       latest:
         latest === undefined ? null : { id: latest.id, revision: latest.revision, madeAt: latest.createdAt },
-      signed: own
+      copies: own
         .flatMap(({ signed }) => signed)
-        .map(({ receivedAt, signers }) => ({ receivedAt, signers: signersSchema.parse(signers) }))
+        .map(({ receivedAt, compared, ...row }) => {
+          const signers = signersSchema.parse(row.signers);
+          return { receivedAt, signers, standing: copyStanding({ compared, signers }) };
+        })
         .sort((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime()),
       mayNumber: hasRight(NUMBERING_RIGHT_OF[kind], rolesFor(kind)),
     };

@@ -3,7 +3,7 @@ import { dbDay } from "../../db/days.ts";
 import type { Locale } from "../../domain/text.ts";
 import type { DocumentKind } from "../../domain/report/reportModel.ts";
 import type { Act } from "../../messaging/act.ts";
-import type { DocumentSource } from "./compileDocument.ts";
+import type { DocumentSource } from "./frozenPaper.ts";
 import type { DocumentFormat } from "../../domain/report/documentOrder.ts";
 
 export interface NewDocument {
@@ -48,6 +48,7 @@ export async function storeDocument(
       number: source.number,
       issuedOn: source.issuedOn === null ? null : dbDay(source.issuedOn),
       answersVersion: source.answersVersion,
+      editionId: source.editionId,
       requestedById: document.requestedById,
       createdAt: act.now,
     },

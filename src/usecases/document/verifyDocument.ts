@@ -1,7 +1,7 @@
 import { compactId, expandedId } from "../../domain/language/compactId.ts";
 import type { Queryable } from "../../db/hot/trip.ts";
 import { DOCUMENT_KINDS, type DocumentKind } from "../../domain/report/reportModel.ts";
-import { signersSchema, type Signer } from "./signers.ts";
+import { copyStanding, type CopyStanding, signersSchema, type Signer } from "./signers.ts";
 
 /** Where the page of a document is; printed on it as a QR code. */
 export function verifyAddress(publicUrl: string, documentId: string): string {
@@ -19,9 +19,12 @@ export interface VerifiedDocument {
   madeAt: Date;
   number: string | null;
   issuedOn: string | null;
+  /** When its number was taken back or it was made anew; null while it holds. */
+  endedAt: Date | null;
   /** Newer one of the same paper in the same language; null when this is the newest. */
   newer: { revision: number; madeAt: Date } | null;
-  signed: { sha256: string; receivedAt: Date; signers: Signer[] }[];
+  /** What came back as its signed form. */
+  copies: { sha256: string; receivedAt: Date; signers: Signer[]; standing: CopyStanding }[];
 }
 
 interface Row {
@@ -34,6 +37,7 @@ interface Row {
   createdAt: Date;
   number: string | null;
   issuedOn: string | null;
+  endedAt: Date | null;
   newerRevision: number | null;
   newerAt: Date | null;
 }
@@ -52,10 +56,11 @@ export async function verifyDocument(sql: Queryable, shortId: string): Promise<V
     name: "verify-document",
     text: `SELECT d.id, d.kind, u.name AS unit, i."visitDate"::text AS "visitDate", d.revision, d.sha256,
                   d."createdAt", d.number, d."issuedOn"::text AS "issuedOn",
-                  n.revision AS "newerRevision", n."createdAt" AS "newerAt"
+                  e."endedAt", n.revision AS "newerRevision", n."createdAt" AS "newerAt"
              FROM "Document" d
              JOIN "Inspection" i ON i.id = d."inspectionId"
              JOIN "Unit" u ON u.id = i."unitId"
+             LEFT JOIN "PaperEdition" e ON e.id = d."editionId"
              LEFT JOIN LATERAL (
                SELECT o.revision, o."createdAt" FROM "Document" o
                 WHERE o."inspectionId" = d."inspectionId" AND o.kind = d.kind AND o.format = d.format
@@ -67,8 +72,9 @@ export async function verifyDocument(sql: Queryable, shortId: string): Promise<V
   const row = rows[0];
   const kind = DOCUMENT_KINDS.find((known) => known === row?.kind);
   if (row === undefined || kind === undefined) return null;
-  const signed = await sql.query<{ sha256: string; receivedAt: Date; signers: unknown }>({
-    text: `SELECT sha256, "receivedAt", signers FROM "SignedDocument" WHERE "documentId" = $1 ORDER BY "receivedAt"`,
+  const copies = await sql.query<{ sha256: string; receivedAt: Date; signers: unknown; compared: boolean }>({
+    text: `SELECT sha256, "receivedAt", signers, compared FROM "SignedDocument"
+            WHERE "documentId" = $1 ORDER BY "receivedAt"`,
     values: [id],
   });
   return {
@@ -80,14 +86,14 @@ export async function verifyDocument(sql: Queryable, shortId: string): Promise<V
     madeAt: row.createdAt,
     number: row.number,
     issuedOn: row.issuedOn,
+    endedAt: row.endedAt,
     newer:
       row.newerRevision === null || row.newerAt === null
         ? null
         : { revision: row.newerRevision, madeAt: row.newerAt },
-    signed: signed.rows.map(({ sha256, receivedAt, signers }) => ({
-      sha256,
-      receivedAt,
-      signers: signersSchema.parse(signers),
-    })),
+    copies: copies.rows.map(({ sha256, receivedAt, compared, ...row }) => {
+      const signers = signersSchema.parse(row.signers);
+      return { sha256, receivedAt, signers, standing: copyStanding({ compared, signers }) };
+    }),
   };
 }

@@ -5,9 +5,13 @@ import { participation } from "../people/participation.ts";
 import { refuse } from "../../policies/refuse.ts";
 import { lockInspection } from "../inspection/lockInspection.ts";
 import type { InspectionRef } from "../inspection/inspectionRef.ts";
+import { isConcluded } from "./isConcluded.ts";
 import { nextOrdinal } from "./listFindings.ts";
 
-export type AddResult = { ok: true; id: string; ordinal: number } | { ok: false; reason: "not_allowed" };
+export type AddResult =
+  | { ok: true; id: string; ordinal: number }
+  /** `concluded`: what the unit was told is not added to. */
+  | { ok: false; reason: "not_allowed" | "concluded" };
 
 /** A finding written by hand, in an area of one's own (the lead: any). The lead's counts at once. */
 export async function addFinding(
@@ -26,6 +30,7 @@ export async function addFinding(
   }
   // Its number is one more than the last: two who add at once would take the same.
   await lockInspection(act, input.inspection);
+  if (await isConcluded(act, input.inspection.id)) return { ok: false, reason: "concluded" };
   const tx = await act.uow.prisma();
   const ordinal = await nextOrdinal(tx, input.inspection.id);
   const finding = await tx.finding.create({

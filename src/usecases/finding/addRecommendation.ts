@@ -3,6 +3,7 @@ import type { InspectionRef } from "../inspection/inspectionRef.ts";
 import { allowed } from "../people/participation.ts";
 import { lockInspection } from "../inspection/lockInspection.ts";
 import type { AddResult } from "./addFinding.ts";
+import { isConcluded } from "./isConcluded.ts";
 
 export type Addressee = "unit" | "department" | "province";
 
@@ -31,6 +32,7 @@ export async function addRecommendation(
   }
   // Its number is one more than the last: two who add at once would take the same.
   await lockInspection(act, input.inspection);
+  if (await isConcluded(act, input.inspection.id)) return { ok: false, reason: "concluded" };
   const tx = await act.uow.prisma();
   const inspectionId = input.inspection.id;
   const last = await tx.recommendation.aggregate({ where: { inspectionId }, _max: { ordinal: true } });

@@ -47,7 +47,8 @@ export async function decideFinding(
       data: { right: "proposeFindings", area: finding.area },
     });
   }
-  if (!STILL_OPEN.has(finding.state) || (as === "member" && finding.decidedById !== null)) {
+  const isClosed = finding.inspection.concludedOn !== null || !STILL_OPEN.has(finding.state);
+  if (isClosed || (as === "member" && finding.decidedById !== null)) {
     return { ok: false, reason: "already_communicated" };
   }
   const { decision } = input;

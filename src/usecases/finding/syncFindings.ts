@@ -4,6 +4,7 @@ import type { Act } from "../../messaging/act.ts";
 import { openInspectionSession } from "../answers/openArea.ts";
 import { lockInspection } from "../inspection/lockInspection.ts";
 import { firedRules } from "./firedRules.ts";
+import { isConcluded } from "./isConcluded.ts";
 import { nextOrdinal } from "./listFindings.ts";
 
 export interface SyncedFindings {
@@ -13,7 +14,7 @@ export interface SyncedFindings {
 
 /**
  * Brings the proposed findings in line with the answers there are: new ones are added, untouched
- * ones follow the rules or go, and what people have said or decided stays. The inspection's row is
+ * ones follow the rules or go, and what people have said or decided stays. After the conclusion all stay. The inspection's row is
  * locked, so that two members do not propose the same thing twice.
  */
 export async function syncFindings(act: Act, inspectionId: string): Promise<SyncedFindings> {
@@ -25,6 +26,7 @@ export async function syncFindings(act: Act, inspectionId: string): Promise<Sync
   const proposals = mergeFindings(firedRules(session)).filter((proposal) => inspected.has(proposal.area));
   const existing = await tx.finding.findMany({ where: { inspectionId, proposalKey: { not: null } } });
   const { create, update, withdraw, unsupported } = reconcile(existing, proposals);
+  if (await isConcluded(act, inspectionId)) return { unsupported };
   let ordinal = await nextOrdinal(tx, inspectionId);
   for (const { key, ...words } of create) {
     const { id } = await tx.finding.create({

@@ -35,14 +35,17 @@ export type ConcludeResult =
 /**
  * The notice of conclusion (thông báo kết luận) is out: the findings are the unit's to remedy, each
  * with its due date counted from that day, and the unit's people are told, a message a point.
- * Observations are communicated without a period. By the operator, or by somebody with the right.
+ * Observations are communicated without a period; answers, evidence and findings are closed from then on. By the operator, or by somebody with the right.
  */
 export async function concludeInspection(act: Act, order: ConclusionOrder): Promise<ConcludeResult> {
   const tx = await act.uow.prisma();
   await lockInspection(act, order);
   const drawn = await drawConclusion(act, order);
   if (!drawn.ok) return drawn;
-  const { inspection, plan, people, inCharge, warnings } = drawn;
+  const { inspection, plan, people, inCharge, warnings, incomplete } = drawn;
+  const despite = order.despite?.trim() || null;
+  if (incomplete.length > 0 && despite === null)
+    return { ok: false, reason: "incomplete", areas: incomplete };
   const points: AssignedPoint[] = [];
   for (const { finding, dueDate: due } of drawn.points) {
     const { remediation, entries } = assignRemediation({
@@ -99,7 +102,12 @@ export async function concludeInspection(act: Act, order: ConclusionOrder): Prom
     chain: inspection.code,
     action: "inspection.concluded",
     object: `inspection:${inspection.code}`,
-    data: { on: order.on, plan, findings: drawn.communicated },
+    data: {
+      on: order.on,
+      plan,
+      findings: drawn.communicated,
+      ...(incomplete.length === 0 ? {} : { incomplete: incomplete.map(({ area }) => area), despite }),
+    },
   });
   return { ok: true, inspection: inspection.code, concludedOn: order.on, remediations: points, warnings };
 }

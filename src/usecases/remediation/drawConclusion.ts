@@ -8,6 +8,7 @@ import { findInspection } from "../inspection/inspectionRef.ts";
 import { isOperator } from "../people/isOperator.ts";
 import { allowed } from "../people/participation.ts";
 import { duePlanOf } from "./duePlanOf.ts";
+import { incompleteAreas, type IncompleteArea } from "./incompleteAreas.ts";
 import { remediationPeople, type RemediationPerson } from "./remediationPeople.ts";
 import { takesPart } from "../../policies/membership.ts";
 
@@ -18,6 +19,8 @@ export interface ConclusionOrder {
   on: string;
   /** One period for all findings; null: the organization's plan. */
   period: Period | null;
+  /** Why it is concluded although areas are not handed in or hardly answered. */
+  despite?: string | null;
 }
 
 export type ConclusionWarning =
@@ -29,6 +32,8 @@ export type ConclusionWarning =
 export type ConclusionRefusal =
   | { reason: "not_found" | "not_allowed" | "already_concluded" | "in_the_future" }
   | { reason: "before_the_visit"; visitDate: string }
+  /** Areas not handed in or hardly answered: only with a reason. */
+  | { reason: "incomplete"; areas: IncompleteArea[] }
   /** Numbers in the list of findings that the lead has neither confirmed nor dismissed. */
   | { reason: "undecided"; numbers: number[] };
 
@@ -51,6 +56,8 @@ export interface ConclusionDraft {
   /** The only person of the unit named for remediation; null when there is none, or several. */
   inCharge: RemediationPerson | null;
   warnings: ConclusionWarning[];
+  /** Areas that the conclusion would rest on although they are not handed in or hardly answered. */
+  incomplete: IncompleteArea[];
 }
 
 /**
@@ -124,6 +131,7 @@ export async function drawConclusion(
     plan,
     points,
     communicated: confirmed.map(({ id }) => id),
+    incomplete: await incompleteAreas(act, inspection.id),
     people,
     inCharge:
       only === undefined || assignees.length > 1

@@ -71,6 +71,7 @@ const INSPECTION: Readonly<Record<InspectionAct, Takes>> = {
   differences: inIts("seeAnswers"),
   leave: inIts("leave"),
   role: inIts("removeMembers"),
+  correct: inIts("correctAnswers"),
 };
 const STEER: Readonly<Record<SteerAct, Takes>> = {
   view: inIts("seeAnswers"),

@@ -32,6 +32,7 @@ const as = (role: string) => personOf(inspection, role);
 async function conclude(): Promise<string[]> {
   const result = await field.act(null, (act) =>
     concludeInspection(act, {
+      despite: "Thử nghiệm",
       code: inspection.code,
       on: "2020-09-25",
       period: { count: 15, unit: "working_day" },

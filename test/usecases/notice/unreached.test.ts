@@ -39,6 +39,7 @@ describe("a notice to somebody who would not see it", () => {
   async function conclude(): Promise<void> {
     await field.act(null, (act) =>
       concludeInspection(act, {
+        despite: "Thử nghiệm",
         code: inspection.code,
         on: "2020-09-25",
         period: { count: 15, unit: "working_day" },

@@ -26,7 +26,7 @@ it("evidence and the unit's report are read by whose area, point and unit it is"
   const { prisma } = field.db;
   const as = (role: string) => personOf(inspection, role).id;
   const concluded = await field.act(null, (act) =>
-    concludeInspection(act, { code: inspection.code, on: "2020-09-25", period: null }),
+    concludeInspection(act, { despite: "Thử nghiệm", code: inspection.code, on: "2020-09-25", period: null }),
   );
   if (!concluded.ok) throw new Error(concluded.reason);
   const { id: inspectionId, organizationId } = await prisma.inspection.findUniqueOrThrow({

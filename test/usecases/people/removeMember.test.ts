@@ -168,7 +168,12 @@ describe("taking somebody off an inspection (F53)", () => {
 
   it("puts somebody else in charge of what the unit owes, or names the points", async () => {
     const concluded = await field.act(null, (act) =>
-      concludeInspection(act, { code: inspection.code, on: "2020-09-25", period: null }),
+      concludeInspection(act, {
+        despite: "Thử nghiệm",
+        code: inspection.code,
+        on: "2020-09-25",
+        period: null,
+      }),
     );
     if (!concluded.ok) throw new Error(concluded.reason);
     const [first] = concluded.remediations;

@@ -39,7 +39,7 @@ async function concluded(code: string): Promise<{ inspection: TestInspection; po
     where: { member: { personId: personOf(inspection, "member 2").id } },
   });
   const result = await field.act(null, (act) =>
-    concludeInspection(act, { code, on: "2020-09-25", period: null }),
+    concludeInspection(act, { despite: "Thử nghiệm", code, on: "2020-09-25", period: null }),
   );
   if (!result.ok) throw new Error(result.reason);
   field.setClock("2020-12-01 09:00");
@@ -219,7 +219,9 @@ describe("what a re-inspection finds", () => {
     const inspection = await field.db.prisma.inspection.findUniqueOrThrow({ where: { code } });
     await field.act(null, (act) => syncFindings(act, inspection.id));
     const conclude = () =>
-      field.act(null, (act) => concludeInspection(act, { code, on: "2020-12-18", period: null }));
+      field.act(null, (act) =>
+        concludeInspection(act, { despite: "Thử nghiệm", code, on: "2020-12-18", period: null }),
+      );
     field.setClock("2020-12-18 09:00");
     expect(await conclude()).toMatchObject({ ok: false, reason: "undecided" });
     // The lead carries the second on, and dismisses what was proposed about the third.

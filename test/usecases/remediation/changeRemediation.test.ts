@@ -52,6 +52,7 @@ beforeEach(async () => {
   });
   const result = await field.act(null, (act) =>
     concludeInspection(act, {
+      despite: "Thử nghiệm",
       code: inspection.code,
       on: "2020-09-25",
       period: { count: 15, unit: "working_day" },

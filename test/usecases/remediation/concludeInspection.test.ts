@@ -10,7 +10,9 @@ beforeAll(async () => {
 afterAll(() => field.close());
 
 const conclude = (code: string, on: string, count: number, unit: "calendar_day" | "working_day") =>
-  field.act(null, (act) => concludeInspection(act, { code, on, period: { count, unit } }));
+  field.act(null, (act) =>
+    concludeInspection(act, { despite: "Thử nghiệm", code, on, period: { count, unit } }),
+  );
 
 /** "2020-10-07 07:30 unit_contact -7 3": what a pass on each working day would decide, first to last. */
 async function ladder(unit: string, from: string, days: number): Promise<string[]> {
@@ -160,7 +162,7 @@ describe("what the conclusion leaves behind", () => {
   it("a member without the right is refused, and the refusal is in the audit log", async () => {
     const inspection = await inspectionWithFindings(field, { code: "RIGHTS", unit: "Sở Xây dựng" });
     const asContact = await field.act(personOf(inspection, "unit_contact"), (act) =>
-      concludeInspection(act, { code: "RIGHTS", on: "2020-09-25", period: null }),
+      concludeInspection(act, { despite: "Thử nghiệm", code: "RIGHTS", on: "2020-09-25", period: null }),
     );
     expect(asContact).toEqual({ ok: false, reason: "not_allowed" });
     const refused = await field.db.prisma.auditEvent.count({
@@ -168,7 +170,7 @@ describe("what the conclusion leaves behind", () => {
     });
     expect(refused).toBe(1);
     const asLead = await field.act(personOf(inspection, "lead"), (act) =>
-      concludeInspection(act, { code: "RIGHTS", on: "2020-09-25", period: null }),
+      concludeInspection(act, { despite: "Thử nghiệm", code: "RIGHTS", on: "2020-09-25", period: null }),
     );
     // Without a period of its own the default plan: 15 calendar days, Saturday 10/10 moves to Monday.
     expect(asLead).toMatchObject({ ok: true, remediations: [{ dueDate: "2020-10-12" }, {}, {}] });
@@ -178,7 +180,7 @@ describe("what the conclusion leaves behind", () => {
     const inspection = await inspectionWithFindings(field, { code: "AT-ONCE", unit: "Sở Nông nghiệp" });
     const conclude = () =>
       field.act(personOf(inspection, "lead"), (act) =>
-        concludeInspection(act, { code: "AT-ONCE", on: "2020-09-25", period: null }),
+        concludeInspection(act, { despite: "Thử nghiệm", code: "AT-ONCE", on: "2020-09-25", period: null }),
       );
     const results = await Promise.all([conclude(), conclude(), conclude()]);
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);

@@ -25,6 +25,7 @@ beforeAll(async () => {
   inspection = await inspectionWithFindings(field, { code: "CHO-DON-25", visitDate: "2025-06-10" });
   const result = await field.act(null, (act) =>
     concludeInspection(act, {
+      despite: "Thử nghiệm",
       code: inspection.code,
       on: "2025-06-20",
       period: { count: 30, unit: "working_day" },

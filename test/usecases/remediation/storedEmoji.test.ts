@@ -28,6 +28,7 @@ it("a stored emoji does not prevent the remediation report: nothing of what is w
   });
   const concluded = await field.act(null, (act) =>
     concludeInspection(act, {
+      despite: "Thử nghiệm",
       code: inspection.code,
       on: "2020-09-25",
       period: { count: 15, unit: "working_day" },

@@ -31,7 +31,9 @@ async function concluded(code: string, organization: string): Promise<TestInspec
   const inspection = await inspectionWithFindings(field, { code, organization });
   await giveAccount(field, personOf(inspection, "unit_contact"), "web");
   const period = { count: 15, unit: "working_day" } as const;
-  const result = await field.act(null, (act) => concludeInspection(act, { code, on: "2020-09-25", period }));
+  const result = await field.act(null, (act) =>
+    concludeInspection(act, { despite: "Thử nghiệm", code, on: "2020-09-25", period }),
+  );
   if (!result.ok) throw new Error(result.reason);
   return inspection;
 }

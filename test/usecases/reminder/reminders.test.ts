@@ -61,6 +61,7 @@ async function concludedUnits(
     }
     const result = await field.act(null, (act) =>
       concludeInspection(act, {
+        despite: "Thử nghiệm",
         code: inspection.code,
         on,
         period: { count: periodOf(number), unit: "working_day" },

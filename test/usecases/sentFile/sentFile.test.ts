@@ -5,6 +5,7 @@ import { formWords } from "../../../src/bot/screens/formWords.ts";
 import { signedPaperWords } from "../../../src/bot/screens/signedPaperWords.ts";
 import type { ChannelName } from "../../../src/domain/channelName.ts";
 import type { FetchedFile } from "../../../src/messaging/fileSource.ts";
+import { createSignedCopyJudge } from "../../../src/documents/signedCopyJudge.ts";
 import { createLogger } from "../../../src/observe/logger.ts";
 import { answerSentCalendar } from "../../../src/usecases/calendar/answerSentCalendar.ts";
 import { answerSignedPaper } from "../../../src/usecases/document/answerSignedPaper.ts";
@@ -22,6 +23,7 @@ import {
 let field: Field;
 let inspection: TestInspection;
 let judge: WorkbookJudge;
+const copyJudge = createSignedCopyJudge([]);
 beforeAll(async () => {
   field = await createField("2026-01-05 09:00");
   inspection = await inspectionWithFindings(field, { code: "SENT", visitDate: "2026-01-05" });
@@ -29,6 +31,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await judge.close();
+  await copyJudge.close();
   await field.close();
 });
 
@@ -92,7 +95,10 @@ interface JobOf {
 const HANDLERS: readonly [string, Handle][] = [
   ["calendar", handled((deps, job) => answerSentCalendar({ ...deps, words: calendarFileWords }, job))],
   ["form", handled((deps, job) => answerSentForm({ ...deps, judge, words: formWords }, job))],
-  ["signed paper", handled((deps, job) => answerSignedPaper({ ...deps, words: signedPaperWords }, job))],
+  [
+    "signed paper",
+    handled((deps, job) => answerSignedPaper({ ...deps, judge: copyJudge, words: signedPaperWords }, job)),
+  ],
 ];
 
 describe.each(HANDLERS)("a %s that somebody sent", (_, handle) => {
@@ -130,7 +136,9 @@ it.each(HANDLERS)("a %s is let go of once it has been judged", async (_name, han
 });
 
 it("a signed paper that is too large is answered with what this channel can take", async () => {
-  const handle = handled((deps, job) => answerSignedPaper({ ...deps, words: signedPaperWords }, job));
+  const handle = handled((deps, job) =>
+    answerSignedPaper({ ...deps, judge: copyJudge, words: signedPaperWords }, job),
+  );
   const [said] = await handle({ ok: false, reason: "too_large", size: undefined }, false);
   expect(said?.text).toContain("tối đa 20 MB");
 });

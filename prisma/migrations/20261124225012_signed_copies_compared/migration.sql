@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "SignedDocument" ADD COLUMN     "compared" BOOLEAN NOT NULL DEFAULT false;
