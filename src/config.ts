@@ -5,6 +5,7 @@ import { CHANNELS, type ChannelSettings } from "./channels/index.ts";
 import { CHANNEL_NAMES, type ChannelName } from "./domain/channelName.ts";
 import { trustedProxies } from "./http/guard/trustedProxies.ts";
 import { LOCALES } from "./domain/text.ts";
+import { SESSION_LIVES, type SessionLives } from "./policies/sessionLives.ts";
 
 /** Environment variables that may also be given as a file: `NAME_FILE=/run/secrets/name`. */
 const SECRETS = [
@@ -15,6 +16,7 @@ const SECRETS = [
 ];
 
 const BYTES_A_MB = 1_000_000;
+const MS_AN_HOUR = 60 * 60 * 1000;
 
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
 /** Addresses and networks, parted by commas. */
@@ -27,6 +29,12 @@ const proxies = z.string().transform((value, context) => {
   });
   return z.NEVER;
 });
+/** Hours as milliseconds; half hours count. */
+const hours = z.coerce
+  .number()
+  .min(0.25)
+  .max(24 * 366)
+  .transform((value) => value * MS_AN_HOUR);
 const timeZone = z.string().refine(isTimeZone, "is not a time zone name such as Asia/Ho_Chi_Minh");
 
 const schema = z.object({
@@ -44,6 +52,10 @@ const schema = z.object({
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   MIN_FREE_MB: z.coerce.number().int().min(0).default(500),
   TRUST_PROXY: proxies.optional(),
+  SESSION_HOURS: hours.optional(),
+  SESSION_IDLE_HOURS: hours.optional(),
+  SESSION_DECIDING_HOURS: hours.optional(),
+  SESSION_DECIDING_IDLE_HOURS: hours.optional(),
   ROLE: z.enum(["all", "web", "worker"]).default("all"),
 });
 
@@ -68,6 +80,7 @@ export interface Config {
   minFreeBytes: number;
   /** Whether X-Forwarded-For of this peer is believed; undefined: only on this machine. */
   trustProxy: ((peer: string) => boolean) | undefined;
+  sessionLives: SessionLives;
   /** `web` serves HTTP and receives updates, `worker` handles and sends; `all` does both. */
   role: "all" | "web" | "worker";
 }
@@ -109,6 +122,17 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: e.LOG_LEVEL,
     minFreeBytes: e.MIN_FREE_MB * BYTES_A_MB,
     trustProxy: e.TRUST_PROXY,
+    sessionLives: {
+      field: {
+        idleMs: e.SESSION_IDLE_HOURS ?? SESSION_LIVES.field.idleMs,
+        wholeMs: e.SESSION_HOURS ?? SESSION_LIVES.field.wholeMs,
+      },
+      deciding: {
+        idleMs: e.SESSION_DECIDING_IDLE_HOURS ?? SESSION_LIVES.deciding.idleMs,
+        wholeMs: e.SESSION_DECIDING_HOURS ?? SESSION_LIVES.deciding.wholeMs,
+      },
+      strict: SESSION_LIVES.strict,
+    },
     role: e.ROLE,
   });
 }

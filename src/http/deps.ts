@@ -8,6 +8,7 @@ import type { Database } from "../db/database.ts";
 import type { Locale } from "../domain/text.ts";
 import type { Act } from "../messaging/act.ts";
 import type { FileLinks } from "../channels/common/fileLinks.ts";
+import type { SessionLives } from "../policies/sessionLives.ts";
 import type { Refusal } from "../observe/refusals.ts";
 import type { Session } from "./session/findSession.ts";
 
@@ -19,7 +20,7 @@ export interface HttpDeps {
   /** Runs one act that belongs to no conversation. */
   perform<T>(work: (act: Act) => Promise<T>): Promise<T>;
   /** Somebody has just come into their own chat by a one-time link. */
-  signedIn(act: Act, by: { inviteId: string; accountId: number }): Promise<void>;
+  signedIn(act: Act, by: SignIn): Promise<void>;
   policy: {
     /** Whether the person takes part in the document's inspection with a role that may read it. */
     mayReadDocument(personId: string, documentId: string): Promise<boolean>;
@@ -34,6 +35,8 @@ export interface HttpDeps {
   metrics(): Promise<string>;
   /** Null: taken from the request. */
   publicUrl: string | null;
+  /** How long sessions live; the defaults when left out. */
+  sessionLives?: SessionLives;
   clock: Clock;
   /** IANA zone in which times are shown. */
   timeZone: string;
@@ -52,6 +55,13 @@ export interface HttpDeps {
   /** Whether X-Forwarded-For of this peer is believed; only of the loopback when left out. */
   trustProxy?: (peer: string) => boolean;
   onError(error: unknown, request: { method: string; path: string }): void;
+}
+
+/** A sign-in by a one-time link; `device`: label of a browser that was not signed in to this account before. */
+export interface SignIn {
+  inviteId: string;
+  accountId: number;
+  newDevice: { label: string | null } | null;
 }
 
 export interface HttpEnv {

@@ -1,11 +1,8 @@
 /**
- * Sessions of the web chat. A stricter rule of thumb for office desks is 30 minutes idle and 12 hours
- * in all; here it would sign an inspector out between two communes, on a personal phone, where the
- * new link cannot be fetched for want of a network. So: two weeks without use, three months in all,
- * a list of devices to end each one, and the permission check of every single act from the database.
+ * How long a browser keeps the cookie. When the session ends is for the database to say
+ * (`policies/sessionLives.ts`), and may change with what its person is.
  */
-export { SESSION_IDLE_MS } from "../usecases/people/reachableAccount.ts";
-export const SESSION_LIFE_MS = 90 * 24 * 60 * 60 * 1000;
+export const COOKIE_LIFE_MS = 90 * 24 * 60 * 60 * 1000;
 
 /** "Last used" is written at most this often: one write less on every request. */
 export const SESSION_TOUCH_MS = 5 * 60 * 1000;

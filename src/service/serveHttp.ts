@@ -11,6 +11,7 @@ import type { Logger } from "../observe/logger.ts";
 import type { Refusals } from "../observe/refusals.ts";
 import { mayReadDocument } from "../policies/mayReadDocument.ts";
 import { mayReadEvidence } from "../policies/mayReadEvidence.ts";
+import { SESSION_LIVES } from "../policies/sessionLives.ts";
 import { inviteCodeHash } from "../usecases/invite/inviteCode.ts";
 import { recordSignIn } from "../usecases/invite/recordSignIn.ts";
 import { showAgain } from "../usecases/people/moveDialogue.ts";
@@ -22,7 +23,7 @@ const SESSION_TOKEN_BYTES = 32;
 /** Serves the web chat, the files, the webhooks and /metrics. */
 export function serveHttp(
   config: Pick<Config, "host" | "port" | "publicUrl" | "timeZone" | "defaultLocale"> &
-    Partial<Pick<Config, "trustProxy" | "metricsToken">>,
+    Partial<Pick<Config, "trustProxy" | "metricsToken" | "sessionLives">>,
   deps: {
     services: ActServices;
     channels: RunningChannels;
@@ -46,7 +47,14 @@ export function serveHttp(
       const { person, opens } = await recordSignIn(act, by);
       const here = conversationName("web", by.accountId);
       if (opens !== null) await showAgain(act, opens, { channel: "web", conversation: here });
-      else await tellLinked(act, person, { accountId: by.accountId, channel: "web" });
+      const { newDevice, accountId } = by;
+      if (newDevice === null) return;
+      await tellLinked(act, person, {
+        accountId,
+        channel: "web",
+        device: newDevice.label,
+        byMail: opens !== null,
+      });
     },
     policy: {
       mayReadDocument: (personId, documentId) => mayReadDocument(db, personId, documentId),
@@ -55,6 +63,7 @@ export function serveHttp(
     ready: () => health.look(),
     metrics,
     publicUrl: config.publicUrl ?? null,
+    sessionLives: config.sessionLives ?? SESSION_LIVES,
     ...(config.metricsToken === undefined ? {} : { metricsToken: config.metricsToken }),
     ...(config.trustProxy === undefined ? {} : { trustProxy: config.trustProxy }),
     clock,

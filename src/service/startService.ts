@@ -29,7 +29,7 @@ import { startJobs } from "./startJobs.ts";
 
 export interface ServiceOptions {
   config: Pick<Config, "host" | "port" | "publicUrl" | "timeZone" | "defaultLocale" | "role"> &
-    Partial<Pick<Config, "channels" | "trustProxy" | "metricsToken">>;
+    Partial<Pick<Config, "channels" | "trustProxy" | "metricsToken" | "sessionLives">>;
   connectionString: string;
   auditKey: string;
   /** What must be in the database before anybody is served. */

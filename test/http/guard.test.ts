@@ -5,7 +5,8 @@ import type { Webhook } from "../../src/channels/common/webhook.ts";
 import type { HttpEnv } from "../../src/http/deps.ts";
 import { clientAddress } from "../../src/http/guard/clientAddress.ts";
 import { readBody } from "../../src/http/guard/readBody.ts";
-import { POST_BURST, SESSION_IDLE_MS, SESSION_LIFE_MS } from "../../src/http/limits.ts";
+import { POST_BURST } from "../../src/http/limits.ts";
+import { SESSION_LIVES } from "../../src/policies/sessionLives.ts";
 import { sessionStands } from "../../src/http/session/findSession.ts";
 import { json, WebClient } from "./WebClient.ts";
 import { webWorld, type WebWorld } from "./webWorld.ts";
@@ -20,6 +21,8 @@ const delivered: Webhook = {
     return { status: 200, outcome: "stored" };
   },
 };
+
+const { idleMs: SESSION_IDLE_MS, wholeMs: SESSION_LIFE_MS } = SESSION_LIVES.field;
 
 let world: WebWorld;
 let secure: WebWorld;

@@ -137,13 +137,15 @@ async function accept(
       : t(personLocale(handling), "link-other-person", { name });
   }
   const { person } = result;
+  const isNewHere = update.person === null;
   update.person = person;
   act.actor = person;
   const locale = personLocale(handling);
+  // Who enrols for the first time is reached nowhere else.
+  if (isNewHere) await tellLinked(act, person, { accountId: update.account.id, channel, byMail: !isLink });
   if (!isLink) {
     const welcome = isOfUnit(await memberships(act)) ? "enrol-welcome-unit" : "enrol-welcome";
     return greetedMenu(act, locale, t(locale, welcome));
   }
-  await tellLinked(act, person, { accountId: update.account.id, channel });
   return greetedMenu(act, locale, t(locale, "link-done", { name: person.fullName }));
 }

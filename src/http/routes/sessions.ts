@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import type { HttpContext, HttpDeps, HttpEnv } from "../deps.ts";
 import { isSecure } from "../guard/origin.ts";
 import { localeOf, problem } from "../problem.ts";
-import { idleSince, liveSessionSql } from "../../usecases/people/reachableAccount.ts";
+import { liveSessionSql } from "../../usecases/people/reachableAccount.ts";
 import { clearSessionCookie } from "../session/sessionCookie.ts";
 
 /**
@@ -51,9 +51,9 @@ async function devices(deps: HttpDeps, c: HttpContext) {
   const now = new Date(deps.clock.now());
   const found = await deps.db.pool.query<DeviceRow>(
     `SELECT s.id, s.device, s."createdAt", s."lastSeenAt" FROM "WebSession" s
-      WHERE s."accountId" = $1 AND ${liveSessionSql({ now: "$2", idleSince: "$3" })}
+      WHERE s."accountId" = $1 AND ${liveSessionSql("$2")}
       ORDER BY s."lastSeenAt" DESC, s.id`,
-    [accountId, now, idleSince(now)],
+    [accountId, now],
   );
   return found.rows.map((row) => ({
     id: row.id,

@@ -1,4 +1,5 @@
 import type { HttpContext, HttpDeps } from "../deps.ts";
+import { SESSION_LIVES } from "../../policies/sessionLives.ts";
 import { isSecure } from "../guard/origin.ts";
 import { deviceLabel } from "./deviceLabel.ts";
 import { findSession, type Session } from "./findSession.ts";
@@ -12,12 +13,13 @@ export async function currentSession(deps: HttpDeps, c: HttpContext): Promise<Se
   if (cookie === null) return null;
   const { token, code } = cookie;
   const now = new Date(deps.clock.now());
-  const found = await findSession(deps.db.pool, token, now);
+  const lives = deps.sessionLives ?? SESSION_LIVES;
+  const found = await findSession(deps.db.pool, lives, token, now);
   if (code === null) return found;
   if (found === null) {
     const device = deviceLabel(c.req.header("user-agent") ?? "");
     if (!(await openSession(deps, { token, code, device, now }))) return null;
   }
   writeSessionCookie(c, secure, { token, code: null });
-  return found ?? findSession(deps.db.pool, token, now);
+  return found ?? findSession(deps.db.pool, lives, token, now);
 }

@@ -4,7 +4,8 @@ import type { Queryable } from "../../db/database.ts";
 import type { InvitePurpose } from "../../db/generated/enums.ts";
 import { storeIncoming } from "../../db/inbox.ts";
 import type { HttpDeps } from "../deps.ts";
-import { SESSION_LIFE_MS } from "../limits.ts";
+import { SESSION_LIVES } from "../../policies/sessionLives.ts";
+import { lifeOfSession } from "./lifeOfSession.ts";
 import { tokenHash } from "./tokenHash.ts";
 
 /** An invitation that can be taken now. */
@@ -54,6 +55,7 @@ export async function openSession(
     wake(conversation: string): void;
     randomToken(): string;
     inviteCodeHash(code: string): string;
+    sessionLives?: HttpDeps["sessionLives"];
   },
   { token, code, device, now }: SessionRequest,
 ): Promise<boolean> {
@@ -70,17 +72,30 @@ export async function openSession(
         ? await newAccount(sql, deps.randomToken(), null)
         : await signIn(sql, invite, deps.randomToken(), now);
     if (accountId === null) return false;
-    await sql.query(
-      `INSERT INTO "WebSession" (id, "tokenHash", "accountId", device, "createdAt", "lastSeenAt", "expiresAt")
-       VALUES ($1, $2, $3, $4, $5, $5, $6)`,
-      [deps.randomToken(), hash, accountId, device, now, new Date(now.getTime() + SESSION_LIFE_MS)],
-    );
+    await beginSession(sql, deps, { hash, accountId, device, now });
     if (invite.opens === null)
       await storeStart(sql, { accountId, invite, code: invite.purpose === "enrol" ? code : null, now });
-    if (invite.purpose === "sign_in") await deps.signedIn(act, { inviteId: invite.id, accountId });
+    if (invite.purpose === "sign_in")
+      await deps.signedIn(act, { inviteId: invite.id, accountId, newDevice: { label: device } });
     act.uow.afterCommit(() => deps.wake(webConversation(accountId)));
     return true;
   });
+}
+
+async function beginSession(
+  db: Queryable,
+  deps: { randomToken(): string; sessionLives?: HttpDeps["sessionLives"] },
+  session: { hash: string; accountId: number; device: string | null; now: Date },
+): Promise<void> {
+  const { hash, accountId, device, now } = session;
+  const { idleMs, wholeMs } = await lifeOfSession(db, deps.sessionLives ?? SESSION_LIVES, accountId);
+  const [idleUntil, end] = [idleMs, wholeMs].map((ms) => new Date(now.getTime() + ms));
+  await db.query(
+    `INSERT INTO "WebSession"
+       (id, "tokenHash", "accountId", device, "createdAt", "lastSeenAt", "idleUntil", "expiresAt")
+     VALUES ($1, $2, $3, $4, $5, $5, $6, $7)`,
+    [deps.randomToken(), hash, accountId, device, now, idleUntil, end],
+  );
 }
 
 async function newAccount(
@@ -124,7 +139,7 @@ export async function openHere(
     const { sql } = act.uow;
     if (!(await useUp(sql, invite, now))) return;
     await usedBy(sql, invite, accountId);
-    await deps.signedIn(act, { inviteId: invite.id, accountId });
+    await deps.signedIn(act, { inviteId: invite.id, accountId, newDevice: null });
   });
 }
 

@@ -1,0 +1,31 @@
+import type { Queryable } from "../../db/database.ts";
+import { roleHoldsSql } from "../../policies/membership.ts";
+import {
+  DECIDING_ROLES,
+  sessionLife,
+  type SessionLife,
+  type SessionLives,
+  type SignedInPerson,
+} from "../../policies/sessionLives.ts";
+
+/** How long a session of this account may live, by what its person is at this moment. */
+export async function lifeOfSession(
+  db: Queryable,
+  lives: SessionLives,
+  accountId: number,
+): Promise<SessionLife> {
+  const found = await db.query<SignedInPerson>({
+    name: "web-session-life",
+    text: `SELECT EXISTS (
+                    SELECT 1 FROM "TeamMember" m JOIN "Inspection" i ON i.id = m."inspectionId"
+                     WHERE m."personId" = a."personId" AND m.role = ANY($2::"Role"[])
+                       AND ${roleHoldsSql("m", "i")}) AS decides,
+                  EXISTS (
+                    SELECT 1 FROM "ChannelAccount" o
+                     WHERE o."personId" = a."personId" AND o.state = 'active'
+                       AND o.channel NOT IN ('web', 'email')) AS "hasWayBack"
+             FROM "ChannelAccount" a WHERE a.id = $1`,
+    values: [accountId, DECIDING_ROLES],
+  });
+  return sessionLife(lives, found.rows[0] ?? { decides: false, hasWayBack: false });
+}
