@@ -4,6 +4,7 @@ import { z } from "zod";
 import { CHANNELS, type ChannelSettings } from "./channels/index.ts";
 import { CHANNEL_NAMES, type ChannelName } from "./domain/channelName.ts";
 import { trustedProxies } from "./http/guard/trustedProxies.ts";
+import { STEP_UP_RULES, STEP_UP_SETTINGS, type StepUpRules } from "./domain/inspection/stepUp.ts";
 import { LOCALES } from "./domain/text.ts";
 import { SESSION_LIVES, type SessionLives } from "./policies/sessionLives.ts";
 
@@ -16,7 +17,8 @@ const SECRETS = [
 ];
 
 const BYTES_A_MB = 1_000_000;
-const MS_AN_HOUR = 60 * 60 * 1000;
+const MS_A_MINUTE = 60 * 1000;
+const MS_AN_HOUR = 60 * MS_A_MINUTE;
 
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
 /** Addresses and networks, parted by commas. */
@@ -56,6 +58,8 @@ const schema = z.object({
   SESSION_IDLE_HOURS: hours.optional(),
   SESSION_DECIDING_HOURS: hours.optional(),
   SESSION_DECIDING_IDLE_HOURS: hours.optional(),
+  STEP_UP: z.enum(STEP_UP_SETTINGS).default(STEP_UP_RULES.setting),
+  STEP_UP_MINUTES: z.coerce.number().min(1).max(60).optional(),
   ROLE: z.enum(["all", "web", "worker"]).default("all"),
 });
 
@@ -81,6 +85,7 @@ export interface Config {
   /** Whether X-Forwarded-For of this peer is believed; undefined: only on this machine. */
   trustProxy: ((peer: string) => boolean) | undefined;
   sessionLives: SessionLives;
+  stepUp: StepUpRules;
   /** `web` serves HTTP and receives updates, `worker` handles and sends; `all` does both. */
   role: "all" | "web" | "worker";
 }
@@ -131,7 +136,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
         idleMs: e.SESSION_DECIDING_IDLE_HOURS ?? SESSION_LIVES.deciding.idleMs,
         wholeMs: e.SESSION_DECIDING_HOURS ?? SESSION_LIVES.deciding.wholeMs,
       },
-      strict: SESSION_LIVES.strict,
+      strict: e.STEP_UP === "required",
+    },
+    stepUp: {
+      setting: e.STEP_UP,
+      holdsMs: e.STEP_UP_MINUTES === undefined ? STEP_UP_RULES.holdsMs : e.STEP_UP_MINUTES * MS_A_MINUTE,
     },
     role: e.ROLE,
   });

@@ -7,12 +7,19 @@ import type { ChainHead } from "../db/hot/linkAudit.ts";
 import { nextOutboxIds, type OutboxDraft } from "../db/outbox.ts";
 import type { PersonRef } from "../db/personRef.ts";
 import { type Clock, localDay } from "../clock.ts";
+import { STEP_UP_RULES, type StepUpRules } from "../domain/inspection/stepUp.ts";
 import type { AnswerSessions, LentSessions } from "./answerSessions.ts";
 import type { Refusal } from "../observe/refusals.ts";
 import type { JobData, JobName, JobQueue } from "../jobs/jobQueue.ts";
 
 /** A call owed to a channel, as a use case or a flow states it. */
 export type OutgoingCall = Pick<OutboxDraft, "channel" | "conversation" | "method" | "payload">;
+
+/** The chat of an act, and in the web chat the browser: what somebody has confirmed holds there only. */
+export interface ActSession {
+  id: string;
+  conversation: string;
+}
 
 /**
  * One act of somebody (or of the system), in one transaction: what it reads and writes goes through
@@ -28,6 +35,10 @@ export interface Act {
   /** Null while nobody is known: a stranger, or the system itself. */
   readonly actor: PersonRef | null;
   readonly channel: ChannelName | "system";
+  /** Where it is done from; null: no chat, so nothing can be asked back. */
+  readonly session: ActSession | null;
+  /** How the office has second factors. */
+  readonly stepUp: StepUpRules;
   /** Forms being filled in, held in memory between acts. */
   readonly sessions: LentSessions;
   /** Heads of audit chains read with `auditHeads`, so that they need not be read again at the end. */
@@ -59,6 +70,8 @@ export interface ActServices {
   jobs: JobQueue;
   sessions: AnswerSessions;
   channels: ReadonlyMap<ChannelName, ChannelDoor>;
+  /** The defaults when left out. */
+  stepUp?: StepUpRules;
   /** Told after the commit what is to be sent. */
   onQueued(rows: readonly OutboxDraft[]): void;
   onRefused?: (channel: ChannelName, reason: Refusal) => void;
@@ -80,7 +93,13 @@ export interface OpenAct extends Act {
 export function openAct(
   services: ActServices,
   uow: UnitOfWork,
-  cause: { key: string; actor: PersonRef | null; channel: ChannelName | "system"; outboxIds: bigint[] },
+  cause: {
+    key: string;
+    actor: PersonRef | null;
+    channel: ChannelName | "system";
+    session?: ActSession;
+    outboxIds: bigint[];
+  },
 ): OpenAct {
   const now = new Date(services.clock.now());
   const ids = [...cause.outboxIds];
@@ -93,6 +112,8 @@ export function openAct(
     timeZone: services.timeZone,
     actor: cause.actor,
     channel: cause.channel,
+    session: cause.session ?? null,
+    stepUp: services.stepUp ?? STEP_UP_RULES,
     sessions,
     channels: services.channels,
     outbox: [],
@@ -154,7 +175,7 @@ export async function finishAct(
  */
 export async function performAct<T>(
   services: ActServices,
-  cause: { key: string; actor?: PersonRef | null; channel?: ChannelName | "system" },
+  cause: { key: string; actor?: PersonRef | null; channel?: ChannelName | "system"; session?: ActSession },
   work: (act: Act) => Promise<T>,
 ): Promise<T> {
   return services.db.transaction(async (uow) => {
@@ -162,6 +183,7 @@ export async function performAct<T>(
       key: cause.key,
       actor: cause.actor ?? null,
       channel: cause.channel ?? "system",
+      ...(cause.session === undefined ? {} : { session: cause.session }),
       outboxIds: [],
     });
     const result = await work(act);

@@ -40,6 +40,10 @@ export interface ChannelDoor {
   isOpen?(): boolean;
   /** Address that takes a sign-in code up on this channel; absent or null: the code is sent as a message. */
   entryLink?(code: string): string | null;
+  /** Browser that an update came from, where the channel has several for one chat. Pure. */
+  sessionIn?(payload: unknown): string | null;
+  /** Whether people can confirm with a passkey here. */
+  readonly passkeys?: boolean;
 }
 
 /** What a person had before them when they sent something, as far as the channel tells for certain. */

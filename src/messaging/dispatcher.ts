@@ -5,7 +5,7 @@ import { buryUpdate, countTry, deferUpdate, lastInboxId, waitingConversations } 
 import type { Logger } from "../observe/logger.ts";
 import { isTransient } from "./isTransient.ts";
 import { replyKey } from "./replyKey.ts";
-import { finishAct, openAct, type ActServices, type OpenAct } from "./act.ts";
+import { finishAct, openAct, type ActServices, type ActSession, type OpenAct } from "./act.ts";
 
 /** One update being handled: the act, and the dialogue it reads and changes. */
 export interface Handling {
@@ -193,6 +193,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
           key: replyKey(inboxId),
           actor: update.person,
           channel,
+          session: sessionOf(services, channel, conversation, update.payload),
           outboxIds: update.outboxIds,
         });
         const handling: Handling = { act, update, channel, conversation, dialogues: new Map() };
@@ -297,6 +298,17 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       return new Promise((resolve) => idleWaiters.push(resolve));
     },
   };
+}
+
+/** The chat, and where the channel tells the browser in it. */
+function sessionOf(
+  { channels }: ActServices,
+  channel: ChannelName,
+  conversation: string,
+  payload: unknown,
+): ActSession {
+  const browser = channels.get(channel)?.sessionIn?.(payload) ?? null;
+  return { conversation, id: browser === null ? conversation : `${conversation}#${browser}` };
 }
 
 /** The flows are entered anew from the data, whatever the dialogue was about. */

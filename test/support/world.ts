@@ -2,6 +2,7 @@ import { vi } from "vitest";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
+import type { Config } from "../../src/config.ts";
 import type { Clock } from "../../src/clock.ts";
 import { dialogueSchema, type Dialogue } from "../../src/demo/dialogue.ts";
 import { DEMO_FOLDER, loadDemo } from "../../src/demo/loadDemo.ts";
@@ -99,6 +100,9 @@ export interface World {
   close(): Promise<void>;
 }
 
+/** What an office may have set; the defaults when left out. */
+export type WorldSettings = Partial<Pick<Config, "stepUp" | "sessionLives">>;
+
 export interface TestClock extends Clock {
   advance(ms: number): void;
 }
@@ -121,6 +125,7 @@ const PATIENCE = { timeout: 30_000, interval: 50 };
 export async function createWorld(
   channels: TestChannel | readonly [TestChannel, ...TestChannel[]],
   setUp: (service: Service) => Promise<IssuedInvite[]> = choDon,
+  settings: WorldSettings = {},
 ): Promise<World> {
   const on: readonly TestChannel[] = typeof channels === "string" ? [channels] : channels;
   const database = await freshDatabase();
@@ -131,7 +136,7 @@ export async function createWorld(
   const mail = await startSmtpFake();
   const fakes = { telegram, zalo, zaloOa, mail };
   const telegramMode = on.includes("telegram webhook") ? "webhook" : "polling";
-  let service = await start(database, fakes, clock, telegramMode);
+  let service = await start(database, fakes, clock, telegramMode, settings);
   const invites = await setUp(service);
   let nextUser = 7_000_001;
 
@@ -193,7 +198,7 @@ export async function createWorld(
     async restart(meanwhile) {
       await service.stop();
       meanwhile?.();
-      service = await start(database, fakes, clock, telegramMode);
+      service = await start(database, fakes, clock, telegramMode, settings);
     },
     async close() {
       await service.stop();
@@ -222,12 +227,14 @@ async function start(
   }: { telegram: TelegramFake | null; zalo: ZaloFake | null; zaloOa: ZaloOaFake | null; mail: SmtpFake },
   clock: Clock,
   telegramMode: keyof typeof TELEGRAM_MODE,
+  settings: WorldSettings,
 ): Promise<Service> {
   const service = await startService({
     config: {
       host: "127.0.0.1",
       port: 0,
       publicUrl: undefined,
+      ...settings,
       channels: {
         telegram:
           telegram === null

@@ -30,6 +30,7 @@ export interface FlowArguments {
   calendar: [year: number, wanted: string];
   numberPaper: [inspectionId: string, kind: string];
   template: [];
+  publishForm: [draftId: string];
   remedy: [remediationId: string, act: string, version: number];
 }
 

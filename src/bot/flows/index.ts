@@ -8,6 +8,7 @@ import { emailFlow } from "./email.ts";
 import { enrol } from "./enrol.ts";
 import { handOverFlow } from "./handOverArea.ts";
 import { numberPaperFlow } from "./numberPaperFlow.ts";
+import { publishFormFlow } from "./publishForm.ts";
 import { reinspectFlow } from "./reinspect.ts";
 import { remedyFlow } from "./remedyPoint.ts";
 import { reopenAreaFlow, returnAreaFlow } from "./returnArea.ts";
@@ -38,5 +39,6 @@ export const FLOWS: { readonly [Name in FlowName]: Flow<Name> } = {
   calendar: calendarFlow,
   numberPaper: numberPaperFlow,
   template: templateFlow,
+  publishForm: publishFormFlow,
   remedy: remedyFlow,
 };

@@ -9,7 +9,8 @@ import type { BotConversation, InnerContext } from "../core/context.ts";
 import type { Handling } from "../core/handling.ts";
 import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
-import { taken, wrong } from "../ask/askUntil.ts";
+import { taken, wrong, type Answered } from "../ask/askUntil.ts";
+import { confirmDeed } from "../ask/confirmDeed.ts";
 import { askDayOr, dayChoice } from "../ask/day.ts";
 import { question, type Question } from "../core/question.ts";
 import { askWordsAs } from "../ask/words.ts";
@@ -40,28 +41,37 @@ export async function numberPaperFlow(
     },
   );
   if (entry.value.kind === "leave") return;
-  if (entry.value.kind === "remove" || kind === "inspection_minutes") {
-    const issued = entry.value.kind === "remove" ? null : { number: entry.value.number, on: null };
-    const answer = await conversation.external(({ handling }) => store(handling, inspectionId, kind, issued));
-    await say(entry.context, answer.message);
-    return;
+  const number = entry.value.kind === "remove" ? null : entry.value.number;
+  let last = entry.context;
+  for (;;) {
+    const dated = number !== null && kind !== "inspection_minutes";
+    const day: Answered<string | null> = dated
+      ? await askPaperDay(conversation, last)
+      : { value: null, context: last };
+    if (dated && day.value === null) return;
+    const deed = await confirmDeed(conversation, day.context, { deed: "numberPaper", object: inspectionId });
+    if (!deed.confirmed) return;
+    last = deed.context;
+    const issued = number === null ? null : { number, on: day.value };
+    const answer: Stored = await conversation.external(({ handling }) =>
+      store(handling, inspectionId, kind, issued),
+    );
+    await say(last, answer.message);
+    if (answer.done) return;
   }
-  const { number } = entry.value;
+}
+
+/** The day of the number; null: not now. */
+async function askPaperDay(
+  conversation: BotConversation,
+  context: InnerContext,
+): Promise<Answered<string | null>> {
   const asked = await conversation.external(({ handling }) => dayQuestion(handling));
-  const stored = await askDayOr<Outgoing | string | null, "leave">(
-    conversation,
-    entry.context,
-    asked.question,
-    {
-      example: asked.today,
-      check: async (on, handling) => {
-        const answer = await store(handling, inspectionId, kind, { number, on });
-        return answer.done ? taken(answer.message) : wrong(answer.message);
-      },
-      pressed: () => taken(null),
-    },
-  );
-  if (stored.value !== null) await say(stored.context, stored.value);
+  return askDayOr<string | null, "leave">(conversation, context, asked.question, {
+    example: asked.today,
+    check: (on) => taken(on),
+    pressed: () => taken(null),
+  });
 }
 
 /** "Số 05/BC-ĐKT" is 05: the symbol is printed from the template. */

@@ -1,7 +1,7 @@
 import type { Chat, Message, Update, User } from "grammy/types";
 import { chatNumber, type AccountRef, type Seen } from "../../messaging/channel.ts";
 import { textContent } from "../common/typedText.ts";
-import { webInputSchema, type WebInput } from "./webInput.ts";
+import { webInputSchema, webSessionSchema, type WebInput } from "./webInput.ts";
 
 /** Telegram's bound of `Location.horizontal_accuracy`, in metres. */
 const MAX_ACCURACY = 1500;
@@ -40,6 +40,11 @@ export function receive(payload: unknown, account: AccountRef, updateId: number)
 export function seenIn(payload: unknown): Seen | null {
   const input = webInputSchema.safeParse(payload).data;
   return input?.type === "text" && input.seen !== undefined ? { upTo: input.seen } : null;
+}
+
+/** The session whose page sent it. */
+export function sessionIn(payload: unknown): string | null {
+  return webSessionSchema.safeParse(payload).data?.session ?? null;
 }
 
 function partiesOf(account: AccountRef): { from: User; chat: Chat.PrivateChat } {

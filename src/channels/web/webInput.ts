@@ -47,4 +47,7 @@ export const webInputSchema = z.discriminatedUnion("type", [
   }),
 ]);
 
+/** Beside it in the inbox: the session whose page sent it. */
+export const webSessionSchema = z.looseObject({ session: z.string() });
+
 export type WebInput = z.infer<typeof webInputSchema>;

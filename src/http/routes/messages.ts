@@ -94,6 +94,7 @@ export function messageRoutes(deps: HttpDeps): Hono<HttpEnv> {
       if (!said.ok) return problem(c, deps, 422, said.reason);
       const message = await acceptMessage(deps, {
         accountId: c.var.session.accountId,
+        sessionId: c.var.session.id,
         clientMessageId: body.data.clientMessageId,
         text: said.text,
         at: now,

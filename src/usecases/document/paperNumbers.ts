@@ -7,6 +7,7 @@ import { dayOf, dbDay } from "../../db/days.ts";
 import type { Act } from "../../messaging/act.ts";
 import { hasRight } from "../../policies/inspectionRights.ts";
 import type { InspectionRef } from "../inspection/inspectionRef.ts";
+import { requireStepUp } from "../stepUp/stepUpNeed.ts";
 import { participation } from "../people/participation.ts";
 import { NUMBERING_RIGHT_OF } from "./documentRights.ts";
 import { readTemplate } from "./paperTemplate.ts";
@@ -59,6 +60,7 @@ export async function numberPaper(
       data: { number: kind },
     });
   }
+  await requireStepUp(act, "numberPaper", inspection.code);
   const tx = await act.uow.prisma();
   const where = { inspectionId_kind: { inspectionId: inspection.id, kind } };
   if (issued === null) {

@@ -3,6 +3,7 @@ import type { Localized } from "../../domain/text.ts";
 import type { Act } from "../../messaging/act.ts";
 import { publishForm, type Published } from "./formLibrary.ts";
 import { holdsRight } from "../people/holdsRight.ts";
+import { requireStepUp } from "../stepUp/stepUpNeed.ts";
 import { refuse } from "../../policies/refuse.ts";
 
 export type PublishDraftResult =
@@ -20,6 +21,7 @@ export async function publishDraft(act: Act, draftId: string): Promise<PublishDr
   const tx = await act.uow.prisma();
   const draft = await tx.formDraft.findUnique({ where: { id: draftId } });
   if (draft === null) return { ok: false, reason: "gone" };
+  await requireStepUp(act, "publishForm");
   await tx.formDraft.delete({ where: { id: draftId } });
   const form = formDefSchema.parse(draft.definition);
   const { published } = await publishForm(act, form);

@@ -2,6 +2,7 @@ import { assignRemediation } from "../../domain/remediation/assignRemediation.ts
 import { dbDay } from "../../db/days.ts";
 import type { Act } from "../../messaging/act.ts";
 import { lockInspection } from "../inspection/lockInspection.ts";
+import { requireStepUp } from "../stepUp/stepUpNeed.ts";
 import { settleVerified } from "../reinspection/settleVerified.ts";
 import { tellPeople } from "../notice/tellPeople.ts";
 import {
@@ -42,6 +43,7 @@ export async function concludeInspection(act: Act, order: ConclusionOrder): Prom
   await lockInspection(act, order);
   const drawn = await drawConclusion(act, order);
   if (!drawn.ok) return drawn;
+  await requireStepUp(act, "conclude", drawn.inspection.code);
   const { inspection, plan, people, inCharge, warnings } = drawn;
   const points: AssignedPoint[] = [];
   for (const { finding, dueDate: due } of drawn.points) {
