@@ -25,3 +25,28 @@ step-up-how = To get a second way, type “link” and open another chat, or typ
 button-step-up-passkey = Confirm with a passkey
 button-step-up-again = Send a new code to { $channel }
 button-step-up-way = Send a code to { $channel }
+
+## Passkeys
+
+settings-passkey = Passkey: { $device }, made on { $date }
+settings-passkey-unknown = unknown device
+settings-passkey-add = Make a passkey
+settings-passkey-remove = Remove passkey: { $device }
+settings-passkey-removed = ✓ The passkey was removed.
+settings-passkey-gone = This passkey is not part of the account any more. Type “settings” to look again.
+passkey-ask = A passkey signs you in and confirms on this device, opened by finger, face or the screen lock. Choose the button below and follow the device.
+button-passkey-add = Make a passkey on this device
+passkey-added = ✓ The passkey was made. Type “settings” to see or remove it.
+passkey-not-added = There is no new passkey. It can be made in the web chat only, with the button “Make a passkey on this device”.
+web-passkey-sign-in = Sign in with a passkey
+web-passkey-unsupported = This browser or address cannot use passkeys. Please use another way.
+web-passkey-known = This device has a passkey already.
+web-passkey-stopped = The passkey was not used. You can try again or use another way.
+web-error-passkey-not_confirmed = Please confirm in your second chat before you make a passkey: type “settings” and choose “Make a passkey”.
+web-error-passkey-too_many = The account has many passkeys. Please remove one that is not used, and make it again.
+web-error-passkey-expired = This request has expired or was used. Please try again.
+web-error-passkey-unknown = This passkey is not known here, or was removed. Please sign in with a link.
+web-error-passkey-foreign = This passkey is somebody else’s and cannot be used here.
+web-error-passkey-wrong = The passkey was not accepted. Please try again with finger, face or the screen lock.
+web-error-passkey-copied = This passkey seems to have been copied and is used no more. Please ask the system administrator to remove it.
+web-error-passkey-known = This device has a passkey already.

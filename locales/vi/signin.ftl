@@ -25,3 +25,28 @@ step-up-how = Để có bước xác nhận thứ hai, gõ “liên kết” và
 button-step-up-passkey = Xác nhận bằng khóa truy cập
 button-step-up-again = Gửi mã mới đến { $channel }
 button-step-up-way = Gửi mã đến { $channel }
+
+## Passkeys
+
+settings-passkey = Khóa truy cập: { $device }, tạo ngày { $date }
+settings-passkey-unknown = thiết bị không rõ
+settings-passkey-add = Tạo khóa truy cập
+settings-passkey-remove = Gỡ khóa truy cập: { $device }
+settings-passkey-removed = ✓ Đã gỡ khóa truy cập.
+settings-passkey-gone = Khóa truy cập này không còn trong tài khoản. Gõ “cài đặt” để xem lại.
+passkey-ask = Khóa truy cập dùng để đăng nhập và xác nhận trên thiết bị này, mở bằng vân tay, khuôn mặt hoặc mã khóa màn hình. Chọn nút dưới đây rồi làm theo hướng dẫn của thiết bị.
+button-passkey-add = Tạo khóa trên thiết bị này
+passkey-added = ✓ Đã tạo khóa truy cập. Gõ “cài đặt” để xem hoặc gỡ khóa.
+passkey-not-added = Chưa có khóa mới. Khóa chỉ tạo được trên trang trò chuyện, bằng nút “Tạo khóa trên thiết bị này”.
+web-passkey-sign-in = Đăng nhập bằng khóa truy cập
+web-passkey-unsupported = Trình duyệt hoặc địa chỉ này không dùng được khóa truy cập. Đề nghị dùng cách khác.
+web-passkey-known = Thiết bị này đã có khóa truy cập.
+web-passkey-stopped = Chưa dùng được khóa truy cập. Có thể thử lại hoặc dùng cách khác.
+web-error-passkey-not_confirmed = Đề nghị xác nhận bằng kênh thứ hai trước khi tạo khóa truy cập: gõ “cài đặt” rồi chọn “Tạo khóa truy cập”.
+web-error-passkey-too_many = Tài khoản đã có nhiều khóa truy cập. Đề nghị gỡ bớt khóa không dùng rồi tạo lại.
+web-error-passkey-expired = Yêu cầu này đã quá hạn hoặc đã được dùng. Đề nghị thử lại.
+web-error-passkey-unknown = Khóa truy cập này không có trong hệ thống hoặc đã được gỡ. Đề nghị đăng nhập bằng đường liên kết.
+web-error-passkey-foreign = Khóa truy cập này là của người khác nên không dùng được ở đây.
+web-error-passkey-wrong = Khóa truy cập chưa được chấp nhận. Đề nghị thử lại bằng vân tay, khuôn mặt hoặc mã khóa màn hình.
+web-error-passkey-copied = Khóa truy cập này có dấu hiệu đã bị sao chép nên không được dùng nữa. Đề nghị báo quản trị viên hệ thống để gỡ khóa.
+web-error-passkey-known = Thiết bị này đã có khóa truy cập.

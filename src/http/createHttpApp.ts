@@ -13,6 +13,7 @@ import { operationRoutes } from "./routes/operations.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
 import { signedFileRoutes } from "./routes/signedFiles.ts";
+import { passkeyRoutes, passkeySignInRoutes } from "./routes/passkeys.ts";
 import { uploadRoutes } from "./routes/uploads.ts";
 import { verifyRoutes } from "./routes/verify.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
@@ -29,7 +30,9 @@ export function createHttpApp(deps: HttpDeps): Hono<HttpEnv> {
     .route("/", pageRoutes(deps, pages))
     .route("/", verifyRoutes(deps, pages))
     .use("/api/*", requireOwnOrigin(deps))
+    .route("/api/sign-in/passkey", passkeySignInRoutes(deps))
     .use("/api/*", requireSession(deps))
+    .route("/api/chat/passkeys", passkeyRoutes(deps))
     .route("/api/chat/messages", messageRoutes(deps))
     .route("/api/chat/files", uploadRoutes(deps))
     .route("/api/chat/events", eventRoutes(deps))

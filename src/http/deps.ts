@@ -6,9 +6,11 @@ import type { Webhook } from "../channels/common/webhook.ts";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/database.ts";
 import type { Locale } from "../domain/text.ts";
-import type { Act } from "../messaging/act.ts";
+import type { PersonRef } from "../db/personRef.ts";
+import type { Act, ActSession } from "../messaging/act.ts";
 import type { FileLinks } from "../channels/common/fileLinks.ts";
 import type { SessionLives } from "../policies/sessionLives.ts";
+import type { SignInWay } from "../usecases/invite/recordSignIn.ts";
 import type { Refusal } from "../observe/refusals.ts";
 import type { Session } from "./session/findSession.ts";
 
@@ -18,8 +20,7 @@ export interface HttpDeps {
   /** Something new is in the inbox of this conversation. */
   wake(conversation: string): void;
   /** Runs one act that belongs to no conversation. */
-  perform<T>(work: (act: Act) => Promise<T>): Promise<T>;
-  /** Somebody has just come into their own chat by a one-time link. */
+  perform<T>(work: (act: Act) => Promise<T>, by?: { actor: PersonRef; session: ActSession }): Promise<T>;
   signedIn(act: Act, by: SignIn): Promise<void>;
   policy: {
     /** Whether the person takes part in the document's inspection with a role that may read it. */
@@ -57,10 +58,12 @@ export interface HttpDeps {
   onError(error: unknown, request: { method: string; path: string }): void;
 }
 
-/** A sign-in by a one-time link; `device`: label of a browser that was not signed in to this account before. */
+/** Somebody has come into their own chat. */
 export interface SignIn {
-  inviteId: string;
   accountId: number;
+  /** A one-time link, or what stands in its place. */
+  by: { inviteId: string } | { personId: string; way: SignInWay };
+  /** Label of a browser that was not signed in to this account before. */
   newDevice: { label: string | null } | null;
 }
 

@@ -19,6 +19,10 @@ export const WRONG_CODES_WINDOW_MS = 60 * 60 * 1000;
 export const POST_BURST = 200;
 export const POSTS_PER_SECOND = 20;
 
+/** Sign-ins tried from one address, for everything that is not a link: so many at once, then so many a second. */
+export const SIGN_IN_BURST = 20;
+export const SIGN_INS_PER_SECOND = 0.2;
+
 /** Node's limits on a connection, in milliseconds (reliability 6.1). */
 export const HEADERS_TIMEOUT_MS = 10_000;
 export const KEEP_ALIVE_MS = 60_000;

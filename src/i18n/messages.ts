@@ -135,6 +135,7 @@ export interface MessageVariables {
   "button-papers-number": { title: string };
   "button-papers-remove": { number: string };
   "button-papers-today": { date: string };
+  "button-passkey-add": NoVariables;
   "button-publish": NoVariables;
   "button-publish-anyway": NoVariables;
   "button-reinspect": NoVariables;
@@ -598,6 +599,9 @@ export interface MessageVariables {
   "papers-signed": { date: string; names: string; time: string };
   "papers-signed-hint": NoVariables;
   "papers-title": { date: string; unit: string };
+  "passkey-added": NoVariables;
+  "passkey-ask": NoVariables;
+  "passkey-not-added": NoVariables;
   "question-current": { value: string };
   "question-many-choices": { count: string };
   "question-no-choice": NoVariables;
@@ -1047,6 +1051,12 @@ export interface MessageVariables {
   "settings-link": NoVariables;
   "settings-order": { channels: string };
   "settings-order-then": { channel: string };
+  "settings-passkey": { date: string; device: string };
+  "settings-passkey-add": NoVariables;
+  "settings-passkey-gone": NoVariables;
+  "settings-passkey-remove": { device: string };
+  "settings-passkey-removed": NoVariables;
+  "settings-passkey-unknown": NoVariables;
   "settings-prefer": { channel: string };
   "settings-preferred": { channel: string };
   "settings-remove": { channel: string };
@@ -1282,6 +1292,14 @@ export interface MessageVariables {
   "web-error-no-file": NoVariables;
   "web-error-not-confirmed": NoVariables;
   "web-error-not-found": NoVariables;
+  "web-error-passkey-copied": NoVariables;
+  "web-error-passkey-expired": NoVariables;
+  "web-error-passkey-foreign": NoVariables;
+  "web-error-passkey-known": NoVariables;
+  "web-error-passkey-not_confirmed": NoVariables;
+  "web-error-passkey-too_many": NoVariables;
+  "web-error-passkey-unknown": NoVariables;
+  "web-error-passkey-wrong": NoVariables;
   "web-error-signed-out": NoVariables;
   "web-error-text-too-long": NoVariables;
   "web-error-too-many": NoVariables;
@@ -1314,6 +1332,10 @@ export interface MessageVariables {
   "web-offline": NoVariables;
   "web-older": NoVariables;
   "web-online": NoVariables;
+  "web-passkey-known": NoVariables;
+  "web-passkey-sign-in": NoVariables;
+  "web-passkey-stopped": NoVariables;
+  "web-passkey-unsupported": NoVariables;
   "web-photo-alt": NoVariables;
   "web-place": NoVariables;
   "web-place-failed": NoVariables;

@@ -69,26 +69,19 @@ export const REMEDY_ACTS = [
 ] as const;
 export type RemedyAct = (typeof REMEDY_ACTS)[number];
 
-/** What the page of a channel does itself before it sends a press: shows the device's key, or makes one. */
-export const PAGE_DEEDS = ["confirm", "add"] as const;
-export type PageDeed = (typeof PAGE_DEEDS)[number];
-
-const PAGE_DEED = "~";
-
-/** Act of a button of a prompt that the page has something to do for. */
-export function pageDeedAct(place: number, deed: PageDeed): string {
-  return `${place}${PAGE_DEED}${deed}`;
-}
-
-/** What the page has to do for a button, by the data it carries; null for nearly all. */
-export function pageDeedOf(data: string): PageDeed | null {
-  const word = data.slice(data.lastIndexOf(PAGE_DEED) + 1);
-  return (data.startsWith(`${PREFIX.prompt}:`) && PAGE_DEEDS.find((known) => known === word)) || null;
-}
-
 export const FORM_ACTS = ["publish", "drop"] as const;
 export const CALENDAR_ACTS = ["holiday", "makeup", "remove", "confirm"] as const;
-export const SETTINGS_ACTS = ["show", "lang", "first", "out", "gone", "email", "link"] as const;
+export const SETTINGS_ACTS = [
+  "show",
+  "lang",
+  "first",
+  "out",
+  "gone",
+  "email",
+  "link",
+  "key",
+  "keyOut",
+] as const;
 
 /** What the buttons of each kind carry. */
 export interface Buttons {

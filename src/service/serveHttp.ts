@@ -42,12 +42,12 @@ export function serveHttp(
     db,
     live,
     wake,
-    perform: (work) => performAct(services, { key: `web:${randomUUID()}`, channel: "web" }, work),
-    async signedIn(act, by) {
-      const { person, opens } = await recordSignIn(act, by);
-      const here = conversationName("web", by.accountId);
+    perform: (work, by) => performAct(services, { key: `web:${randomUUID()}`, channel: "web", ...by }, work),
+    async signedIn(act, signIn) {
+      const { person, opens } = await recordSignIn(act, signIn);
+      const here = conversationName("web", signIn.accountId);
       if (opens !== null) await showAgain(act, opens, { channel: "web", conversation: here });
-      const { newDevice, accountId } = by;
+      const { newDevice, accountId } = signIn;
       if (newDevice === null) return;
       await tellLinked(act, person, {
         accountId,

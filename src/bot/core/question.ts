@@ -1,4 +1,5 @@
-import { packButton, pageDeedAct, type PageDeed } from "../../messaging/buttonData.ts";
+import { packButton } from "../../messaging/buttonData.ts";
+import { pageDeedAct, type PageDeed } from "../../messaging/pageDeed.ts";
 import { column, outgoing, type Button, type Outgoing, type Piece } from "./outgoing.ts";
 import { newPromptId } from "./promptId.ts";
 

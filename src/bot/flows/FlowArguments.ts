@@ -31,6 +31,8 @@ export interface FlowArguments {
   numberPaper: [inspectionId: string, kind: string];
   template: [];
   publishForm: [draftId: string];
+  ownAccounts: [change: string, value: string];
+  addPasskey: [];
   remedy: [remediationId: string, act: string, version: number];
 }
 

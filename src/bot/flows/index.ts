@@ -1,6 +1,7 @@
 import type { BotConversation, InnerContext } from "../core/context.ts";
 import type { FlowArguments, FlowName } from "./FlowArguments.ts";
 import { addFindingFlow, addRecommendationFlow } from "./addByHand.ts";
+import { addPasskeyFlow } from "./addPasskey.ts";
 import { answerArea } from "./answerArea.ts";
 import { calendarFlow } from "./calendarDay.ts";
 import { concludeFlow } from "./conclude.ts";
@@ -8,6 +9,7 @@ import { emailFlow } from "./email.ts";
 import { enrol } from "./enrol.ts";
 import { handOverFlow } from "./handOverArea.ts";
 import { numberPaperFlow } from "./numberPaperFlow.ts";
+import { ownAccountsFlow } from "./ownAccounts.ts";
 import { publishFormFlow } from "./publishForm.ts";
 import { reinspectFlow } from "./reinspect.ts";
 import { remedyFlow } from "./remedyPoint.ts";
@@ -40,5 +42,7 @@ export const FLOWS: { readonly [Name in FlowName]: Flow<Name> } = {
   numberPaper: numberPaperFlow,
   template: templateFlow,
   publishForm: publishFormFlow,
+  ownAccounts: ownAccountsFlow,
+  addPasskey: addPasskeyFlow,
   remedy: remedyFlow,
 };

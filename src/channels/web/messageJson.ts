@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { pageDeedOf, type PageDeed } from "../../messaging/buttonData.ts";
+import { pageDeedOf, type PageDeed } from "../../messaging/pageDeed.ts";
 import { textEntitiesSchema, type TextEntity } from "../../messaging/textEntity.ts";
 import { storedButtonsSchema } from "./webButtons.ts";
 

@@ -5,12 +5,12 @@ const MAX_KEYS = 10_000;
 
 export interface TokenBuckets {
   /** Takes one; 0, or the seconds after which there will be one. */
-  take(key: number): number;
+  take(key: number | string): number;
 }
 
 /** `burst` at once, then `perSecond`, for each key on its own. */
 export function createTokenBuckets(clock: Clock, burst: number, perSecond: number): TokenBuckets {
-  const buckets = new Map<number, { left: number; at: number }>();
+  const buckets = new Map<number | string, { left: number; at: number }>();
 
   function sweep(now: number): void {
     for (const [key, bucket] of buckets) {

@@ -10,7 +10,7 @@ export interface Session {
   id: string;
   accountId: number;
   /** Null until the person has confirmed who they are. */
-  person: { id: string; fullName: string; locale: Locale | null } | null;
+  person: { id: string; organizationId: string; fullName: string; locale: Locale | null } | null;
 }
 
 interface Row {
@@ -20,6 +20,7 @@ interface Row {
   lastSeenAt: Date;
   expiresAt: Date;
   personId: string | null;
+  organizationId: string | null;
   fullName: string | null;
   locale: string | null;
 }
@@ -36,7 +37,7 @@ export async function findSession(
 ): Promise<Session | null> {
   const found = await db.query<Row>({
     name: "web-session",
-    text: `SELECT s.id, s."accountId", s."createdAt", s."lastSeenAt", s."expiresAt", a."personId", p."fullName", p.locale
+    text: `SELECT s.id, s."accountId", s."createdAt", s."lastSeenAt", s."expiresAt", a."personId", p."organizationId", p."fullName", p.locale
              FROM "WebSession" s
              JOIN "ChannelAccount" a ON a.id = s."accountId"
              LEFT JOIN "Person" p ON p.id = a."personId"
@@ -65,9 +66,14 @@ async function noteUse(db: Queryable, lives: SessionLives, session: Row, now: Da
   );
 }
 
-function personOf({ personId, fullName, locale }: Row): Session["person"] {
-  if (personId === null || fullName === null) return null;
-  return { id: personId, fullName, locale: LOCALES.find((known) => known === locale) ?? null };
+function personOf({ personId, organizationId, fullName, locale }: Row): Session["person"] {
+  if (personId === null || organizationId === null || fullName === null) return null;
+  return {
+    id: personId,
+    organizationId,
+    fullName,
+    locale: LOCALES.find((known) => known === locale) ?? null,
+  };
 }
 
 /** Whether the session still stands; asked now and then by open event streams. */

@@ -23,7 +23,8 @@ export async function lifeOfSession(
                   EXISTS (
                     SELECT 1 FROM "ChannelAccount" o
                      WHERE o."personId" = a."personId" AND o.state = 'active'
-                       AND o.channel NOT IN ('web', 'email')) AS "hasWayBack"
+                       AND o.channel NOT IN ('web', 'email'))
+                    OR EXISTS (SELECT 1 FROM "Passkey" k WHERE k."personId" = a."personId") AS "hasWayBack"
              FROM "ChannelAccount" a WHERE a.id = $1`,
     values: [accountId, DECIDING_ROLES],
   });

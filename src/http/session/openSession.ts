@@ -72,17 +72,18 @@ export async function openSession(
         ? await newAccount(sql, deps.randomToken(), null)
         : await signIn(sql, invite, deps.randomToken(), now);
     if (accountId === null) return false;
-    await beginSession(sql, deps, { hash, accountId, device, now });
+    await writeSession(sql, deps, { hash, accountId, device, now });
     if (invite.opens === null)
       await storeStart(sql, { accountId, invite, code: invite.purpose === "enrol" ? code : null, now });
     if (invite.purpose === "sign_in")
-      await deps.signedIn(act, { inviteId: invite.id, accountId, newDevice: { label: device } });
+      await deps.signedIn(act, { by: { inviteId: invite.id }, accountId, newDevice: { label: device } });
     act.uow.afterCommit(() => deps.wake(webConversation(accountId)));
     return true;
   });
 }
 
-async function beginSession(
+/** Writes a session down; its life is by what the person is. */
+export async function writeSession(
   db: Queryable,
   deps: { randomToken(): string; sessionLives?: HttpDeps["sessionLives"] },
   session: { hash: string; accountId: number; device: string | null; now: Date },
@@ -110,7 +111,6 @@ async function newAccount(
   return added.rows[0]?.id ?? null;
 }
 
-/** The person's first web account, so that every device shows the same chat. */
 async function signIn(
   db: Queryable,
   invite: OpenInvite,
@@ -118,15 +118,25 @@ async function signIn(
   now: Date,
 ): Promise<number | null> {
   if (!(await useUp(db, invite, now))) return null;
-  // Two links of one person opened at once must not make two accounts.
-  await db.query(`SELECT 1 FROM "Person" WHERE id = $1 FOR UPDATE`, [invite.personId]);
+  const accountId = await ownAccount(db, invite.personId, externalId);
+  await usedBy(db, invite, accountId);
+  return accountId;
+}
+
+/** The person's first web account, so that every device shows the same chat. */
+export async function ownAccount(
+  db: Queryable,
+  personId: string,
+  externalId: string,
+): Promise<number | null> {
+  // Two sign-ins of one person at once must not make two accounts.
+  await db.query(`SELECT 1 FROM "Person" WHERE id = $1 FOR UPDATE`, [personId]);
   const own = await db.query<{ id: number }>(
     `SELECT id FROM "ChannelAccount" WHERE channel = 'web' AND "personId" = $1 ORDER BY id LIMIT 1`,
-    [invite.personId],
+    [personId],
   );
-  const accountId = own.rows[0]?.id ?? (await newAccount(db, externalId, invite.personId));
+  const accountId = own.rows[0]?.id ?? (await newAccount(db, externalId, personId));
   await db.query(`UPDATE "ChannelAccount" SET state = 'active' WHERE id = $1`, [accountId]);
-  await usedBy(db, invite, accountId);
   return accountId;
 }
 
@@ -139,7 +149,7 @@ export async function openHere(
     const { sql } = act.uow;
     if (!(await useUp(sql, invite, now))) return;
     await usedBy(sql, invite, accountId);
-    await deps.signedIn(act, { inviteId: invite.id, accountId, newDevice: null });
+    await deps.signedIn(act, { by: { inviteId: invite.id }, accountId, newDevice: null });
   });
 }
 
@@ -162,7 +172,7 @@ async function usedBy(db: Queryable, invite: OpenInvite, accountId: number | nul
  */
 export async function storeStart(
   db: Queryable,
-  start: { accountId: number; invite: OpenInvite; code: string | null; now: Date },
+  start: { accountId: number; invite: Pick<OpenInvite, "id">; code: string | null; now: Date },
 ): Promise<void> {
   const { accountId, invite, code, now } = start;
   const taken = await db.query<{ seq: number }>(

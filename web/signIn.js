@@ -1,0 +1,21 @@
+import { byId } from "./log.js";
+import { notice } from "./notice.js";
+import { text } from "./texts.js";
+
+/** Ways in beside the link, where this browser and this office have them. */
+export function showSignIn() {
+  const button = byId("passkey-sign-in");
+  button.hidden = !("PublicKeyCredential" in window);
+  button.onclick = () => void signIn();
+}
+
+async function signIn() {
+  try {
+    const { usePasskey } = await import("./passkey.js");
+    await usePasskey("sign-in");
+    location.reload();
+  } catch (error) {
+    const isSaid = error instanceof Error && error.name === "Error";
+    notice(isSaid ? error.message : text("error-failure"), true);
+  }
+}
