@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { CHANNELS, type ChannelSettings } from "./channels/index.ts";
 import { CHANNEL_NAMES, type ChannelName } from "./domain/channelName.ts";
+import { agencySettings, agencyVariables, type AgencySettings } from "./http/agency/agencySettings.ts";
 import { trustedProxies } from "./http/guard/trustedProxies.ts";
 import { STEP_UP_RULES, STEP_UP_SETTINGS, type StepUpRules } from "./domain/inspection/stepUp.ts";
 import { LOCALES } from "./domain/text.ts";
@@ -13,6 +14,7 @@ const SECRETS = [
   "DATABASE_URL",
   "AUDIT_KEY",
   "METRICS_TOKEN",
+  "OIDC_CLIENT_SECRET",
   ...Object.values(CHANNELS).flatMap(({ secrets }) => secrets),
 ];
 
@@ -86,6 +88,8 @@ export interface Config {
   trustProxy: ((peer: string) => boolean) | undefined;
   sessionLives: SessionLives;
   stepUp: StepUpRules;
+  /** The agency's own sign-in; null: by link only. */
+  agency: AgencySettings | null;
   /** `web` serves HTTP and receives updates, `worker` handles and sends; `all` does both. */
   role: "all" | "web" | "worker";
 }
@@ -107,7 +111,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   for (const name of CHANNEL_NAMES) {
     keep(channels, name, checked(CHANNELS[name].settings, values, problems));
   }
-  if (problems.length > 0 || e === undefined) {
+  const variables = checked(agencyVariables, values, problems);
+  const agency = variables === undefined ? null : agencySettings(variables);
+  if (typeof agency === "string") problems.push(agency);
+  if (problems.length > 0 || e === undefined || typeof agency === "string") {
     throw new ConfigError(
       ["Kiemtra cannot start, the environment has mistakes:", ...problems.map((p) => `  - ${p}`)].join("\n"),
     );
@@ -137,7 +144,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
         wholeMs: e.SESSION_DECIDING_HOURS ?? SESSION_LIVES.deciding.wholeMs,
       },
       strict: e.STEP_UP === "required",
+      agency: agency !== null,
     },
+    agency,
     stepUp: {
       setting: e.STEP_UP,
       holdsMs: e.STEP_UP_MINUTES === undefined ? STEP_UP_RULES.holdsMs : e.STEP_UP_MINUTES * MS_A_MINUTE,

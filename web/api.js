@@ -102,9 +102,13 @@ export async function endSession(id) {
   await call(`sessions/${encodeURIComponent(id)}`, { method: "DELETE" });
 }
 
-/** Here, or everywhere. @param {boolean} everywhere */
-export async function signOut(everywhere) {
-  await (everywhere ? call("sessions", { method: "DELETE" }) : call("sign-out", { method: "POST" }));
+/**
+ * Here, or everywhere; gives where it goes on, when the agency signed the person in.
+ * @param {boolean} everywhere
+ * @returns {Promise<{next?: string} | null>}
+ */
+export function signOut(everywhere) {
+  return everywhere ? call("sessions", { method: "DELETE" }) : call("sign-out", { method: "POST" });
 }
 
 /** @param {unknown} body @returns {Promise<MessageJson>} */

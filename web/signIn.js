@@ -7,6 +7,8 @@ export function showSignIn() {
   const button = byId("passkey-sign-in");
   button.hidden = !("PublicKeyCredential" in window);
   button.onclick = () => void signIn();
+  const agency = byId("agency-sign-in");
+  agency.hidden = agency.dataset["agency"] !== "on";
 }
 
 async function signIn() {

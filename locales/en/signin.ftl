@@ -50,3 +50,23 @@ web-error-passkey-foreign = This passkey is somebody else’s and cannot be used
 web-error-passkey-wrong = The passkey was not accepted. Please try again with finger, face or the screen lock.
 web-error-passkey-copied = This passkey seems to have been copied and is used no more. Please ask the system administrator to remove it.
 web-error-passkey-known = This device has a passkey already.
+
+## The agency's own sign-in
+
+web-agency-sign-in = Sign in with the agency’s account
+web-agency-away-title = Not signed in
+web-agency-away = The agency’s sign-in does not answer at present. Please try again in some minutes, or use your personal link.
+web-agency-stopped-title = Not signed in
+web-agency-stopped = Signing in with the agency’s account was stopped or not agreed to.
+web-agency-clock-title = Not signed in
+web-agency-clock = The clocks of the agency’s sign-in and of this server differ, so it cannot be accepted. Please ask the system administrator to check the clocks.
+web-agency-refused-title = Not signed in
+web-agency-refused = The answer of the agency’s sign-in is not valid and was not accepted. Please try again; if it stays so, tell the system administrator.
+web-agency-no_claim-title = Not signed in
+web-agency-no_claim = The agency’s sign-in does not tell what the account is known by. Please tell the system administrator.
+web-agency-unknown-title = No account
+web-agency-unknown = This account of the agency belongs to nobody in the inspection system yet. Please ask the secretary of your team or the system administrator.
+web-agency-several-title = Not signed in
+web-agency-several = The mail address of this account is entered for several people, so it is not known who it is. Please tell the system administrator.
+web-agency-late-title = Not signed in
+web-agency-late = This sign-in has expired, or was begun in another browser. Please open the chat and sign in again.

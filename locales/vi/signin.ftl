@@ -50,3 +50,23 @@ web-error-passkey-foreign = Khóa truy cập này là của người khác nên 
 web-error-passkey-wrong = Khóa truy cập chưa được chấp nhận. Đề nghị thử lại bằng vân tay, khuôn mặt hoặc mã khóa màn hình.
 web-error-passkey-copied = Khóa truy cập này có dấu hiệu đã bị sao chép nên không được dùng nữa. Đề nghị báo quản trị viên hệ thống để gỡ khóa.
 web-error-passkey-known = Thiết bị này đã có khóa truy cập.
+
+## The agency's own sign-in
+
+web-agency-sign-in = Đăng nhập bằng tài khoản cơ quan
+web-agency-away-title = Chưa đăng nhập được
+web-agency-away = Hệ thống đăng nhập của cơ quan hiện không trả lời. Đề nghị thử lại sau ít phút hoặc dùng đường liên kết riêng.
+web-agency-stopped-title = Chưa đăng nhập
+web-agency-stopped = Việc đăng nhập bằng tài khoản cơ quan đã dừng hoặc không được đồng ý.
+web-agency-clock-title = Chưa đăng nhập được
+web-agency-clock = Giờ của hệ thống đăng nhập cơ quan và của máy chủ này lệch nhau nên chưa thể chấp nhận. Đề nghị báo quản trị viên hệ thống kiểm tra đồng hồ.
+web-agency-refused-title = Chưa đăng nhập được
+web-agency-refused = Câu trả lời của hệ thống đăng nhập cơ quan không hợp lệ nên không được chấp nhận. Đề nghị thử lại; nếu vẫn như vậy, báo quản trị viên hệ thống.
+web-agency-no_claim-title = Chưa đăng nhập được
+web-agency-no_claim = Hệ thống đăng nhập của cơ quan không cho biết thông tin dùng để nhận ra tài khoản. Đề nghị báo quản trị viên hệ thống.
+web-agency-unknown-title = Chưa có tài khoản
+web-agency-unknown = Tài khoản cơ quan này chưa được gắn với người nào trong hệ thống kiểm tra. Đề nghị liên hệ Thư ký đoàn hoặc quản trị viên hệ thống.
+web-agency-several-title = Chưa đăng nhập được
+web-agency-several = Địa chỉ thư của tài khoản cơ quan này đang ghi cho nhiều người nên không xác định được là ai. Đề nghị báo quản trị viên hệ thống.
+web-agency-late-title = Chưa đăng nhập được
+web-agency-late = Lần đăng nhập này đã quá hạn hoặc được bắt đầu ở trình duyệt khác. Đề nghị mở lại trang trò chuyện và đăng nhập lại.

@@ -5,6 +5,7 @@ import { requireOwnOrigin } from "./guard/origin.ts";
 import { securityHeaders } from "./guard/securityHeaders.ts";
 import { loadPages } from "./page/loadPages.ts";
 import { problem } from "./problem.ts";
+import { agencyRoutes } from "./routes/agency.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { fileRoutes } from "./routes/files.ts";
 import { invitationRoutes } from "./routes/invitation.ts";
@@ -21,12 +22,13 @@ import { requireSession } from "./session/requireSession.ts";
 
 /** Everything the service answers over HTTP: the web chat, files, webhooks, health. */
 export function createHttpApp(deps: HttpDeps): Hono<HttpEnv> {
-  const pages = loadPages(deps.defaultLocale);
+  const pages = loadPages(deps.defaultLocale, deps.agency !== undefined);
   const app = new Hono<HttpEnv>()
     .use(securityHeaders(deps))
     .route("/", operationRoutes(deps))
     .route("/", webhookRoutes(deps))
     .route("/", invitationRoutes(deps, pages))
+    .route("/", agencyRoutes(deps, pages))
     .route("/", pageRoutes(deps, pages))
     .route("/", verifyRoutes(deps, pages))
     .use("/api/*", requireOwnOrigin(deps))

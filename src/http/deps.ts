@@ -10,6 +10,7 @@ import type { PersonRef } from "../db/personRef.ts";
 import type { Act, ActSession } from "../messaging/act.ts";
 import type { FileLinks } from "../channels/common/fileLinks.ts";
 import type { SessionLives } from "../policies/sessionLives.ts";
+import type { AgencySignIn } from "./agency/createAgencySignIn.ts";
 import type { SignInWay } from "../usecases/invite/recordSignIn.ts";
 import type { Refusal } from "../observe/refusals.ts";
 import type { Session } from "./session/findSession.ts";
@@ -36,6 +37,8 @@ export interface HttpDeps {
   metrics(): Promise<string>;
   /** Null: taken from the request. */
   publicUrl: string | null;
+  /** The agency's own sign-in; people come by link only when left out. */
+  agency?: AgencySignIn;
   /** How long sessions live; the defaults when left out. */
   sessionLives?: SessionLives;
   clock: Clock;

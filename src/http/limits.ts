@@ -23,6 +23,9 @@ export const POSTS_PER_SECOND = 20;
 export const SIGN_IN_BURST = 20;
 export const SIGN_INS_PER_SECOND = 0.2;
 
+/** Time to sign in with the agency's provider. */
+export const AGENCY_TRIP_MS = 10 * 60 * 1000;
+
 /** Node's limits on a connection, in milliseconds (reliability 6.1). */
 export const HEADERS_TIMEOUT_MS = 10_000;
 export const KEEP_ALIVE_MS = 60_000;

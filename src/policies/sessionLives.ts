@@ -17,6 +17,8 @@ export interface SessionLives {
   field: SessionLife;
   /** Whether who decides has the shorter life even while they have no way to sign in again by themselves. */
   strict: boolean;
+  /** The agency's own sign-in is on, a way back for whoever it knows. */
+  agency: boolean;
 }
 
 /** Whose session opens what an office answers for: conclusions, numbers, forms, the team. */
@@ -33,6 +35,7 @@ export const SESSION_LIVES: SessionLives = {
   deciding: { idleMs: 4 * HOUR_MS, wholeMs: 12 * HOUR_MS },
   field: { idleMs: 14 * 24 * HOUR_MS, wholeMs: 90 * 24 * HOUR_MS },
   strict: false,
+  agency: false,
 };
 
 /** What is known of the person of a session. */

@@ -3,6 +3,7 @@ import { tellLinked } from "../bot/tell/tellLinked.ts";
 import type { FileLinks } from "../channels/common/fileLinks.ts";
 import type { Live } from "../channels/web/live.ts";
 import type { Config } from "../config.ts";
+import { createAgencySignIn } from "../http/agency/createAgencySignIn.ts";
 import { createHttpApp } from "../http/createHttpApp.ts";
 import { startHttp, type RunningHttp } from "../http/startHttp.ts";
 import { performAct, type ActServices } from "../messaging/act.ts";
@@ -23,7 +24,7 @@ const SESSION_TOKEN_BYTES = 32;
 /** Serves the web chat, the files, the webhooks and /metrics. */
 export function serveHttp(
   config: Pick<Config, "host" | "port" | "publicUrl" | "timeZone" | "defaultLocale"> &
-    Partial<Pick<Config, "trustProxy" | "metricsToken" | "sessionLives">>,
+    Partial<Pick<Config, "trustProxy" | "metricsToken" | "sessionLives" | "agency">>,
   deps: {
     services: ActServices;
     channels: RunningChannels;
@@ -63,6 +64,9 @@ export function serveHttp(
     ready: () => health.look(),
     metrics,
     publicUrl: config.publicUrl ?? null,
+    ...(config.agency === undefined || config.agency === null
+      ? {}
+      : { agency: createAgencySignIn(config.agency, clock, log) }),
     sessionLives: config.sessionLives ?? SESSION_LIVES,
     ...(config.metricsToken === undefined ? {} : { metricsToken: config.metricsToken }),
     ...(config.trustProxy === undefined ? {} : { trustProxy: config.trustProxy }),

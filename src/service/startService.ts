@@ -30,7 +30,7 @@ import { startJobs } from "./startJobs.ts";
 
 export interface ServiceOptions {
   config: Pick<Config, "host" | "port" | "publicUrl" | "timeZone" | "defaultLocale" | "role"> &
-    Partial<Pick<Config, "channels" | "trustProxy" | "metricsToken" | "sessionLives" | "stepUp">>;
+    Partial<Pick<Config, "channels" | "trustProxy" | "metricsToken" | "sessionLives" | "stepUp" | "agency">>;
   connectionString: string;
   auditKey: string;
   /** What must be in the database before anybody is served. */

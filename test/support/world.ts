@@ -101,7 +101,7 @@ export interface World {
 }
 
 /** What an office may have set; the defaults when left out. */
-export type WorldSettings = Partial<Pick<Config, "stepUp" | "sessionLives">>;
+export type WorldSettings = Partial<Pick<Config, "stepUp" | "sessionLives" | "agency">>;
 
 export interface TestClock extends Clock {
   advance(ms: number): void;

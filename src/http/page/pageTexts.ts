@@ -69,6 +69,7 @@ export const PAGE_TEXTS = [
   "web-signed-out",
   "web-code",
   "web-code-enter",
+  "web-agency-sign-in",
   "web-passkey-sign-in",
   "web-passkey-unsupported",
   "web-passkey-stopped",

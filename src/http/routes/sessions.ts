@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { HttpContext, HttpDeps, HttpEnv } from "../deps.ts";
-import { isSecure } from "../guard/origin.ts";
+import { isSecure, ownOrigin } from "../guard/origin.ts";
 import { localeOf, problem } from "../problem.ts";
 import { liveSessionSql } from "../../usecases/people/reachableAccount.ts";
 import { clearSessionCookie } from "../session/sessionCookie.ts";
@@ -10,7 +10,7 @@ import { clearSessionCookie } from "../session/sessionCookie.ts";
  *   it holds back under the account's number);
  * - `GET /api/chat/sessions`: the devices; `DELETE /api/chat/sessions/ID` signs one out,
  *   `DELETE /api/chat/sessions` all of them, this one too;
- * - `POST /api/chat/sign-out`: this one.
+ * - `POST /api/chat/sign-out`: this one; `{next}` when it goes on at the agency's provider.
  */
 export function sessionRoutes(deps: HttpDeps): Hono<HttpEnv> {
   return new Hono<HttpEnv>()
@@ -35,7 +35,11 @@ export function sessionRoutes(deps: HttpDeps): Hono<HttpEnv> {
     .post("/sign-out", async (c) => {
       await endSessions(deps, c.var.session.accountId, c.var.session.id);
       clearSessionCookie(c, isSecure(deps, c));
-      return c.body(null, 204);
+      // Signed in by the agency's provider: left open there, the next one at this desk is this person.
+      const next = c.var.session.byAgency
+        ? await deps.agency?.endAddress(`${ownOrigin(deps, c)}/chat`)
+        : null;
+      return typeof next === "string" ? c.json({ next }) : c.body(null, 204);
     });
 }
 

@@ -9,6 +9,8 @@ import { tokenHash } from "./tokenHash.ts";
 export interface Session {
   id: string;
   accountId: number;
+  /** Opened by the agency's own sign-in. */
+  byAgency: boolean;
   /** Null until the person has confirmed who they are. */
   person: { id: string; organizationId: string; fullName: string; locale: Locale | null } | null;
 }
@@ -16,6 +18,7 @@ export interface Session {
 interface Row {
   id: string;
   accountId: number;
+  byAgency: boolean;
   createdAt: Date;
   lastSeenAt: Date;
   expiresAt: Date;
@@ -37,7 +40,7 @@ export async function findSession(
 ): Promise<Session | null> {
   const found = await db.query<Row>({
     name: "web-session",
-    text: `SELECT s.id, s."accountId", s."createdAt", s."lastSeenAt", s."expiresAt", a."personId", p."organizationId", p."fullName", p.locale
+    text: `SELECT s.id, s."accountId", s."byAgency", s."createdAt", s."lastSeenAt", s."expiresAt", a."personId", p."organizationId", p."fullName", p.locale
              FROM "WebSession" s
              JOIN "ChannelAccount" a ON a.id = s."accountId"
              LEFT JOIN "Person" p ON p.id = a."personId"
@@ -49,7 +52,7 @@ export async function findSession(
   if (now.getTime() - row.lastSeenAt.getTime() > SESSION_TOUCH_MS) {
     await noteUse(db, lives, row, now);
   }
-  return { id: row.id, accountId: row.accountId, person: personOf(row) };
+  return { id: row.id, accountId: row.accountId, byAgency: row.byAgency, person: personOf(row) };
 }
 
 /**

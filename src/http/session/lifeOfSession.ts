@@ -24,9 +24,13 @@ export async function lifeOfSession(
                     SELECT 1 FROM "ChannelAccount" o
                      WHERE o."personId" = a."personId" AND o.state = 'active'
                        AND o.channel NOT IN ('web', 'email'))
-                    OR EXISTS (SELECT 1 FROM "Passkey" k WHERE k."personId" = a."personId") AS "hasWayBack"
+                    OR EXISTS (SELECT 1 FROM "Passkey" k WHERE k."personId" = a."personId")
+                    OR ($3 AND EXISTS (
+                      SELECT 1 FROM "Person" p
+                       WHERE p.id = a."personId" AND (p.email IS NOT NULL OR p."agencyId" IS NOT NULL)))
+                    AS "hasWayBack"
              FROM "ChannelAccount" a WHERE a.id = $1`,
-    values: [accountId, DECIDING_ROLES],
+    values: [accountId, DECIDING_ROLES, lives.agency],
   });
   return sessionLife(lives, found.rows[0] ?? { decides: false, hasWayBack: false });
 }

@@ -31,7 +31,7 @@ export async function openPersonSession(
     const accountId = await ownAccount(sql, personId, deps.randomToken());
     if (accountId === null) throw new Error(`no web account for person ${personId}`);
     const hash = tokenHash(token);
-    await writeSession(sql, deps, { hash, accountId, device, now });
+    await writeSession(sql, deps, { hash, accountId, device, now, byAgency: way === "agency" });
     await storeStart(sql, { accountId, invite: { id: hash }, code: null, now });
     await deps.signedIn(act, { by: { personId, way }, accountId, newDevice: { label: device } });
     act.uow.afterCommit(() => deps.wake(webConversation(accountId)));

@@ -86,16 +86,16 @@ export async function openSession(
 export async function writeSession(
   db: Queryable,
   deps: { randomToken(): string; sessionLives?: HttpDeps["sessionLives"] },
-  session: { hash: string; accountId: number; device: string | null; now: Date },
+  session: { hash: string; accountId: number; device: string | null; now: Date; byAgency?: boolean },
 ): Promise<void> {
-  const { hash, accountId, device, now } = session;
+  const { hash, accountId, device, now, byAgency = false } = session;
   const { idleMs, wholeMs } = await lifeOfSession(db, deps.sessionLives ?? SESSION_LIVES, accountId);
   const [idleUntil, end] = [idleMs, wholeMs].map((ms) => new Date(now.getTime() + ms));
   await db.query(
     `INSERT INTO "WebSession"
-       (id, "tokenHash", "accountId", device, "createdAt", "lastSeenAt", "idleUntil", "expiresAt")
-     VALUES ($1, $2, $3, $4, $5, $5, $6, $7)`,
-    [deps.randomToken(), hash, accountId, device, now, idleUntil, end],
+       (id, "tokenHash", "accountId", device, "createdAt", "lastSeenAt", "idleUntil", "expiresAt", "byAgency")
+     VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8)`,
+    [deps.randomToken(), hash, accountId, device, now, idleUntil, end, byAgency],
   );
 }
 
