@@ -92,10 +92,10 @@ async function asked(ask) {
   } catch (error) {
     if (error instanceof Refused) throw error;
     if (error instanceof DOMException && error.name === "SecurityError") {
-      throw new Error(text("passkey-unsupported"));
+      throw new Error(text("passkey-unsupported"), { cause: error });
     }
     if (error instanceof DOMException && error.name === "InvalidStateError") {
-      throw new Error(text("passkey-known"));
+      throw new Error(text("passkey-known"), { cause: error });
     }
   }
   throw new Error(text("passkey-stopped"));

@@ -4,9 +4,7 @@ import { text } from "./texts.js";
 
 /** Ways in beside the link, where this browser and this office have them. */
 export function showSignIn() {
-  const button = byId("passkey-sign-in");
-  button.hidden = !("PublicKeyCredential" in window);
-  button.onclick = () => void signIn();
+  byId("passkey-sign-in").hidden = !("PublicKeyCredential" in window);
   const agency = byId("agency-sign-in");
   agency.hidden = agency.dataset["agency"] !== "on";
 }
@@ -21,3 +19,5 @@ async function signIn() {
     notice(isSaid ? error.message : text("error-failure"), true);
   }
 }
+
+byId("passkey-sign-in").addEventListener("click", () => void signIn());

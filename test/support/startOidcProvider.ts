@@ -7,7 +7,7 @@ import { z } from "zod";
 /** A lie of the provider: what becomes of the ID token that it has issued. */
 export type Lie = (token: {
   claims: Record<string, unknown>;
-  sign(claims: object, key?: KeyObject): string;
+  readonly sign: (claims: object, key?: KeyObject) => string;
 }) => string;
 
 export interface OidcProvider {
