@@ -1159,6 +1159,7 @@ export interface MessageVariables {
   "step-up-deed-publishForm": NoVariables;
   "step-up-deed-removeMember": NoVariables;
   "step-up-how": NoVariables;
+  "step-up-how-required": NoVariables;
   "step-up-impossible": { deed: string };
   "step-up-none": { deed: string };
   "step-up-not-a-code": NoVariables;

@@ -148,7 +148,11 @@ describe("a lead without a second way", () => {
         expect((await prisma.paperNumber.findFirst())?.number ?? null).toBe(stored);
         const said = (await lead.history()).map(({ text }) => text).join("\n");
         if (setting === "off") expect(said).not.toContain("bước xác nhận thứ hai");
-        else expect(said).toContain("Để có bước xác nhận thứ hai, gõ “liên kết”");
+        else if (setting === "offered") expect(said).toContain("Để có bước xác nhận thứ hai, gõ “liên kết”");
+        else expect(said).toContain("Đề nghị quản trị viên hệ thống cấp thêm một mã mời");
+        await lead.says("liên kết");
+        if (setting === "required") expect(await lead.answer()).not.toContain("bắt đầu ");
+        else expect(await lead.answer()).toContain("bắt đầu ");
         const none = await prisma.auditEvent.count({ where: { action: "step_up.none" } });
         expect(none).toBe(setting === "offered" ? 1 : 0);
       } finally {

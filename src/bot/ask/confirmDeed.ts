@@ -64,7 +64,7 @@ async function open(handling: Handling, deed: Deed): Promise<Opened> {
   const locale = personLocale(handling);
   const need = await stepUpNeed(act);
   // Whoever has no second way yet is to get one.
-  if (deed.deed === "ownAccounts" && need.kind !== "confirm") return { kind: "go", tip: null };
+  if (deed.deed === "ownAccounts" && need.kind === "none") return { kind: "go", tip: null };
   switch (need.kind) {
     case "go":
       return { kind: "go", tip: null };

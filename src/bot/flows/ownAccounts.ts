@@ -16,7 +16,8 @@ export type AccountChange = (typeof ACCOUNT_CHANGES)[number];
 
 /** Whether the change has to be confirmed first, in this flow; else it is done at once and no flow is left for it. */
 export async function mustConfirm({ act }: Handling): Promise<boolean> {
-  return (await stepUpNeed(act)).kind === "confirm";
+  const { kind } = await stepUpNeed(act);
+  return kind === "confirm" || kind === "impossible";
 }
 
 /** A change of one's own chats and keys by somebody who has to confirm it first. */

@@ -49,5 +49,9 @@ export function stepUpCodeText(deed: StepUpDeed, code: string, from: string, loc
 /** How somebody without a second way gets one. */
 export function stepUpHow(kind: "none" | "impossible", deed: StepUpDeed, locale: Locale): Piece[] {
   const what = t(locale, `step-up-deed-${deed}`);
-  return [t(locale, `step-up-${kind}`, { deed: what }), " ", bold(t(locale, "step-up-how"))];
+  return [
+    t(locale, `step-up-${kind}`, { deed: what }),
+    " ",
+    bold(t(locale, kind === "none" ? "step-up-how" : "step-up-how-required")),
+  ];
 }

@@ -17,7 +17,8 @@ export const STEP_UP_DEEDS = [
 export type StepUpDeed = (typeof STEP_UP_DEEDS)[number];
 
 /**
- * required: without a second factor such an act is not done. offered: who has a second way confirms, who has none
+ * required: without a second factor such an act is not done, and the first second way comes from the operator (a
+ * further invitation for another chat) or from the agency's sign-in: one stolen chat could link another by itself. offered: who has a second way confirms, who has none
  * is told how to get one, and it is written down that none was used. off: nobody is asked.
  */
 export const STEP_UP_SETTINGS = ["required", "offered", "off"] as const;

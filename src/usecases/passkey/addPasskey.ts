@@ -81,12 +81,14 @@ export async function addPasskey(
   return { ok: true };
 }
 
-/** Whoever decides confirms first that it is they who add a way in. */
+/**
+ * Whoever decides confirms first that it is they who add a way in; where the office demands a second factor, their
+ * first one does not come out of a single session either.
+ */
 async function refusalOf(act: Act): Promise<AddRefusal | null> {
   if (act.actor === null) return "not_confirmed";
   const { kind } = await stepUpNeed(act);
-  // A first key is what the office wants them to have.
-  if (kind === "confirm") return "not_confirmed";
+  if (kind === "confirm" || kind === "impossible") return "not_confirmed";
   const tx = await act.uow.prisma();
   return (await tx.passkey.count({ where: { personId: act.actor.id } })) >= MAX_PASSKEYS ? "too_many" : null;
 }

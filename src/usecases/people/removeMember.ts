@@ -15,6 +15,7 @@ import { endDialogues } from "./dropAccount.ts";
 import { isOperator } from "./isOperator.ts";
 import { listTeam, type Participant } from "./listTeam.ts";
 import { allowed } from "./participation.ts";
+import { requireStepUp } from "../stepUp/stepUpNeed.ts";
 
 export interface Removal {
   /** Code of the inspection. */
@@ -111,6 +112,8 @@ export async function removeMember(act: Act, order: Removal): Promise<RemoveMemb
       );
     }
   }
+  // Leaving by oneself takes nothing away from anybody.
+  if (personId !== act.actor?.id) await requireStepUp(act, "removeMember", code);
   await tx.teamMember.updateMany({
     where: { id: { in: own.map(({ memberId }) => memberId) } },
     data: { removedAt: act.now },
