@@ -45,11 +45,11 @@ export function serveHttp(
     wake,
     perform: (work, by) => performAct(services, { key: `web:${randomUUID()}`, channel: "web", ...by }, work),
     async signedIn(act, signIn) {
-      const { person, opens } = await recordSignIn(act, signIn);
+      const { person, opens, isUsual } = await recordSignIn(act, signIn);
       const here = conversationName("web", signIn.accountId);
       if (opens !== null) await showAgain(act, opens, { channel: "web", conversation: here });
       const { newDevice, accountId } = signIn;
-      if (newDevice === null) return;
+      if (newDevice === null || isUsual) return;
       await tellLinked(act, person, {
         accountId,
         channel: "web",

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createAgencySignIn } from "../../src/http/agency/createAgencySignIn.ts";
+import { performAct } from "../../src/messaging/act.ts";
+import { setAgencyId } from "../../src/usecases/people/personOfAgency.ts";
 import { agencySettings, agencyVariables } from "../../src/http/agency/agencySettings.ts";
 import { startOidcProvider, type Lie, type OidcProvider } from "../support/startOidcProvider.ts";
 import { json, WebClient } from "./WebClient.ts";
@@ -115,7 +117,10 @@ describe("the agency's own sign-in", () => {
   it("a personnel number that the operator has entered is as good; a name is nothing", async () => {
     provider.admit(byNumber.url);
     const person = await byNumber.person("Nguyễn Thị Lan");
-    await byNumber.db.prisma.person.update({ where: { id: person }, data: { agencyId: "CB-0042" } });
+    const entered = await performAct(byNumber.services, { key: "test:agency" }, (act) =>
+      setAgencyId(act, person, "CB-0042"),
+    );
+    expect(entered).toBe("set");
     provider.accounts.set("staff", { employee_id: "CB-0042" });
     expect((await browser(byNumber).signsIn("staff")).status).toBe(303);
     const none = await browser(byNumber).signsIn("namesake");

@@ -8,22 +8,29 @@ const PERSON = { id: true, organizationId: true, fullName: true, locale: true } 
 
 /**
  * Writes down that somebody came into the web chat: by a one-time link that was used up, or by what stands in
- * its place. Gives the person, and the outbox id of the message that a link shows there.
+ * its place. Gives the person, the outbox id of the message that a link shows there, and whether the person has
+ * signed in like this before in such a browser: whoever does so each morning is not told each morning.
  */
 export async function recordSignIn(
   act: Act,
-  { by, accountId }: { by: { inviteId: string } | { personId: string; way: SignInWay }; accountId: number },
-): Promise<{ person: PersonRef; opens: bigint | null }> {
+  signIn: {
+    by: { inviteId: string } | { personId: string; way: SignInWay };
+    accountId: number;
+    newDevice: { label: string | null } | null;
+  },
+): Promise<{ person: PersonRef; opens: bigint | null; isUsual: boolean }> {
+  const { by, accountId } = signIn;
   const tx = await act.uow.prisma();
   if ("personId" in by) {
     const person = await tx.person.findUniqueOrThrow({ where: { id: by.personId }, select: PERSON });
-    act.audit({
-      chain: "system",
-      action: "person.signed_in",
-      object: `person:${person.id}`,
-      data: { way: by.way, account: accountId, channel: act.channel },
+    const device = signIn.newDevice?.label ?? "";
+    const [action, object] = ["person.signed_in", `person:${person.id}`];
+    const before = await tx.auditEvent.count({
+      where: { action, object, data: { path: ["device"], equals: device } },
     });
-    return { person, opens: null };
+    const data = { way: by.way, account: accountId, channel: act.channel, device };
+    act.audit({ chain: "system", action, object, data });
+    return { person, opens: null, isUsual: before > 0 };
   }
   const { inviteId } = by;
   const { person, opens } = await tx.invite.findUniqueOrThrow({
@@ -36,5 +43,5 @@ export async function recordSignIn(
     object: `invite:${inviteId}`,
     data: { person: person.id, purpose: "sign_in", account: accountId, channel: act.channel },
   });
-  return { person, opens };
+  return { person, opens, isUsual: false };
 }

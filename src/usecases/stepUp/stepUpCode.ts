@@ -24,6 +24,7 @@ export async function sendStepUpCode(
   const since = new Date(act.now.getTime() - HOUR_MS);
   const sent = await tx.stepUpCode.count({ where: { personId, createdAt: { gt: since } } });
   if (sent >= STEP_UP_CODE.perHour) return "too_many";
+  await tx.stepUpCode.deleteMany({ where: { personId, createdAt: { lte: since } } });
   const code = String(randomInt(1_000_000)).padStart(6, "0");
   const { channel, conversation, accountId } = way;
   const { subject, text } = words(code);
