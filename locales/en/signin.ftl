@@ -22,6 +22,7 @@ step-up-stopped = This has not been done.
 step-up-none = This time the system lets you { $deed } without a further confirmation, and has noted that.
 step-up-impossible = The office demands a confirmation in a second chat before you { $deed }, and the account has none. This has not been done.
 step-up-how = To get a second way, type “link” and open another chat, or type “settings” in the web chat to make a passkey.
+step-up-link-sent = The code for a further chat was sent to your second chat. Please look for it there.
 step-up-how-required = Please ask the system administrator for another invitation, and open it in another chat.
 button-step-up-passkey = Confirm with a passkey
 button-step-up-again = Send a new code to { $channel }

@@ -22,6 +22,7 @@ step-up-stopped = Việc này chưa được thực hiện.
 step-up-none = Lần này hệ thống cho phép { $deed } mà không xác nhận thêm, và có ghi lại.
 step-up-impossible = Cơ quan yêu cầu xác nhận bằng kênh thứ hai trước khi { $deed }, mà tài khoản chưa có. Việc này chưa được thực hiện.
 step-up-how = Để có bước xác nhận thứ hai, gõ “liên kết” và mở kênh khác, hoặc gõ “cài đặt” trên trang trò chuyện để tạo khóa truy cập.
+step-up-link-sent = Mã để liên kết kênh khác đã gửi đến kênh thứ hai của đồng chí. Đề nghị xem mã ở đó.
 step-up-how-required = Đề nghị quản trị viên hệ thống cấp thêm một mã mời và mở mã đó ở một kênh khác.
 button-step-up-passkey = Xác nhận bằng khóa truy cập
 button-step-up-again = Gửi mã mới đến { $channel }

@@ -1161,6 +1161,7 @@ export interface MessageVariables {
   "step-up-how": NoVariables;
   "step-up-how-required": NoVariables;
   "step-up-impossible": { deed: string };
+  "step-up-link-sent": NoVariables;
   "step-up-none": { deed: string };
   "step-up-not-a-code": NoVariables;
   "step-up-passkey-not": NoVariables;

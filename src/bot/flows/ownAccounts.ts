@@ -6,7 +6,7 @@ import { stepUpNeed } from "../../usecases/stepUp/stepUpNeed.ts";
 import { confirmDeed } from "../ask/confirmDeed.ts";
 import type { BotConversation, InnerContext } from "../core/context.ts";
 import type { Handling } from "../core/handling.ts";
-import { outgoing, type Outgoing } from "../core/outgoing.ts";
+import { messagePayload, outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
 import { channelName, linkScreen } from "../screens/link.ts";
 
@@ -18,6 +18,21 @@ export type AccountChange = (typeof ACCOUNT_CHANGES)[number];
 export async function mustConfirm({ act }: Handling): Promise<boolean> {
   const { kind } = await stepUpNeed(act);
   return kind === "confirm" || kind === "impossible";
+}
+
+/**
+ * The code for a further chat, sent to another chat of somebody who would have to confirm it: whoever has both gets
+ * on, and the question that is open here stays open. False: there is no such need, or no such chat.
+ */
+export async function linkElsewhere(handling: Handling): Promise<boolean> {
+  const { act } = handling;
+  const need = await stepUpNeed(act);
+  const chat = need.kind === "confirm" ? need.ways.find(({ channel }) => channel !== "email") : undefined;
+  if (chat === undefined) return false;
+  const { channel, conversation } = chat;
+  const screen = linkScreen(await issueLinkCode(act), act.channels, personLocale(handling));
+  await act.send({ channel, conversation, method: "sendMessage", payload: messagePayload(screen) });
+  return true;
 }
 
 /** A change of one's own chats and keys by somebody who has to confirm it first. */

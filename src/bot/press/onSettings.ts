@@ -6,7 +6,13 @@ import type { BotContext } from "../core/context.ts";
 import type { Taken } from "../core/taken.ts";
 import type { Handling } from "../core/handling.ts";
 import { personLocale, say } from "../core/say.ts";
-import { changeAccounts, mustConfirm, ownAccount, type AccountChange } from "../flows/ownAccounts.ts";
+import {
+  changeAccounts,
+  linkElsewhere,
+  mustConfirm,
+  ownAccount,
+  type AccountChange,
+} from "../flows/ownAccounts.ts";
 import { channelName } from "../screens/link.ts";
 import { removeQuestion, settingsScreen } from "../screens/settings.ts";
 
@@ -75,6 +81,10 @@ async function prefer(handling: Handling, wanted: string): Promise<string> {
 /** Changes one's own chats or keys: at once, or in a flow of its own where that has to be confirmed. */
 export async function change(context: BotContext, wanted: AccountChange, value: string): Promise<Taken> {
   const { handling } = context;
+  if (wanted === "link" && (await linkElsewhere(handling))) {
+    await say(context, t(personLocale(handling), "step-up-link-sent"));
+    return "done";
+  }
   if (await mustConfirm(handling)) return { enter: "ownAccounts", args: [wanted, value] };
   await say(context, await changeAccounts(handling, wanted, value));
   return "done";
