@@ -4,8 +4,11 @@ import { z } from "zod";
 import { CHANNELS, type ChannelSettings } from "./channels/index.ts";
 import { CHANNEL_NAMES, type ChannelName } from "./domain/channelName.ts";
 import { readTrustedRoots } from "./documents/trustedRoots.ts";
+import { agencySettings, agencyVariables, type AgencySettings } from "./http/agency/agencySettings.ts";
 import { trustedProxies } from "./http/guard/trustedProxies.ts";
+import { STEP_UP_RULES, STEP_UP_SETTINGS, type StepUpRules } from "./domain/inspection/stepUp.ts";
 import { LOCALES } from "./domain/text.ts";
+import { SESSION_LIVES, type SessionLives } from "./policies/sessionLives.ts";
 
 /** Environment variables that may also be given as a file: `NAME_FILE=/run/secrets/name`. */
 const SECRETS = [
@@ -13,6 +16,7 @@ const SECRETS = [
   "MIGRATE_DATABASE_URL",
   "AUDIT_KEY",
   "METRICS_TOKEN",
+  "OIDC_CLIENT_SECRET",
   ...Object.values(CHANNELS).flatMap(({ secrets }) => secrets),
 ];
 
@@ -20,6 +24,8 @@ const SECRETS = [
 const ANCHOR_FOLDER = "audit-anchors";
 
 const BYTES_A_MB = 1_000_000;
+const MS_A_MINUTE = 60 * 1000;
+const MS_AN_HOUR = 60 * MS_A_MINUTE;
 
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
 /** Addresses and networks, parted by commas. */
@@ -49,6 +55,12 @@ const roots = z.string().transform((path, context) => {
     return z.NEVER;
   }
 });
+/** Hours as milliseconds; half hours count. */
+const hours = z.coerce
+  .number()
+  .min(0.25)
+  .max(24 * 366)
+  .transform((value) => value * MS_AN_HOUR);
 const timeZone = z.string().refine(isTimeZone, "is not a time zone name such as Asia/Ho_Chi_Minh");
 
 const schema = z.object({
@@ -70,6 +82,12 @@ const schema = z.object({
   TRUST_PROXY: proxies.optional(),
   BACKUP_RECIPIENTS: recipients.optional(),
   TRUSTED_ROOTS: roots.optional(),
+  SESSION_HOURS: hours.optional(),
+  SESSION_IDLE_HOURS: hours.optional(),
+  SESSION_DECIDING_HOURS: hours.optional(),
+  SESSION_DECIDING_IDLE_HOURS: hours.optional(),
+  STEP_UP: z.enum(STEP_UP_SETTINGS).default(STEP_UP_RULES.setting),
+  STEP_UP_MINUTES: z.coerce.number().min(1).max(60).optional(),
   ROLE: z.enum(["all", "web", "worker"]).default("all"),
 });
 
@@ -104,6 +122,10 @@ export interface Config {
   backupRecipients: readonly string[];
   /** Authorities whose certificates sign papers, in DER; none: nobody's signature is trusted. */
   trustedRoots: readonly Uint8Array[];
+  sessionLives: SessionLives;
+  stepUp: StepUpRules;
+  /** The agency's own sign-in; null: by link only. */
+  agency: AgencySettings | null;
   /** `web` serves HTTP and receives updates, `worker` handles and sends; `all` does both. */
   role: "all" | "web" | "worker";
 }
@@ -125,7 +147,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   for (const name of CHANNEL_NAMES) {
     keep(channels, name, checked(CHANNELS[name].settings, values, problems));
   }
-  if (problems.length > 0 || e === undefined) {
+  const variables = checked(agencyVariables, values, problems);
+  const agency = variables === undefined ? null : agencySettings(variables);
+  if (typeof agency === "string") problems.push(agency);
+  if (problems.length > 0 || e === undefined || typeof agency === "string") {
     throw new ConfigError(
       ["Kiemtra cannot start, the environment has mistakes:", ...problems.map((p) => `  - ${p}`)].join("\n"),
     );
@@ -150,6 +175,23 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustProxy: e.TRUST_PROXY,
     backupRecipients: e.BACKUP_RECIPIENTS ?? [],
     trustedRoots: e.TRUSTED_ROOTS ?? [],
+    sessionLives: {
+      field: {
+        idleMs: e.SESSION_IDLE_HOURS ?? SESSION_LIVES.field.idleMs,
+        wholeMs: e.SESSION_HOURS ?? SESSION_LIVES.field.wholeMs,
+      },
+      deciding: {
+        idleMs: e.SESSION_DECIDING_IDLE_HOURS ?? SESSION_LIVES.deciding.idleMs,
+        wholeMs: e.SESSION_DECIDING_HOURS ?? SESSION_LIVES.deciding.wholeMs,
+      },
+      strict: e.STEP_UP === "required",
+      agency: agency !== null,
+    },
+    agency,
+    stepUp: {
+      setting: e.STEP_UP,
+      holdsMs: e.STEP_UP_MINUTES === undefined ? STEP_UP_RULES.holdsMs : e.STEP_UP_MINUTES * MS_A_MINUTE,
+    },
     role: e.ROLE,
   });
 }

@@ -52,13 +52,18 @@ function answerOf(status, body, retryAfter) {
  * @param {RequestInit} [init]
  * @returns {Promise<any>} as the named calls below say
  */
-async function call(path, init = {}) {
+function call(path, init = {}) {
+  return request(`/api/chat/${path}`, init);
+}
+
+/** @param {string} address @param {RequestInit} init @returns {Promise<any>} */
+async function request(address, init) {
   const controller = new AbortController();
   const end = () => controller.abort();
   underWay.add(end);
   const timer = setTimeout(end, TIMEOUT_MS);
   try {
-    const response = await fetch(`/api/chat/${path}`, { ...init, signal: controller.signal });
+    const response = await fetch(address, { ...init, signal: controller.signal });
     const body = response.status === 204 ? null : await response.json().catch(refusedOnly(response.ok));
     return answerOf(response.status, body, response.headers.get("Retry-After"));
   } finally {
@@ -97,9 +102,13 @@ export async function endSession(id) {
   await call(`sessions/${encodeURIComponent(id)}`, { method: "DELETE" });
 }
 
-/** Here, or everywhere. @param {boolean} everywhere */
-export async function signOut(everywhere) {
-  await (everywhere ? call("sessions", { method: "DELETE" }) : call("sign-out", { method: "POST" }));
+/**
+ * Here, or everywhere; gives where it goes on, when the agency signed the person in.
+ * @param {boolean} everywhere
+ * @returns {Promise<{next?: string} | null>}
+ */
+export function signOut(everywhere) {
+  return everywhere ? call("sessions", { method: "DELETE" }) : call("sign-out", { method: "POST" });
 }
 
 /** @param {unknown} body @returns {Promise<MessageJson>} */
@@ -108,6 +117,20 @@ export function postJson(body) {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(body),
+  });
+}
+
+/**
+ * One step of a passkey: the options the browser needs, or with what it made of them the end.
+ * @param {"add" | "confirm" | "sign-in"} what
+ * @param {unknown} [made]
+ */
+export function passkey(what, made) {
+  const address = what === "sign-in" ? "/api/sign-in/passkey" : `/api/chat/passkeys/${what}`;
+  return request(made === undefined ? `${address}/options` : address, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(made ?? {}),
   });
 }
 

@@ -9,6 +9,7 @@ import { pendingElement, showProgress } from "./message.js";
 import { notice } from "./notice.js";
 import { createOutbox } from "./outbox.js";
 import { createPlace } from "./place.js";
+import { showSignIn } from "./signIn.js";
 import { createStream } from "./stream.js";
 import { text } from "./texts.js";
 import { createTyping } from "./typing.js";
@@ -30,8 +31,26 @@ const log = createLog((button, message) => {
   const waiting = outbox?.load() ?? [];
   // A second tap on the same button while the first is on its way is not a second answer.
   const same = waiting.some(({ body }) => body?.button === button.id && body?.message === message.id);
-  if (!same) outbox?.sendButton(button, message.id);
+  if (same) return;
+  if (button.does === undefined) outbox?.sendButton(button, message.id);
+  else void withPasskey(button.does, () => outbox?.sendButton(button, message.id));
 });
+
+/**
+ * The device's key first, then the press that tells of it; the press alone would confirm nothing.
+ * @param {"add" | "confirm"} what
+ * @param {() => void} press
+ */
+async function withPasskey(what, press) {
+  try {
+    const { usePasskey } = await import("./passkey.js");
+    await usePasskey(what);
+    press();
+  } catch (error) {
+    const isSaid = error instanceof Error && error.name === "Error";
+    notice(isSaid ? error.message : text("error-failure"), true);
+  }
+}
 
 const unread = createUnread(log);
 const earlier = createEarlier(log);
@@ -125,6 +144,7 @@ function leave(forget) {
   composer.hide();
   menu.close();
   byId("signed-out").hidden = false;
+  showSignIn();
 }
 
 /** @param {number} number */

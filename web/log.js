@@ -13,7 +13,7 @@ export function byId(id) {
 
 /**
  * The list of messages in the order of their numbers, and where the person looks in it.
- * @param {(button: {id: string, label: string}, message: import("./message.js").Message) => void} press
+ * @param {(button: {id: string, label: string, does?: "confirm" | "add"}, message: import("./message.js").Message) => void} press
  */
 export function createLog(press) {
   const scroll = byId("scroll");

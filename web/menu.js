@@ -65,9 +65,10 @@ export function createMenu({ onSignOut, onProblem }) {
   /** @param {boolean} everywhere */
   async function leave(everywhere) {
     try {
-      await signOut(everywhere);
+      const done = await signOut(everywhere);
       dialog.close();
       onSignOut();
+      if (done?.next !== undefined) location.assign(done.next);
     } catch (error) {
       failed(error);
     }

@@ -21,7 +21,7 @@ export function element(tag, properties = {}, children = []) {
 /**
  * The bubble of a message.
  * @param {Message} message
- * @param {(button: {id: string, label: string}, message: Message) => void} press
+ * @param {(button: {id: string, label: string, does?: "confirm" | "add"}, message: Message) => void} press
  */
 export function messageElement(message, press) {
   const at = new Date(message.at);
@@ -119,7 +119,7 @@ function viewInPlace(file) {
 /**
  * @param {Message} message
  * @param {NonNullable<Message["buttons"]>} buttons
- * @param {(button: {id: string, label: string}, message: Message) => void} press
+ * @param {(button: {id: string, label: string, does?: "confirm" | "add"}, message: Message) => void} press
  */
 function buttonsElement(message, buttons, press) {
   return element(

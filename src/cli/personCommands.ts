@@ -9,6 +9,7 @@ import {
 } from "../usecases/people/mergePeople.ts";
 import { registerAccessCommands } from "./accessCommands.ts";
 import { registerPersonDataCommands } from "./personDataCommands.ts";
+import { setAgencyId } from "../usecases/people/personOfAgency.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
 import { asOperator, type Environment } from "./operator.ts";
 import { personLine } from "./personLine.ts";
@@ -41,6 +42,24 @@ export function registerPersonCommands(program: Command, environment: Environmen
         asOperator(environment, async ({ act }) => {
           const people = await act((one) => listPeople(one, name));
           return { data: { people }, text: people.map(personLine).join("\n") || "There is nobody." };
+        }),
+      ),
+    );
+  person
+    .command("agency-id")
+    .argument("<id>", "id of the person, as “person list” shows it")
+    .argument("[value]", "what OIDC_CLAIM says of them; without it what was entered is taken away")
+    .description("how the agency's own sign-in knows a person, where that is not their mail address")
+    .option(...JSON_OPTION)
+    .action((id: string, value: string | undefined, options: JsonOption) =>
+      respond(options, () =>
+        asOperator(environment, async ({ act }) => {
+          const result = await act((one) => setAgencyId(one, id, value ?? null));
+          if (result === "nobody") throw new Refusal("unknown_person", "There is no person with this id.");
+          if (result === "taken") {
+            throw new Refusal("taken", "Somebody else is known by this already. Nothing has changed.");
+          }
+          return { data: { person: id, given: value !== undefined }, text: "Done." };
         }),
       ),
     );

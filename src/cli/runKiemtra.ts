@@ -17,6 +17,7 @@ import { registerMemberCommands } from "./memberCommands.ts";
 import { registerMoveCommand } from "./moveCommand.ts";
 import type { Environment } from "./operator.ts";
 import { OPERATOR } from "./operatorName.ts";
+import { registerPasskeyCommands } from "./passkeyCommands.ts";
 import { registerPersonCommands } from "./personCommands.ts";
 import { registerReminderCommands } from "./reminderCommands.ts";
 import { registerRestoreCommand } from "./restoreCommand.ts";
@@ -52,6 +53,7 @@ export async function runKiemtra(
   registerInspectionCommands(program, environment);
   registerInviteCommand(program, environment);
   registerPersonCommands(program, environment);
+  registerPasskeyCommands(program, environment);
   registerMemberCommands(program, environment);
   registerPrivacyCommands(program, environment);
   registerRetentionCommands(program, environment);

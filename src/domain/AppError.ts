@@ -14,7 +14,9 @@ export type AppErrorCode =
   /** Another worker has handled the update: rolled back and forgotten. */
   | "update.handled_elsewhere"
   /** A channel cannot give a file now: the job is tried again. */
-  | "file.unreachable";
+  | "file.unreachable"
+  /** Something that needs a second factor was called without asking for one. */
+  | "step_up.missing";
 
 export class AppError extends Error {
   override readonly name = "AppError";

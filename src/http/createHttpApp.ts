@@ -7,6 +7,7 @@ import { securityHeaders } from "./guard/securityHeaders.ts";
 import { CHECKS_OF_ADDRESS, FILES_OF_ACCOUNT, LINKS_OF_ADDRESS } from "./limits.ts";
 import { loadPages } from "./page/loadPages.ts";
 import { problem } from "./problem.ts";
+import { agencyRoutes } from "./routes/agency.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { fileRoutes } from "./routes/files.ts";
 import { invitationRoutes } from "./routes/invitation.ts";
@@ -15,6 +16,7 @@ import { operationRoutes } from "./routes/operations.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
 import { signedFileRoutes } from "./routes/signedFiles.ts";
+import { passkeyRoutes, passkeySignInRoutes } from "./routes/passkeys.ts";
 import { uploadRoutes } from "./routes/uploads.ts";
 import { verifyRoutes } from "./routes/verify.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
@@ -22,18 +24,21 @@ import { requireSession } from "./session/requireSession.ts";
 
 /** Everything the service answers over HTTP: the web chat, files, webhooks, health. */
 export function createHttpApp(deps: HttpDeps): Hono<HttpEnv> {
-  const pages = loadPages(deps.defaultLocale);
+  const pages = loadPages(deps.defaultLocale, deps.agency !== undefined);
   const app = new Hono<HttpEnv>()
     .use(securityHeaders(deps))
     .route("/", operationRoutes(deps))
     .route("/", webhookRoutes(deps))
     .use("/i/*", limitAddress(deps, pages, LINKS_OF_ADDRESS))
     .route("/", invitationRoutes(deps, pages))
+    .route("/", agencyRoutes(deps, pages))
     .route("/", pageRoutes(deps, pages))
     .use("/verify/*", limitAddress(deps, pages, CHECKS_OF_ADDRESS))
     .route("/", verifyRoutes(deps, pages))
     .use("/api/*", requireOwnOrigin(deps))
+    .route("/api/sign-in/passkey", passkeySignInRoutes(deps))
     .use("/api/*", requireSession(deps))
+    .route("/api/chat/passkeys", passkeyRoutes(deps))
     .route("/api/chat/messages", messageRoutes(deps))
     .route("/api/chat/files", uploadRoutes(deps))
     .route("/api/chat/events", eventRoutes(deps))

@@ -1,12 +1,10 @@
 import type { Pace } from "../messaging/tokenBuckets.ts";
 
 /**
- * Sessions of the web chat. A stricter rule of thumb for office desks is 30 minutes idle and 12 hours
- * in all; here it would sign an inspector out between two communes, on a personal phone, where the
- * new link cannot be fetched for want of a network. So: two weeks without use, three months in all,
- * a list of devices to end each one, and the permission check of every single act from the database.
+ * How long a browser keeps the cookie. When the session ends is for the database to say
+ * (`policies/sessionLives.ts`), and may change with what its person is.
  */
-export const SESSION_LIFE_MS = 90 * 24 * 60 * 60 * 1000;
+export const COOKIE_LIFE_MS = 90 * 24 * 60 * 60 * 1000;
 
 /** A page whose first answer was lost on a weak network comes again with what its link gave it, so long. */
 export const PROMISE_KEPT_MS = 10 * 60 * 1000;
@@ -34,6 +32,12 @@ export const CHECKS_OF_ADDRESS: Pace = { burst: 60, perSecond: 2 };
 export const FILES_OF_ADDRESS: Pace = { burst: 120, perSecond: 5 };
 /** Of one account that is signed in, wherever it is. */
 export const FILES_OF_ACCOUNT: Pace = { burst: 300, perSecond: 10 };
+
+/** Sign-ins tried from one address, for everything that is not a link: so many at once, then so many a second. */
+export const SIGN_INS_OF_ADDRESS: Pace = { burst: 20, perSecond: 0.2 };
+
+/** Time to sign in with the agency's provider. */
+export const AGENCY_TRIP_MS = 10 * 60 * 1000;
 
 /** Node's limits on a connection, in milliseconds (reliability 6.1). */
 export const HEADERS_TIMEOUT_MS = 10_000;

@@ -22,6 +22,14 @@ export type ProblemCode =
   | "too-many"
   | "busy"
   | "not-found"
+  | "passkey-not_confirmed"
+  | "passkey-too_many"
+  | "passkey-expired"
+  | "passkey-unknown"
+  | "passkey-foreign"
+  | "passkey-wrong"
+  | "passkey-copied"
+  | "passkey-known"
   | "failure";
 
 /** `{error: {code, message}}`; the code has underscores, the message is for the person. */

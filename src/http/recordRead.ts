@@ -21,7 +21,7 @@ export async function recordRead(
   };
   await deps.perform(
     async (act) => act.audit({ chain: ACCESS_CHAIN, action: "file.read", object, data }),
-    by ?? undefined,
+    by === null ? {} : { by },
   );
 }
 
@@ -33,7 +33,7 @@ export async function recordRefusedRead(
 ): Promise<void> {
   deps.refused?.("web", "not_allowed");
   const entry = { chain: ACCESS_CHAIN, action: "access.refused", object, data: { right: "readFile" } };
-  await deps.perform(async (act) => act.audit(entry), by);
+  await deps.perform(async (act) => act.audit(entry), { by });
 }
 
 function isLaterPart(range: string | undefined): boolean {

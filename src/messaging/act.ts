@@ -9,12 +9,19 @@ import type { ChainHead } from "../db/hot/linkAudit.ts";
 import { nextOutboxIds, type OutboxDraft } from "../db/outbox.ts";
 import type { PersonRef } from "../db/personRef.ts";
 import { type Clock, localDay } from "../clock.ts";
+import { STEP_UP_RULES, type StepUpRules } from "../domain/inspection/stepUp.ts";
 import type { AnswerSessions, LentSessions } from "./answerSessions.ts";
 import type { Refusal } from "../observe/refusals.ts";
 import type { JobData, JobName, JobQueue } from "../jobs/jobQueue.ts";
 
 /** A call owed to a channel, as a use case or a flow states it. */
 export type OutgoingCall = Pick<OutboxDraft, "channel" | "conversation" | "method" | "payload">;
+
+/** The chat of an act, and in the web chat the browser: what somebody has confirmed holds there only. */
+export interface ActSession {
+  id: string;
+  conversation: string;
+}
 
 /**
  * One act of somebody (or of the system), in one transaction: what it reads and writes goes through
@@ -30,6 +37,10 @@ export interface Act {
   /** Null while nobody is known: a stranger, or the system itself. */
   readonly actor: PersonRef | null;
   readonly channel: ChannelName | "system";
+  /** Where it is done from; null: no chat, so nothing can be asked back. */
+  readonly session: ActSession | null;
+  /** How the office has second factors. */
+  readonly stepUp: StepUpRules;
   /** Forms being filled in, held in memory between acts. */
   readonly sessions: LentSessions;
   /** Heads of audit chains read with `auditHeads`, so that they need not be read again at the end. */
@@ -63,6 +74,8 @@ export interface ActServices {
   channels: ReadonlyMap<ChannelName, ChannelDoor>;
   /** Who acts where nobody of the service's people does ("operator:NAME"); absent: the service itself. */
   by?: string;
+  /** The defaults when left out. */
+  stepUp?: StepUpRules;
   /** Told after the commit what is to be sent. */
   onQueued(rows: readonly OutboxDraft[]): void;
   onRefused?: (channel: ChannelName, reason: Refusal) => void;
@@ -91,6 +104,7 @@ export function openAct(
     key: string;
     actor: PersonRef | null;
     channel: ChannelName | "system";
+    session?: ActSession | undefined;
     outboxIds: bigint[];
     by?: string | undefined;
   },
@@ -107,6 +121,8 @@ export function openAct(
     timeZone: services.timeZone,
     actor: cause.actor,
     channel: cause.channel,
+    session: cause.session ?? null,
+    stepUp: services.stepUp ?? STEP_UP_RULES,
     sessions,
     channels: services.channels,
     outbox: [],
@@ -175,7 +191,13 @@ export function wasInTheWay(act: OpenAct | undefined, error: unknown): boolean {
  */
 export async function performAct<T>(
   services: ActServices,
-  cause: { key: string; actor?: PersonRef | null; channel?: ChannelName | "system"; by?: string | undefined },
+  cause: {
+    key: string;
+    actor?: PersonRef | null;
+    channel?: ChannelName | "system";
+    by?: string | undefined;
+    session?: ActSession | undefined;
+  },
   work: (act: Act) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
@@ -188,6 +210,7 @@ export async function performAct<T>(
           channel: cause.channel ?? "system",
           outboxIds: [],
           by: cause.by,
+          session: cause.session,
         });
         const result = await work(act);
         await finishAct(services, act);

@@ -76,7 +76,17 @@ export const FORM_ACTS = ["publish", "drop"] as const;
 export const CALENDAR_ACTS = ["holiday", "makeup", "remove", "confirm"] as const;
 /** Of the notice on personal data, and of what people ask for about theirs. */
 export const PRIVACY_ACTS = ["told", "later", "show", "mine", "copy", "erase", "eraseYes"] as const;
-export const SETTINGS_ACTS = ["show", "lang", "first", "out", "gone", "email", "link"] as const;
+export const SETTINGS_ACTS = [
+  "show",
+  "lang",
+  "first",
+  "out",
+  "gone",
+  "email",
+  "link",
+  "key",
+  "keyOut",
+] as const;
 
 /** What the buttons of each kind carry. */
 export interface Buttons {

@@ -36,6 +36,10 @@ export interface ChannelDoor {
   isOpen?(): boolean;
   /** Address that takes a sign-in code up on this channel; absent or null: the code is sent as a message. */
   entryLink?(code: string): string | null;
+  /** Browser that an update came from, where the channel has several for one chat. Pure. */
+  sessionIn?(payload: unknown): string | null;
+  /** Whether people can confirm with a passkey here. */
+  readonly passkeys?: boolean;
 }
 
 /** What a person had before them when they sent something, as far as the channel tells for certain. */
@@ -58,8 +62,6 @@ export interface ChannelPort extends FileSource, ChannelDoor {
   presence?(payload: unknown): "left" | "back" | null;
   /** What the sender of an update had seen; null: the channel does not tell. Pure, as `toUpdate`. */
   seenIn?(payload: unknown): Seen | null;
-  /** Of several devices in one chat, the one an update came from; null: the channel does not tell. Pure. */
-  deviceOf?(payload: unknown): string | null;
   /** Address that opens a private chat with the bot; null while it is not known. */
   privateLink?(): string | null;
 }

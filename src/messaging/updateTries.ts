@@ -3,7 +3,15 @@ import { AppError } from "../domain/AppError.ts";
 import { takenUpdate, takeUpdate, type TakenUpdate } from "../db/hot/takeUpdate.ts";
 import { buryUpdate, countTry, deferUpdate, dropOfStranger, lastInboxId } from "../db/inbox.ts";
 import type { Logger } from "../observe/logger.ts";
-import { AT_ONCE_TRIES, finishAct, openAct, wasInTheWay, type ActServices, type OpenAct } from "./act.ts";
+import {
+  AT_ONCE_TRIES,
+  finishAct,
+  openAct,
+  wasInTheWay,
+  type ActServices,
+  type ActSession,
+  type OpenAct,
+} from "./act.ts";
 import { createFloodGuard, type FloodLimits } from "./floodGuard.ts";
 import { replyKey } from "./replyKey.ts";
 
@@ -139,6 +147,7 @@ export function createUpdateTries(options: UpdateTriesOptions): UpdateTries {
           key: replyKey(inboxId),
           actor: update.person,
           channel,
+          session: sessionOf(services, channel, conversation, update.payload),
           outboxIds: update.outboxIds,
         });
         const handling: Received = { act, update, channel, conversation, dialogues: new Map() };
@@ -233,4 +242,15 @@ export function createUpdateTries(options: UpdateTriesOptions): UpdateTries {
 function dropDialogue(handling: Received): void {
   handling.update.dialogue = null;
   handling.dialogues.set(handling.conversation, null);
+}
+
+/** The chat, and where the channel tells the browser in it. */
+function sessionOf(
+  { channels }: ActServices,
+  channel: ChannelName,
+  conversation: string,
+  payload: unknown,
+): ActSession {
+  const browser = channels.get(channel)?.sessionIn?.(payload) ?? null;
+  return { conversation, id: browser === null ? conversation : `${conversation}#${browser}` };
 }

@@ -10,6 +10,7 @@ import { channelOfConversation } from "../messaging/conversationOf.ts";
 import { createLive } from "../channels/web/live.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
+import { STEP_UP_RULES } from "../domain/inspection/stepUp.ts";
 import { openDatabase } from "../db/database.ts";
 import { waitingGauges } from "../db/waitingGauges.ts";
 import type { RunningHttp } from "../http/startHttp.ts";
@@ -32,7 +33,12 @@ import { startJobs } from "./startJobs.ts";
 
 export interface ServiceOptions {
   config: Pick<Config, "host" | "port" | "publicUrl" | "timeZone" | "defaultLocale" | "role"> &
-    Partial<Pick<Config, "channels" | "trustProxy" | "metricsToken" | "trustedRoots">>;
+    Partial<
+      Pick<
+        Config,
+        "channels" | "trustProxy" | "metricsToken" | "trustedRoots" | "sessionLives" | "stepUp" | "agency"
+      >
+    >;
   connectionString: string;
   auditKey: string;
   /** What must be in the database before anybody is served. */
@@ -97,6 +103,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     jobs: createJobQueue(db, log),
     sessions: createAnswerSessions(clock, timeZone),
     channels: ports,
+    stepUp: config.stepUp ?? STEP_UP_RULES,
     onQueued: (rows) => sender.enqueue(rows),
     onRefused: (channel, reason) => refusals.refused(channel, reason),
   };

@@ -5,8 +5,8 @@ import type { Webhook } from "../../src/channels/common/webhook.ts";
 import type { HttpEnv } from "../../src/http/httpDeps.ts";
 import { clientAddress } from "../../src/http/guard/clientAddress.ts";
 import { readBody } from "../../src/http/guard/readBody.ts";
-import { SESSION_IDLE_MS } from "../../src/usecases/people/reachableAccount.ts";
-import { SESSION_LIFE_MS, POSTS_OF_ACCOUNT } from "../../src/http/limits.ts";
+import { POSTS_OF_ACCOUNT } from "../../src/http/limits.ts";
+import { SESSION_LIVES } from "../../src/policies/sessionLives.ts";
 import { sessionStands } from "../../src/http/session/findSession.ts";
 import { json, WebClient } from "./WebClient.ts";
 import { webWorld, type WebWorld } from "./webWorld.ts";
@@ -21,6 +21,8 @@ const delivered: Webhook = {
     return { status: 200, outcome: "stored" };
   },
 };
+
+const { idleMs: SESSION_IDLE_MS, wholeMs: SESSION_LIFE_MS } = SESSION_LIVES.field;
 
 let world: WebWorld;
 let secure: WebWorld;

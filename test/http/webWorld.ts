@@ -109,7 +109,7 @@ export async function webWorld(
     db,
     live,
     wake: (conversation) => dispatcher.wake("web", conversation),
-    perform: (work, by) => performAct(services, { key: `web:${randomUUID()}`, channel: "web", by }, work),
+    perform: (work, by) => performAct(services, { key: `web:${randomUUID()}`, channel: "web", ...by }, work),
     signedIn: async () => undefined,
     policy: {
       mayReadDocument: async (personId, id) => readable.has(`${personId}:${id}`),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { playDialogue } from "../../src/demo/playDialogue.ts";
 import type { ReportModel } from "../../src/domain/report/reportModel.ts";
 import { inspectPdf } from "../../src/documents/inspectPdf.ts";
+import { SESSION_LIVES } from "../../src/policies/sessionLives.ts";
 import { photo } from "../support/bytes.ts";
 import { arrives, jumpTo } from "../support/patience.ts";
 import { roamingPerson } from "../support/roamingPerson.ts";
@@ -62,7 +63,9 @@ describe.each(WAYS)("the inspection of Chợ Đồn on %s", (way) => {
   beforeAll(async () => {
     const isChanging = way === CHANGING;
     const channels: readonly [TestChannel, ...TestChannel[]] = isChanging ? TOGETHER : [way];
-    world = await createWorld(channels, undefined, { told: false });
+    // Weeks go by, and nobody of the play signs in anew.
+    const sessionLives = { ...SESSION_LIVES, deciding: SESSION_LIVES.field };
+    world = await createWorld(channels, undefined, { told: false, sessionLives });
     begin = () => roamingPerson(world, channels, isChanging ? MESSAGES_ON_A_CHANNEL : undefined);
     const chats = new Map<string, Actor>();
     await playDialogue(await demoDialogue(), async (who) => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { performAct } from "../../src/messaging/act.ts";
+import { reissueInvite } from "../../src/usecases/invite/reissueInvite.ts";
 import { linkCode } from "../support/roamingPerson.ts";
 import { createWorld, TOGETHER, type Actor, type World } from "../support/world.ts";
 
@@ -123,3 +125,31 @@ describe.each(TOGETHER)("a code taken up on %s", (channel) => {
 
 const NAME_OF = { web: "web", telegram: "telegram", zalo: "zalo", "zalo oa": "zalo_oa" } as const;
 const NOT_TAKEN = /^Mã mời không đúng, đã được sử dụng hoặc đã hết hạn|refused: 410/;
+
+describe("a further browser", () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await createWorld(["web", "telegram"]);
+  }, 60_000);
+  afterAll(() => world.close());
+
+  it("is told in the browser that is open already, when there is no other chat", async () => {
+    const member = await world.person("procedures", "web");
+    await (await world.stranger("web")).open(await linkCode(member));
+    const told = (await member.history()).map(({ text }) => text);
+    expect(told.filter((text) => text.startsWith("Tài khoản vừa được liên kết với"))).toHaveLength(1);
+  });
+
+  it("is told in the other chat also when it came by a new invitation", async () => {
+    const member = await world.person("institutions", "telegram");
+    const { services } = world.service;
+    const again = await performAct(services, { key: "test:invite" }, (act) =>
+      reissueInvite(act, "CHO-DON-2020", { person: world.invite("institutions").person }),
+    );
+    if (!again.ok) throw new Error(again.reason);
+    const browser = await world.stranger("web");
+    await browser.open(again.invite.code);
+    await browser.presses("Đúng, bắt đầu");
+    expect((await member.history()).at(-1)?.text).toMatch(/^Tài khoản vừa được liên kết với/);
+  });
+});

@@ -29,10 +29,26 @@ export async function roamingPerson(
 
   async function goTo(to: TestChannel): Promise<Actor> {
     const known = chats.get(to);
-    if (known === undefined) chats.set(to, await followLink(world, to, await linkCode(here())));
+    if (known === undefined)
+      chats.set(to, await followLink(world, to, await linkCode(here(), await others())));
     at = to;
     if (known !== undefined) await known.says("tiếp tục");
     return here();
+  }
+
+  async function others(): Promise<Actor[]> {
+    return [...chats].filter(([channel]) => channel !== at).map(([, chat]) => chat);
+  }
+
+  /** Types the code of the second factor, where one has just been asked for, as it came to another chat. */
+  async function confirms(): Promise<void> {
+    if (chats.size < 2 || !(await here().answer()).includes("nhập mã 6 chữ số vừa gửi đến")) return;
+    for (const chat of await others()) {
+      const said = (await chat.shown()).map(({ text }) => text).join("\n");
+      const code = /Mã xác nhận: (\d{6})/.exec(said)?.[1];
+      if (code !== undefined) return here().says(code);
+    }
+    throw new Error("no code of the second factor in any other chat");
   }
 
   /** Goes on in the next chat when it is time, unless there is nothing there to press. */
@@ -54,10 +70,12 @@ export async function roamingPerson(
     async says(text) {
       await change(null);
       await here().says(text);
+      await confirms();
     },
     async presses(label) {
       await change(label);
       await here().presses(label);
+      await confirms();
     },
     shown: () => here().shown(),
     history: () => here().history(),
@@ -76,10 +94,17 @@ export async function roamingPerson(
   };
 }
 
-/** The code that a person is given for another chat. */
-export async function linkCode(chat: Actor): Promise<string> {
+/**
+ * The code that a person is given for another chat.
+ * @param others chats of the same person: to whoever decides it comes there
+ */
+export async function linkCode(chat: Actor, others: readonly Actor[] = []): Promise<string> {
+  const before = await Promise.all(others.map(async (one) => (await one.history()).length));
   await chat.says("liên kết");
-  const answer = await chat.answer();
+  const elsewhere = await Promise.all(
+    others.map(async (one, place) => (await one.history()).slice(before[place]).map(({ text }) => text)),
+  );
+  const answer = [await chat.answer(), ...elsewhere.flat()].join("\n");
   const code = /bắt đầu (\w{4}-\w{4})/.exec(answer)?.[1];
   if (code === undefined) throw new Error(`no code in: ${answer}`);
   return code;

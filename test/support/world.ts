@@ -6,8 +6,8 @@ import { parse } from "yaml";
 import { dumpDatabase } from "../../src/backup/dumpDatabase.ts";
 import type { BackupEntry } from "../../src/backup/manifest.ts";
 import { restoreDatabase } from "../../src/backup/restoreDatabase.ts";
-import type { Clock } from "../../src/clock.ts";
 import type { Config } from "../../src/config.ts";
+import type { Clock } from "../../src/clock.ts";
 import { dialogueSchema, type Dialogue } from "../../src/demo/dialogue.ts";
 import { DEMO_FOLDER, loadDemo } from "../../src/demo/loadDemo.ts";
 import type { Chat, SeenMessage } from "../../src/demo/playDialogue.ts";
@@ -114,7 +114,7 @@ export interface World {
 }
 
 /** What an operator has set for the service of a world. */
-type WorldSettings = Partial<Pick<Config, "trustedRoots">>;
+type WorldSettings = Partial<Pick<Config, "trustedRoots" | "stepUp" | "sessionLives" | "agency">>;
 
 export interface TestClock extends Clock {
   advance(ms: number): void;

@@ -1,6 +1,4 @@
-import { issueLinkCode } from "../../usecases/invite/issueLinkCode.ts";
-import { personLocale, say } from "../core/say.ts";
-import { linkScreen } from "../screens/link.ts";
+import { change } from "../press/onSettings.ts";
 import type { Command } from "./Command.ts";
 
 export const link: Command<"link"> = {
@@ -11,10 +9,5 @@ export const link: Command<"link"> = {
   takes: "nothing",
   inMenu: true,
   about: "command-link",
-  async run({ context }) {
-    const { handling } = context;
-    const { act } = handling;
-    await say(context, linkScreen(await issueLinkCode(act), act.channels, personLocale(handling)));
-    return "done";
-  },
+  run: ({ context }) => change(context, "link", ""),
 };

@@ -57,7 +57,7 @@ export function createChannelBot(
   /** Gives what came of it; null when there was nothing in it for the flows. */
   handle(
     received: Received,
-    port: Pick<ChannelPort, "toUpdate" | "seenIn" | "deviceOf" | "capabilities" | "privateLink">,
+    port: Pick<ChannelPort, "toUpdate" | "seenIn" | "sessionIn" | "capabilities" | "privateLink">,
   ): Promise<Handling | null>;
 } {
   const bot = new Bot<BotContext>("1:channel", {

@@ -7,7 +7,7 @@ import type { Input, Recognize } from "./input.ts";
 
 /** What handling an update needs of its channel. */
 export type HandlingPort = Pick<ChannelPort, "capabilities" | "privateLink"> &
-  Partial<Pick<ChannelPort, "toUpdate" | "deviceOf">>;
+  Partial<Pick<ChannelPort, "toUpdate" | "sessionIn">>;
 
 /**
  * One update being handled: what it brought, what has been found out about it and what it will write.

@@ -1,4 +1,5 @@
 import { packButton } from "../../messaging/buttonData.ts";
+import { pageDeedAct, type PageDeed } from "../../messaging/pageDeed.ts";
 import { column, outgoing, type Button, type Outgoing, type Piece } from "./outgoing.ts";
 import { newPromptId } from "./newPromptId.ts";
 
@@ -6,6 +7,8 @@ import { newPromptId } from "./newPromptId.ts";
 export interface Choice<Name extends string = string> {
   name: Name;
   label: string;
+  /** Done by the page itself before it sends the press, on a channel that can (the device's key). */
+  does?: PageDeed;
 }
 
 /** What is asked, as a value: plain JSON, since the dialogue keeps it. */
@@ -32,8 +35,9 @@ export function question<Name extends string = never>(
 ): Question<Name> {
   const prompt = newPromptId();
   const offered = choices.filter((choice) => choice !== null);
-  const buttons = offered.map(({ label }, place): Button => {
-    return { label, data: packButton({ on: "prompt", prompt, act: String(place) }) };
+  const buttons = offered.map(({ label, does }, place): Button => {
+    const act = does === undefined ? String(place) : pageDeedAct(place, does);
+    return { label, data: packButton({ on: "prompt", prompt, act }) };
   });
   const message = outgoing(typeof text === "string" ? [text] : text, column(...buttons));
   return {
@@ -48,7 +52,9 @@ export function nameOf<Name extends string>(
   { prompt, names }: Question<Name>,
   button: { on: string; prompt?: string; act?: string } | null,
 ): Name | undefined {
-  return button?.on === "prompt" && button.prompt === prompt ? names[Number(button.act)] : undefined;
+  return button?.on === "prompt" && button.prompt === prompt
+    ? names[Number.parseInt(button.act ?? "", 10)]
+    : undefined;
 }
 
 export type Confirmation = Question<"yes" | "no">;

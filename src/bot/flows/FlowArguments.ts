@@ -34,6 +34,9 @@ export interface FlowArguments {
   calendar: [year: number, wanted: string];
   numberPaper: [inspectionId: string, kind: string];
   template: [];
+  publishForm: [draftId: string];
+  ownAccounts: [change: string, value: string];
+  addPasskey: [];
   remedy: [remediationId: string, act: string, version: number];
 }
 

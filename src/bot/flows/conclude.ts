@@ -14,6 +14,7 @@ import type { Handling } from "../core/handling.ts";
 import { outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
 import { taken, wrong, type Answered, type Judged } from "../ask/askUntil.ts";
+import { confirmDeed } from "../ask/confirmDeed.ts";
 import { askChoice } from "../ask/choice.ts";
 import { askDay, dayChoice } from "../ask/day.ts";
 import { question, type Asked, type Question } from "../core/question.ts";
@@ -62,6 +63,9 @@ export async function concludeFlow(
         break;
       }
       case "send": {
+        const deed = await confirmDeed(conversation, last, { deed: "conclude", object: inspectionId });
+        last = deed.context;
+        if (!deed.confirmed) return;
         let outcome = await conversation.external(({ handling }) =>
           conclude(handling, inspectionId, given, shown.seen),
         );

@@ -3,6 +3,7 @@ import { checkEmail, confirmEmail, readEmail, type EmailCheck } from "../../usec
 import type { BotConversation, InnerContext } from "../core/botContext.ts";
 import type { Handling } from "../core/handling.ts";
 import { personLocale, say } from "../core/say.ts";
+import { confirmDeed } from "../ask/confirmDeed.ts";
 import { taken, type Judged } from "../ask/askUntil.ts";
 import { question } from "../core/question.ts";
 import { askWordsAs } from "../ask/words.ts";
@@ -12,10 +13,12 @@ const MAX_WRONG = 5;
 
 /** Takes an e-mail address and the code that was sent to it; "hủy" leaves everything as it was. */
 export async function emailFlow(conversation: BotConversation, context: InnerContext): Promise<void> {
+  const deed = await confirmDeed(conversation, context, { deed: "ownAccounts", object: "email" });
+  if (!deed.confirmed) return;
   const first = await conversation.external(({ handling }) =>
     question(t(personLocale(handling), "email-ask")),
   );
-  const address = await askWordsAs<Sent>(conversation, context, first, {
+  const address = await askWordsAs<Sent>(conversation, deed.context, first, {
     read: (said, handling) => takeAddress(handling, said),
   });
   const sent = address.value;

@@ -140,13 +140,13 @@ async function accept(
       : t(personLocale(handling), "link-other-person", { name });
   }
   const { person } = result;
+  const isNewHere = update.person === null;
   update.person = person;
   act.actor = person;
   const locale = personLocale(handling);
-  if (isLink) {
-    await tellLinked(act, person, { accountId: update.account.id, channel });
-    return welcome(act, locale, t(locale, "link-done", { name: person.fullName }));
-  }
+  // Who enrols for the first time is reached nowhere else.
+  if (isNewHere) await tellLinked(act, person, { accountId: update.account.id, channel, byMail: !isLink });
+  if (isLink) return welcome(act, locale, t(locale, "link-done", { name: person.fullName }));
   return welcome(
     act,
     locale,

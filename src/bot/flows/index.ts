@@ -1,6 +1,7 @@
 import type { BotConversation, InnerContext } from "../core/botContext.ts";
 import type { FlowArguments, FlowName } from "./FlowArguments.ts";
 import { addFindingFlow, addRecommendationFlow } from "./addByHand.ts";
+import { addPasskeyFlow } from "./addPasskey.ts";
 import { answerArea } from "./answerArea.ts";
 import { calendarDayFlow } from "./calendarDay.ts";
 import { concludeFlow } from "./conclude.ts";
@@ -11,6 +12,8 @@ import { handOverAreaFlow } from "./handOverArea.ts";
 import { leaveFlow } from "./leave.ts";
 import { lostFlow } from "./lost.ts";
 import { numberPaperFlow } from "./numberPaperFlow.ts";
+import { ownAccountsFlow } from "./ownAccounts.ts";
+import { publishFormFlow } from "./publishForm.ts";
 import { reinspectFlow } from "./reinspect.ts";
 import { remedyPointFlow } from "./remedyPoint.ts";
 import { reopenAreaFlow, returnAreaFlow } from "./returnArea.ts";
@@ -46,5 +49,8 @@ export const FLOWS: { readonly [Name in FlowName]: Flow<Name> } = {
   calendar: calendarDayFlow,
   numberPaper: numberPaperFlow,
   template: templateFlow,
+  publishForm: publishFormFlow,
+  ownAccounts: ownAccountsFlow,
+  addPasskey: addPasskeyFlow,
   remedy: remedyPointFlow,
 };

@@ -14,6 +14,7 @@ import { listTeam, type Participant } from "../../usecases/people/listTeam.ts";
 import { participation } from "../../usecases/people/participation.ts";
 import { removeMember, type RemovalRefusal } from "../../usecases/people/removeMember.ts";
 import { askChoice } from "../ask/choice.ts";
+import { confirmDeed } from "../ask/confirmDeed.ts";
 import { askConfirm } from "../ask/confirm.ts";
 import { askWords } from "../ask/words.ts";
 import type { BotConversation, InnerContext } from "../core/botContext.ts";
@@ -56,10 +57,17 @@ export async function leaveFlow(
   const shown = await conversation.external(({ handling }) => preview(handling, order));
   if (shown.kind === "end") return void (await say(reason.context, shown.message));
   const sure = await askConfirm(conversation, reason.context, shown.question);
+  last = sure.context;
+  // Leaving by oneself takes nothing away from anybody.
+  if (sure.value && personId !== first.personId) {
+    const deed = await confirmDeed(conversation, last, { deed: "removeMember", object: inspectionId });
+    if (!deed.confirmed) return;
+    last = deed.context;
+  }
   const answer = await conversation.external(({ handling }) =>
     sure.value ? remove(handling, order) : t(personLocale(handling), "nothing-changed"),
   );
-  await say(sure.context, answer);
+  await say(last, answer);
 }
 
 interface Leaving {

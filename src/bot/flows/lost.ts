@@ -58,5 +58,5 @@ async function endOthers(handling: Handling): Promise<string> {
 /** The chat of the update, and of a shared one the device it came from. */
 function whereNow({ update, port }: Handling): Kept | null {
   if (update.account === null) return null;
-  return { accountId: update.account.id, device: port?.deviceOf?.(update.payload) ?? null };
+  return { accountId: update.account.id, device: port?.sessionIn?.(update.payload) ?? null };
 }

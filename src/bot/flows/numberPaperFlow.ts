@@ -10,7 +10,8 @@ import type { BotConversation, InnerContext } from "../core/botContext.ts";
 import type { Handling } from "../core/handling.ts";
 import { column, outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
-import { taken, wrong } from "../ask/askUntil.ts";
+import { taken, wrong, type Answered } from "../ask/askUntil.ts";
+import { confirmDeed } from "../ask/confirmDeed.ts";
 import { askDayOr, dayChoice } from "../ask/day.ts";
 import { question, type Question } from "../core/question.ts";
 import { askWords, askWordsAs } from "../ask/words.ts";
@@ -57,30 +58,37 @@ export async function numberPaperFlow(
     );
     ({ value: reason, context: last } = await askWords(conversation, last, asked));
   }
-  if (entry.value.kind !== "number" || kind === "inspection_minutes") {
-    const issued =
-      entry.value.kind === "number"
-        ? { number: entry.value.number, on: null }
-        : entry.value.kind === "renew"
-          ? known
-          : null;
-    const answer = await conversation.external(({ handling }) =>
+  const number = entry.value.kind === "number" ? entry.value.number : null;
+  const dated = number !== null && kind !== "inspection_minutes";
+  for (;;) {
+    const day: Answered<string | null> = dated
+      ? await askPaperDay(conversation, last)
+      : { value: null, context: last };
+    if (dated && day.value === null) return;
+    const deed = await confirmDeed(conversation, day.context, { deed: "numberPaper", object: inspectionId });
+    if (!deed.confirmed) return;
+    last = deed.context;
+    const undated = entry.value.kind === "renew" ? known : null;
+    const issued = number === null ? undated : { number, on: day.value };
+    const answer: Stored = await conversation.external(({ handling }) =>
       store(handling, inspectionId, { kind, issued, reason }),
     );
     await say(last, answer.message);
-    return;
+    if (answer.done || !dated) return;
   }
-  const { number } = entry.value;
+}
+
+/** The day of the number; null: not now. */
+async function askPaperDay(
+  conversation: BotConversation,
+  context: InnerContext,
+): Promise<Answered<string | null>> {
   const asked = await conversation.external(({ handling }) => dayQuestion(handling));
-  const stored = await askDayOr<Outgoing | string | null, "leave">(conversation, last, asked.question, {
+  return askDayOr<string | null, "leave">(conversation, context, asked.question, {
     example: asked.today,
-    check: async (on, handling) => {
-      const answer = await store(handling, inspectionId, { kind, issued: { number, on }, reason });
-      return answer.done ? taken(answer.message) : wrong(answer.message);
-    },
+    check: (on) => taken(on),
     pressed: () => taken(null),
   });
-  if (stored.value !== null) await say(stored.context, stored.value);
 }
 
 /** "Số 05/BC-ĐKT" is 05: the symbol is printed from the template. */

@@ -8,6 +8,7 @@ import { isLeader } from "../../usecases/people/drawRemoval.ts";
 import { listTeam, type Participant } from "../../usecases/people/listTeam.ts";
 import { participation } from "../../usecases/people/participation.ts";
 import { askChoice } from "../ask/choice.ts";
+import { confirmDeed } from "../ask/confirmDeed.ts";
 import { askConfirm } from "../ask/confirm.ts";
 import type { BotConversation, InnerContext } from "../core/botContext.ts";
 import type { Handling } from "../core/handling.ts";
@@ -35,10 +36,16 @@ export async function roleFlow(
   const shown = await conversation.external(({ handling }) => preview(handling, wanted));
   if (shown.kind === "end") return void (await say(role.context, shown.message));
   const sure = await askConfirm(conversation, role.context, shown.question);
+  let last = sure.context;
+  if (sure.value) {
+    const deed = await confirmDeed(conversation, last, { deed: "removeMember", object: inspectionId });
+    if (!deed.confirmed) return;
+    last = deed.context;
+  }
   const answer = await conversation.external(({ handling }) =>
     sure.value ? change(handling, wanted) : t(personLocale(handling), "nothing-changed"),
   );
-  await say(sure.context, answer);
+  await say(last, answer);
 }
 
 interface Wanted {

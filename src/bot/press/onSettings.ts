@@ -1,20 +1,19 @@
 import type { ButtonData } from "../../messaging/buttonData.ts";
 import { LOCALES, localeOf } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
-import { issueLinkCode } from "../../usecases/invite/issueLinkCode.ts";
-import {
-  ownSettings,
-  preferChannel,
-  removeAccount,
-  setLocale,
-  type OwnAccount,
-} from "../../usecases/people/ownAccounts.ts";
+import { preferChannel, setLocale } from "../../usecases/people/ownAccounts.ts";
 import type { BotContext } from "../core/botContext.ts";
 import type { Taken } from "../core/taken.ts";
 import type { Handling } from "../core/handling.ts";
-import { outgoing, type Outgoing } from "../core/outgoing.ts";
 import { personLocale, say } from "../core/say.ts";
-import { channelName, linkScreen } from "../screens/link.ts";
+import {
+  changeAccounts,
+  linkElsewhere,
+  mustConfirm,
+  ownAccount,
+  type AccountChange,
+} from "../flows/ownAccounts.ts";
+import { channelName } from "../screens/link.ts";
 import { removeQuestion, settingsScreen } from "../screens/settings.ts";
 
 /** A button of the settings. Each holds on its own: what it names may be gone, and then it says so. */
@@ -23,7 +22,6 @@ export async function onSettings(
   { act: pressed, value }: ButtonData<"settings">,
 ): Promise<Taken> {
   const { handling } = context;
-  const { act } = handling;
   const locale = personLocale(handling);
   switch (pressed) {
     case "show":
@@ -47,14 +45,17 @@ export async function onSettings(
     }
     case "gone": {
       const account = await ownAccount(handling, ({ id }) => String(id) === value);
-      await say(context, account === null ? t(locale, "settings-gone") : await remove(handling, account));
-      return account?.isThis === true ? "left" : "done";
+      const taken = await change(context, "gone", value);
+      return taken === "done" && account?.isThis === true ? "left" : taken;
     }
+    case "keyOut":
+      return change(context, "keyOut", value);
+    case "key":
+      return { enter: "addPasskey", args: [] };
     case "email":
       return { enter: "email", args: [] };
     case "link":
-      await say(context, linkScreen(await issueLinkCode(act), act.channels, locale));
-      return "done";
+      return change(context, "link", value);
     default:
       return pressed satisfies never;
   }
@@ -77,26 +78,16 @@ async function prefer(handling: Handling, wanted: string): Promise<string> {
   return t(locale, "settings-preferred", { channel: channelName(account.channel, locale) });
 }
 
-async function remove(handling: Handling, { id, isThis }: OwnAccount): Promise<string | Outgoing> {
-  const { act, update } = handling;
-  const locale = personLocale(handling);
-  const channel = await removeAccount(act, id);
-  if (channel === null) return t(locale, "settings-gone");
-  const removed = t(locale, "settings-removed", { channel: channelName(channel, locale) });
-  if (!isThis || channel === "web") return removed;
-  update.person = null;
-  return outgoing([removed, `\n${t(locale, "settings-stranger")}`]);
-}
-
-async function ownAccount(
-  { act, update }: Handling,
-  wanted: (account: OwnAccount) => boolean,
-): Promise<(OwnAccount & { isLast: boolean }) | null> {
-  const settings = await ownSettings(act, update.account?.id ?? null);
-  const chats = settings?.accounts.filter(({ channel }) => channel !== "email") ?? [];
-  const found = settings?.accounts.find(wanted);
-  if (found === undefined) return null;
-  return { ...found, isLast: chats.length === 1 && chats[0]?.id === found.id };
+/** Changes one's own chats or keys: at once, or in a flow of its own where that has to be confirmed. */
+export async function change(context: BotContext, wanted: AccountChange, value: string): Promise<Taken> {
+  const { handling } = context;
+  if (wanted === "link" && (await linkElsewhere(handling))) {
+    await say(context, t(personLocale(handling), "step-up-link-sent"));
+    return "done";
+  }
+  if (await mustConfirm(handling)) return { enter: "ownAccounts", args: [wanted, value] };
+  await say(context, await changeAccounts(handling, wanted, value));
+  return "done";
 }
 
 async function show(context: BotContext): Promise<void> {

@@ -2,9 +2,11 @@ import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import type { Act } from "../../messaging/act.ts";
 import { ownSettings, type OwnAccount } from "../../usecases/people/ownAccounts.ts";
+import type { PasskeyEntry } from "../../usecases/passkey/ownPasskeys.ts";
 import { packButton, type ButtonData } from "../../messaging/buttonData.ts";
 import { bold, column, outgoing, type Button, type Outgoing, type Piece } from "../core/outgoing.ts";
 import { channelName } from "./link.ts";
+import { dayText } from "./remedyWords.ts";
 
 type SettingsAct = ButtonData<"settings">["act"];
 
@@ -16,7 +18,9 @@ export async function settingsScreen(
 ): Promise<Outgoing> {
   const settings = await ownSettings(act, thisAccountId);
   if (settings === null) return outgoing([t(locale, "stranger")]);
-  const { accounts, email } = settings;
+  const { accounts, email, passkeys } = settings;
+  const canMakeKeys = act.channel !== "system" && act.channels.get(act.channel)?.passkeys === true;
+  const nameOf = ({ device }: PasskeyEntry): string => device ?? t(locale, "settings-passkey-unknown");
   const canMail = act.channels.has("email");
   const button = (label: string, act: SettingsAct, value = ""): Button => ({
     label,
@@ -37,6 +41,10 @@ export async function settingsScreen(
         ]),
     `\n${t(locale, "settings-accounts")}`,
     ...accounts.map((account) => `\n- ${accountLine(account, locale)}`),
+    ...passkeys.map((key) => {
+      const date = dayText(key.createdAt, act.timeZone, locale);
+      return `\n- ${t(locale, "settings-passkey", { device: nameOf(key), date })}`;
+    }),
   ];
   return outgoing(
     pieces,
@@ -49,6 +57,10 @@ export async function settingsScreen(
         ),
       ...(canMail ? [button(t(locale, "settings-set-email"), "email")] : []),
       button(t(locale, "settings-link"), "link"),
+      ...(canMakeKeys ? [button(t(locale, "settings-passkey-add"), "key")] : []),
+      ...passkeys.map((key) =>
+        button(t(locale, "settings-passkey-remove", { device: nameOf(key) }), "keyOut", key.tag),
+      ),
       ...accounts.map((account) => button(removeLabel(account, accounts, locale), "out", String(account.id))),
     ),
   );

@@ -14,6 +14,8 @@ import type { WebInput } from "./webInput.ts";
 
 export interface OwnMessage {
   accountId: number;
+  /** Session of the page. */
+  sessionId: string;
   /** Given by the page; the same id again is the same message. */
   clientMessageId: string;
   /** What the person sees as their own bubble. */
@@ -64,9 +66,8 @@ export async function acceptMessage(
     const row = inserted.rows[0];
     if (row === undefined) return messageJson(await earlier(sql, message));
     const key = `${conversation}:${message.clientMessageId}`;
-    await storeIncoming(sql, [
-      { key, channel: "web", conversation, orderKey: BigInt(row.seq), payload: message.input },
-    ]);
+    const payload = { ...message.input, session: message.sessionId };
+    await storeIncoming(sql, [{ key, channel: "web", conversation, orderKey: BigInt(row.seq), payload }]);
     uow.afterCommit(() => deps.live.announce({ kind: "messages", accountId: message.accountId }));
     return messageJson(row);
   });

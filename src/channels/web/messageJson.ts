@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pageDeedOf, type PageDeed } from "../../messaging/pageDeed.ts";
 import { textEntitiesSchema, type TextEntity } from "../../messaging/textEntity.ts";
 import { storedButtonsSchema } from "./webButtons.ts";
 
@@ -11,7 +12,7 @@ export interface MessageJson {
   from: "bot" | "me";
   text: string;
   entities?: TextEntity[];
-  buttons?: { id: string; label: string; url?: string }[];
+  buttons?: { id: string; label: string; url?: string; does?: PageDeed }[];
   file?: FileJson;
   /** The id the page gave its own message, so that it finds it again. */
   clientMessageId?: string;
@@ -47,7 +48,10 @@ export function messageJson(row: MessageRow): MessageJson {
   const entities = textEntitiesSchema.safeParse(row.entities).data ?? [];
   const buttons = (storedButtonsSchema.safeParse(row.buttons).data ?? [])
     .filter((button) => button.gone !== true)
-    .map(({ id, label, url }) => (url === undefined ? { id, label } : { id, label, url }));
+    .map(({ id, label, url }) => {
+      const does = pageDeedOf(id);
+      return { id, label, ...(url === undefined ? {} : { url }), ...(does === null ? {} : { does }) };
+    });
   const file = fileSchema.safeParse(row.file).data;
   return {
     id: row.seq,

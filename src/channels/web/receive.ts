@@ -2,7 +2,7 @@ import type { Chat, Message, Update, User } from "grammy/types";
 import type { AccountRef } from "../../db/keepAccount.ts";
 import { chatNumber, type Seen } from "../../messaging/channelPort.ts";
 import { textContent } from "../common/typedText.ts";
-import { webInputSchema, type WebInput } from "./webInput.ts";
+import { webInputSchema, webSessionSchema, type WebInput } from "./webInput.ts";
 
 /** Telegram's bound of `Location.horizontal_accuracy`, in metres. */
 const MAX_ACCURACY = 1500;
@@ -43,10 +43,9 @@ export function seenIn(payload: unknown): Seen | null {
   return input?.type === "text" && input.seen !== undefined ? { upTo: input.seen } : null;
 }
 
-/** The session that a text or a press came from. */
-export function deviceOf(payload: unknown): string | null {
-  const input = webInputSchema.safeParse(payload).data;
-  return input !== undefined && "device" in input ? (input.device ?? null) : null;
+/** The session whose page sent it. */
+export function sessionIn(payload: unknown): string | null {
+  return webSessionSchema.safeParse(payload).data?.session ?? null;
 }
 
 function partiesOf(account: AccountRef): { from: User; chat: Chat.PrivateChat } {

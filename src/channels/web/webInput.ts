@@ -1,8 +1,5 @@
 import { z } from "zod";
 
-/** The session it came from, of those that share one chat. */
-const device = z.string().optional();
-
 /**
  * What the page delivered, as it stands in the inbox. Everything the flows need is inside, so that
  * turning it into an update stays a pure function. `at`: seconds since 1970.
@@ -12,7 +9,6 @@ export const webInputSchema = z.discriminatedUnion("type", [
     type: z.literal("text"),
     at: z.int(),
     text: z.string(),
-    device,
     /** The newest message that was on the screen when it was written; the page did not say without it. */
     seen: z.int().optional(),
   }),
@@ -22,7 +18,6 @@ export const webInputSchema = z.discriminatedUnion("type", [
     /** The `callback_data` of the button. */
     id: z.string(),
     label: z.string(),
-    device,
     /** The message it stands under: its number in the chat, its outbox id, what it said. */
     messageSeq: z.int(),
     messageId: z.int(),
@@ -51,5 +46,8 @@ export const webInputSchema = z.discriminatedUnion("type", [
     accuracy: z.number().nullable(),
   }),
 ]);
+
+/** Beside it in the inbox: the session whose page sent it. */
+export const webSessionSchema = z.looseObject({ session: z.string() });
 
 export type WebInput = z.infer<typeof webInputSchema>;

@@ -2,7 +2,7 @@ import type { Database } from "../../db/database.ts";
 import type { ChannelPort } from "../../messaging/channelPort.ts";
 import { CAPABILITIES } from "./limits.ts";
 import type { Live } from "./live.ts";
-import { deviceOf, receive, seenIn } from "./receive.ts";
+import { receive, seenIn, sessionIn } from "./receive.ts";
 import { send } from "./send.ts";
 import { handOverUpload, readUpload } from "./upload.ts";
 
@@ -20,7 +20,8 @@ export function createWebPort(deps: WebPortDeps): ChannelPort {
     capabilities: CAPABILITIES,
     toUpdate: receive,
     seenIn,
-    deviceOf,
+    sessionIn,
+    passkeys: true,
     deliver: (row) => send(deps, row),
     async fetchFile(fileId) {
       const upload = await readUpload(deps.db.pool, fileId);

@@ -3,7 +3,7 @@ import type { HttpContext, HttpDeps, HttpEnv } from "../httpDeps.ts";
 import { problem } from "../problem.ts";
 
 /** The service's own origin as browsers see it. */
-function ownOrigin(deps: Pick<HttpDeps, "publicUrl">, c: HttpContext): string {
+export function ownOrigin(deps: Pick<HttpDeps, "publicUrl">, c: HttpContext): string {
   return new URL(deps.publicUrl ?? c.req.url).origin;
 }
 

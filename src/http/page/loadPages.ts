@@ -4,6 +4,7 @@ import { extname } from "node:path";
 import { gzipSync } from "node:zlib";
 import { LOCALES, type Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
+import type { AgencyRefusal } from "../agency/createAgencySignIn.ts";
 import type { Asset } from "./asset.ts";
 import { fillTemplate } from "./fillTemplate.ts";
 import { PAGE_TEXTS, type PageTextId } from "./pageTexts.ts";
@@ -17,7 +18,8 @@ type NoticeKind =
   | "too-fast"
   | "not-found"
   | "failure"
-  | "verify-unknown";
+  | "verify-unknown"
+  | `agency-${AgencyRefusal | "unknown" | "several" | "late"}`;
 
 export interface Pages {
   /** Of everything the page loads; part of its addresses, which therefore never change. */
@@ -45,8 +47,11 @@ const MIME: Readonly<Record<string, string>> = {
 /** Loaded under one fixed name each, so they must not be kept by version. */
 const UNVERSIONED = new Set(["sw.js", "manifest.webmanifest"]);
 
-/** Reads the page's files once, fills in texts and versions, and keeps all in memory. */
-export function loadPages(defaultLocale: Locale): Pages {
+/**
+ * Reads the page's files once, fills in texts and versions, and keeps all in memory.
+ * @param agency whether the page offers the agency's own sign-in
+ */
+export function loadPages(defaultLocale: Locale, agency = false): Pages {
   const files = new Map(
     readdirSync(FOLDER)
       .filter((name) => MIME[extname(name)] !== undefined)
@@ -68,6 +73,7 @@ export function loadPages(defaultLocale: Locale): Pages {
       ...texts,
       locale,
       version,
+      agency: agency ? "on" : "off",
       ...Object.fromEntries(Object.entries(addresses).map(([part, address]) => [`asset:${part}`, address])),
     });
   }
@@ -103,7 +109,7 @@ export function loadPages(defaultLocale: Locale): Pages {
       fill("notice.html", locale, {
         title: t(locale, `web-${kind}-title`),
         text: t(locale, `web-${kind}`),
-        action: kind === "link-dead" ? t(locale, "web-link-dead-open") : "",
+        action: kind === "link-dead" || kind.startsWith("agency-") ? t(locale, "web-link-dead-open") : "",
       }),
     verify: (locale, texts) => fill("verify.html", locale, texts),
     asset: (name) => assets.get(name) ?? null,

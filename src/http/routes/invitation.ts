@@ -78,11 +78,14 @@ async function beginSession(
   code: string,
 ): Promise<void> {
   if (former !== null) {
-    await deps.perform(async (act) => {
-      await act.uow.sql.query(`DELETE FROM "WebSession" WHERE id = $1`, [former.id]);
-      const data = { account: former.accountId, how: "another_link" };
-      act.audit({ chain: ACCESS_CHAIN, action: "session.ended", object: `session:${former.id}`, data });
-    }, former.person?.id);
+    await deps.perform(
+      async (act) => {
+        await act.uow.sql.query(`DELETE FROM "WebSession" WHERE id = $1`, [former.id]);
+        const data = { account: former.accountId, how: "another_link" };
+        act.audit({ chain: ACCESS_CHAIN, action: "session.ended", object: `session:${former.id}`, data });
+      },
+      { by: former.person?.id },
+    );
     deps.live.announce({ kind: "signedOut", accountId: former.accountId, sessionId: former.id });
   }
   writeSessionCookie(c, isSecure(deps, c), {

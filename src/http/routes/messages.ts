@@ -97,6 +97,7 @@ export function messageRoutes(deps: HttpDeps): Hono<HttpEnv> {
       if (!said.ok) return problem(c, deps, 422, said.reason);
       const message = await acceptMessage(deps, {
         accountId: c.var.session.accountId,
+        sessionId: c.var.session.id,
         clientMessageId: body.data.clientMessageId,
         text: said.text,
         at: now,
@@ -119,7 +120,7 @@ async function interpret(deps: HttpDeps, c: HttpContext, body: Body, at: number)
     const text = normalizeText(body.text).text.trim();
     if (text === "") return { ok: false, reason: "empty-text" };
     if (text.length > MAX_TEXT) return { ok: false, reason: "text-too-long" };
-    return { ok: true, text, input: { type: "text", at, text, device: c.var.session.id, seen: body.seen } };
+    return { ok: true, text, input: { type: "text", at, text, seen: body.seen } };
   }
   if ("button" in body) {
     const { accountId } = c.var.session;
@@ -131,7 +132,7 @@ async function interpret(deps: HttpDeps, c: HttpContext, body: Body, at: number)
     return {
       ok: true,
       text: button.label,
-      input: { type: "button", at, id: body.button, device: c.var.session.id, ...button },
+      input: { type: "button", at, id: body.button, ...button },
     };
   }
   const { latitude, longitude, accuracy } = body.location;

@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import type { HttpContext, HttpDeps, HttpEnv } from "../httpDeps.ts";
 import { ACCESS_CHAIN } from "../../db/audit/auditChain.ts";
-import { isSecure } from "../guard/origin.ts";
+import { isSecure, ownOrigin } from "../guard/origin.ts";
 import { localeOf, problem } from "../problem.ts";
-import { idleSince, liveSessionSql } from "../../usecases/people/reachableAccount.ts";
+import { liveSessionSql } from "../../usecases/people/reachableAccount.ts";
 import type { Session } from "../session/findSession.ts";
 import { clearSessionCookie } from "../session/sessionCookie.ts";
 
@@ -12,7 +12,7 @@ import { clearSessionCookie } from "../session/sessionCookie.ts";
  *   it holds back under the account's number);
  * - `GET /api/chat/sessions`: the devices; `DELETE /api/chat/sessions/ID` signs one out,
  *   `DELETE /api/chat/sessions` all of them, this one too;
- * - `POST /api/chat/sign-out`: this one.
+ * - `POST /api/chat/sign-out`: this one; `{next}` when it goes on at the agency's provider.
  */
 export function sessionRoutes(deps: HttpDeps): Hono<HttpEnv> {
   return new Hono<HttpEnv>()
@@ -37,7 +37,11 @@ export function sessionRoutes(deps: HttpDeps): Hono<HttpEnv> {
     .post("/sign-out", async (c) => {
       await endSessions(deps, c.var.session, c.var.session.id);
       clearSessionCookie(c, isSecure(deps, c));
-      return c.body(null, 204);
+      // Signed in by the agency's provider: left open there, the next one at this desk is this person.
+      const next = c.var.session.byAgency
+        ? await deps.agency?.endAddress(`${ownOrigin(deps, c)}/chat`)
+        : null;
+      return typeof next === "string" ? c.json({ next }) : c.body(null, 204);
     });
 }
 
@@ -53,9 +57,9 @@ async function devices(deps: HttpDeps, c: HttpContext) {
   const now = new Date(deps.clock.now());
   const found = await deps.db.pool.query<DeviceRow>(
     `SELECT s.id, s.device, s."createdAt", s."lastSeenAt" FROM "WebSession" s
-      WHERE s."accountId" = $1 AND ${liveSessionSql({ now: "$2", idleSince: "$3" })}
+      WHERE s."accountId" = $1 AND ${liveSessionSql("$2")}
       ORDER BY s."lastSeenAt" DESC, s.id`,
-    [accountId, now, idleSince(now)],
+    [accountId, now],
   );
   return found.rows.map((row) => ({
     id: row.id,
@@ -69,17 +73,20 @@ async function devices(deps: HttpDeps, c: HttpContext) {
 /** Ends one session of the account, or with null all of them; false: there was none. */
 async function endSessions(deps: HttpDeps, session: Session, sessionId: string | null): Promise<boolean> {
   const { accountId, person } = session;
-  const ended = await deps.perform(async (act) => {
-    const { rows } = await act.uow.sql.query<{ id: string }>(
-      `DELETE FROM "WebSession" WHERE "accountId" = $1 AND ($2::text IS NULL OR id = $2) RETURNING id`,
-      [accountId, sessionId],
-    );
-    for (const { id } of rows) {
-      const data = { account: accountId, how: id === session.id ? "sign_out" : "by_another_device" };
-      act.audit({ chain: ACCESS_CHAIN, action: "session.ended", object: `session:${id}`, data });
-    }
-    return rows;
-  }, person?.id);
+  const ended = await deps.perform(
+    async (act) => {
+      const { rows } = await act.uow.sql.query<{ id: string }>(
+        `DELETE FROM "WebSession" WHERE "accountId" = $1 AND ($2::text IS NULL OR id = $2) RETURNING id`,
+        [accountId, sessionId],
+      );
+      for (const { id } of rows) {
+        const data = { account: accountId, how: id === session.id ? "sign_out" : "by_another_device" };
+        act.audit({ chain: ACCESS_CHAIN, action: "session.ended", object: `session:${id}`, data });
+      }
+      return rows;
+    },
+    { by: person?.id },
+  );
   for (const { id } of ended) deps.live.announce({ kind: "signedOut", accountId, sessionId: id });
   return ended.length > 0;
 }

@@ -111,6 +111,7 @@ async function receive(deps: HttpDeps, c: HttpContext, personId: string): Promis
   }
   const message = await acceptMessage(deps, {
     accountId,
+    sessionId: c.var.session.id,
     clientMessageId: clientMessageId.data,
     text: caption ?? "",
     file: { card: { id, ...description }, bytes },

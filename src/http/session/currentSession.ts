@@ -1,4 +1,5 @@
 import type { HttpContext, HttpDeps } from "../httpDeps.ts";
+import { SESSION_LIVES } from "../../policies/sessionLives.ts";
 import { isSecure } from "../guard/origin.ts";
 import { deviceLabel } from "./deviceLabel.ts";
 import { findSession, type Session } from "./findSession.ts";
@@ -13,11 +14,12 @@ export async function currentSession(deps: HttpDeps, c: HttpContext): Promise<Se
   if (cookie === null) return null;
   const { code } = cookie;
   const now = new Date(deps.clock.now());
-  if (code === null) return findSession(deps.db.pool, cookie.token, now);
+  const lives = deps.sessionLives ?? SESSION_LIVES;
+  if (code === null) return findSession(deps.db.pool, lives, cookie.token, now);
   const token = keptToken(deps.sessionKey, code, cookie.token);
   if (token === null) return null;
   const device = deviceLabel(c.req.header("user-agent") ?? "");
   if (!(await openSession(deps, { token, code, device, now }))) return null;
   writeSessionCookie(c, secure, { token, code: null });
-  return findSession(deps.db.pool, token, now);
+  return findSession(deps.db.pool, lives, token, now);
 }

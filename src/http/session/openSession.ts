@@ -5,7 +5,9 @@ import { ACCESS_CHAIN } from "../../db/audit/auditChain.ts";
 import type { InvitePurpose } from "../../db/generated/enums.ts";
 import { storeIncoming } from "../../db/inbox.ts";
 import type { HttpDeps } from "../httpDeps.ts";
-import { SESSION_LIFE_MS, PROMISE_KEPT_MS } from "../limits.ts";
+import { PROMISE_KEPT_MS } from "../limits.ts";
+import { SESSION_LIVES } from "../../policies/sessionLives.ts";
+import { lifeOfSession } from "./lifeOfSession.ts";
 import { tokenHash } from "./tokenHash.ts";
 
 /** An invitation that can be taken now. */
@@ -57,6 +59,7 @@ export async function openSession(
     wake(conversation: string): void;
     randomToken(): string;
     inviteCodeHash(code: string): string;
+    sessionLives?: HttpDeps["sessionLives"];
   },
   { token, code, device, now }: SessionRequest,
 ): Promise<boolean> {
@@ -77,7 +80,7 @@ export async function openSession(
         ? await newAccount(sql, deps.randomToken(), null)
         : await signIn(sql, invite, deps.randomToken(), now);
     if (accountId === null) return false;
-    const id = deps.randomToken();
+    const id = await writeSession(sql, deps, { hash, accountId, device, now });
     act.audit({
       chain: ACCESS_CHAIN,
       action: "session.opened",
@@ -91,17 +94,32 @@ export async function openSession(
         device,
       },
     });
-    await sql.query(
-      `INSERT INTO "WebSession" (id, "tokenHash", "accountId", device, "createdAt", "lastSeenAt", "expiresAt")
-       VALUES ($1, $2, $3, $4, $5, $5, $6)`,
-      [id, hash, accountId, device, now, new Date(now.getTime() + SESSION_LIFE_MS)],
-    );
     if (invite.opens === null)
       await storeStart(sql, { accountId, invite, code: invite.purpose === "enrol" ? code : null, now });
-    if (invite.purpose === "sign_in") await deps.signedIn(act, { inviteId: invite.id, accountId });
+    if (invite.purpose === "sign_in")
+      await deps.signedIn(act, { by: { inviteId: invite.id }, accountId, newDevice: { label: device } });
     act.uow.afterCommit(() => deps.wake(webConversation(accountId)));
     return true;
   });
+}
+
+/** Writes a session down; its life is by what the person is. @returns its id */
+export async function writeSession(
+  db: Queryable,
+  deps: { randomToken(): string; sessionLives?: HttpDeps["sessionLives"] },
+  session: { hash: string; accountId: number; device: string | null; now: Date; byAgency?: boolean },
+): Promise<string> {
+  const id = deps.randomToken();
+  const { hash, accountId, device, now, byAgency = false } = session;
+  const { idleMs, wholeMs } = await lifeOfSession(db, deps.sessionLives ?? SESSION_LIVES, accountId);
+  const [idleUntil, end] = [idleMs, wholeMs].map((ms) => new Date(now.getTime() + ms));
+  await db.query(
+    `INSERT INTO "WebSession"
+       (id, "tokenHash", "accountId", device, "createdAt", "lastSeenAt", "idleUntil", "expiresAt", "byAgency")
+     VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8)`,
+    [id, hash, accountId, device, now, idleUntil, end, byAgency],
+  );
+  return id;
 }
 
 async function newAccount(
@@ -116,7 +134,6 @@ async function newAccount(
   return added.rows[0]?.id ?? null;
 }
 
-/** The person's first web account, so that every device shows the same chat. */
 async function signIn(
   db: Queryable,
   invite: OpenInvite,
@@ -124,15 +141,25 @@ async function signIn(
   now: Date,
 ): Promise<number | null> {
   if (!(await useUp(db, invite, now))) return null;
-  // Two links of one person opened at once must not make two accounts.
-  await db.query(`SELECT 1 FROM "Person" WHERE id = $1 FOR UPDATE`, [invite.personId]);
+  const accountId = await ownAccount(db, invite.personId, externalId);
+  await usedBy(db, invite, accountId);
+  return accountId;
+}
+
+/** The person's first web account, so that every device shows the same chat. */
+export async function ownAccount(
+  db: Queryable,
+  personId: string,
+  externalId: string,
+): Promise<number | null> {
+  // Two sign-ins of one person at once must not make two accounts.
+  await db.query(`SELECT 1 FROM "Person" WHERE id = $1 FOR UPDATE`, [personId]);
   const own = await db.query<{ id: number }>(
     `SELECT id FROM "ChannelAccount" WHERE channel = 'web' AND "personId" = $1 ORDER BY id LIMIT 1`,
-    [invite.personId],
+    [personId],
   );
-  const accountId = own.rows[0]?.id ?? (await newAccount(db, externalId, invite.personId));
+  const accountId = own.rows[0]?.id ?? (await newAccount(db, externalId, personId));
   await db.query(`UPDATE "ChannelAccount" SET state = 'active' WHERE id = $1`, [accountId]);
-  await usedBy(db, invite, accountId);
   return accountId;
 }
 
@@ -145,7 +172,7 @@ export async function openHere(
     const { sql } = act.uow;
     if (!(await useUp(sql, invite, now))) return;
     await usedBy(sql, invite, accountId);
-    await deps.signedIn(act, { inviteId: invite.id, accountId });
+    await deps.signedIn(act, { by: { inviteId: invite.id }, accountId, newDevice: null });
   });
 }
 
@@ -168,7 +195,7 @@ async function usedBy(db: Queryable, invite: OpenInvite, accountId: number | nul
  */
 export async function storeStart(
   db: Queryable,
-  start: { accountId: number; invite: OpenInvite; code: string | null; now: Date },
+  start: { accountId: number; invite: Pick<OpenInvite, "id">; code: string | null; now: Date },
 ): Promise<void> {
   const { accountId, invite, code, now } = start;
   const taken = await db.query<{ seq: number }>(

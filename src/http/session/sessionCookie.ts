@@ -1,7 +1,7 @@
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { CookieOptions } from "hono/utils/cookie";
 import type { HttpContext } from "../httpDeps.ts";
-import { SESSION_LIFE_MS } from "../limits.ts";
+import { COOKIE_LIFE_MS } from "../limits.ts";
 
 /**
  * The session cookie: `<token>`, or `<promised token>.<code>` between the opening of a link and the page's
@@ -25,7 +25,7 @@ export function readSessionCookie(c: HttpContext, secure: boolean): CookieValue 
 export function writeSessionCookie(c: HttpContext, secure: boolean, { token, code }: CookieValue): void {
   setCookie(c, NAME, code === null ? token : `${token}.${code}`, {
     ...attributesOf(secure),
-    maxAge: SESSION_LIFE_MS / 1000,
+    maxAge: COOKIE_LIFE_MS / 1000,
   });
 }
 

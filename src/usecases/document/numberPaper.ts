@@ -8,6 +8,7 @@ import type { InspectionRef } from "../inspection/inspectionRef.ts";
 import { lockInspection } from "../inspection/lockInspection.ts";
 import { NUMBERING_RIGHT_OF } from "./documentRights.ts";
 import { freezePaper } from "./freezePaper.ts";
+import { requireStepUp } from "../stepUp/stepUpNeed.ts";
 import { paperRoles } from "./paperRoles.ts";
 import { symbolOf } from "./paperNumbers.ts";
 
@@ -48,6 +49,7 @@ export async function numberPaper(
 ): Promise<NumberPaperResult> {
   const notAllowed = await refuseNumbering(act, inspection, kind);
   if (notAllowed !== null || act.actor === null) return notAllowed ?? { ok: false, reason: "not_allowed" };
+  await requireStepUp(act, "numberPaper", inspection.code);
   await lockInspection(act, inspection);
   const tx = await act.uow.prisma();
   const where = { inspectionId_kind: { inspectionId: inspection.id, kind } };

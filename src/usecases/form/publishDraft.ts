@@ -5,6 +5,7 @@ import type { Act } from "../../messaging/act.ts";
 import { publishForm, type Published } from "./formLibrary.ts";
 import { holdsRight } from "../people/holdsRight.ts";
 import { refuse, type NotAllowed } from "../../policies/refuse.ts";
+import { requireStepUp } from "../stepUp/stepUpNeed.ts";
 
 export type PublishDraftResult =
   | { ok: true; formId: string; version: string; title: Localized; published: Published }
@@ -18,6 +19,7 @@ export async function publishDraft(act: Act, draftId: string): Promise<PublishDr
   const opened = await openDraft(act, draftId);
   if (!opened.ok) return opened;
   const tx = await act.uow.prisma();
+  await requireStepUp(act, "publishForm");
   const { organizationId, definition } = opened.draft;
   await tx.formDraft.delete({ where: { id: draftId } });
   const form = formDefSchema.parse(definition);

@@ -1,8 +1,8 @@
 import type { ChannelName } from "../../domain/channelName.ts";
-import { conversationOf } from "../../messaging/conversationOf.ts";
+import { conversationOf, conversationName } from "../../messaging/conversationOf.ts";
 import type { Act } from "../../messaging/act.ts";
 import { channelOrder } from "../people/channelOrder.ts";
-import { reachableAccount } from "../people/reachableAccount.ts";
+import { liveSession, reachableAccount } from "../people/reachableAccount.ts";
 import { remediationPeople } from "../remediation/remediationPeople.ts";
 import type { RemediationView } from "../remediation/remediationView.ts";
 import type { Role } from "../../domain/inspection/areas.ts";
@@ -50,6 +50,14 @@ export async function waitingAddress(act: Act, personId: string): Promise<Notice
   });
   if (account === null) return null;
   return { accountId: account.id, channel: "web", conversation: conversationOf("web", account) };
+}
+
+/** The web chat itself, when it is open in another browser than the one that was signed in last. */
+export async function otherBrowsers(act: Act, accountId: number): Promise<NoticeAddress | null> {
+  const tx = await act.uow.prisma();
+  const signedIn = await tx.webSession.count({ where: { accountId, ...liveSession(act.now) } });
+  if (signedIn < 2) return null;
+  return { accountId, channel: "web", conversation: conversationName("web", accountId) };
 }
 
 /** Who answers for somebody of the unit who cannot be reached, and for somebody of the team. */

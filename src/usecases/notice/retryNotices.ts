@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { performAct } from "../../messaging/act.ts";
 import { deliverNotice, WAITS_FOR_HOURS, type NoticeDeps } from "./deliverNotice.ts";
-import { idleSince, openChannels, reachableSql } from "../people/reachableAccount.ts";
+import { openChannels, reachableSql } from "../people/reachableAccount.ts";
 import { unguarded, type Guard } from "./guard.ts";
 import { speakingOrganizations } from "./speakingOrganizations.ts";
 
@@ -13,7 +13,7 @@ const FORGOTTEN_AFTER_MS = 60_000;
 const NOWHERE_KEPT_MS = 30 * 24 * 3_600_000;
 const AT_ONCE = 200;
 /** Behind the moment that each statement has of its own. */
-const REACHABLE = reachableSql({ channels: "$2", now: "$3", idleSince: "$4" });
+const REACHABLE = reachableSql({ channels: "$2", now: "$3" });
 
 /**
  * Follows notices to their end: notes the ones that arrived, passes on those that a channel could
@@ -24,7 +24,7 @@ export async function retryNotices(deps: NoticeDeps, guard: Guard = unguarded): 
   const { services } = deps;
   const reachable = await performAct(services, { key: `notices:${randomUUID()}` }, async (act) => {
     const { sql } = act.uow;
-    const reach = [openChannels(act), act.now, idleSince(act.now)];
+    const reach = [openChannels(act), act.now];
     await sql.query({
       name: "notices-arrived",
       text: `UPDATE "Notice" n SET state = 'delivered', "settledAt" = $1 FROM "OutboxMessage" o

@@ -5,6 +5,7 @@ import { takesPart } from "../../policies/membership.ts";
 import { refuse } from "../../policies/refuse.ts";
 import { peopleById, peopleWithRoles, type AreaPerson } from "../answers/areaPeople.ts";
 import { findInspection, type InspectionRef } from "../inspection/inspectionRef.ts";
+import { requireStepUp } from "../stepUp/stepUpNeed.ts";
 import { lockInspection } from "../inspection/lockInspection.ts";
 import { isLeader } from "./drawRemoval.ts";
 import { endDialogues } from "./dropAccount.ts";
@@ -62,6 +63,7 @@ export async function changeRole(act: Act, order: RoleChange): Promise<ChangeRol
     if (!hasRight(right, roles)) {
       return refuse(act, { chain: code, object: `person:${personId}`, data: { right, from, to } });
     }
+    await requireStepUp(act, "removeMember", code);
   }
   if (found.status === "closed") return { ok: false, reason: "closed" };
   const team = await listTeam(act, found.id);

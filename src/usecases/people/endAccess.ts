@@ -54,11 +54,15 @@ export async function endAccess(
       await dropAccount(act, personId, web);
   }
   await endInvites(act, personId);
+  // Whoever holds the phone may hold its keys, and what was confirmed on it a moment ago.
+  const { count: passkeys } = await tx.passkey.deleteMany({ where: { personId } });
+  await tx.stepUpConfirmation.deleteMany({ where: { personId } });
+  await tx.stepUpCode.deleteMany({ where: { personId } });
   act.audit({
     chain: "system",
     action: "access.ended",
     object: `person:${personId}`,
-    data: { sessions, accounts: chats.map(({ id }) => id), kept: keep?.accountId ?? null },
+    data: { sessions, passkeys, accounts: chats.map(({ id }) => id), kept: keep?.accountId ?? null },
   });
   return {
     ok: true,

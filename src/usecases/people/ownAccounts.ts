@@ -1,6 +1,7 @@
 import type { ChannelName } from "../../domain/channelName.ts";
 import type { Locale } from "../../domain/text.ts";
 import type { Act } from "../../messaging/act.ts";
+import { passkeysOf, type PasskeyEntry } from "../passkey/ownPasskeys.ts";
 import { channelOrder } from "./channelOrder.ts";
 import { dropAccount } from "./dropAccount.ts";
 import { liveSession } from "./reachableAccount.ts";
@@ -23,6 +24,7 @@ export interface OwnSettings {
   email: string | null;
   /** Chats and the mailbox, in the order in which messages go out that the service writes first. */
   accounts: OwnAccount[];
+  passkeys: PasskeyEntry[];
 }
 
 /** What the acting person has set; null for a stranger. */
@@ -44,6 +46,7 @@ export async function ownSettings(act: Act, thisAccountId: number | null): Promi
   const order = channelOrder(person.channelOrder);
   return {
     email: person.email,
+    passkeys: await passkeysOf(act, act.actor.id),
     accounts: person.accounts
       // A web chat that was signed out everywhere waits for the next sign-in.
       .filter(({ channel, state, _count }) => channel !== "web" || state === "active" || _count.sessions > 0)

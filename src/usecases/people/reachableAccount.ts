@@ -2,12 +2,9 @@ import type { ChannelName } from "../../domain/channelName.ts";
 import type { Prisma } from "../../db/generated/client.ts";
 import type { Act } from "../../messaging/act.ts";
 
-/** A browser that has not asked for so long is signed out. */
-export const SESSION_IDLE_MS = 14 * 24 * 60 * 60 * 1000;
-
 /** Sessions of the web chat in which something can be read still. */
 export function liveSession(now: Date): Prisma.WebSessionWhereInput {
-  return { expiresAt: { gt: now }, lastSeenAt: { gt: idleSince(now) } };
+  return { expiresAt: { gt: now }, idleUntil: { gt: now } };
 }
 
 /** The channels that are on and take messages at present. */
@@ -29,23 +26,18 @@ export function reachableAccount(act: Act): Prisma.ChannelAccountWhereInput {
 
 /**
  * The same as a condition on "ChannelAccount" a.
- * @param places of the parameters: `openChannels(act)`, now, and `idleSince(now)`
+ * @param places of the parameters: `openChannels(act)` and now
  */
-export function reachableSql(places: { channels: string; now: string; idleSince: string }): string {
+export function reachableSql(places: { channels: string; now: string }): string {
   return `a.state = 'active' AND a.channel = ANY(${places.channels}::"Channel"[])
     AND (a.channel <> 'web' OR EXISTS (
-      SELECT 1 FROM "WebSession" s WHERE s."accountId" = a.id AND ${liveSessionSql(places)}))`;
+      SELECT 1 FROM "WebSession" s WHERE s."accountId" = a.id AND ${liveSessionSql(places.now)}))`;
 }
 
 /**
  * `liveSession` as a condition on "WebSession" s.
- * @param places of the parameters: now, and `idleSince(now)`
+ * @param now place of the parameter
  */
-export function liveSessionSql(places: { now: string; idleSince: string }): string {
-  return `s."expiresAt" > ${places.now} AND s."lastSeenAt" > ${places.idleSince}`;
-}
-
-/** Whoever was seen before this moment is signed out. */
-export function idleSince(now: Date): Date {
-  return new Date(now.getTime() - SESSION_IDLE_MS);
+export function liveSessionSql(now: string): string {
+  return `s."expiresAt" > ${now} AND s."idleUntil" > ${now}`;
 }

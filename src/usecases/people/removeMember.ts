@@ -10,7 +10,8 @@ import { changeRemediation } from "../remediation/changeRemediation.ts";
 import { lockRemediationsOf } from "../remediation/lockRemediations.ts";
 import { drawRemoval, type RemovalDraft, type RemovalDraftRefusal } from "./drawRemoval.ts";
 import { endDialogues } from "./dropAccount.ts";
-import type { Participant } from "./listTeam.ts";
+import { type Participant } from "./listTeam.ts";
+import { requireStepUp } from "../stepUp/stepUpNeed.ts";
 
 export interface Removal {
   /** Code of the inspection. */
@@ -66,6 +67,8 @@ export async function removeMember(act: Act, order: Removal): Promise<RemoveMemb
   if (toId !== null && to === null && areas.length + points.length > 0) {
     return { ok: false, reason: "cannot_take_over" };
   }
+  // Leaving by oneself takes nothing away from anybody.
+  if (personId !== act.actor?.id) await requireStepUp(act, "removeMember", code);
   if (to !== null) await handEverythingOver(act, drawn, to);
   await tx.teamMember.updateMany({
     where: { id: { in: own.map(({ memberId }) => memberId) } },

@@ -2,6 +2,7 @@ import { assignRemediation } from "../../domain/remediation/assignRemediation.ts
 import { dbDay } from "../../db/days.ts";
 import type { Act } from "../../messaging/act.ts";
 import { lockInspection } from "../inspection/lockInspection.ts";
+import { requireStepUp } from "../stepUp/stepUpNeed.ts";
 import { settleVerified } from "../reinspection/settleVerified.ts";
 import { tellPeople } from "../notice/tellPeople.ts";
 import {
@@ -46,6 +47,7 @@ export async function concludeInspection(act: Act, order: ConclusionOrder): Prom
   const despite = order.despite?.trim() || null;
   if (incomplete.length > 0 && despite === null)
     return { ok: false, reason: "incomplete", areas: incomplete };
+  await requireStepUp(act, "conclude", inspection.code);
   const points: AssignedPoint[] = [];
   for (const { finding, dueDate: due } of drawn.points) {
     const { remediation, entries } = assignRemediation({

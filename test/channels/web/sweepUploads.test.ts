@@ -34,6 +34,7 @@ describe("files that nothing has taken", () => {
     await acceptMessage(
       { db, live, wake: () => undefined },
       {
+        sessionId: "page",
         accountId: account.id,
         clientMessageId: `file-${ago}`,
         text: "",

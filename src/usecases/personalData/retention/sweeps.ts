@@ -1,6 +1,5 @@
 import type { RetentionKind } from "../../../domain/personalData/retentionPeriods.ts";
 import type { Act } from "../../../messaging/act.ts";
-import { SESSION_IDLE_MS } from "../../people/reachableAccount.ts";
 import { takesPartSql } from "../../../policies/membership.ts";
 import { conversationSql, HELD_SQL } from "../heldBack.ts";
 import { eraseChat, eraseContacts } from "../eraseChat.ts";
@@ -114,7 +113,7 @@ export const SWEEPS: readonly Sweep[] = [
   rows(
     "sessions",
     "WebSession",
-    `(x."expiresAt" < $1 OR x."lastSeenAt" < $1 - interval '${SESSION_IDLE_MS} milliseconds')
+    `(x."expiresAt" < $1 OR x."idleUntil" < $1)
      AND ${NOT_HELD_ACCOUNT}`,
   ),
   rows("drafts", "FormDraft", `x."createdAt" < $1 AND x."sentById" NOT IN (SELECT id FROM held_person)`),
