@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 import { CHANNELS, type ChannelSettings } from "./channels/index.ts";
 import { CHANNEL_NAMES, type ChannelName } from "./domain/channelName.ts";
-import { readTrustedRoots } from "./documents/trustedRoots.ts";
+import { readTrustedRoots } from "./documents/readTrustedRoots.ts";
 import { agencySettings, agencyVariables, type AgencySettings } from "./http/agency/agencySettings.ts";
 import { trustedProxies } from "./http/guard/trustedProxies.ts";
 import { STEP_UP_RULES, STEP_UP_SETTINGS, type StepUpRules } from "./domain/inspection/stepUp.ts";

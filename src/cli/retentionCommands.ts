@@ -6,7 +6,7 @@ import {
   runRetention,
   type RetentionRun,
 } from "../usecases/personalData/retention/runRetention.ts";
-import { changePeriods, periodsInForce } from "../usecases/personalData/retention/retentionRules.ts";
+import { changePeriods, periodsInForce } from "../usecases/personalData/retention/periods.ts";
 import { readYaml } from "./inspectionFile.ts";
 import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
 import { asOperator, type Environment } from "./operator.ts";

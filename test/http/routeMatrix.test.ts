@@ -193,7 +193,7 @@ const READS: Readonly<Record<string, readonly Role[]>> = {
   ],
 };
 
-describe("the routes", () => {
+describe("F51 F52: the routes", () => {
   it("are all in the table, and no other", () => {
     const there = new Set(
       app.routes.filter(({ method }) => method !== "ALL").map(({ method, path }) => `${method} ${path}`),

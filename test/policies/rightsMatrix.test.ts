@@ -223,7 +223,7 @@ function statusesFor(act: ForgedAct, name: string, stages: typeof STAGES): Inspe
   return tried.filter((status) => !allowed.includes(status) || status === one);
 }
 
-describe("every act there is, by everybody, at every stage", () => {
+describe("F51: every act there is, by everybody, at every stage", () => {
   it("of the inspection it names", { timeout: 300_000 }, async () => {
     expect(await faults(ROLES.map((role) => [`own ${role}`]))).toEqual([]);
   });

@@ -19,6 +19,9 @@ const WITHOUT_PEOPLE: Readonly<Record<string, string>> = {
   HealthProbe: "whether the database takes anything",
   AuditKey: "fingerprints of keys",
   AuditHead: "the last link of each chain",
+  AuditCheck: "how far each chain was checked",
+  AuditRun: "which days the log was checked",
+  PasskeyChallenge: "random numbers",
 };
 
 /** Columns that mean the same wherever they stand, and nothing about a person. */
@@ -52,7 +55,10 @@ const NOT_PERSONAL: Readonly<Record<string, Readonly<Record<string, string>>>> =
     duePlan: "a rule",
     createdAt: "when it was entered",
   },
-  ChannelAccount: { messageSeq: "counts messages" },
+  ChannelAccount: { messageSeq: "counts messages", restored: "whether a backup was restored" },
+  StepUpCode: { codeHash: "of a random code", tries: "counts tries", expiresAt: "minutes after it was made" },
+  Passkey: { counter: "counts uses", transports: "how a key is reached" },
+  PaperEdition: { kind: "a kind of paper", number: "of the paper", issuedOn: "of the paper" },
   WebMessage: {
     seq: "a place in the chat",
     evidenceId: "which evidence, listed there",
@@ -137,9 +143,15 @@ const NOT_PERSONAL: Readonly<Record<string, Readonly<Record<string, string>>>> =
     number: "of the paper",
     issuedOn: "of the paper",
     answersVersion: "counts changes",
+    editionId: "which edition, listed there",
   },
-  PaperNumber: { kind: "a kind of paper", number: "of the paper", issuedOn: "of the paper" },
-  SignedDocument: { documentId: "which paper" },
+  PaperNumber: {
+    kind: "a kind of paper",
+    number: "of the paper",
+    issuedOn: "of the paper",
+    editionId: "which edition, listed there",
+  },
+  SignedDocument: { documentId: "which paper", compared: "whether it was compared with the draft" },
   InboxUpdate: {
     channel: "a channel",
     orderKey: "an order",

@@ -28,6 +28,7 @@ const ALLOWED = new Set([
   "Apache-2.0 AND LGPL-3.0-or-later AND MIT",
   "MIT AND OFL-1.1",
   "(MIT OR CC0-1.0)",
+  "(MIT AND Zlib)",
 ]);
 
 describe("what the service is made of", () => {

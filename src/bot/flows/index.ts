@@ -5,7 +5,7 @@ import { addPasskeyFlow } from "./addPasskey.ts";
 import { answerArea } from "./answerArea.ts";
 import { calendarDayFlow } from "./calendarDay.ts";
 import { concludeFlow } from "./conclude.ts";
-import { correctFlow } from "./correctAnswer.ts";
+import { correctFlow } from "./correct.ts";
 import { emailFlow } from "./email.ts";
 import { enrol } from "./enrol.ts";
 import { handOverAreaFlow } from "./handOverArea.ts";

@@ -1,6 +1,6 @@
 import type { ChannelName } from "../../domain/channelName.ts";
 import type { Act } from "../../messaging/act.ts";
-import { conversationSql } from "./heldBack.ts";
+import { conversationSql } from "./held.ts";
 
 /** Somebody whose data a breach concerns, with what is held and how to reach them. */
 export interface AffectedPerson {

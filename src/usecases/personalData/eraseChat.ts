@@ -44,7 +44,7 @@ export async function eraseChat(act: Act, account: Account): Promise<void> {
 }
 
 /**
- * Removes how a person is reached: their accounts with the chats, their e-mail address, their codes. Name,
+ * Removes how a person is reached: their accounts with the chats, their e-mail address, their keys and codes. Name,
  * post and what they did stay. @returns how many accounts
  */
 export async function eraseContacts(act: Act, personId: string): Promise<number> {
@@ -55,9 +55,12 @@ export async function eraseContacts(act: Act, personId: string): Promise<number>
   });
   for (const account of rows) await eraseChat(act, account);
   await sql.query({
-    text: `UPDATE "Person" SET email = NULL, "channelOrder" = '{}' WHERE id = $1`,
+    text: `UPDATE "Person" SET email = NULL, "agencyId" = NULL, "channelOrder" = '{}' WHERE id = $1`,
     values: [personId],
   });
   await sql.query({ text: `DELETE FROM "Invite" WHERE "personId" = $1`, values: [personId] });
+  await sql.query({ text: `DELETE FROM "Passkey" WHERE "personId" = $1`, values: [personId] });
+  await sql.query({ text: `DELETE FROM "StepUpConfirmation" WHERE "personId" = $1`, values: [personId] });
+  await sql.query({ text: `DELETE FROM "StepUpCode" WHERE "personId" = $1`, values: [personId] });
   return rows.length;
 }

@@ -6,7 +6,7 @@ import { takesPartInOpen } from "../../policies/membership.ts";
 import { isOperator } from "../people/isOperator.ts";
 import { answerRequest } from "./requests.ts";
 import { eraseContacts } from "./eraseChat.ts";
-import { conversationSql, isHeld } from "./heldBack.ts";
+import { conversationSql, isHeld } from "./held.ts";
 
 /** What stays, and why: all of it is the file of an inspection, which archive law keeps. */
 export interface Kept {

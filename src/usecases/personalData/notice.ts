@@ -1,7 +1,7 @@
 import { localDay } from "../../clock.ts";
 import { isInformed, NOTICE_VERSION } from "../../domain/personalData/noticeVersion.ts";
 import type { Act } from "../../messaging/act.ts";
-import { periodsInForce } from "./retention/retentionRules.ts";
+import { periodsInForce } from "./retention/periods.ts";
 
 /** What the notice on personal data says of the acting person's own agency. */
 export interface NoticeFacts {

@@ -1,6 +1,6 @@
 import type { Act } from "../../messaging/act.ts";
-import { conversationSql } from "./heldBack.ts";
-import { periodsInForce } from "./retention/retentionRules.ts";
+import { conversationSql } from "./held.ts";
+import { periodsInForce } from "./retention/periods.ts";
 
 /** What is held about the acting person, in numbers. */
 export interface OwnData {

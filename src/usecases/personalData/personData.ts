@@ -1,6 +1,6 @@
 import { dayOf } from "../../db/days.ts";
 import type { Act } from "../../messaging/act.ts";
-import { conversationSql } from "./heldBack.ts";
+import { conversationSql } from "./held.ts";
 
 /** Everything that is held about one person, each part a list of plain rows: what the copy consists of. */
 export interface PersonData {

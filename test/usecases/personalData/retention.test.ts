@@ -4,7 +4,7 @@ import { NOTICE_VERSION } from "../../../src/domain/personalData/noticeVersion.t
 import { DEFAULT_PERIODS, retentionPeriods } from "../../../src/domain/personalData/retentionPeriods.ts";
 import { liftHold, placeHold, type HoldOn } from "../../../src/usecases/personalData/legalHolds.ts";
 import { drawRetention, runRetention } from "../../../src/usecases/personalData/retention/runRetention.ts";
-import { changePeriods } from "../../../src/usecases/personalData/retention/retentionRules.ts";
+import { changePeriods } from "../../../src/usecases/personalData/retention/periods.ts";
 import { closeInspection } from "../../../src/usecases/inspection/closeInspection.ts";
 import { removeMember } from "../../../src/usecases/people/removeMember.ts";
 import {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { RetentionKind, RetentionPeriods } from "../../../domain/personalData/retentionPeriods.ts";
 import { performAct, type Act, type ActServices } from "../../../messaging/act.ts";
-import { periodsInForce } from "./retentionRules.ts";
+import { periodsInForce } from "./periods.ts";
 import { SWEEPS, type Sweep } from "./sweeps.ts";
 
 export type RetentionCounts = Readonly<Record<RetentionKind, number>>;

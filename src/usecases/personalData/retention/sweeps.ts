@@ -1,7 +1,7 @@
 import type { RetentionKind } from "../../../domain/personalData/retentionPeriods.ts";
 import type { Act } from "../../../messaging/act.ts";
 import { takesPartSql } from "../../../policies/membership.ts";
-import { conversationSql, HELD_SQL } from "../heldBack.ts";
+import { conversationSql, HELD_SQL } from "../held.ts";
 import { eraseChat, eraseContacts } from "../eraseChat.ts";
 import type { ChannelName } from "../../../domain/channelName.ts";
 
