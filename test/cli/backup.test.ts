@@ -95,6 +95,8 @@ async function typist(code: string) {
       await after(seen, (text) => text.includes("Đã lưu"));
       acknowledged += 1;
       seen = await newest();
+      // No faster than one may write for long.
+      await sleep(200);
     }
   })();
   return {

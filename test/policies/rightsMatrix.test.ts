@@ -57,7 +57,9 @@ beforeAll(async () => {
     unit: "Đơn vị xa",
     people: PEOPLE,
   });
-  await field.act(null, (act) => concludeInspection(act, { code: "KIN", on: "2020-09-25", period: null }));
+  await field.act(null, (act) =>
+    concludeInspection(act, { code: "KIN", on: "2020-09-25", period: null, despite: "x" }),
+  );
   const { prisma } = field.db;
   const inspection = await prisma.inspection.findUniqueOrThrow({
     where: { code: "KIN" },

@@ -19,10 +19,11 @@ export async function areaToSteer(
   const area = await openArea(act, recordId, "on_site");
   if (area === null) return { ok: false, reason: "not_allowed" };
   const { roles } = await participation(act, area.inspection.id);
+  // After the conclusion work changes hands still, but nothing is asked anew: whoever takes part is told so.
+  if (right === "steerAreas" && roles.length > 0 && area.concludedOn !== null)
+    return { ok: false, reason: "concluded" };
   if (!hasRight(right, roles)) {
     return refuse(act, { chain: area.inspection.code, object: `area:${area.area}`, data: { right } });
   }
-  // After the conclusion work changes hands still, but nothing is asked anew.
-  if (right === "steerAreas" && area.concludedOn !== null) return { ok: false, reason: "concluded" };
   return statuses.includes(area.status) ? { ok: true, area } : { ok: false, reason: "not_possible_now" };
 }

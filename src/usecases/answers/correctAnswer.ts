@@ -98,7 +98,8 @@ export async function correctAnswer(act: Act, input: CorrectionInput): Promise<C
     chain: area.inspection.code,
     action: "answer.corrected",
     object: `answer:${area.area}/${path}`,
-    data: { before, value, approximate, reason },
+    // The whole answer, as the log tells of each; a note stays (saveAnswer.ts).
+    data: { before, ...data, note: null, reason },
   });
   const concerned = await peopleWithRoles(act, area.inspection.id, [
     "lead",

@@ -19,6 +19,11 @@ export async function addFinding(
   input: { inspection: InspectionRef; area: string; severity: Severity; text: string },
 ): Promise<AddResult> {
   const { roles } = await participation(act, input.inspection.id);
+  if (roles.length > 0) {
+    // Its number is one more than the last: two who add at once would take the same.
+    await lockInspection(act, input.inspection);
+    if (await isConcluded(act, input.inspection.id)) return { ok: false, reason: "concluded" };
+  }
   const decides = hasRight("decideFindings", roles);
   const may = decides || hasRightTo("proposeFindings", roles, input);
   if (act.actor === null || !may) {
@@ -28,9 +33,6 @@ export async function addFinding(
       data: { right: "proposeFindings", area: input.area },
     });
   }
-  // Its number is one more than the last: two who add at once would take the same.
-  await lockInspection(act, input.inspection);
-  if (await isConcluded(act, input.inspection.id)) return { ok: false, reason: "concluded" };
   const tx = await act.uow.prisma();
   const ordinal = await nextOrdinal(tx, input.inspection.id);
   const finding = await tx.finding.create({

@@ -37,7 +37,8 @@ export async function decideFinding(
     : hasRightTo("proposeFindings", roles, finding)
       ? "member"
       : null;
-  if (as === null && !STILL_OPEN.has(finding.state) && hasRight("readFindings", roles)) {
+  const isClosed = finding.inspection.concludedOn !== null || !STILL_OPEN.has(finding.state);
+  if (as === null && isClosed && hasRight("readFindings", roles)) {
     return { ok: false, reason: "already_communicated" };
   }
   if (as === null) {
@@ -47,7 +48,6 @@ export async function decideFinding(
       data: { right: "proposeFindings", area: finding.area },
     });
   }
-  const isClosed = finding.inspection.concludedOn !== null || !STILL_OPEN.has(finding.state);
   if (isClosed || (as === "member" && finding.decidedById !== null)) {
     return { ok: false, reason: "already_communicated" };
   }
