@@ -12,6 +12,7 @@ import { JSON_OPTION, type JsonOption } from "./jsonOption.ts";
 import { withDatabase, type Environment, type OpenDatabase } from "./operator.ts";
 import { recordInAudit } from "./recordInAudit.ts";
 import { Refusal } from "./Refusal.ts";
+import { terminalSession } from "./terminal.ts";
 import { respond, type Outcome } from "./respond.ts";
 import { restoreLines } from "./restoreLines.ts";
 import { refuseExisting } from "./writeWhole.ts";
@@ -58,7 +59,7 @@ export function registerBackupCommand(program: Command, environment: Environment
 async function backup(environment: Environment, options: Options): Promise<Outcome> {
   return withDatabase(environment, async (open) => {
     const key = await keyOf(options, open.config.backupRecipients);
-    if (key === null) open.log.warn(PLAIN_WARNING);
+    if (key === null) terminalSession().terminal.err(`${PLAIN_WARNING}\n`);
     const now = new Date(systemClock.now());
     const folder = (await isFolder(options.out)) ? options.out : null;
     if (folder === null && options.rotate === true) {
@@ -89,7 +90,6 @@ async function backup(environment: Environment, options: Options): Promise<Outco
       data: { file, size, sha256, sealed: key !== null, room, ...restored, removed },
       text: [
         `${file}: ${size} bytes, SHA-256 ${sha256}${key === null ? ", not sealed" : ", sealed"}`,
-        ...(key === null ? [PLAIN_WARNING] : []),
         `Restored on trial, in ${room} bytes for temporary files:`,
         ...restoreLines(restored),
         ...removed.map((name) => `Removed: ${name}`),

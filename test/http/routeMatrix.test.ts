@@ -183,11 +183,13 @@ async function fingerprint(): Promise<string> {
       WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname !~ '^Audit' ORDER BY 1`,
   );
   const hashes = rows.map(
-    ({ table }) =>
-      `SELECT md5(string_agg(row, ',' ORDER BY row)) AS hash
+    ({ table }, place) =>
+      `SELECT ${place} AS place, md5(string_agg(row, ',' ORDER BY row)) AS hash
          FROM (SELECT (to_jsonb(t) - 'lastSeenAt')::text AS row FROM "${table}" t) r`,
   );
-  const found = await field.db.pool.query<{ hash: string | null }>(hashes.join(" UNION ALL "));
+  const found = await field.db.pool.query<{ hash: string | null }>(
+    `${hashes.join(" UNION ALL ")} ORDER BY place`,
+  );
   return rows.map(({ table }, place) => `${table} ${found.rows[place]?.hash ?? ""}`).join("\n");
 }
 

@@ -178,8 +178,17 @@ function fault(act: ForgedAct, name: string, status: InspectionStatus, outcome: 
       return may satisfies never;
   }
 }
-/** What acts about oneself may write: language, order of channels, accounts, codes. */
-const OWN_TABLES = new Set(["Person", "ChannelAccount", "WebSession", "Invite", "DialogueState"]);
+/** What acts about oneself may write: language, order of channels, accounts, codes, requests about one's data. */
+const OWN_TABLES = new Set([
+  "Person",
+  "ChannelAccount",
+  "WebSession",
+  "Invite",
+  "DialogueState",
+  "PersonRequest",
+  // The copy that was asked for is made by a job.
+  "job_common",
+]);
 
 let seed = 1;
 /** One of these, without a pattern and the same each time. */
