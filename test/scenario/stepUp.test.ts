@@ -4,6 +4,13 @@ import { createWorld, TOGETHER, type Actor, type TestChannel, type World } from 
 
 const MINUTE = 60_000;
 
+const OWN_NAMES: Record<(typeof TOGETHER)[number], string> = {
+  web: "trang trò chuyện",
+  telegram: "Telegram",
+  zalo: "Zalo",
+  "zalo oa": "Zalo Official Account",
+};
+
 /** The lead works on one channel and has another one linked: what they decide asks for a code sent there. */
 describe.each(TOGETHER)("a second factor for what the lead decides, on %s", (channel) => {
   let world: World;
@@ -32,6 +39,15 @@ describe.each(TOGETHER)("a second factor for what the lead decides, on %s", (cha
     await lead.presses("Ghi số: Thông báo kết luận kiểm tra");
     await lead.says("12");
     await lead.says("17/9/2020");
+  }
+
+  /** What has its number already: the reason is asked before the code. */
+  async function entersNumberAnew(): Promise<void> {
+    await lead.says("văn bản");
+    await lead.presses("Ghi số: Biên bản kiểm tra");
+    await lead.says("4");
+    expect(await lead.answer()).toContain("Đề nghị ghi lý do thay đổi");
+    await lead.says("Ghi nhầm số");
   }
 
   it("a code goes to the other chat, and says what it is for", async () => {
@@ -80,9 +96,7 @@ describe.each(TOGETHER)("a second factor for what the lead decides, on %s", (cha
     await lead.says("3");
     expect(await lead.answer()).not.toContain("mã 6 chữ số");
     world.clock.advance(61 * MINUTE);
-    await lead.says("văn bản");
-    await lead.presses("Ghi số: Biên bản kiểm tra");
-    await lead.says("4");
+    await entersNumberAnew();
     expect(await lead.answer()).toContain("mã 6 chữ số");
     if ((await codeSent()) !== used) {
       await lead.says(used);
@@ -96,9 +110,7 @@ describe.each(TOGETHER)("a second factor for what the lead decides, on %s", (cha
     expect(await lead.answer()).toContain("Việc này chưa được thực hiện.");
     const { prisma } = world.service.services.db;
     await prisma.stepUpCode.updateMany({ data: { deed: "conclude:other" } });
-    await lead.says("văn bản");
-    await lead.presses("Ghi số: Biên bản kiểm tra");
-    await lead.says("4");
+    await entersNumberAnew();
     if ((await codeSent()) !== forNumber) {
       await lead.says(forNumber);
       expect(await lead.answer()).toContain("Mã chưa đúng");
@@ -121,6 +133,20 @@ describe.each(TOGETHER)("a second factor for what the lead decides, on %s", (cha
       "Mã phải được nhập ở kênh khác với kênh nhận mã",
     );
     expect(await number()).toBe(before);
+  });
+
+  it("a number is entered anew with the reason given before the code, which is not asked again", async () => {
+    world.clock.advance(61 * MINUTE);
+    await lead.says("tiếp tục");
+    // Asked in the other chat, the question offered this one.
+    await lead.presses(`Gửi mã mới đến ${OWN_NAMES[channel]}`);
+    expect(await lead.answer()).toContain("Kênh này không còn nhận được mã");
+    await lead.presses(again.replace("mã mới", "mã"));
+    await lead.says(await codeSent());
+    expect(await lead.answer()).toContain("4/BB");
+    const { prisma } = world.service.services.db;
+    const numbered = await prisma.auditEvent.findMany({ where: { action: "document.numbered" } });
+    expect(numbered.at(-1)?.data).toMatchObject({ number: "04", before: "03/BB-ĐKT", reason: "Ghi nhầm số" });
   });
 
   it("is written down: sent, refused, confirmed; never the code", async () => {

@@ -106,7 +106,10 @@ async function judge(
       return (await isConfirmed(act)) ? taken({ refusal: null }) : wrong(t(locale, "step-up-passkey-not"));
     const id = Number(said.name.slice("way:".length));
     const way = (await waysNow(handling)).find(({ accountId }) => accountId === id);
-    return way === undefined ? wrong(t(locale, "step-up-way-gone")) : sendTo(handling, deed, way);
+    // Gone, or it is this very chat: asked in another one, the flow was taken up here.
+    return way === undefined
+      ? askFor(handling, deed, null, t(locale, "step-up-way-gone"))
+      : sendTo(handling, deed, way);
   }
   if (said.kind !== "words") return wrong(t(locale, "step-up-not-a-code"));
   if (!/^\D*\d{3}\D?\d{3}\D*$/.test(said.text)) return wrong(t(locale, "step-up-not-a-code"));
@@ -144,11 +147,20 @@ async function sendTo(
     text: stepUpCodeText(deed.deed, code, here, locale),
   }));
   if (sent !== "sent") return wrong(t(locale, "step-up-too-many"));
-  const need = await stepUpNeed(act);
-  const passkey = need.kind === "confirm" && need.passkey;
-  const ways = await waysNow(handling);
-  const about = { deed: deed.deed, ways, passkey, sentTo: way, ...(why === undefined ? {} : { why }) };
-  return { kind: "ask", question: stepUpQuestion(about, locale) };
+  return askFor(handling, deed, way, why);
+}
+
+/** Asks with the ways there are now, where the person writes from now. */
+async function askFor(
+  handling: Handling,
+  { deed }: Deed,
+  sentTo: StepUpWay | null,
+  why?: string,
+): Promise<Judged<Outcome, StepUpName>> {
+  const need = await stepUpNeed(handling.act);
+  const { ways, passkey } = need.kind === "confirm" ? need : { ways: [], passkey: false };
+  const about = { deed, ways, passkey, sentTo, ...(why === undefined ? {} : { why }) };
+  return { kind: "ask", question: stepUpQuestion(about, personLocale(handling)) };
 }
 
 async function waysNow({ act }: Handling): Promise<StepUpWay[]> {

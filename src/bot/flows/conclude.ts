@@ -1,5 +1,6 @@
 import type { Period } from "../../domain/calendar/deadline.ts";
 import { readPeriod } from "../../domain/calendar/readPeriod.ts";
+import type { Locale } from "../../domain/text.ts";
 import { t } from "../../i18n/t.ts";
 import { peopleWithRoles, personName } from "../../usecases/answers/areaPeople.ts";
 import { issuedNumbers } from "../../usecases/document/paperNumbers.ts";
@@ -7,6 +8,7 @@ import { syncFindings } from "../../usecases/finding/syncFindings.ts";
 import { findInspection } from "../../usecases/inspection/inspectionRef.ts";
 import { areaStatuses } from "../../usecases/inspection/inspectionAreas.ts";
 import { awaitsConclusion } from "../../usecases/remediation/awaitsConclusion.ts";
+import type { IncompleteArea } from "../../usecases/remediation/incompleteAreas.ts";
 import { concludeInspection } from "../../usecases/remediation/concludeInspection.ts";
 import { drawConclusion, type ConclusionDraft } from "../../usecases/remediation/drawConclusion.ts";
 import type { BotConversation, InnerContext } from "../core/botContext.ts";
@@ -23,6 +25,7 @@ import {
   concludedText,
   conclusionPreview,
   conclusionRefused,
+  incompleteText,
   type ConclusionAct,
 } from "../screens/conclusion.ts";
 import { shortDate } from "../screens/remedyWords.ts";
@@ -46,8 +49,9 @@ export async function concludeFlow(
   const on = day.value;
   let last = day.context;
   let period: Period | null = null;
+  let despite: Despite | null = null;
   for (;;) {
-    const given: Given = { on, period };
+    const given: Given = { on, period, despite };
     const shown: Preview = await conversation.external(({ handling }) =>
       preview(handling, inspectionId, given),
     );
@@ -63,29 +67,34 @@ export async function concludeFlow(
         break;
       }
       case "send": {
-        const deed = await confirmDeed(conversation, last, { deed: "conclude", object: inspectionId });
-        last = deed.context;
-        if (!deed.confirmed) return;
-        let outcome = await conversation.external(({ handling }) =>
-          conclude(handling, inspectionId, given, shown.seen),
+        const due: BeforeCode = await conversation.external(({ handling }) =>
+          beforeCode(handling, inspectionId, given, shown.seen),
         );
-        if (outcome.next === "reason") {
-          const { message } = outcome;
+        if (due.next === "end") return void (await say(last, due.message));
+        if (due.next === "again") {
+          await say(last, due.message);
+          break;
+        }
+        if (due.next === "reason") {
           const asked: Answered<string | null> = await askWordsAs<string | null, "later">(
             conversation,
             last,
-            await conversation.external(({ handling }) => reasonQuestion(handling, message)),
+            due.question,
             { read: taken, pressed: () => taken(null) },
           );
           last = asked.context;
-          const despite = asked.value;
-          if (despite === null) return void (await say(last, await conversation.external(putOff)));
-          outcome = await conversation.external(({ handling }) =>
-            conclude(handling, inspectionId, { ...given, despite }, shown.seen),
-          );
+          if (asked.value === null) return void (await say(last, await conversation.external(putOff)));
+          despite = { reason: asked.value, areas: due.areas };
         }
+        const confirmed: Given = { on, period, despite };
+        const deed = await confirmDeed(conversation, last, { deed: "conclude", object: inspectionId });
+        last = deed.context;
+        if (!deed.confirmed) return;
+        const outcome: Outcome = await conversation.external(({ handling }) =>
+          conclude(handling, inspectionId, confirmed, shown.seen),
+        );
         await say(last, outcome.message);
-        if (outcome.next !== "again") return;
+        if (outcome.next === "end") return;
         break;
       }
       default:
@@ -98,17 +107,37 @@ export async function concludeFlow(
 interface Given {
   on: string;
   period: Period | null;
-  /** Why, although areas are not handed in or hardly answered. */
-  despite?: string;
+  despite: Despite | null;
 }
+
+/** Why, although areas are not handed in or hardly answered. */
+interface Despite {
+  reason: string;
+  /** The areas the reason was given for. */
+  areas: string[];
+}
+
+type Outcome = { next: "again" | "end"; message: Outgoing | string };
+
+/** What is still to be said before the second factor is asked for, which comes last. */
+type BeforeCode =
+  | Outcome
+  | { next: "reason"; question: Question<"later">; areas: string[] }
+  | { next: "code" };
+
+/** How the conclusion stands against what was shown and said. */
+type Standing =
+  | Outcome
+  | { next: "reason"; incomplete: IncompleteArea[] }
+  | { next: "send"; drawn: ConclusionDraft };
 
 function putOff({ handling }: { handling: Handling }): string {
   return t(personLocale(handling), "conclude-later");
 }
 
-function reasonQuestion(handling: Handling, why: Outgoing | string): Question<"later"> {
-  return question(typeof why === "string" ? why : why.text, [
-    { name: "later", label: t(personLocale(handling), "button-conclude-later") },
+function reasonQuestion(incomplete: readonly IncompleteArea[], locale: Locale): Question<"later"> {
+  return question(incompleteText(incomplete, locale), [
+    { name: "later", label: t(locale, "button-conclude-later") },
   ]);
 }
 
@@ -134,7 +163,7 @@ async function dayQuestion(
 ): Promise<Asked<`day:${string}`, { example: string }>> {
   const { act } = handling;
   const locale = personLocale(handling);
-  const drawn = await draw(handling, inspectionId, { on: act.today, period: null });
+  const drawn = await draw(handling, inspectionId, { on: act.today, period: null, despite: null });
   if ("refusal" in drawn) return { kind: "end", message: drawn.refusal };
   const date = shortDate(act.today, locale);
   const issued = (await issuedNumbers(act, inspectionId)).conclusion_notice?.on ?? null;
@@ -148,7 +177,7 @@ async function dayQuestion(
 }
 
 async function checkDay(handling: Handling, inspectionId: string, on: string): Promise<Judged<string>> {
-  const drawn = await draw(handling, inspectionId, { on, period: null });
+  const drawn = await draw(handling, inspectionId, { on, period: null, despite: null });
   return "refusal" in drawn ? wrong(drawn.refusal) : taken(on);
 }
 
@@ -166,22 +195,65 @@ async function preview(handling: Handling, inspectionId: string, given: Given): 
   };
 }
 
+async function standing(
+  handling: Handling,
+  inspectionId: string,
+  given: Given,
+  seen: string,
+): Promise<Standing> {
+  const drawn = await draw(handling, inspectionId, given);
+  if ("refusal" in drawn) return { next: "end", message: drawn.refusal };
+  if (seenOf(drawn) !== seen)
+    return { next: "again", message: t(personLocale(handling), "conclude-changed") };
+  const { incomplete } = drawn;
+  const known = given.despite?.areas ?? [];
+  if (incomplete.some(({ area }) => !known.includes(area))) return { next: "reason", incomplete };
+  return { next: "send", drawn };
+}
+
+async function beforeCode(
+  handling: Handling,
+  inspectionId: string,
+  given: Given,
+  seen: string,
+): Promise<BeforeCode> {
+  const stands = await standing(handling, inspectionId, given, seen);
+  switch (stands.next) {
+    case "again":
+    case "end":
+      return stands;
+    case "reason": {
+      const { incomplete } = stands;
+      return {
+        next: "reason",
+        question: reasonQuestion(incomplete, personLocale(handling)),
+        areas: incomplete.map(({ area }) => area),
+      };
+    }
+    case "send":
+      return { next: "code" };
+    default:
+      return stands satisfies never;
+  }
+}
+
 async function conclude(
   handling: Handling,
   inspectionId: string,
   given: Given,
   seen: string,
-): Promise<{ next: "again" | "reason" | "end"; message: Outgoing | string }> {
+): Promise<Outcome> {
   const { act } = handling;
   const locale = personLocale(handling);
-  const drawn = await draw(handling, inspectionId, given);
-  if ("refusal" in drawn) return { next: "end", message: drawn.refusal };
-  if (seenOf(drawn) !== seen) return { next: "again", message: t(locale, "conclude-changed") };
-  const { code, unit } = drawn.inspection;
-  const result = await concludeInspection(act, { code, ...given });
+  const stands = await standing(handling, inspectionId, given, seen);
+  // A further area without results while the code was on its way: the reason was not given for it.
+  if (stands.next === "reason") return { next: "again", message: t(locale, "conclude-changed") };
+  if (stands.next !== "send") return stands;
+  const { code, unit } = stands.drawn.inspection;
+  const { on, period, despite } = given;
+  const result = await concludeInspection(act, { code, on, period, despite: despite?.reason ?? null });
   if (!result.ok) {
-    const next = result.reason === "incomplete" ? "reason" : "end";
-    return { next, message: conclusionRefused(result, inspectionId, act.today, locale) };
+    return { next: "end", message: conclusionRefused(result, inspectionId, act.today, locale) };
   }
   const name = await personName(act);
   const count = String(result.remediations.length);
@@ -202,7 +274,8 @@ async function draw(
   const { act } = handling;
   const inspection = await findInspection(act, inspectionId);
   if (await awaitsConclusion(act, inspectionId)) await syncFindings(act, inspectionId);
-  const drawn = await drawConclusion(act, { code: inspection?.code ?? "", ...given });
+  const { on, period } = given;
+  const drawn = await drawConclusion(act, { code: inspection?.code ?? "", on, period });
   if (drawn.ok) return drawn;
   return { refusal: conclusionRefused(drawn, inspectionId, act.today, personLocale(handling)) };
 }

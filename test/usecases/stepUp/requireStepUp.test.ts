@@ -71,7 +71,16 @@ describe("what needs a second factor", () => {
     });
   };
   const deeds: [string, (act: Act) => Promise<{ ok: boolean }>][] = [
-    ["conclude", (act) => concludeInspection(act, { code: inspection.code, on: "2020-09-25", period: null })],
+    [
+      "conclude",
+      (act) =>
+        concludeInspection(act, {
+          code: inspection.code,
+          on: "2020-09-25",
+          period: null,
+          despite: "Kết luận theo báo cáo của đơn vị",
+        }),
+    ],
     ["number a paper", number],
     [
       "remove a member",
