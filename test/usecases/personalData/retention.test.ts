@@ -123,8 +123,8 @@ describe("what has been kept long enough", () => {
     const session = { accountId: web, expiresAt: new Date("2100-01-01") };
     await prisma().webSession.createMany({
       data: [
-        { ...session, tokenHash: "old", lastSeenAt: OLD },
-        { ...session, tokenHash: "new", lastSeenAt: NEW },
+        { ...session, tokenHash: "old", lastSeenAt: OLD, idleUntil: OLD },
+        { ...session, tokenHash: "new", lastSeenAt: NEW, idleUntil: NEW },
       ],
     });
     await prisma().webMessage.createMany({
