@@ -17,7 +17,12 @@ export interface InviteOffer {
 export async function findInvite(act: Act, code: string): Promise<InviteOffer | null> {
   const tx = await act.uow.prisma();
   const invite = await tx.invite.findFirst({
-    where: { codeHash: inviteCodeHash(code), usedAt: null, expiresAt: { gt: act.now }, person: { suspendedAt: null } },
+    where: {
+      codeHash: inviteCodeHash(code),
+      usedAt: null,
+      expiresAt: { gt: act.now },
+      person: { suspendedAt: null },
+    },
     include: { person: true },
   });
   if (invite === null) return null;

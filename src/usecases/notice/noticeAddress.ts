@@ -26,7 +26,11 @@ export async function nextAddress(
   const tx = await act.uow.prisma();
   const person = await tx.person.findUnique({
     where: { id: personId },
-    select: { suspendedAt: true, channelOrder: true, accounts: { where: reachableAccount(act), orderBy: { id: "desc" } } },
+    select: {
+      suspendedAt: true,
+      channelOrder: true,
+      accounts: { where: reachableAccount(act), orderBy: { id: "desc" } },
+    },
   });
   if (person === null || person.suspendedAt !== null) return null;
   const order = channelOrder(person.channelOrder);
