@@ -124,15 +124,15 @@ describe("a notice to somebody who would not see it", () => {
     expect(states.map(({ state }) => state)).toEqual(["nowhere", "nowhere", "nowhere"]);
     await retryNotices(deps());
     expect(await messages(web)).toEqual([]);
-    const now = new Date(field.services.clock.now());
-    await field.db.prisma.webSession.updateMany({ data: { lastSeenAt: now } });
+    const tomorrow = new Date(field.services.clock.now() + 24 * 3_600_000);
+    await field.db.prisma.webSession.updateMany({ data: { idleUntil: tomorrow } });
     await retryNotices(deps());
     expect(await messages(web)).toHaveLength(3);
   });
 
-  /** Nobody has looked for fifteen days. */
+  /** Nobody has looked for so long that the sessions ended yesterday. */
   async function signOutAll(): Promise<void> {
-    const lastSeenAt = new Date(field.services.clock.now() - 15 * 24 * 3_600_000);
-    await field.db.prisma.webSession.updateMany({ data: { lastSeenAt } });
+    const idleUntil = new Date(field.services.clock.now() - 24 * 3_600_000);
+    await field.db.prisma.webSession.updateMany({ data: { idleUntil } });
   }
 });
