@@ -57,7 +57,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     const launch = (port: number) => launchServer(launcher, cluster, port, argumentsFor(port));
     await stopLeftServer(cluster, log);
     await prepareCluster(launcher, dataDir, password);
-    const server = await launchSomewhere(launch, () => stopLeftServer(cluster, log));
+    const server = await launchSomewhere(launch, () => stopLeftServer(cluster, log), dataDir);
     log.info(
       { pid: server.pid, port: server.port, version: launcher.version, how: launcher.description },
       "embedded database started",
@@ -85,6 +85,14 @@ function unusable(folder: string, cause: Error): StoreError {
   );
 }
 
+function doesNotStart(folder: string): string {
+  return (
+    `The embedded database in ${folder} does not start. If its files are damaged (a bad disk, a copy that was ` +
+    `cut off, files removed by hand), leave the folder as it is and restore the newest backup into another one: ` +
+    `kiemtra restore FILE --data-dir NEW. PostgreSQL says:`
+  );
+}
+
 function makeFolder(folder: string): string {
   try {
     // Only the folder itself is closed: the server's user must be able to pass through the way to it.
@@ -104,12 +112,13 @@ function makeFolder(folder: string): string {
 async function launchSomewhere(
   launch: (port: number) => Promise<LaunchResult>,
   stopOther: () => Promise<void>,
+  dataDir: string,
 ): Promise<RunningServer> {
   for (let tries = 1; ; tries += 1) {
     const result = await launch(await freePort());
     if (result.ok) return result.server;
     if (tries === START_TRIES) {
-      throw new StoreError("server_failed", `The embedded database does not start:\n${result.log}`);
+      throw new StoreError("server_failed", `${doesNotStart(dataDir)}\n${result.log}`);
     }
     await stopOther();
     await sleep(START_PAUSE_MS * tries);
