@@ -41,7 +41,7 @@ export async function reminderFacts(db: Queryable, outboxId: bigint): Promise<Re
                                   WHERE m."personId" = n."personId" AND ${takesPartSql("m")}
                                     AND r."closedAt" IS NULL)
                     END AS remediations
-               FROM "Notice" n WHERE n."outboxId" = $1)
+               FROM "Notice" n WHERE n."outboxId" = $1 AND n.kind <> 'audit')
            SELECT p."fullName" AS name, min(u.name) AS unit,
                   count(DISTINCT u.id)::int AS units, count(*)::int AS points, min(r."dueDate")::text AS due
              FROM about a
