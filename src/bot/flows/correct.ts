@@ -14,11 +14,12 @@ import { findByNumber, notFound } from "../answering/moveAbout.ts";
 import { refusal } from "../answering/refusal.ts";
 import { taken, wrong, type Judged } from "../ask/askUntil.ts";
 import { askChoice } from "../ask/choice.ts";
+import { askConfirm } from "../ask/confirm.ts";
 import { askWords, askWordsAs } from "../ask/words.ts";
 import type { BotConversation, InnerContext } from "../core/botContext.ts";
 import type { Handling } from "../core/handling.ts";
 import { outgoing } from "../core/outgoing.ts";
-import { question, type Asked } from "../core/question.ts";
+import { confirmation, question, type Asked } from "../core/question.ts";
 import { personLocale, say } from "../core/say.ts";
 import { wordsProblem } from "../core/wordsProblem.ts";
 import { chatKind } from "../questions/index.ts";
@@ -72,13 +73,13 @@ export async function correctFlow(
     lastLook(handling, which.value, corrected.value, why.value),
   );
   if (last.kind === "end") return void (await say(why.context, last.message));
-  const done = await askChoice<"yes" | "no">(conversation, why.context, last.question);
+  const sure = await askConfirm(conversation, why.context, last.question);
   const message = await conversation.external(({ handling }) =>
-    done.value === "yes"
+    sure.value
       ? correct(handling, which.value, corrected.value, why.value)
       : t(personLocale(handling), "correct-left"),
   );
-  await say(done.context, message);
+  await say(sure.context, message);
 }
 
 async function areaQuestion(handling: Handling, inspectionId: string): Promise<Asked<`area:${string}`>> {
@@ -156,10 +157,10 @@ async function lastLook(
   const text = t(locale, "correct-last-look", { ...changeOf(area, about, corrected, locale), reason });
   return {
     kind: "ask",
-    question: question([text, ...warnings].join("\n"), [
-      { name: "yes", label: t(locale, "button-correct") },
-      { name: "no", label: t(locale, "button-correct-not") },
-    ]),
+    question: confirmation([text, ...warnings].join("\n"), {
+      yes: t(locale, "button-correct"),
+      no: t(locale, "button-correct-not"),
+    }),
   };
 }
 
