@@ -72,7 +72,7 @@ email-no-reply = This mail was sent automatically. Please do not reply to it, an
 
 ## Lost phone, suspended, unlinked
 
-command-lost = Lost phone: sign out everywhere else
+command-lost = lost phone: sign out everywhere else
 lost-sure = Sign out everywhere else and stay signed in only here?
 lost-browsers = Web chat on { $count } other devices
 lost-codes = Invitations and link codes that were not used

@@ -23,7 +23,7 @@ team-last-of-unit = The inspected unit must keep at least one person who speaks 
 
 ## Leaving an inspection
 
-command-leave = Take somebody off an inspection, or leave it
+command-leave = take somebody off an inspection, or leave it
 leave-whom = Who is to leave the inspection of { $unit } ({ $date })?
 leave-myself = I am leaving
 leave-to = Who takes over from { $name }: { $work }?
@@ -46,7 +46,7 @@ told-member-left = { $name } has left the inspection of { $unit } on { $date }.
 
 ## Roles
 
-command-role = Give somebody another role in an inspection
+command-role = give somebody another role in an inspection
 role-whose = Whose role in the inspection of { $unit } ({ $date }) is to change?
 role-which = Which role is { $name } to have?
 role-sure = Change { $name } from { $from } to { $to }?

@@ -128,8 +128,8 @@ amend-refused = Câu { $number } vẫn giữ: { $value }.
 
 ## After the conclusion
 
-area-concluded = Cuộc kiểm tra đã có kết luận ngày { $date }, câu trả lời và minh chứng không thay đổi nữa; nội dung vừa gửi chưa được lưu. Nếu số liệu có sai sót, đề nghị báo Trưởng đoàn hoặc Phó trưởng đoàn đính chính (gõ “đính chính”).
-correct-only-lead = Việc đính chính sau kết luận do Trưởng đoàn hoặc Phó trưởng đoàn thực hiện.
+area-concluded = Cuộc kiểm tra đã có kết luận ngày { $date }, câu trả lời và minh chứng không thay đổi nữa; nội dung vừa gửi chưa được lưu. Nếu số liệu có sai sót, đề nghị báo Trưởng đoàn hoặc Phó Trưởng đoàn đính chính (gõ “đính chính”).
+correct-only-lead = Việc đính chính sau kết luận do Trưởng đoàn hoặc Phó Trưởng đoàn thực hiện.
 correct-not-concluded = Cuộc kiểm tra chưa có kết luận nên chưa cần đính chính: lĩnh vực được sửa trực tiếp, hoặc được trả lại để bổ sung (gõ “tiến độ”).
 correct-area = Đính chính câu trả lời của lĩnh vực nào?
 correct-which = Câu số mấy? Ví dụ 9.

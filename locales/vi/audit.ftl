@@ -7,7 +7,7 @@ audit-system-log =
        *[other] Nhật ký hệ thống
     }
 audit-broken = ⚠ Kiểm tra nhật ký ngày { $date } phát hiện sai lệch
-audit-broken-how = Đề nghị báo ngay người vận hành hệ thống và giữ nguyên hiện trạng; chưa sử dụng số liệu liên quan cho đến khi làm rõ.
+audit-broken-how = Đề nghị báo ngay quản trị viên hệ thống và giữ nguyên hiện trạng; chưa sử dụng số liệu liên quan cho đến khi làm rõ.
 audit-bad-entry =
     Mục { $number } của nhật ký { $reason ->
         [missing] không còn: đã bị xóa, hoặc phần cuối nhật ký bị cắt

@@ -72,7 +72,7 @@ email-no-reply = Thư này gửi tự động. Đề nghị không trả lời t
 
 ## Lost phone, suspended, unlinked
 
-command-lost = Mất điện thoại: đăng xuất mọi thiết bị khác
+command-lost = mất điện thoại: đăng xuất mọi thiết bị khác
 lost-sure = Đăng xuất khỏi mọi nơi khác, chỉ giữ nơi đang dùng này?
 lost-browsers = Trò chuyện trên web ở { $count } thiết bị khác
 lost-codes = Mã mời và mã liên kết chưa dùng

@@ -23,7 +23,7 @@ team-last-of-unit = Đơn vị được kiểm tra phải còn ít nhất một 
 
 ## Rút khỏi cuộc kiểm tra
 
-command-leave = Rút một người khỏi cuộc kiểm tra, hoặc tự xin rút
+command-leave = rút một người khỏi cuộc kiểm tra, hoặc tự xin rút
 leave-whom = Rút ai khỏi cuộc kiểm tra tại { $unit } ({ $date })?
 leave-myself = Tôi xin rút
 leave-to = Ai nhận lại phần việc của { $name }: { $work }?
@@ -46,7 +46,7 @@ told-member-left = { $name } đã xin rút khỏi cuộc kiểm tra tại { $uni
 
 ## Vai trò
 
-command-role = Đổi vai trò của một người trong cuộc kiểm tra
+command-role = đổi vai trò của một người trong cuộc kiểm tra
 role-whose = Đổi vai trò của ai trong cuộc kiểm tra tại { $unit } ({ $date })?
 role-which = { $name } chuyển sang vai trò nào?
 role-sure = Chuyển { $name } từ { $from } sang { $to }?

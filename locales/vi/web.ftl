@@ -104,6 +104,6 @@ web-error-file-pixels = Ảnh có quá nhiều điểm ảnh (tối đa 50 tri�
 web-error-too-many = Gửi quá nhanh. Đề nghị chờ ít giây rồi gửi lại.
 web-error-busy = Hệ thống đang nhận nhiều tệp. Đề nghị gửi lại sau ít giây.
 web-error-not-found = Không tìm thấy.
-web-error-not-confirmed = Đề nghị xác nhận thông tin của đồng chí trong cuộc trò chuyện trước khi gửi tệp.
+web-error-not-confirmed = Đề nghị xác nhận thông tin của mình trong cuộc trò chuyện trước khi gửi tệp.
 web-error-too-many-files = Đã hết lượng tệp được gửi trong 24 giờ, tệp chưa được lưu. Đề nghị gửi lại sau.
 web-error-failure = Hệ thống đang tạm gián đoạn, nội dung vừa gửi chưa được lưu. Đề nghị gửi lại sau ít phút.

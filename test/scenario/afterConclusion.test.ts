@@ -71,7 +71,7 @@ describe.each(PLAYED_ON)("after the conclusion, on %s", (channel) => {
     const report = await reportText();
     await member.says("5");
     expect(await member.answer()).toContain(CLOSED);
-    expect(await member.answer()).toContain("đề nghị báo Trưởng đoàn hoặc Phó trưởng đoàn đính chính");
+    expect(await member.answer()).toContain("đề nghị báo Trưởng đoàn hoặc Phó Trưởng đoàn đính chính");
     await member.says("sửa 1");
     await member.says("Không");
     // Where choices are typed the number may stand for another list.
@@ -109,7 +109,7 @@ describe.each(PLAYED_ON)("after the conclusion, on %s", (channel) => {
 
   it("a correction is the lead's, with a reason: a revision of its own, and those concerned hear of it", async () => {
     await member.says("đính chính");
-    expect(await member.answer()).toContain("do Trưởng đoàn hoặc Phó trưởng đoàn thực hiện");
+    expect(await member.answer()).toContain("do Trưởng đoàn hoặc Phó Trưởng đoàn thực hiện");
     await lead.says("đính chính");
     await lead.presses("Cải cách thủ tục hành chính");
     await lead.says("999");
