@@ -8,7 +8,8 @@ import { findInspection } from "../../src/usecases/inspection/inspectionRef.ts";
 import { concludeInspection } from "../../src/usecases/remediation/concludeInspection.ts";
 import { photo } from "../support/bytes.ts";
 import { arrives } from "../support/patience.ts";
-import { PLAYED_ON, createWorld, type Actor, type World } from "../support/world.ts";
+import { PLAYED_ON, createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 const QUESTION = "tthc_review_plan_issued";
 const CLOSED = "Cuộc kiểm tra đã có kết luận ngày 17/9/2020";

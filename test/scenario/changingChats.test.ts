@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { roamingPerson, type RoamingPerson } from "../support/roamingPerson.ts";
-import { createWorld, type Actor, type World } from "../support/world.ts";
+import { createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 /** What the change of a chat does to the one before, and what is taken for an answer. */
 describe("somebody who goes back and forth between the web and Telegram", () => {

@@ -11,10 +11,10 @@ import {
   createWorld,
   demoDialogue,
   TOGETHER,
-  type Actor,
   type TestChannel,
   type World,
 } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 /** Everything the press report says in figures, as the report must print it. */
 const PRINTED = [

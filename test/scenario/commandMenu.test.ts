@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { performAct } from "../../src/messaging/act.ts";
 import { removeMember } from "../../src/usecases/people/removeMember.ts";
-import { createWorld, type Actor, type World } from "../support/world.ts";
+import { createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 /** The menu button of Telegram shows what the person may do, and nothing that would be refused. */
 describe.each(["telegram", "telegram webhook"] as const)("the command menu on %s", (channel) => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { arrives, jumpTo } from "../support/patience.ts";
-import { PLAYED_ON, createWorld, type Actor, type World } from "../support/world.ts";
+import { PLAYED_ON, createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 const FINDINGS = [
   { severity: "moderate", state: "confirmed", text: "TTHC niêm yết chưa đầy đủ, kịp thời", dueDays: 30 },

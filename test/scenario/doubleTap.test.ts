@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createWorld, type Actor, type World } from "../support/world.ts";
+import { createWorld, firstTelegramUser, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 /** Presses that come twice, fifty times, or of a button whose question is answered. */
-
-/** The first person of a world in Telegram. */
-const CHAT = 7_000_002;
 
 let world: World;
 let member: Actor;
@@ -15,15 +13,12 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.close());
 
-const user = () => {
-  if (world.telegram === null) throw new Error("the world has no Telegram");
-  return world.telegram.user(CHAT);
-};
+const user = () => firstTelegramUser(world);
 
 /** Data of a button of the newest message, with the message. */
 function button(label: string): { data: string; message: number } {
   const message = user().botMessages().at(-1);
-  const call = world.telegram?.calls({ method: "sendMessage", chatId: CHAT }).at(-1);
+  const call = world.telegram?.calls({ method: "sendMessage", chatId: user().chatId }).at(-1);
   const rows = JSON.stringify(call?.args["reply_markup"] ?? "");
   const data = new RegExp(`"text":"${label}","callback_data":"([^"]+)"`).exec(rows)?.[1];
   if (message === undefined || data === undefined) throw new Error(`no button ${label}`);

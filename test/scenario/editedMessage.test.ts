@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createWorld, type Actor, type World } from "../support/world.ts";
+import { createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 /** Editing a message that was an answer (F05, F07). */
 describe.each(["telegram", "telegram webhook"] as const)("an edited message, on %s", (channel) => {

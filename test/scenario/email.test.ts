@@ -3,7 +3,8 @@ import { performAct } from "../../src/messaging/act.ts";
 import { concludeInspection } from "../../src/usecases/remediation/concludeInspection.ts";
 import { becomes, arrives, jumpTo } from "../support/patience.ts";
 import { endAccess } from "../../src/usecases/people/endAccess.ts";
-import { createWorld, type Actor, type World } from "../support/world.ts";
+import { createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 const ADDRESS = "mai@chodon.example.gov.vn";
 

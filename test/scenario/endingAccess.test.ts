@@ -6,7 +6,8 @@ import { reissueInvite } from "../../src/usecases/invite/reissueInvite.ts";
 import { restorePerson, suspendPerson } from "../../src/usecases/people/suspendPerson.ts";
 import { unlinkAccount } from "../../src/usecases/people/unlinkAccount.ts";
 import { linkCode } from "../support/roamingPerson.ts";
-import { createWorld, type Actor, type World } from "../support/world.ts";
+import { createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 const PROCEDURES = "Cải cách thủ tục hành chính";
 const CHATS = ["telegram", "zalo"] as const;

@@ -8,7 +8,8 @@ import { removeMember } from "../../src/usecases/people/removeMember.ts";
 import { mayReadEvidence } from "../../src/policies/mayReadEvidence.ts";
 import { structureProblems } from "../documents/structureProblems.ts";
 import { boxes, HTML, PDF, photo, plainPng, VOICE } from "../support/bytes.ts";
-import { CHANNELS, createWorld, type Actor, type World } from "../support/world.ts";
+import { CHANNELS, createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 const PHOTOS = await Promise.all([1, 2, 3].map((seed) => photo({ seed })));
 const [BOARD = PDF, HALL = PDF, BOOK = PDF] = PHOTOS;

@@ -10,7 +10,7 @@ import { becomes } from "../support/patience.ts";
 import { startTelegramFake, type TelegramFake } from "../support/telegram/startTelegramFake.ts";
 import { telegramChat } from "../support/telegramChat.ts";
 import { startTestService } from "../support/testService.ts";
-import type { Actor } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 const AUDIT_KEY = "k".repeat(32);
 const CHAT = 501;

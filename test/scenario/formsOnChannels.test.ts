@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formOf } from "../domain/form/support.ts";
-import { createFormInspection } from "../support/formWorld.ts";
-import { WITH_AND_WITHOUT_BUTTONS, createWorld, type Actor, type World } from "../support/world.ts";
+import { withForm } from "../support/formWorld.ts";
+import { WITH_AND_WITHOUT_BUTTONS, createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 const HOUR = 3_600_000;
 
@@ -69,13 +70,13 @@ describe.each(WITH_AND_WITHOUT_BUTTONS)("a form from the self-report to the appr
   let hoa: Actor;
 
   beforeAll(async () => {
-    world = await createWorld(channel, async (service) => {
-      const { invites } = await createFormInspection(service, FORM, {
+    world = await createWorld(
+      channel,
+      withForm(FORM, {
         members: [{ name: "Nguyễn Thị Lan", areas: ["procedures"] }],
         unitPeople: [{ name: "Hoàng Văn Bắc", role: "unit_contact" }],
-      });
-      return invites;
-    });
+      }),
+    );
     unit = await world.person("Hoàng Văn Bắc");
     lan = await world.person("Nguyễn Thị Lan");
     hoa = await world.person("Trần Thị Hoa");

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createWorld, type Actor, type World } from "../support/world.ts";
+import { createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 /** Channels that can edit show the buttons of the open question only. */
 describe.each(["telegram", "web"] as const)("buttons of answered questions, on %s", (channel) => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createWorld, WITH_AND_WITHOUT_BUTTONS, type Actor, type World } from "../support/world.ts";
+import { createWorld, WITH_AND_WITHOUT_BUTTONS, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 const PROCEDURES = "Cải cách thủ tục hành chính";
 const TWO = "Thành viên phụ trách cải cách thể chế";

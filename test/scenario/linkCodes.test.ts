@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { performAct } from "../../src/messaging/act.ts";
 import { reissueInvite } from "../../src/usecases/invite/reissueInvite.ts";
 import { linkCode } from "../support/roamingPerson.ts";
-import { createWorld, TOGETHER, type Actor, type World } from "../support/world.ts";
+import { createWorld, TOGETHER, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 /** A code leads one person into one more chat, once and for a quarter of an hour. */
 describe.each(TOGETHER)("a code taken up on %s", (channel) => {

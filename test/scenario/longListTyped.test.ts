@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { formOf } from "../domain/form/support.ts";
-import { createFormInspection } from "../support/formWorld.ts";
-import { createWorld, type Actor, type World } from "../support/world.ts";
+import { withForm } from "../support/formWorld.ts";
+import { createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 const VILLAGES = Array.from({ length: 15 }, (_, index) => ({
   list_name: "village",
@@ -25,13 +26,13 @@ let world: World;
 let unit: Actor;
 let lan: Actor;
 beforeAll(async () => {
-  world = await createWorld("zalo", async (service) => {
-    const { invites } = await createFormInspection(service, FORM, {
+  world = await createWorld(
+    "zalo",
+    withForm(FORM, {
       members: [{ name: "Nguyễn Thị Lan", areas: ["procedures"] }],
       unitPeople: [{ name: "Hoàng Văn Bắc", role: "unit_contact" }],
-    });
-    return invites;
-  });
+    }),
+  );
   unit = await world.person("Hoàng Văn Bắc");
   lan = await world.person("Nguyễn Thị Lan");
 }, 60_000);

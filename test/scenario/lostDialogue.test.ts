@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { photo } from "../support/bytes.ts";
-import { WITH_AND_WITHOUT_BUTTONS, createWorld, type Actor, type World } from "../support/world.ts";
+import { WITH_AND_WITHOUT_BUTTONS, createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 /** A dialogue thrown away (another release, a broken state) costs nobody an answer. */
 describe.each(WITH_AND_WITHOUT_BUTTONS)("a lost dialogue, on %s", (channel) => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { mayReadDocument } from "../../src/policies/mayReadDocument.ts";
 import { z } from "zod";
-import { PLAYED_ON, createWorld, type Actor, type World } from "../support/world.ts";
+import { PLAYED_ON, createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 const NAME = "dữ liệu của tôi";
 const copySchema = z.looseObject({

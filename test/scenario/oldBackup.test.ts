@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { BackupEntry } from "../../src/backup/manifest.ts";
 import { photo } from "../support/bytes.ts";
-import { createFormInspection } from "../support/formWorld.ts";
+import { withForm } from "../support/formWorld.ts";
 import { numberForm } from "../support/numberForm.ts";
-import { WITH_AND_WITHOUT_BUTTONS, createWorld, type Actor, type World } from "../support/world.ts";
+import { firstTelegramUser, WITH_AND_WITHOUT_BUTTONS, createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 /** Questions answered when the backup is made, and when the database is lost. */
 const [SAVED, LOST] = [3, 7];
@@ -19,16 +20,12 @@ describe.each(WITH_AND_WITHOUT_BUTTONS)(
     let backup: BackupEntry[];
 
     beforeAll(async () => {
-      world = await createWorld(channel, async (service) => {
-        const { invites } = await createFormInspection(
-          service,
-          numberForm("numbers", { areas: 1, questions: 10 }),
-          {
-            members: [{ name: "Nguyễn Thị Lan", areas: "all" }],
-          },
-        );
-        return invites;
-      });
+      world = await createWorld(
+        channel,
+        withForm(numberForm("numbers", { areas: 1, questions: 10 }), {
+          members: [{ name: "Nguyễn Thị Lan", areas: "all" }],
+        }),
+      );
       member = await world.person("Nguyễn Thị Lan");
       await member.presses("Lĩnh vực 1");
       for (let question = 1; question <= LOST; question += 1) {
@@ -75,24 +72,20 @@ describe.each(WITH_AND_WITHOUT_BUTTONS)(
 
 describe("P11: what was sent while the service was away, to be handled after an old backup", () => {
   it("answers nothing, the second message neither", async () => {
-    const world = await createWorld("telegram", async (service) => {
-      const { invites } = await createFormInspection(
-        service,
-        numberForm("numbers", { areas: 1, questions: 10 }),
-        {
-          members: [{ name: "Nguyễn Thị Lan", areas: "all" }],
-        },
-      );
-      return invites;
-    });
+    const world = await createWorld(
+      "telegram",
+      withForm(numberForm("numbers", { areas: 1, questions: 10 }), {
+        members: [{ name: "Nguyễn Thị Lan", areas: "all" }],
+      }),
+    );
     try {
       const member = await world.person("Nguyễn Thị Lan");
       await member.presses("Lĩnh vực 1");
       const backup = await world.backUp();
       await member.says("10");
       await world.restore(backup, () => {
-        world.telegram?.user(CHAT).sendText("20");
-        world.telegram?.user(CHAT).sendText("30");
+        firstTelegramUser(world).sendText("20");
+        firstTelegramUser(world).sendText("30");
       });
       await world.telegram?.drained();
       await world.service.idle();
@@ -102,6 +95,3 @@ describe("P11: what was sent while the service was away, to be handled after an 
     }
   }, 60_000);
 });
-
-/** The first person of a world in Telegram. */
-const CHAT = 7_000_002;

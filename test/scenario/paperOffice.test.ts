@@ -4,7 +4,8 @@ import { unzipSync } from "fflate";
 import { compactId } from "../../src/domain/language/compactId.ts";
 import { performAct } from "../../src/messaging/act.ts";
 import { becomes, delivered, documentsStored } from "../support/patience.ts";
-import { WITH_AND_WITHOUT_BUTTONS, createWorld, type Actor, type World } from "../support/world.ts";
+import { WITH_AND_WITHOUT_BUTTONS, createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 describe.each(WITH_AND_WITHOUT_BUTTONS)("the office and its papers, on %s", (channel) => {
   let world: World;

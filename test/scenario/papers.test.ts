@@ -5,7 +5,8 @@ import { inspectPdf } from "../../src/documents/inspectPdf.ts";
 import { performAct } from "../../src/messaging/act.ts";
 import { concludeInspection } from "../../src/usecases/remediation/concludeInspection.ts";
 import { documentsStored } from "../support/patience.ts";
-import { WITH_AND_WITHOUT_BUTTONS, createWorld, type Actor, type World } from "../support/world.ts";
+import { WITH_AND_WITHOUT_BUTTONS, createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 describe.each(WITH_AND_WITHOUT_BUTTONS)("the papers of an inspection, on %s", (channel) => {
   let world: World;

@@ -6,7 +6,8 @@ import { compileModel } from "../../src/usecases/document/compileDocument.ts";
 import { newestForm, publishForm } from "../../src/usecases/form/formLibrary.ts";
 import { createInspection, type IssuedInvite } from "../../src/usecases/inspection/createInspection.ts";
 import { formOf } from "../domain/form/support.ts";
-import { WITH_AND_WITHOUT_BUTTONS, createWorld, type Actor, type World } from "../support/world.ts";
+import { WITH_AND_WITHOUT_BUTTONS, createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 const CHOICES = `list_name|name|label::vi|label::en
   yn|yes|Có|Yes

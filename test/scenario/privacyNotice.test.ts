@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NOTICE_VERSION } from "../../src/domain/personalData/noticeVersion.ts";
 import { photo } from "../support/bytes.ts";
-import { PLAYED_ON, createWorld, type Actor, type World } from "../support/world.ts";
+import { PLAYED_ON, createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 const CONFIRM = "Tôi đã được thông báo";
 const TITLE = "Thông báo về xử lý dữ liệu cá nhân";

@@ -5,7 +5,8 @@ import { readRemediation } from "../../src/usecases/document/readRemediation.ts"
 import { concludeInspection } from "../../src/usecases/remediation/concludeInspection.ts";
 import { photo } from "../support/bytes.ts";
 import { arrives, jumpTo } from "../support/patience.ts";
-import { WITH_AND_WITHOUT_BUTTONS, createWorld, type Actor, type World } from "../support/world.ts";
+import { WITH_AND_WITHOUT_BUTTONS, createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 const FINDINGS = [
   {

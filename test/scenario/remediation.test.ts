@@ -3,7 +3,8 @@ import { performAct } from "../../src/messaging/act.ts";
 import { concludeInspection } from "../../src/usecases/remediation/concludeInspection.ts";
 import { photo } from "../support/bytes.ts";
 import { arrives, jumpTo as jump } from "../support/patience.ts";
-import { PLAYED_ON, createWorld, type Actor, type World } from "../support/world.ts";
+import { PLAYED_ON, createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 const FINDINGS = [
   {

@@ -8,7 +8,8 @@ import { issueInvite } from "../../src/usecases/invite/issueInvite.ts";
 import { concludeInspection } from "../../src/usecases/remediation/concludeInspection.ts";
 import { photo } from "../support/bytes.ts";
 import { arrives, jumpTo } from "../support/patience.ts";
-import { PLAYED_ON, createWorld, type Actor, type World } from "../support/world.ts";
+import { PLAYED_ON, createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 const FINDINGS = [
   { severity: "moderate", text: "TTHC niêm yết chưa đầy đủ, kịp thời" },

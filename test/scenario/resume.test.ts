@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CHANNELS, createWorld, type Actor, type World } from "../support/world.ts";
+import { CHANNELS, createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 describe.each(CHANNELS)("stopping and going on, on %s", (channel) => {
   let world: World;

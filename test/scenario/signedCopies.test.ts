@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { certify, derOf, type Holder } from "../support/certificates.ts";
 import { becomes, delivered, documentsStored } from "../support/patience.ts";
 import { signPdf, signPdfAs } from "../support/signPdf.ts";
-import { createWorld, type Actor, type World } from "../support/world.ts";
+import { createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 const AT = new Date("2020-09-17T09:00:00Z");
 const SELF_MADE = {

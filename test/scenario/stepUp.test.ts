@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { linkCode } from "../support/roamingPerson.ts";
-import { createWorld, TOGETHER, type Actor, type TestChannel, type World } from "../support/world.ts";
+import { createWorld, TOGETHER, type TestChannel, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 const MINUTE = 60_000;
 

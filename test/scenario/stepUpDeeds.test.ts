@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { linkCode } from "../support/roamingPerson.ts";
-import { createWorld, type Actor, type TestChannel, type World } from "../support/world.ts";
+import { createWorld, type TestChannel, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 const REASON = "Kết luận theo báo cáo của đơn vị";
 

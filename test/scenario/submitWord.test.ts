@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createWorld, demoDialogue, type Actor, type World } from "../support/world.ts";
+import { createWorld, demoDialogue, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 /** A review never ends without the way to hand the area in. */
 describe.each(["web", "telegram", "zalo"] as const)("handing an area in on %s", (channel) => {

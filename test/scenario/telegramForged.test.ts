@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { packButton } from "../../src/messaging/buttonData.ts";
-import { createWorld, type Actor, type World } from "../support/world.ts";
+import { createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 /** What reaches the webhook without being Telegram's, or not for the first time (F51, F54, F55). */
 

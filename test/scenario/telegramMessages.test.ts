@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
-import { createWorld, type Actor, type World } from "../support/world.ts";
+import { createWorld, firstTelegramUser, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 /** Messages that are gone when the bot comes to change them, and texts that look like markup. */
-
-/** The first person of a world in Telegram. */
-const CHAT = 7_000_002;
 
 let world: World;
 let member: Actor;
@@ -21,17 +19,14 @@ const messageArguments = z.object({
   entities: z.array(z.object({ type: z.string(), offset: z.int() })).default([]),
 });
 
-const user = () => {
-  if (world.telegram === null) throw new Error("the world has no Telegram");
-  return world.telegram.user(CHAT);
-};
+const user = () => firstTelegramUser(world);
 
 it("F08: a question that its reader has deleted, so that its buttons cannot be taken away, changes nothing else", async () => {
   user().deleteMessage(user().lastMessage().id);
   await member.says("Có");
   expect(await member.answer()).toContain("✓ Đã lưu: Có");
   expect(await member.answer()).toContain("Câu 2/26.");
-  const edits = world.telegram?.calls({ method: "editMessageReplyMarkup", chatId: CHAT }) ?? [];
+  const edits = world.telegram?.calls({ method: "editMessageReplyMarkup", chatId: user().chatId }) ?? [];
   expect(edits.filter(({ ok }) => !ok).length).toBeGreaterThan(0);
   const { prisma } = world.service.services.db;
   expect(await prisma.outboxMessage.count({ where: { state: { in: ["pending", "sending"] } } })).toBe(0);
@@ -43,7 +38,7 @@ it("F35: what looks like markup is said again as it was typed, and is none", asy
   const typed = "<b>đậm</b> & `mã` [đây](tg://user?id=1) *sao* _gạch_";
   await member.says(`ghi chú ${typed}`);
   await world.service.idle();
-  const calls = world.telegram?.calls({ method: "sendMessage", chatId: CHAT }) ?? [];
+  const calls = world.telegram?.calls({ method: "sendMessage", chatId: user().chatId }) ?? [];
   expect(calls.filter(({ args }) => args["parse_mode"] !== undefined)).toEqual([]);
   const texts = calls.map(({ args }) => messageArguments.parse(args));
   const said = texts.filter(({ text }) => text.includes(typed));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { performAct } from "../../src/messaging/act.ts";
-import { createWorld, type Actor, type World } from "../support/world.ts";
+import { createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 /** Blocking the bot, coming back, and who hears of it (F25). */
 describe.each(["telegram", "telegram webhook"] as const)("people who leave, on %s", (channel) => {

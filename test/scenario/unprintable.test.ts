@@ -3,7 +3,8 @@ import { performAct } from "../../src/messaging/act.ts";
 import { concludeInspection } from "../../src/usecases/remediation/concludeInspection.ts";
 import { photo } from "../support/bytes.ts";
 import { arrives, jumpTo } from "../support/patience.ts";
-import { createWorld, type Actor, type World } from "../support/world.ts";
+import { createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 const REFUSED = "Văn bản không in được ký tự";
 

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebChatClient } from "../../src/demo/WebChatClient.ts";
 import { webChat } from "../../src/demo/webChat.ts";
 import { performAct } from "../../src/messaging/act.ts";
-import { createWorld, type Actor, type World } from "../support/world.ts";
+import { createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 /** Telegram is blocked in Vietnam for days: who sits at the web chat must not feel it. */
 describe.each([

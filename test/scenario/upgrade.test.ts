@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { performAct } from "../../src/messaging/act.ts";
 import { publishForm } from "../../src/usecases/form/formLibrary.ts";
 import { formOf } from "../domain/form/support.ts";
-import { createFormInspection } from "../support/formWorld.ts";
-import { createWorld, type Actor, type World } from "../support/world.ts";
+import { withForm } from "../support/formWorld.ts";
+import { createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 /** A release or a form that changes while somebody is in the middle of an area. */
 
@@ -47,12 +48,12 @@ const NEW = form("2", [
 let world: World;
 let member: Actor;
 beforeAll(async () => {
-  world = await createWorld("telegram", async (service) => {
-    const { invites } = await createFormInspection(service, OLD, {
+  world = await createWorld(
+    "telegram",
+    withForm(OLD, {
       members: [{ name: "Nguyễn Thị Lan", areas: ["procedures"] }],
-    });
-    return invites;
-  });
+    }),
+  );
   member = await world.person("Nguyễn Thị Lan");
   await member.presses("Thủ tục hành chính");
   await member.says("710");

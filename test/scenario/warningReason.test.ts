@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createWorld, type Actor, type World } from "../support/world.ts";
+import { createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 /** Under a warning, and where a reason is asked for, only a reason is one. */
 describe.each(["web", "telegram", "zalo"] as const)("a warning about a figure on %s", (channel) => {

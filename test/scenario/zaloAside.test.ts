@@ -3,8 +3,9 @@ import { packButton } from "../../src/messaging/buttonData.ts";
 import { messagePayload, outgoing } from "../../src/bot/core/outgoing.ts";
 import { performAct } from "../../src/messaging/act.ts";
 import { formOf } from "../domain/form/support.ts";
-import { createFormInspection } from "../support/formWorld.ts";
-import { createWorld, type Actor, type World } from "../support/world.ts";
+import { withForm } from "../support/formWorld.ts";
+import { createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 const FORM = formOf({
   survey: [
@@ -28,12 +29,12 @@ describe.each(["zalo", "zalo oa"] as const)(
     let world: World;
     let lan: Actor;
     beforeAll(async () => {
-      world = await createWorld(channel, async (service) => {
-        const { invites } = await createFormInspection(service, FORM, {
+      world = await createWorld(
+        channel,
+        withForm(FORM, {
           members: [{ name: "Nguyễn Thị Lan", areas: ["procedures"] }],
-        });
-        return invites;
-      });
+        }),
+      );
       lan = await world.person("Nguyễn Thị Lan");
       await lan.presses("Thủ tục hành chính");
     }, 60_000);

@@ -4,7 +4,8 @@ import { createTokenStore } from "../../src/channels/zaloOa/tokenStore.ts";
 import { performAct } from "../../src/messaging/act.ts";
 import { concludeInspection } from "../../src/usecases/remediation/concludeInspection.ts";
 import { photo } from "../support/bytes.ts";
-import { createWorld, type Actor, type World } from "../support/world.ts";
+import { createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 import type { OaUser } from "../support/zaloOa/OaUser.ts";
 import type { ZaloOaFake } from "../support/zaloOa/startZaloOaFake.ts";
 

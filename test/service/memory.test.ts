@@ -2,8 +2,9 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { numberForm } from "../support/numberForm.ts";
-import { createFormInspection } from "../support/formWorld.ts";
-import { createWorld, type Actor, type World } from "../support/world.ts";
+import { withForm } from "../support/formWorld.ts";
+import { createWorld, type World } from "../support/world.ts";
+import type { Actor } from "../support/Actor.ts";
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
@@ -15,16 +16,12 @@ const BYTES_AN_ANSWER = 6_000;
 let world: World;
 let member: Actor;
 beforeAll(async () => {
-  world = await createWorld("web", async (service) => {
-    const { invites } = await createFormInspection(
-      service,
-      numberForm("numbers", { areas: 1, questions: 1 }),
-      {
-        members: [{ name: "Nguyễn Thị Lan", areas: "all" }],
-      },
-    );
-    return invites;
-  });
+  world = await createWorld(
+    "web",
+    withForm(numberForm("numbers", { areas: 1, questions: 1 }), {
+      members: [{ name: "Nguyễn Thị Lan", areas: "all" }],
+    }),
+  );
   member = await world.person("Nguyễn Thị Lan");
   await member.presses("Lĩnh vực 1");
 });

@@ -4,12 +4,9 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { openDatabase, type Database } from "../../src/db/database.ts";
 import { createHealthWatch } from "../../src/service/healthWatch.ts";
 import { freshDatabase } from "../support/database.ts";
-import { createWorld, type World } from "../support/world.ts";
+import { firstTelegramUser, createWorld, type World } from "../support/world.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
-
-/** The first person of a world in Telegram. */
-const CHAT = 7_000_002;
 
 let world: World;
 const closing: (() => Promise<unknown>)[] = [];
@@ -47,11 +44,11 @@ it("F17: red while nothing can be written, people told once in words and again w
   const ready = async () => (await fetch(`${publicUrl}/readyz`)).status;
   expect(await ready()).toBe(200);
 
-  const person = world.telegram?.user(CHAT);
+  const person = firstTelegramUser(world);
   await takesNothing(services.db, true);
   await vi.waitUntil(async () => (await ready()) === 503, { timeout: 20_000, interval: 100 });
-  person?.sendText("1");
-  const texts = () => (person?.botMessages() ?? []).map(({ text }) => text);
+  person.sendText("1");
+  const texts = () => person.botMessages().map(({ text }) => text);
   await vi.waitUntil(() => texts().some((text) => text.includes("chưa được lưu")), { timeout: 30_000 });
 
   await takesNothing(services.db, false);

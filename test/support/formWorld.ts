@@ -8,7 +8,7 @@ import { newestForm, publishForm } from "../../src/usecases/form/formLibrary.ts"
 import { createInspection, type IssuedInvite } from "../../src/usecases/inspection/createInspection.ts";
 import { freshDatabase } from "./database.ts";
 import { setUpOn, startTestService } from "./testService.ts";
-import type { Actor } from "./world.ts";
+import type { Actor } from "./Actor.ts";
 
 /** A person of an inspection on a form of the test's own, at the web chat. */
 export interface FormPerson extends Pick<Actor, "says" | "presses" | "shown" | "answer"> {
@@ -96,6 +96,11 @@ export async function createFormInspection(
     if (!created.ok) throw new Error(JSON.stringify(created));
     return { invites: created.invites, areas: outline.areas };
   });
+}
+
+/** What `createWorld` sets up instead of the inspection of Chợ Đồn. */
+export function withForm(form: FormDef, team: FormTeam): (service: Service) => Promise<IssuedInvite[]> {
+  return async (service) => (await createFormInspection(service, form, team)).invites;
 }
 
 async function enrolledClient(

@@ -1,5 +1,6 @@
 import { expect, vi } from "vitest";
-import type { Actor, World } from "./world.ts";
+import type { World } from "./world.ts";
+import type { Actor } from "./Actor.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const ARRIVES_WITHIN_MS = 30_000;

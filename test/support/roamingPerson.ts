@@ -1,4 +1,5 @@
-import type { Actor, TestChannel, World } from "./world.ts";
+import type { TestChannel, World } from "./world.ts";
+import type { Actor } from "./Actor.ts";
 
 /** One person of the scenario on several channels. Acts are done in the chat they are in now. */
 export interface RoamingPerson extends Actor {

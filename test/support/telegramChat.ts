@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { TelegramFake } from "./telegram/startTelegramFake.ts";
-import type { Actor } from "./world.ts";
+import type { Actor } from "./Actor.ts";
 
 const keyboardSchema = z.object({
   reply_markup: z.object({

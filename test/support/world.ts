@@ -6,13 +6,9 @@ import { parse } from "yaml";
 import { dumpDatabase } from "../../src/backup/dumpDatabase.ts";
 import type { BackupEntry } from "../../src/backup/manifest.ts";
 import { restoreDatabase } from "../../src/backup/restoreDatabase.ts";
-import type { Config } from "../../src/config.ts";
 import type { Clock } from "../../src/clock.ts";
 import { dialogueSchema, type Dialogue } from "../../src/demo/dialogue.ts";
 import { DEMO_FOLDER, loadDemo } from "../../src/demo/loadDemo.ts";
-import type { Chat, SeenMessage } from "../../src/demo/playDialogue.ts";
-import { WebChatClient } from "../../src/demo/WebChatClient.ts";
-import { webChat } from "../../src/demo/webChat.ts";
 import type { ReportModel } from "../../src/domain/report/reportModel.ts";
 import { createLogger } from "../../src/observe/logger.ts";
 import { performAct } from "../../src/messaging/act.ts";
@@ -22,19 +18,21 @@ import { compileModel } from "../../src/usecases/document/compileDocument.ts";
 import { publishBuiltInForms } from "../../src/usecases/form/publishBuiltInForms.ts";
 import type { IssuedInvite } from "../../src/usecases/inspection/createInspection.ts";
 import { collect } from "../cli/support/collect.ts";
-import { freshDatabase, type TestDatabase } from "./database.ts";
+import { freshDatabase } from "./database.ts";
 import { startSmtpFake, type SmtpFake } from "./startSmtpFake.ts";
 import { startTelegramFake, type TelegramFake } from "./telegram/startTelegramFake.ts";
+import type { FakeUser } from "./telegram/FakeUser.ts";
 import { telegramChat } from "./telegramChat.ts";
-import { setUpOn, startTestService, TEST_AUDIT_KEY } from "./testService.ts";
+import type { Actor } from "./Actor.ts";
+import { setUpOn, TEST_AUDIT_KEY } from "./testService.ts";
+import { webActor } from "./webActor.ts";
+import { startWorldService, type WorldSettings } from "./worldService.ts";
 import { startZaloFake, type ZaloFake } from "./zalo/startZaloFake.ts";
 import { tellNobody } from "./toldOfPersonalData.ts";
 import { withClient } from "./withClient.ts";
 import { zaloChat } from "./zalo/zaloChat.ts";
 import { startZaloOaFake, type ZaloOaFake } from "./zaloOa/startZaloOaFake.ts";
 import { zaloOaChat } from "./zaloOa/zaloOaChat.ts";
-import type { ZaloOaSettings } from "../../src/channels/zaloOa/zaloOaSettings.ts";
-import { oaWebhookPath } from "../../src/channels/zaloOa/webhook.ts";
 import { syncFindings } from "../../src/usecases/finding/syncFindings.ts";
 
 /** Channels a scenario is played on. */
@@ -49,42 +47,6 @@ export const PLAYED_ON = CHANNELS.filter((channel) => channel !== "telegram webh
 
 /** Where a channel is only the way to what is tested: one with buttons, and one where choices are typed. */
 export const WITH_AND_WITHOUT_BUTTONS = ["web", "zalo"] as const satisfies readonly TestChannel[];
-
-/** A file that a person got. */
-export interface GotFile {
-  name: string;
-  bytes: Uint8Array;
-}
-
-/** A file that a person sends, the way the app of the channel sends it. */
-export interface FileToSend {
-  as: "photo" | "file" | "voice" | "video";
-  bytes: Uint8Array;
-  name?: string;
-  mime?: string;
-  caption?: string;
-  /** Size that the channel claims, in bytes (Telegram). */
-  size?: number;
-  /** Somebody else's message passed on (Telegram). */
-  forwardedFrom?: string;
-}
-
-/** One person of the scenario, with what a test wants to know of their chat. */
-export interface Actor extends Chat {
-  /** Text of everything the bot said to the last act. */
-  answer(): Promise<string>;
-  /** Everything the bot has said, as the chat shows it now. */
-  history(): Promise<SeenMessage[]>;
-  /** Waits for the next file in the chat. */
-  file(): Promise<GotFile>;
-  sends(file: FileToSend): Promise<void>;
-  sendsPlace(latitude: number, longitude: number): Promise<void>;
-  /** Presses a button that an answer has taken away, as a press that was on its way does. */
-  pressesGone(label: string): Promise<void>;
-  /** Sends something that is no text. */
-  sendsSticker(): Promise<void>;
-  sendsVoice(): Promise<void>;
-}
 
 export interface World {
   service: Service;
@@ -113,9 +75,6 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** What an operator has set for the service of a world. */
-type WorldSettings = Partial<Pick<Config, "trustedRoots" | "stepUp" | "sessionLives" | "agency">>;
-
 export interface TestClock extends Clock {
   advance(ms: number): void;
 }
@@ -125,10 +84,13 @@ export interface WorldOptions extends WorldSettings {
   told?: boolean;
 }
 
-const TELEGRAM_MODE = {
-  polling: { mode: "polling", webhookSecret: undefined },
-  webhook: { mode: "webhook", webhookSecret: "secret-of-the-webhook-in-tests" },
-} as const;
+const FIRST_USER = 7_000_001;
+
+/** The Telegram app of whoever came to the world first. */
+export function firstTelegramUser({ telegram }: Pick<World, "telegram">): FakeUser {
+  if (telegram === null) throw new Error("the world has no Telegram");
+  return telegram.user(FIRST_USER + 1);
+}
 
 /** The afternoon of the visit. */
 const START = Date.parse("2020-09-17T15:00:00+07:00");
@@ -154,9 +116,9 @@ export async function createWorld(
   const mail = await startSmtpFake();
   const fakes = { telegram, zalo, zaloOa, mail };
   const telegramMode = on.includes("telegram webhook") ? "webhook" : "polling";
-  let service = await start(database, fakes, clock, { telegramMode, settings });
+  let service = await startWorldService(database, fakes, clock, { telegramMode, settings });
   const invites = await setUpOn(service, setUp);
-  let nextUser = 7_000_001;
+  let nextUser = FIRST_USER;
 
   const idle = async () => {
     await telegram?.drained();
@@ -216,7 +178,7 @@ export async function createWorld(
     async restart(meanwhile) {
       await service.stop();
       meanwhile?.();
-      service = await start(database, fakes, clock, { telegramMode, settings });
+      service = await startWorldService(database, fakes, clock, { telegramMode, settings });
     },
     backUp: () => collect(dumpDatabase(database.connectionString, new Date(clock.now()))),
     async restore(backup, meanwhile) {
@@ -229,7 +191,7 @@ export async function createWorld(
         mustBeSafe: false,
         log: createLogger("silent"),
       });
-      service = await start(database, fakes, clock, { telegramMode, settings });
+      service = await startWorldService(database, fakes, clock, { telegramMode, settings });
     },
     async close() {
       await expectRecordsAsLogged(service);
@@ -263,73 +225,6 @@ async function choDon({ services }: Service): Promise<IssuedInvite[]> {
   return (await loadDemo(services)) ?? [];
 }
 
-async function start(
-  database: TestDatabase,
-  {
-    telegram,
-    zalo,
-    zaloOa,
-    mail,
-  }: { telegram: TelegramFake | null; zalo: ZaloFake | null; zaloOa: ZaloOaFake | null; mail: SmtpFake },
-  clock: Clock,
-  { telegramMode, settings }: { telegramMode: keyof typeof TELEGRAM_MODE; settings: WorldSettings },
-): Promise<Service> {
-  const service = await startTestService({
-    config: {
-      channels: {
-        telegram:
-          telegram === null
-            ? null
-            : {
-                token: telegram.token,
-                apiRoot: telegram.url,
-                ...TELEGRAM_MODE[telegramMode],
-              },
-        zalo:
-          zalo === null
-            ? null
-            : { token: zalo.token, apiRoot: zalo.url, webhookSecret: undefined, monthlyMessages: 3_000 },
-        zalo_oa: zaloOa === null ? null : zaloOaSettings(zaloOa),
-        email: { url: mail.url, from: "Kiểm tra CCHC <kiemtra@backan.example>" },
-      },
-      ...settings,
-    },
-    connectionString: database.connectionString,
-    clock,
-  });
-  // After a restart the port is another one: Telegram delivers there once it has heard.
-  if (telegramMode === "webhook" && telegram !== null) {
-    const { publicUrl } = service;
-    await vi.waitUntil(() => telegram.webhookUrl().startsWith(publicUrl), { ...PATIENCE, interval: 10 });
-  }
-  // An administrator enters the address in Zalo's console.
-  zaloOa?.events.setUrl(`${service.publicUrl}${oaWebhookPath(zaloOa.oaSecret)}`);
-  return service;
-}
-
-/** The first refresh token is in the configuration at each start, like the real one. */
-const firstTokens = new WeakMap<ZaloOaFake, string>();
-
-const REMINDER_TEMPLATE = "7895417a7d3f9461cd2e";
-
-function zaloOaSettings(fake: ZaloOaFake): ZaloOaSettings {
-  fake.templates.set(REMINDER_TEMPLATE, ["ho_ten", "don_vi", "so_noi_dung", "thoi_han"]);
-  const refreshToken = firstTokens.get(fake) ?? fake.tokens.firstRefreshToken();
-  firstTokens.set(fake, refreshToken);
-  return {
-    oaId: fake.oaId,
-    appId: fake.appId,
-    appSecret: fake.appSecret,
-    oaSecret: fake.oaSecret,
-    refreshToken,
-    apiRoot: fake.url,
-    oauthRoot: fake.url,
-    templateUrl: `${fake.url}/v3.0/oa/message/template`,
-    reminderTemplate: REMINDER_TEMPLATE,
-    paidMessages: true,
-  };
-}
-
 function testClock(): TestClock {
   let offset = START - Date.now();
   return {
@@ -337,43 +232,6 @@ function testClock(): TestClock {
     advance(ms) {
       offset += ms;
     },
-  };
-}
-
-/** A person at the web chat. The page is asked anew after a restart, when the port has changed. */
-function webActor(base: () => string, idle: () => Promise<void>): Actor {
-  const client = new WebChatClient(base);
-  const chat = webChat(client, idle);
-  return {
-    ...chat,
-    async answer() {
-      return (await chat.shown()).map((message) => message.text).join("\n");
-    },
-    async file() {
-      const file = await vi.waitUntil(
-        async () => (await client.messages()).findLast((message) => message.file !== undefined)?.file,
-        PATIENCE,
-      );
-      return { name: file.name, bytes: await client.file(file.id) };
-    },
-    async sends({ name = "anh.jpg", bytes, caption }) {
-      await client.sendsFile({ name, bytes, caption });
-      await idle();
-    },
-    history: async () =>
-      (await client.messages())
-        .filter(({ from }) => from === "bot")
-        .map(({ text, buttons = [] }) => ({ text, buttons: buttons.map(({ label }) => label) })),
-    async pressesGone(label) {
-      await client.pressesGone(label);
-      await idle();
-    },
-    async sendsPlace(latitude, longitude) {
-      await client.sendsPlace(latitude, longitude);
-      await idle();
-    },
-    sendsSticker: () => Promise.reject(new Error("the web chat has no stickers")),
-    sendsVoice: () => Promise.reject(new Error("not built into this test")),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Actor } from "../world.ts";
+import type { Actor } from "../Actor.ts";
 import type { ZaloFake } from "./startZaloFake.ts";
 
 /** A line of choices under a text: "1. Có", "b. ‹ Câu trước". */

@@ -1,4 +1,4 @@
-import type { Actor } from "../world.ts";
+import type { Actor } from "../Actor.ts";
 import type { OaUser } from "./OaUser.ts";
 import type { ZaloOaFake } from "./startZaloOaFake.ts";
 
