@@ -128,6 +128,7 @@ signed-kept-draft = The signed copy of { $title } (revision { $revision }, witho
 signed-by = { $who }; certificate issued by { $issuer }.
 signed-by-on = { $who }, signed on { $date }; certificate issued by { $issuer }.
 signed-broken = A signature in { $file } does not fit it or does not cover the whole file, so it was not kept as a signed copy. Please sign the PDF of the service again and send it.
+signed-unjudged = { $file } could not be checked (it is too complex, or the service is busy), so it was not kept as a signed copy. Please send it again in some minutes; if that does not help, fetch the PDF of the service and sign it anew.
 signed-added_after = { $file } goes on behind the last signature with data that no signature covers, so it was not kept as a signed copy. Please send the very file that the signing program made, without opening and saving it again.
 signed-time_stamp = { $file } has an archive time stamp, which the service cannot check, so it was not kept as a signed copy. Please send it as it was signed, before the time stamp was added.
 signed-chain_too_long = A signature in { $file } comes with more certificates than the service checks, so it was not kept as a signed copy. Please sign again with the signing program of the office and send it.

@@ -128,6 +128,7 @@ signed-kept-draft = Đã lưu bản ký số của { $title } (bản thứ { $re
 signed-by = { $who }; chứng thư do { $issuer } cấp.
 signed-by-on = { $who }, ký ngày { $date }; chứng thư do { $issuer } cấp.
 signed-broken = Chữ ký số trong { $file } không khớp với nội dung hoặc không bảo vệ toàn bộ tệp nên tệp không được lưu là bản đã ký. Đề nghị ký số lại trên tệp PDF của Hệ thống rồi gửi lại.
+signed-unjudged = Chưa kiểm tra được { $file } (tệp quá phức tạp hoặc Hệ thống đang bận) nên tệp chưa được lưu là bản đã ký. Đề nghị gửi lại sau ít phút; nếu vẫn như vậy, tải lại tệp PDF của Hệ thống và ký số lại.
 signed-added_after = Tệp { $file } còn phần dữ liệu thêm vào sau chữ ký cuối cùng, không chữ ký nào bảo vệ, nên không được lưu là bản đã ký. Đề nghị gửi đúng tệp mà phần mềm ký số vừa tạo ra, không mở và lưu lại.
 signed-time_stamp = Tệp { $file } có thêm dấu thời gian lưu trữ mà Hệ thống chưa kiểm tra được nên không được lưu là bản đã ký. Đề nghị gửi bản vừa ký số, trước khi thêm dấu thời gian lưu trữ.
 signed-chain_too_long = Chữ ký số trong { $file } kèm theo nhiều chứng thư hơn mức Hệ thống kiểm tra nên tệp không được lưu là bản đã ký. Đề nghị ký số lại bằng phần mềm ký số của cơ quan rồi gửi lại.

@@ -15,7 +15,8 @@ export interface SignedCopyInput {
 /**
  * - `not_signed`, `broken`, `added_after`, `time_stamp`: see pdfSignatures.ts;
  * - `chain_too_long`: a signature brings more certificates than any has;
- * - `changed`: an update shows something else than the draft does.
+ * - `changed`: an update shows something else than the draft does;
+ * - `unjudged`: taking it apart went on too long or ended its process, so nothing is known of it.
  */
 export type SignedCopyRefusal =
   | "not_signed"
@@ -23,7 +24,8 @@ export type SignedCopyRefusal =
   | "added_after"
   | "time_stamp"
   | "chain_too_long"
-  | "changed";
+  | "changed"
+  | "unjudged";
 
 export type SignedCopyVerdict = { ok: true; signers: PdfSigner[] } | { ok: false; reason: SignedCopyRefusal };
 

@@ -3,7 +3,7 @@ import type { SignedCopyInput, SignedCopyVerdict } from "./judgeSignedCopy.ts";
 
 export interface SignedCopyJudge {
   /**
-   * Judges a file whose start is a draft of ours. One at which the process died or hung is `broken`.
+   * Judges a file whose start is a draft of ours. One at which the process died or hung is `unjudged`.
    * Rejects only when the judge was closed.
    */
   judge(input: Omit<SignedCopyInput, "roots">): Promise<SignedCopyVerdict>;
@@ -25,7 +25,7 @@ export function createSignedCopyJudge(
       try {
         return await process.run({ ...input, roots });
       } catch (error) {
-        if (error instanceof TaskError && error.reason !== "closed") return { ok: false, reason: "broken" };
+        if (error instanceof TaskError && error.reason !== "closed") return { ok: false, reason: "unjudged" };
         throw error;
       }
     },

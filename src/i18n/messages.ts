@@ -1275,6 +1275,7 @@ export interface MessageVariables {
   "signed-trust-unchecked": NoVariables;
   "signed-trust-unfit": NoVariables;
   "signed-trust-unknown_issuer": NoVariables;
+  "signed-unjudged": { file: string };
   "signed-unknown_paper": { file: string };
   "signed-unnamed": NoVariables;
   "signed-unreachable": { file: string };

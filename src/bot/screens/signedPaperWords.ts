@@ -29,6 +29,7 @@ function textOf(verdict: SignedPaperVerdict, file: string, locale: Locale): stri
     case "time_stamp":
     case "chain_too_long":
     case "changed":
+    case "unjudged":
       return t(locale, `signed-${verdict.kind}`, { file });
     case "known": {
       const title = t(locale, `paper-${verdict.paper}`);
