@@ -36,10 +36,13 @@ async function cutUnderLoad(on: CutDisk, dataDir: string, flags: string[], pause
       "CREATE TABLE IF NOT EXISTS note (number int PRIMARY KEY, text text); TRUNCATE note; CHECKPOINT",
     ),
   );
-  const writers = Array.from({ length: WRITERS }, async () => {
-    const client = new Client({ connectionString });
+  // All are connected before the first writes: a busy machine takes its time, and the cut must meet writers.
+  const clients = Array.from({ length: WRITERS }, () => new Client({ connectionString }));
+  for (const client of clients) {
     client.on("error", () => undefined);
     await client.connect();
+  }
+  const writers = clients.map(async (client) => {
     try {
       for (;;) {
         const number = (running.next += 1);
